@@ -1,0 +1,13 @@
+// A warning nobody reads is a fault nobody mends: anything written to console.error during a test fails that test.
+import { afterEach, beforeEach, expect, vi } from "vitest";
+
+beforeEach(() => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+});
+
+afterEach(() => {
+  const spy = vi.mocked(console.error);
+  const said = spy.mock.calls.map((call) => call.map(String).join(" "));
+  spy.mockRestore();
+  expect(said, "console.error was called during the test").toEqual([]);
+});

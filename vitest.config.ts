@@ -1,0 +1,19 @@
+import { defineConfig } from "vitest/config";
+
+// One runner for everything. Remix's own Vite plugin is deliberately absent here: it does not work inside Vitest.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx", "tests/contracts/**/*.test.ts", "tests/golden/**/*.test.ts"],
+          setupFiles: ["tests/support/fail-on-console-error.ts"],
+        },
+      },
+      { extends: true, test: { name: "web", include: ["tests/web/**/*.test.ts"], setupFiles: ["tests/support/fail-on-console-error.ts"], testTimeout: 30_000, hookTimeout: 60_000 } },
+      { extends: true, test: { name: "browser", include: ["tests/browser/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+    ],
+  },
+});
