@@ -2,7 +2,20 @@
 import { minutesOf, weekdayOf, type CalendarDate, type ClockTime } from "#app/domain/basics/dates.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
 
-const monthNames = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const monthNames = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 /** "Tuesday 3 March 2026". */
 export function longDate(date: CalendarDate): string {
@@ -59,12 +72,15 @@ export function moneyInColumn(amount: Pence): string {
 
 /** "45p", for rates under a pound; "£1.20" from a pound up. */
 export function penceOrPounds(amount: Pence): string {
-  return Math.abs(amount) < 100 ? `${amount}p` : money(amount);
+  const size = Math.abs(amount);
+  return size < 100 ? `${amount < 0 ? "−" : ""}${size}p` : money(amount);
 }
 
-/** "1,234". */
+/** "1,234", "12.5", "−3"; nothing is put between the figures after a point. */
 export function number(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+(?!\d))/gu, ",");
+  const [whole = "", afterPoint] = String(Math.abs(value)).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/gu, ",");
+  return `${value < 0 ? "−" : ""}${grouped}${afterPoint === undefined ? "" : `.${afterPoint}`}`;
 }
 
 /** "1 person", "3 people", "0 people". */

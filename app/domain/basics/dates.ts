@@ -42,10 +42,12 @@ export function clockTimeOf(text: string): ClockTime {
   return text as ClockTime;
 }
 
-/** Brands a moment written in ISO form with a Z. Throws RangeError when it is not one. */
+/** Brands a moment written in ISO form with a Z. Throws RangeError when it is not one: a time without a zone means nothing here. */
 export function instantOf(iso: string): Instant {
+  const isWritten = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?Z$/u.test(iso);
   const moment = new Date(iso);
-  if (Number.isNaN(moment.getTime())) throw new RangeError(`Expected a moment like 2026-04-06T09:30:00.000Z, found ${iso}`);
+  if (!isWritten || asIso(moment) !== iso.slice(0, 10))
+    throw new RangeError(`Expected a moment like 2026-04-06T09:30:00.000Z, found ${iso}`);
   return moment.toISOString() as Instant;
 }
 
@@ -55,7 +57,20 @@ export type DateRefusal =
   | { readonly problem: "part-missing"; readonly part: "day" | "month" | "year" }
   | { readonly problem: "not-real" };
 
-const monthWords = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const monthWords = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
 
 /** Reads the three boxes of a date question. Months may be numbers or names; a two-figure year is refused as not real. */
 export function readDate(typed: DateParts): Result<CalendarDate, DateRefusal> {
@@ -90,14 +105,14 @@ export function readClockTime(typed: string): Result<ClockTime, "missing" | "not
   return done(clockTimeOf(`${String(hour).padStart(2, "0")}:${parts[2] ?? "00"}`));
 }
 
-/** The day so many days later; earlier when the count is negative. */
+/** The day so many days later; earlier when the count is negative. Throws RangeError past the year 9999. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return asIso(addDaysTo(localDay(date), days), "local") as CalendarDate;
+  return calendarDateOf(asIso(addDaysTo(localDay(date), days), "local"));
 }
 
-/** The same day of a later month, or the month's last day where it has no such day. */
+/** The same day of a later month, or the month's last day where it has no such day. Throws RangeError past the year 9999. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
-  return asIso(addMonthsTo(localDay(date), months), "local") as CalendarDate;
+  return calendarDateOf(asIso(addMonthsTo(localDay(date), months), "local"));
 }
 
 /** Whole days from the first to the second; negative when the second is earlier. */
@@ -120,9 +135,10 @@ export function isWorkingDay(date: CalendarDate, holidays: BankHolidays): Result
 /**
  * The working day so many working days after a date (before it, when the count is negative). The date itself is not
  * counted, so -10 from a Wednesday with no holidays is the Wednesday two weeks earlier (access.md section c.4).
- * Refused when the walk leaves the days the holiday list covers: then nobody knows.
+ * Refused when the walk leaves the days the holiday list covers: then nobody knows. Throws RangeError for part of a day.
  */
 export function addWorkingDays(date: CalendarDate, count: number, holidays: BankHolidays): Result<CalendarDate, "outside-known-holidays"> {
+  if (!Number.isSafeInteger(count)) throw new RangeError(`Expected a whole number of working days, found ${count}`);
   const step = count < 0 ? -1 : 1;
   let left = Math.abs(count);
   let at = date;
@@ -155,7 +171,8 @@ export function minutesOf(time: ClockTime): number {
 
 /** The clock time so many minutes after midnight. Throws RangeError outside one day. */
 export function clockTimeAt(minutes: number): ClockTime {
-  if (!Number.isInteger(minutes) || minutes < 0 || minutes >= 24 * 60) throw new RangeError(`No clock shows ${minutes} minutes after midnight`);
+  if (!Number.isInteger(minutes) || minutes < 0 || minutes >= 24 * 60)
+    throw new RangeError(`No clock shows ${minutes} minutes after midnight`);
   return clockTimeOf(`${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`);
 }
 
@@ -209,8 +226,11 @@ function utcDay(iso: string): Date {
 }
 
 // date-fns counts in the machine's own zone, so days are handed to it at local noon, where no zone changes its clocks.
+// The year is set apart, because the constructor reads the years 0 to 99 as 1900 to 1999.
 function localDay(date: CalendarDate): Date {
-  return new Date(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8)), 12);
+  const day = new Date(2000, 0, 1, 12);
+  day.setFullYear(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8)));
+  return day;
 }
 
 function asIso(day: Date, zone: "utc" | "local" = "utc"): string {

@@ -20,23 +20,20 @@ export function penceOf(amount: number): Pence {
 
 export const nothing: Pence = penceOf(0);
 
-const largestPounds = 99_999_99;
-
 /**
- * Reads pounds as a person types them: "£1,200.50", "12.5", " 40 ".
+ * Reads pounds as a person types them: "£1,200.50", "1 200", "12.5", " 40 ".
+ * A comma or space may only stand before three figures: "12,50" is refused, because it is £12.50 to some and £1,250 to others.
  * Refuses anything with part pennies, and amounts over £99,999.99.
  */
 export function readPounds(typed: string): Result<Pence, MoneyRefusal> {
-  const plain = typed.normalize("NFKC").replace(/[£,\s]/gu, "");
-  if (plain.length > 20) return refused("not-money");
-  const parts = /^(\d+)(?:\.(\d*))?$/u.exec(plain) ?? /^()\.(\d+)$/u.exec(plain);
-  if (!parts) return refused("not-money");
-  const pounds = parts[1] ?? "";
-  const afterPoint = parts[2] ?? "";
+  const plain = typed.normalize("NFKC").trim().replace(/^£\s*/u, "");
+  const parts = /^(\d+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+)?(?:\.(\d*))?$/u.exec(plain);
+  const pounds = parts?.[1]?.replace(/[, ]/gu, "").replace(/^0+(?=\d)/u, "") ?? "";
+  const afterPoint = parts?.[2] ?? "";
+  if (pounds === "" && afterPoint === "") return refused("not-money");
   if (/[1-9]/u.test(afterPoint.slice(2))) return refused("part-pennies");
-  const pence = Number(pounds === "" ? "0" : pounds) * 100 + Number(afterPoint.slice(0, 2).padEnd(2, "0"));
-  if (pence > largestPounds) return refused("too-large");
-  return done(penceOf(pence));
+  if (pounds.length > 5) return refused("too-large");
+  return done(penceOf(Number(pounds) * 100 + Number(afterPoint.slice(0, 2).padEnd(2, "0"))));
 }
 
 /** Adds amounts; the sum of none is nothing. */
