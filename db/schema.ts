@@ -1,0 +1,496 @@
+// The tables, and nothing but the tables. What each one is for stands above it; rules the database itself must keep
+// (append-only audit, two people on every payment) are triggers in db/migrations.
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Nation } from "#app/domain/basics/dates.ts";
+import { calendarDate, clockTime, id, instant, json, pence, sealed, version, yesNo } from "./columns.ts";
+
+// Facts about this installation: the key check, the schema's own notes.
+export const installation = sqliteTable("installation", { name: text("name").primaryKey(), value: text("value").notNull() });
+
+export type ContactBlock = {
+  readonly name: string;
+  readonly phone: string;
+  readonly textNumber: string;
+  readonly email: string;
+  readonly bslVideoRelay: string;
+  readonly hours: string;
+};
+
+export const organisations = sqliteTable("organisations", {
+  id: id(),
+  name: text("name").notNull(),
+  nation: text("nation").$type<Nation>().notNull(),
+  isExample: yesNo("is_example").notNull().default(false),
+  address: text("address").notNull().default(""),
+  contact: json<ContactBlock>("contact").notNull(),
+  /** The kind of body, for the service-user test and the letters: statutory, research, charity, other. */
+  bodyKind: text("body_kind").notNull().default("other"),
+  /** How this organisation's money shows on a bank statement. */
+  statementName: text("statement_name").notNull().default(""),
+  payWithinWorkingDays: integer("pay_within_working_days").notNull().default(10),
+  policies: json<Record<string, string>>("policies").notNull(),
+  createdAt: instant("created_at").notNull(),
+  version: version(),
+});
+
+export type StaffRole = "coordinator" | "finance-check" | "finance-authorise" | "administrator";
+
+export const staff = sqliteTable(
+  "staff",
+  {
+    id: id(),
+    organisationId: text("organisation_id").notNull().references(() => organisations.id),
+    name: text("name").notNull(),
+    email: text("email").notNull(),
+    phone: text("phone").notNull().default(""),
+    passwordHash: text("password_hash"),
+    roles: json<readonly StaffRole[]>("roles").notNull(),
+    authorisationLimit: pence("authorisation_limit"),
+    /** The person record of a staff member who also claims, so that nobody acts on their own claim. */
+    personId: text("person_id"),
+    disabledAt: instant("disabled_at"),
+    createdAt: instant("created_at").notNull(),
+    version: version(),
+  },
+  (table) => [uniqueIndex("staff_email").on(table.email)],
+);
+
+// A session is a random reference in a cookie; only its fingerprint is here. Attendees, venues and staff share the table.
+export const sessions = sqliteTable("sessions", {
+  fingerprint: text("fingerprint").primaryKey(),
+  staffId: text("staff_id").references(() => staff.id, { onDelete: "cascade" }),
+  /** When a second factor was last given: finance and administrators need one. */
+  provenAt: instant("proven_at"),
+  createdAt: instant("created_at").notNull(),
+  usedAt: instant("used_at").notNull(),
+});
+
+// What a session was let into by private links.
+export const sessionGrants = sqliteTable(
+  "session_grants",
+  {
+    session: text("session").notNull().references(() => sessions.fingerprint, { onDelete: "cascade" }),
+    grantId: text("grant_id").notNull().references(() => grants.id, { onDelete: "cascade" }),
+    /** When a fresh link proved that this device is the person's: bank and benefit answers may be read back for a day. */
+    provenAt: instant("proven_at"),
+    grantedAt: instant("granted_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.session, table.grantId] })],
+);
+
+// Emailed sign-in links for staff, by fingerprint.
+export const signInLinks = sqliteTable("sign_in_links", {
+  fingerprint: text("fingerprint").primaryKey(),
+  staffId: text("staff_id").notNull().references(() => staff.id, { onDelete: "cascade" }),
+  expiresAt: instant("expires_at").notNull(),
+});
+
+// Wrong passwords and unknown links, counted by fingerprint of address and account.
+export const attempts = sqliteTable("attempts", {
+  key: text("key").primaryKey(),
+  count: integer("count").notNull(),
+  since: instant("since").notNull(),
+});
+
+// What a grant lets its holder do: answer one invitation, or one venue's checklist.
+export type GrantKind = "invitation" | "venue-request";
+export const grants = sqliteTable("grants", {
+  id: id(),
+  organisationId: text("organisation_id").notNull().references(() => organisations.id),
+  kind: text("kind").$type<GrantKind>().notNull(),
+  subjectId: text("subject_id").notNull(),
+  expiresOn: calendarDate("expires_on").notNull(),
+  revokedAt: instant("revoked_at"),
+});
+
+// Tokens by fingerprint. Each sending mints a new one for the same grant; several may live; revoking the grant ends all.
+export const linkTokens = sqliteTable(
+  "link_tokens",
+  {
+    fingerprint: text("fingerprint").primaryKey(),
+    grantId: text("grant_id").notNull().references(() => grants.id, { onDelete: "cascade" }),
+    /** 'open' opens the landing page; 'letter-code' does too; 'read-back' proves the channel for a day. */
+    purpose: text("purpose").$type<"open" | "letter-code" | "read-back">().notNull(),
+    expiresAt: instant("expires_at"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [index("link_tokens_grant").on(table.grantId)],
+);
+
+export type PreferredContact = "email" | "phone" | "text" | "letter" | "someone-i-choose";
+export const people = sqliteTable(
+  "people",
+  {
+    id: id(),
+    organisationId: text("organisation_id").notNull().references(() => organisations.id),
+    name: text("name").notNull(),
+    email: text("email").notNull().default(""),
+    phone: text("phone").notNull().default(""),
+    address: text("address").notNull().default(""),
+    preferredContact: text("preferred_contact").$type<PreferredContact>().notNull().default("email"),
+    neutralSubject: yesNo("neutral_subject").notNull().default(false),
+    createdAt: instant("created_at").notNull(),
+    version: version(),
+  },
+  (table) => [index("people_organisation").on(table.organisationId, table.name)],
+);
+
+export type MeetingMode = "in-person" | "online" | "hybrid";
+export type MeetingState = "draft" | "open" | "held" | "cancelled";
+export type AgendaItem = { readonly title: string; readonly minutes: number };
+export type PaymentOffered = "time-and-costs" | "costs-only" | "nothing";
+export type PaidTime = { readonly meeting: boolean; readonly readingMinutes: number; readonly preparationMinutes: number; readonly travelMinutes: number };
+
+export const meetings = sqliteTable(
+  "meetings",
+  {
+    id: id(),
+    organisationId: text("organisation_id").notNull().references(() => organisations.id),
+    /** Eight letters people can read aloud; the only name of a meeting in an address. */
+    reference: text("reference").notNull(),
+    state: text("state").$type<MeetingState>().notNull(),
+    name: text("name").notNull().default(""),
+    about: text("about").notNull().default(""),
+    asked: text("asked").notNull().default(""),
+    nation: text("nation").$type<Nation>().notNull(),
+    contact: json<{ readonly name: string; readonly phone: string; readonly email: string }>("contact"),
+    coordinatorId: text("coordinator_id").notNull().references(() => staff.id),
+    mode: text("mode").$type<MeetingMode>(),
+    date: calendarDate("date"),
+    startsAt: clockTime("starts_at"),
+    endsAt: clockTime("ends_at"),
+    breakEveryMinutes: integer("break_every_minutes"),
+    breakMinutes: integer("break_minutes"),
+    venueId: text("venue_id").references(() => venues.id),
+    venueState: text("venue_state").$type<"chosen" | "compare" | "none">().notNull().default("none"),
+    onlineService: text("online_service").notNull().default(""),
+    joiningLink: text("joining_link").notNull().default(""),
+    onlineFeatures: json<readonly string[]>("online_features").notNull(),
+    expectedPeople: integer("expected_people"),
+    agenda: json<readonly AgendaItem[]>("agenda").notNull(),
+    parallelGroups: integer("parallel_groups").notNull().default(0),
+    foodServed: yesNo("food_served").notNull().default(false),
+    /** Conditions of the access catalogue that hold for this meeting, as ids. */
+    conditions: json<readonly string[]>("conditions").notNull(),
+    paymentOffered: text("payment_offered").$type<PaymentOffered>(),
+    rateCardId: text("rate_card_id").references(() => rateCards.id),
+    rateLineCode: text("rate_line_code"),
+    paidTime: json<PaidTime>("paid_time"),
+    costsCovered: json<readonly string[]>("costs_covered").notNull(),
+    costsBefore: text("costs_before").notNull().default(""),
+    budgetCode: text("budget_code").notNull().default(""),
+    paidWithin: text("paid_within").notNull().default(""),
+    replyBy: calendarDate("reply_by"),
+    createdAt: instant("created_at").notNull(),
+    version: version(),
+  },
+  (table) => [uniqueIndex("meetings_reference").on(table.reference), index("meetings_organisation").on(table.organisationId, table.date)],
+);
+
+export type Reply = "coming-in-room" | "coming-online" | "coming-by-phone" | "not-sure" | "not-coming" | "none";
+
+// One person asked to one meeting. Everything that person says about that meeting hangs from here.
+export const invitations = sqliteTable(
+  "invitations",
+  {
+    id: id(),
+    organisationId: text("organisation_id").notNull().references(() => organisations.id),
+    meetingId: text("meeting_id").notNull().references(() => meetings.id),
+    personId: text("person_id").notNull().references(() => people.id),
+    reply: text("reply").$type<Reply>().notNull().default("none"),
+    repliedAt: instant("replied_at"),
+    invitedAt: instant("invited_at"),
+    /** The offer of payment as it stood when it was made, whole: see app/domain/payments/offer.ts. */
+    offer: json<unknown>("offer"),
+    /** Attendance as the coordinator marked it: in-room, online, another-way, part, not; and minutes given. */
+    attendance: text("attendance"),
+    attendedMinutes: integer("attended_minutes"),
+    version: version(),
+  },
+  (table) => [uniqueIndex("invitations_once").on(table.meetingId, table.personId), index("invitations_person").on(table.personId)],
+);
+
+// Access answers of one invitation: one sealed JSON value, because which requirements somebody has is itself sensitive.
+export const accessAnswers = sqliteTable("access_answers", {
+  invitationId: text("invitation_id").primaryKey().references(() => invitations.id, { onDelete: "cascade" }),
+  answers: sealed("answers").notNull(),
+  /** The answers as they were when the person last pressed "Send my answers"; what everybody else plans from. */
+  sent: sealed("sent"),
+  sentAt: instant("sent_at"),
+  savedAt: instant("saved_at").notNull(),
+  version: version(),
+});
+
+// The decision about payment. Who decided is visible to coordinators as yes or no; what was decided is sealed.
+export const paymentChoices = sqliteTable("payment_choices", {
+  invitationId: text("invitation_id").primaryKey().references(() => invitations.id, { onDelete: "cascade" }),
+  choice: sealed("choice").notNull(),
+  decidedAt: instant("decided_at"),
+  adviserAskedAt: instant("adviser_asked_at"),
+  version: version(),
+});
+
+// Answers to the benefit questions, only where the person asked us to keep them (decision 8).
+export const benefitAnswers = sqliteTable("benefit_answers", {
+  invitationId: text("invitation_id").primaryKey().references(() => invitations.id, { onDelete: "cascade" }),
+  answers: sealed("answers").notNull(),
+  savedAt: instant("saved_at").notNull(),
+});
+
+export const bankDetails = sqliteTable("bank_details", {
+  personId: text("person_id").primaryKey().references(() => people.id, { onDelete: "cascade" }),
+  details: sealed("details").notNull(),
+  lastTwo: text("last_two").notNull(),
+  /** 'new' until a first payment clears the checks; 'changed' after replacing details that were on file. */
+  state: text("state").$type<"new" | "checked" | "changed">().notNull(),
+  check: text("check").$type<"fits" | "does-not-fit" | "not-checked">().notNull(),
+  savedAt: instant("saved_at").notNull(),
+  version: version(),
+});
+
+export const venues = sqliteTable(
+  "venues",
+  {
+    id: id(),
+    organisationId: text("organisation_id").notNull().references(() => organisations.id),
+    name: text("name").notNull(),
+    address: text("address").notNull().default(""),
+    contactName: text("contact_name").notNull().default(""),
+    contactEmail: text("contact_email").notNull().default(""),
+    contactPhone: text("contact_phone").notNull().default(""),
+    notes: text("notes").notNull().default(""),
+    createdAt: instant("created_at").notNull(),
+    version: version(),
+  },
+  (table) => [index("venues_organisation").on(table.organisationId, table.name)],
+);
+
+export type FactSource = "venue-said" | "we-measured" | "published-guide" | "example";
+// What is known of a venue, fact by fact, with who said so and when. No row means nobody has said: not known.
+export const venueFacts = sqliteTable(
+  "venue_facts",
+  {
+    venueId: text("venue_id").notNull().references(() => venues.id, { onDelete: "cascade" }),
+    featureId: text("feature_id").notNull(),
+    /** true, false, a number in the feature's unit, or null for "I do not know". */
+    value: json<boolean | number | null>("value"),
+    note: text("note").notNull().default(""),
+    source: text("source").$type<FactSource>().notNull(),
+    saidBy: text("said_by").notNull(),
+    checkedOn: calendarDate("checked_on").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.venueId, table.featureId] })],
+);
+
+// A checklist sent to a venue for one meeting.
+export const venueRequests = sqliteTable("venue_requests", {
+  id: id(),
+  organisationId: text("organisation_id").notNull().references(() => organisations.id),
+  venueId: text("venue_id").notNull().references(() => venues.id),
+  meetingId: text("meeting_id").notNull().references(() => meetings.id),
+  email: text("email").notNull(),
+  sentTo: text("sent_to").notNull().default(""),
+  answerBy: calendarDate("answer_by").notNull(),
+  features: json<readonly string[]>("features").notNull(),
+  extraLine: text("extra_line").notNull().default(""),
+  sentAt: instant("sent_at").notNull(),
+  answeredAt: instant("answered_at"),
+  answeredBy: text("answered_by").notNull().default(""),
+  version: version(),
+});
+
+export type BookingState = "to-book" | "asked" | "confirmed" | "cancelled";
+export const bookings = sqliteTable(
+  "bookings",
+  {
+    id: id(),
+    organisationId: text("organisation_id").notNull().references(() => organisations.id),
+    meetingId: text("meeting_id").notNull().references(() => meetings.id),
+    supportId: text("support_id").notNull(),
+    quantity: integer("quantity").notNull(),
+    state: text("state").$type<BookingState>().notNull(),
+    supplier: text("supplier").notNull().default(""),
+    supplierContact: text("supplier_contact").notNull().default(""),
+    whoIsComing: text("who_is_coming").notNull().default(""),
+    note: text("note").notNull().default(""),
+    cost: pence("cost"),
+    cancelFreeUntil: calendarDate("cancel_free_until"),
+    remindOn: calendarDate("remind_on"),
+    version: version(),
+  },
+  (table) => [index("bookings_meeting").on(table.meetingId)],
+);
+
+export type ArrangementState = "to-do" | "waiting" | "part-met" | "met" | "cannot-meet";
+// What the coordinator has arranged for one requirement of one meeting, with who will make sure and what shows it.
+export const arrangements = sqliteTable(
+  "arrangements",
+  {
+    meetingId: text("meeting_id").notNull().references(() => meetings.id),
+    requirementId: text("requirement_id").notNull(),
+    state: text("state").$type<ArrangementState>().notNull(),
+    how: text("how").notNull(),
+    plan: text("plan").notNull().default(""),
+    role: text("role").notNull().default(""),
+    /** A fingerprint of the facts this was decided on; when they change, the arrangement re-opens. */
+    basis: text("basis").notNull(),
+    savedBy: text("saved_by").notNull(),
+    savedAt: instant("saved_at").notNull(),
+    version: version(),
+  },
+  (table) => [primaryKey({ columns: [table.meetingId, table.requirementId] })],
+);
+
+export type ClashState = "to-sort-out" | "asked" | "agreed" | "could-not-agree";
+export const clashDecisions = sqliteTable(
+  "clash_decisions",
+  {
+    meetingId: text("meeting_id").notNull().references(() => meetings.id),
+    conflictId: text("conflict_id").notNull(),
+    state: text("state").$type<ClashState>().notNull(),
+    wayOut: text("way_out").notNull(),
+    otherWay: text("other_way").notNull().default(""),
+    asked: text("asked").$type<"both" | "one" | "not-yet">().notNull(),
+    agreedBy: text("agreed_by").notNull().default(""),
+    savedAt: instant("saved_at").notNull(),
+    version: version(),
+  },
+  (table) => [primaryKey({ columns: [table.meetingId, table.conflictId] })],
+);
+
+export const rateCards = sqliteTable("rate_cards", {
+  id: id(),
+  organisationId: text("organisation_id").notNull().references(() => organisations.id),
+  /** The whole card as app/domain/payments/rate-card.ts shapes it; a change is a new row with a later start. */
+  card: json<unknown>("card").notNull(),
+  name: text("name").notNull(),
+  validFrom: calendarDate("valid_from").notNull(),
+  createdAt: instant("created_at").notNull(),
+});
+
+export type ClaimState = "open" | "sent" | "checked" | "agreed" | "paid" | "on-hold" | "sent-back";
+export const claims = sqliteTable(
+  "claims",
+  {
+    id: id(),
+    organisationId: text("organisation_id").notNull().references(() => organisations.id),
+    invitationId: text("invitation_id").notNull().references(() => invitations.id),
+    personId: text("person_id").notNull().references(() => people.id),
+    meetingId: text("meeting_id").notNull().references(() => meetings.id),
+    reference: text("reference").notNull(),
+    state: text("state").$type<ClaimState>().notNull(),
+    budgetCode: text("budget_code").notNull().default(""),
+    timeDiffers: text("time_differs").notNull().default(""),
+    signedName: text("signed_name").notNull().default(""),
+    sentAt: instant("sent_at"),
+    payBy: calendarDate("pay_by"),
+    paidOn: calendarDate("paid_on"),
+    question: text("question").notNull().default(""),
+    heldReason: text("held_reason").notNull().default(""),
+    /** Goes up each time the claim is sent again after being sent back: steps count within a round. */
+    round: integer("round").notNull().default(1),
+    version: version(),
+  },
+  (table) => [uniqueIndex("claims_once").on(table.invitationId), uniqueIndex("claims_reference").on(table.reference), index("claims_state").on(table.organisationId, table.state)],
+);
+
+export const claimLines = sqliteTable(
+  "claim_lines",
+  {
+    id: id(),
+    claimId: text("claim_id").notNull().references(() => claims.id),
+    position: integer("position").notNull(),
+    kind: text("kind").$type<"time" | "expense" | "access-cost">().notNull(),
+    category: text("category").notNull(),
+    label: text("label").notNull(),
+    amount: pence("amount").notNull(),
+    claimed: pence("claimed").notNull(),
+    spentOn: calendarDate("spent_on"),
+    /** How the amount came about, as data: words/payments.ts tells it. */
+    working: json<unknown>("working"),
+    evidence: text("evidence").$type<"photo" | "by-post" | "lost" | "none" | "not-needed">().notNull(),
+    evidenceNote: text("evidence_note").notNull().default(""),
+    fileId: text("file_id"),
+    changedReason: text("changed_reason").notNull().default(""),
+  },
+  (table) => [index("claim_lines_claim").on(table.claimId)],
+);
+
+// Who did which step of a claim. The triggers refuse the same person twice, and the claimant at any step.
+export const claimSteps = sqliteTable(
+  "claim_steps",
+  {
+    claimId: text("claim_id").notNull().references(() => claims.id),
+    round: integer("round").notNull(),
+    step: text("step").$type<"check" | "authorise" | "release">().notNull(),
+    staffId: text("staff_id").notNull().references(() => staff.id),
+    at: instant("at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.claimId, table.round, table.step] })],
+);
+
+// Receipts and photos, sealed on disk under a random name.
+export const files = sqliteTable("files", {
+  id: id(),
+  organisationId: text("organisation_id").notNull().references(() => organisations.id),
+  name: text("name").notNull(),
+  mediaType: text("media_type").notNull(),
+  bytes: integer("bytes").notNull(),
+  fingerprint: text("fingerprint").notNull(),
+  savedAt: instant("saved_at").notNull(),
+});
+
+// Messages to send, written in the same transaction as the change they tell of. The body is sealed, and erased once sent.
+export const outbox = sqliteTable(
+  "outbox",
+  {
+    id: id(),
+    organisationId: text("organisation_id").notNull().references(() => organisations.id),
+    /** One message for each kind, recipient and version of its subject. */
+    key: text("key").notNull(),
+    kind: text("kind").notNull(),
+    channel: text("channel").$type<"email" | "letter" | "show">().notNull(),
+    recipient: text("recipient").notNull(),
+    subject: text("subject").notNull(),
+    body: sealed("body"),
+    aboutKind: text("about_kind").notNull().default(""),
+    aboutId: text("about_id").notNull().default(""),
+    state: text("state").$type<"waiting" | "sending" | "sent" | "failed" | "shown">().notNull(),
+    problem: text("problem").notNull().default(""),
+    tries: integer("tries").notNull().default(0),
+    createdAt: instant("created_at").notNull(),
+    sentAt: instant("sent_at"),
+  },
+  (table) => [uniqueIndex("outbox_once").on(table.key), index("outbox_state").on(table.state), index("outbox_about").on(table.aboutKind, table.aboutId)],
+);
+
+// Append-only record of who did what. Each row carries a keyed fingerprint over the one before.
+export const audit = sqliteTable(
+  "audit",
+  {
+    sequence: integer("sequence").primaryKey({ autoIncrement: true }),
+    at: instant("at").notNull(),
+    organisationId: text("organisation_id").notNull(),
+    actorKind: text("actor_kind").notNull(),
+    actorId: text("actor_id").notNull(),
+    action: text("action").notNull(),
+    subjectKind: text("subject_kind").notNull(),
+    subjectId: text("subject_id").notNull(),
+    /** Names of fields and states, never values that belong to a person. */
+    details: json<Record<string, string | number | boolean | null>>("details").notNull(),
+    chain: text("chain").notNull(),
+  },
+  (table) => [index("audit_subject").on(table.subjectKind, table.subjectId)],
+);
+
+// Forms already acted on, so that a form sent twice acts once and both senders see the first one's result.
+export const intents = sqliteTable("intents", { key: text("key").primaryKey(), result: text("result").notNull(), at: instant("at").notNull() });
+
+// Forms sent after a session had ended, kept sealed until the same person signs in again.
+export const heldForms = sqliteTable("held_forms", {
+  id: id(),
+  staffId: text("staff_id").notNull().references(() => staff.id, { onDelete: "cascade" }),
+  path: text("path").notNull(),
+  form: sealed("form").notNull(),
+  heldAt: instant("held_at").notNull(),
+});
