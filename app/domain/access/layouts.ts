@@ -1,0 +1,45 @@
+// Ways to arrange a room and the people in it. Requirements ask for them; seating plans show seats, never reasons.
+
+export type Layout = { readonly label: string };
+
+export const layouts = {
+  horseshoe: { label: "Horseshoe or circle with a gap: everyone sees every face" },
+  "bright-zone": { label: "Brightest part of the room" },
+  "dim-zone": { label: "Dimmest part of the room, away from lamps and screen" },
+  "clear-centre-no-centrepiece": { label: "Nothing on the table that hides faces" },
+  "fixed-seat-all-day": { label: "Seat does not change during the day" },
+  "ground-floor-preferred": { label: "Room on the entrance floor" },
+  "interpreter-beside-speaker": { label: "Interpreter stands or sits next to whoever presents" },
+  "low-visual-clutter": { label: "Plain wall in the eye line, few moving things" },
+  "name-cards": { label: "Large-print name cards on tables" },
+  "one-mic-passed": { label: "One microphone passed from hand to hand" },
+  "seat-apart-from-named": { label: "Seat kept apart from a person named to the coordinator" },
+  "seat-away-from-dog": { label: "As far from the assistance dog as the room allows" },
+  "seat-away-from-food": { label: "Away from food and the kitchen door" },
+  "seat-away-from-heater": { label: "Away from heaters and sun" },
+  "seat-away-from-screen": { label: "Screen not in the eye line" },
+  "seat-away-from-window": { label: "Not facing or beside a window" },
+  "seat-back-to-wall": { label: "Wall behind the seat" },
+  "seat-beside-supporter": { label: "Supporter sits next to the person" },
+  "seat-end-of-row": { label: "End seat with floor space" },
+  "seat-facing-all-speakers": { label: "Can see all faces without turning" },
+  "seat-facing-door": { label: "Door in view" },
+  "seat-facing-interpreter": { label: "Faces the interpreter at 1.5 to 3 m with the speaker in the same view" },
+  "seat-facing-lipspeaker": { label: "Faces the lipspeaker at 1 to 2 m" },
+  "seat-near-door": { label: "Close to the door, clear path" },
+  "seat-near-fresh-air": { label: "Near an opening window or air cleaner" },
+  "seat-near-front": { label: "Near the main speaker" },
+  "seat-near-heater": { label: "In the warm part of the room" },
+  "seat-near-screen": { label: "Close to the screen, or own screen at the seat" },
+  "seat-near-window": { label: "Near a window" },
+  "seat-within-loop": { label: "Inside the loop area, tested at seated height" },
+  "small-groups-tables": { label: "Small tables of 4 to 6" },
+  "space-beside-for-assistant": { label: "Extra seat and space beside" },
+  "space-for-dog": { label: "About 1 x 1 m of floor beside the seat, out of the walkway" },
+  "spaced-2m": { label: "About 2 m of clear space round the seat" },
+  "standing-space-back": { label: "Space to stand or move behind the seats" },
+  "table-to-write": { label: "Clear table 800 mm wide or more" },
+  "wheelchair-gap-at-table": { label: "Chair removed before arrival, 900 mm wide gap, not only at the ends" },
+} satisfies Record<string, Layout>;
+
+export type LayoutId = keyof typeof layouts;

@@ -1,0 +1,73 @@
+// Chairs, tables and places to sit.
+import { requirementsOf } from "#app/domain/access/requirement.ts";
+
+export const seating = requirementsOf("seating", {
+  "firm-chair-arms": {
+    label: "I need a firm chair with arms and a straight back.",
+    help: "Tell us if seat height matters.",
+    sensitivity: "low",
+    venueMust: ["chairs-with-arms"],
+    venueShould: ["chairs-padded"],
+    bookings: [{ support: "chair-special", unlessVenueHas: ["chairs-with-arms"] }],
+    sources: ["sol"],
+  },
+  "wide-strong-chair": {
+    label: "I need a wide, strong chair without arms.",
+    help: "We place it before anyone arrives.",
+    sensitivity: "personal",
+    venueMust: ["chairs-wide-no-arms"],
+    venueShould: ["room-aisle-width"],
+    bookings: [{ support: "chair-special", unlessVenueHas: ["chairs-wide-no-arms"] }],
+    sources: ["convention"],
+  },
+  "special-seat": {
+    label: "I need a special seat: high back, recliner or footrest.",
+    help: "Tell us what you use at home.",
+    sensitivity: "personal",
+    venueShould: ["furniture-movable"],
+    bookings: [{ support: "chair-special" }],
+    sources: ["incl-scot"],
+  },
+  "stand-and-move": {
+    label: "I need to stand up and move during the meeting.",
+    help: "There will be space to do this, and nobody will ask why.",
+    sensitivity: "low",
+    venueShould: ["free-movement-space"],
+    timetable: { maxContinuousMinutes: 60 },
+    layout: ["standing-space-back", "seat-near-door"],
+    facilitatorAction: "Say at the start that anyone may stand, stretch or walk about.",
+    sources: ["disc-edin"],
+  },
+  "seat-near-exit": {
+    label: "I need a seat near the door.",
+    help: "We keep a seat for you.",
+    sensitivity: "low",
+    layout: ["seat-near-door"],
+    facilitatorAction: "Keep the reserved seat free.",
+    sources: ["convention"],
+  },
+  "seat-back-to-wall": {
+    label: "I need to sit with my back to the wall or facing the door.",
+    help: "We keep a seat for you. You do not need to say why.",
+    sensitivity: "personal",
+    layout: ["seat-back-to-wall", "seat-facing-door"],
+    facilitatorAction: "Keep the reserved seat free. Do not ask why.",
+    sources: ["trauma-kh"],
+  },
+  "same-seat": {
+    label: "I need the same seat all day and to know where it is.",
+    help: "We put a name card there before you arrive.",
+    sensitivity: "low",
+    layout: ["fixed-seat-all-day", "name-cards"],
+    facilitatorAction: "No moving of seats after lunch.",
+    sources: ["ox-autism"],
+  },
+  "table-to-write": {
+    label: "I need table space for my equipment, notes or arms.",
+    help: "Tell us what you bring and if it needs power.",
+    sensitivity: "low",
+    venueShould: ["table-surface-height", "power-at-seats"],
+    layout: ["table-to-write"],
+    sources: ["ulster-venue"],
+  },
+});

@@ -1,0 +1,57 @@
+// British Sign Language and signed support.
+import { requirementsOf } from "#app/domain/access/requirement.ts";
+
+export const signLanguage = requirementsOf("sign-language", {
+  "bsl-interpreter": {
+    label: "I use British Sign Language. I need interpreters.",
+    help: "Tell us any interpreters you prefer or do not want.",
+    sensitivity: "personal",
+    aisCategory: "communication-professional",
+    venueMust: ["room-face-light", "sight-lines", "alarm-visual"],
+    venueShould: ["room-blinds", "alarm-visual-toilets", "entrance-entry-without-speech"],
+    venueNice: ["staff-bsl"],
+    bookings: [{ support: "bsl-interpreter" }],
+    timetable: { maxContinuousMinutes: 45, minBreakMinutes: 15, papersToProfessionalsWorkingDays: 5 },
+    layout: ["horseshoe", "seat-facing-interpreter", "interpreter-beside-speaker", "clear-centre-no-centrepiece"],
+    online: ["interpreter-pinned", "second-device-for-interpreter", "captions-human", "camera-on-when-signing"],
+    facilitatorAction:
+      "Speak to the deaf person, not the interpreter. One at a time. Allow time for the interpretation before votes or the next point.",
+    needsEvacuationPlan: true,
+    sources: ["bsl-edin", "bsl-chh", "bsl-station", "gmcdp"],
+  },
+  "bsl-relay": {
+    label: "I need a deaf relay interpreter as well.",
+    help: "The relay interpreter works with the BSL interpreters.",
+    sensitivity: "personal",
+    aisCategory: "communication-professional",
+    venueMust: ["room-face-light", "sight-lines"],
+    bookings: [{ support: "deaf-relay-interpreter" }, { support: "bsl-interpreter" }],
+    timetable: { maxContinuousMinutes: 40, minBreakMinutes: 15, extraTimeFactor: 1.25, papersToProfessionalsWorkingDays: 5 },
+    layout: ["horseshoe", "seat-facing-interpreter", "interpreter-beside-speaker"],
+    needsEvacuationPlan: true,
+    sources: ["gmcdp"],
+  },
+  "bsl-papers": {
+    label: "I need the papers in BSL video.",
+    help: "This takes weeks to make, so tell us early.",
+    sensitivity: "personal",
+    aisCategory: "information-format",
+    bookings: [{ support: "bsl-video-translation" }],
+    timetable: { papersOutWorkingDays: 5 },
+    formats: { choose: "all", from: ["bsl-video", "short-summary"] },
+    sources: ["nhs-bsl"],
+  },
+  "visual-frame-signing": {
+    label: "I need signing close up in a small space (visual frame).",
+    help: "Tell us the distance and light that work for you.",
+    sensitivity: "personal",
+    aisCategory: "communication-professional",
+    venueMust: ["room-face-light", "sight-lines"],
+    venueShould: ["alarm-pagers"],
+    bookings: [{ support: "hands-on-interpreter" }],
+    timetable: { maxContinuousMinutes: 40, minBreakMinutes: 15, extraTimeFactor: 1.25, papersToProfessionalsWorkingDays: 5 },
+    layout: ["seat-facing-interpreter", "seat-away-from-window"],
+    needsEvacuationPlan: true,
+    sources: ["db-research"],
+  },
+});

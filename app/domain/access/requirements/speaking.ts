@@ -1,0 +1,55 @@
+// Speech that takes time, and other ways to speak.
+import { requirementsOf } from "#app/domain/access/requirement.ts";
+
+export const speaking = requirementsOf("speaking", {
+  "extra-time-to-speak": {
+    label: "I need more time to speak. Please do not finish my sentences.",
+    help: "The person running the meeting will wait for you.",
+    sensitivity: "personal",
+    aisCategory: "communication-support",
+    timetable: { extraTimeFactor: 1.15 },
+    facilitatorAction: "Wait. Do not guess words. Do not put anyone on the spot.",
+    sources: ["stammer"],
+  },
+  "aac-user": {
+    label: "I use a communication aid or board.",
+    help: "Tell us if you want the questions early, and how you like to come in.",
+    sensitivity: "personal",
+    aisCategory: "communication-support",
+    venueShould: ["power-at-seats"],
+    bookings: [{ support: "speech-supporter" }],
+    timetable: { extraTimeFactor: 1.25, questionsOutWorkingDays: 5 },
+    layout: ["table-to-write", "space-beside-for-assistant"],
+    formats: { choose: "all", from: ["short-summary"] },
+    facilitatorAction: "Ask questions one at a time. Leave at least 20 seconds. Come back to the person by name if they agree.",
+    sources: ["stammer", "sol"],
+  },
+  revoicer: {
+    label: "I need someone I trust to repeat what I say.",
+    help: "It can be someone you bring.",
+    sensitivity: "personal",
+    aisCategory: "communication-support",
+    bookings: [{ support: "speech-supporter" }],
+    layout: ["seat-beside-supporter"],
+    facilitatorAction: "Look at the person, not the supporter.",
+    sources: ["sol"],
+  },
+  "write-not-speak": {
+    label: "I would rather write than speak.",
+    help: "On cards, in chat or after the meeting.",
+    sensitivity: "low",
+    aisCategory: "communication-support",
+    bookings: [{ support: "co-facilitator" }],
+    online: ["chat-optional-and-read-aloud"],
+    facilitatorAction: "Read written comments out in turn, without naming the writer unless they want it.",
+    sources: ["trauma-ctipp", "stammer"],
+  },
+  "no-forced-introductions": {
+    label: "Please do not make me introduce myself or do ice-breakers.",
+    help: "Name cards or your own words, when you want.",
+    sensitivity: "low",
+    layout: ["name-cards"],
+    facilitatorAction: "Offer introductions by name card. No going round the circle without a pass option.",
+    sources: ["stammer", "trauma-kh"],
+  },
+});
