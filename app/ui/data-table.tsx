@@ -1,0 +1,113 @@
+// Figures and facts in rows and columns; on small screens each row is a card whose lines carry the column's name.
+import type { ReactNode } from "react";
+import { classes } from "#app/ui/classes.ts";
+
+export type TableColumn = {
+  readonly header: string;
+  /** Money and counts stand to the right, in digits of one width. */
+  readonly holds?: "words" | "figures" | undefined;
+  /** A sortable column: where its header leads, and how the rows stand now. Say the order in the caption too. */
+  readonly sort?: { readonly href: string; readonly order: "ascending" | "descending" | "none" } | undefined;
+};
+
+export type TableRow = {
+  readonly key: string;
+  /** As many as there are columns; the first heads the row. */
+  readonly cells: readonly ReactNode[];
+};
+
+export type DataTableProps = {
+  /** Unlike any other on the page: its id is made from it. */
+  readonly id: string;
+  readonly caption: ReactNode;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+  /** Rows that sum up the rows above. */
+  readonly totals?: readonly TableRow[] | undefined;
+  /** Too wide for some screens: puts it in a named region that scrolls by keyboard. Assumed above five columns. */
+  readonly isWide?: boolean | undefined;
+};
+
+/** A table with caption and scoped headers. Throws when a row's cells are not as many as the columns: a figure under the wrong header is worse than no page. */
+export function DataTable({ id, caption, columns, rows, totals = [], isWide = columns.length > 5 }: DataTableProps): JSX.Element {
+  const table = (
+    <table className="data-table" role="table">
+      <caption id={`${id}-caption`}>{caption}</caption>
+      <thead className={columns.some((column) => column.sort !== undefined) ? "sorts" : undefined}>
+        <tr role="row">
+          {columns.map((column) => (
+            <HeaderCell key={column.header} column={column} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.key} row={row} columns={columns} />
+        ))}
+      </tbody>
+      {totals.length === 0 ? null : (
+        <tfoot>
+          {totals.map((row) => (
+            <Row key={row.key} row={row} columns={columns} />
+          ))}
+        </tfoot>
+      )}
+    </table>
+  );
+  if (!isWide) return <div className="table-region">{table}</div>;
+  return (
+    // A region that scrolls sideways must be reachable by keyboard.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="table-region" role="region" aria-labelledby={`${id}-caption`} tabIndex={0}>
+      {table}
+    </div>
+  );
+}
+
+function HeaderCell({ column }: { readonly column: TableColumn }): JSX.Element {
+  const { header, holds, sort } = column;
+  return (
+    <th
+      scope="col"
+      role="columnheader"
+      className={classes(holds === "figures" && "figure")}
+      aria-sort={sort === undefined || sort.order === "none" ? undefined : sort.order}
+    >
+      {sort === undefined ? (
+        header
+      ) : (
+        <a className="sort" href={sort.href}>
+          {header}
+          <span className="govuk-visually-hidden">, sort by this</span>
+        </a>
+      )}
+    </th>
+  );
+}
+
+function Row({ row, columns }: { readonly row: TableRow; readonly columns: readonly TableColumn[] }): JSX.Element {
+  if (row.cells.length !== columns.length)
+    throw new Error(`The row ${row.key} has ${row.cells.length} cells for ${columns.length} columns`);
+  return (
+    <tr role="row">
+      {columns.map((column, index) => {
+        const cell = row.cells[index];
+        if (index === 0) {
+          return (
+            <th key={column.header} scope="row" role="rowheader">
+              {cell}
+            </th>
+          );
+        }
+        return (
+          <td key={column.header} role="cell" className={classes(column.holds === "figures" && "figure")}>
+            <span className="cell-name" aria-hidden="true">
+              {column.header}
+            </span>
+            {cell}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}

@@ -1,0 +1,215 @@
+// A paper (app/documents) as part of a page: the same words in the same order as its PDF, in the reader's own colours and letters.
+import { Fragment } from "react";
+import type { Block, BlockOf, BlockRenderers, Doc, Inline, InlineRenderers, PenLine, Row } from "#app/documents/model.ts";
+import { plainDate } from "#app/words/format.ts";
+import { classes } from "#app/ui/classes.ts";
+import { DataTable } from "#app/ui/data-table.tsx";
+
+/** Where a block stands: the level of the next heading and a name no other block has, for ids. */
+type Place = { readonly level: number; readonly path: string };
+
+/** The whole paper. The page's h1 is the paper's title, unless the page says it itself (`titleLevel` 2). */
+export function DocumentView({ doc, titleLevel = 1 }: { readonly doc: Doc; readonly titleLevel?: 1 | 2 | undefined }): JSX.Element {
+  return (
+    <article className="paper" lang={doc.language}>
+      {doc.audience === undefined ? null : <p className="paper__audience">{doc.audience}</p>}
+      {doc.addressedTo === undefined ? null : <AddressLines lines={doc.addressedTo} />}
+      <Heading level={titleLevel}>{doc.title}</Heading>
+      <p className="note">
+        {[
+          doc.organisation.name,
+          doc.edition ?? `Made on ${plainDate(doc.madeOn)}`,
+          doc.reference === undefined ? undefined : `Reference ${doc.reference}`,
+        ]
+          .filter((part) => part !== undefined)
+          .join(" · ")}
+      </p>
+      <Blocks blocks={doc.blocks} place={{ level: titleLevel + 1, path: "paper" }} />
+    </article>
+  );
+}
+
+function Blocks({ blocks, place }: { readonly blocks: readonly Block[]; readonly place: Place }): JSX.Element {
+  return (
+    <>
+      {blocks.map((block, index) => {
+        const path = `${place.path}-${index + 1}`;
+        return <Fragment key={path}>{renderBlock(block, { level: place.level, path })}</Fragment>;
+      })}
+    </>
+  );
+}
+
+function renderBlock(block: Block, place: Place): JSX.Element {
+  // Each renderer takes its own kind of block; the kind has just been used to find it.
+  const render = blocks[block.kind] as (block: Block, place: Place) => JSX.Element;
+  return render(block, place);
+}
+
+const blocks: BlockRenderers<Place, JSX.Element> = {
+  section: (block, place) => (
+    <section className={classes(block.startsNewSheet && "paper__sheet")}>
+      <Heading level={place.level}>
+        <Words content={block.heading} />
+      </Heading>
+      <Blocks blocks={block.blocks} place={{ level: place.level + 1, path: place.path }} />
+    </section>
+  ),
+  paragraph: (block) => (
+    <p>
+      <Words content={block.content} />
+    </p>
+  ),
+  list: (block, place) => {
+    const List = block.ordered ? "ol" : "ul";
+    return (
+      <List>
+        {block.items.map((item, index) => (
+          <li key={`${place.path}-${index}`}>
+            <Words content={item} />
+          </li>
+        ))}
+      </List>
+    );
+  },
+  facts: (block, place) => (
+    <>
+      {block.caption === undefined ? null : (
+        <p id={`${place.path}-caption`}>
+          <strong>{block.caption}</strong>
+        </p>
+      )}
+      <dl className="facts">
+        {block.rows.map((row) => (
+          <div key={row.name}>
+            <dt>{row.name}</dt>
+            <dd>
+              <Words content={row.detail} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  ),
+  table: (block, place) => (
+    <DataTable
+      id={place.path}
+      caption={block.caption}
+      columns={block.columns.map((column) => ({ header: column.header, holds: column.holds === "words" ? "words" : "figures" }))}
+      rows={rowsOf(block.rows, `${place.path}-row`)}
+      totals={rowsOf(block.totals, `${place.path}-total`)}
+    />
+  ),
+  callout: (block, place) => (
+    <div className={`callout callout--${block.meaning}`}>
+      <p className="callout__title">{block.title}</p>
+      <Blocks blocks={block.blocks} place={place} />
+    </div>
+  ),
+  address: (block) => <AddressLines lines={block.lines} />,
+  "pen-lines": (block) => (
+    <>
+      {block.lines.map((line) => (
+        <LineToWriteOn key={line.label} line={line} />
+      ))}
+    </>
+  ),
+  signature: (block) => (
+    <>
+      <p>
+        <Words content={block.declaration} />
+      </p>
+      {block.lines.map((line) => (
+        <LineToWriteOn key={line.label} line={line} />
+      ))}
+    </>
+  ),
+  "tick-boxes": (block: BlockOf<"tick-boxes">, place) => (
+    <>
+      <p>
+        <strong>{block.question}</strong>
+      </p>
+      <ul className="tick-boxes">
+        {block.options.map((option, index) => (
+          <li key={`${place.path}-${index}`}>
+            <span className="tick-box" aria-hidden="true">
+              {option.isTicked ? "✓" : ""}
+            </span>
+            <span className="govuk-visually-hidden">{option.isTicked ? "Ticked: " : "Not ticked: "}</span>
+            <Words content={option.label} />
+          </li>
+        ))}
+      </ul>
+    </>
+  ),
+};
+
+function rowsOf(rows: readonly Row[], path: string): readonly { readonly key: string; readonly cells: readonly JSX.Element[] }[] {
+  return rows.map((row, index) => ({
+    key: `${path}-${index}`,
+    cells: row.map((cell, column) => <Words key={`${path}-${index}-${column}`} content={cell} />),
+  }));
+}
+
+function Words({ content }: { readonly content: readonly Inline[] }): JSX.Element {
+  return (
+    <>
+      {content.map((inline, index) => {
+        const render = inlines[inline.kind] as (inline: Inline) => JSX.Element;
+        // eslint-disable-next-line react/no-array-index-key -- words never change places
+        return <Fragment key={index}>{render(inline)}</Fragment>;
+      })}
+    </>
+  );
+}
+
+const inlines: InlineRenderers<JSX.Element> = {
+  text: (inline) => <>{inline.text}</>,
+  strong: (inline) => <strong>{inline.text}</strong>,
+  link: (inline) => <a href={inline.address}>{inline.text}</a>,
+  abbreviation: (inline) => (
+    <>
+      {inline.long} ({inline.short})
+    </>
+  ),
+  phone: (inline) => <a href={`tel:${inline.number.replace(/[^+0-9]/gu, "")}`}>{inline.number}</a>,
+};
+
+function Heading({ level, children }: { readonly level: number; readonly children: React.ReactNode }): JSX.Element {
+  if (level <= 1) return <h1>{children}</h1>;
+  if (level === 2) return <h2>{children}</h2>;
+  if (level === 3) return <h3>{children}</h3>;
+  return <h4>{children}</h4>;
+}
+
+function AddressLines({ lines }: { readonly lines: readonly string[] }): JSX.Element {
+  return (
+    <address className="paper__address">
+      <p>
+        {lines.map((line, index) => (
+          // eslint-disable-next-line react/no-array-index-key -- lines never change places
+          <Fragment key={index}>
+            {index === 0 ? null : <br />}
+            {line}
+          </Fragment>
+        ))}
+      </p>
+    </address>
+  );
+}
+
+function LineToWriteOn({ line }: { readonly line: PenLine }): JSX.Element {
+  return (
+    <p className="pen-line">
+      <span>{line.label}:</span>
+      {line.filled === undefined ? (
+        <>
+          <span className={`pen-line__rule pen-line__rule--${line.room}`} aria-hidden="true" />
+          <span className="govuk-visually-hidden">to fill in by pen</span>
+        </>
+      ) : (
+        <strong>{line.filled}</strong>
+      )}
+    </p>
+  );
+}

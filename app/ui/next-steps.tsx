@@ -1,0 +1,25 @@
+// What happens next, in order and with dates. At most four lines.
+import type { ReactNode } from "react";
+
+/** "What happens next" and its numbered lines. */
+export function NextSteps({
+  steps,
+  heading = "What happens next",
+}: {
+  readonly steps: readonly ReactNode[];
+  readonly heading?: string | undefined;
+}): JSX.Element {
+  return (
+    <section aria-labelledby="next-steps-heading">
+      <h2 id="next-steps-heading">{heading}</h2>
+      <ol className="next-steps">
+        {steps.map((step, index) => (
+          // eslint-disable-next-line react/no-array-index-key -- the lines never change places
+          <li key={index}>
+            <div className="next-steps__text">{step}</div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
