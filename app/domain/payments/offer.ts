@@ -144,8 +144,15 @@ export function applyRise(
   return done(freeze({ ...offer, card, activities, cuts, total, changes: [...offer.changes, change] }));
 }
 
-function freeze<Value>(value: Value): Value {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
-  for (const part of Object.values(value)) freeze(part);
-  return Object.freeze(value);
+// A copy is frozen, so that the card it came from stays the caller's own.
+function freeze(offer: Offer): Offer {
+  const copy = structuredClone(offer);
+  freezeDeeply(copy);
+  return copy;
+}
+
+function freezeDeeply(value: unknown): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const part of Object.values(value)) freezeDeeply(part);
+  Object.freeze(value);
 }

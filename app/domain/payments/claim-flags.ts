@@ -1,0 +1,200 @@
+// Things a checker should see about a claim: repeats, overlaps, lateness, missing receipts, amounts over policy. Flags
+// are for people to decide about; only an exact repeat and somebody's own claim stop anything (payments.md section h).
+import type { CalendarDate, Instant } from "#app/domain/basics/dates.ts";
+import type { Pence } from "#app/domain/basics/money.ts";
+import { settleClaim, type Claim, type ClaimBlock } from "./claim.ts";
+import { latenessOf, type ExpenseFinding, type ExpenseKind } from "./expenses.ts";
+import type { Activity } from "./rate-card.ts";
+
+/** A line of another claim, of any team, as far as repeats need it. */
+export type OtherLine = {
+  readonly claim: string;
+  readonly line: string;
+  readonly person: string;
+  readonly event: string;
+  readonly date: CalendarDate;
+  readonly amount: Pence;
+  readonly what:
+    | { readonly kind: "time"; readonly activity: Activity; readonly span?: { readonly from: Instant; readonly to: Instant } }
+    | {
+        readonly kind: "expense";
+        readonly expense: ExpenseKind;
+        readonly receiptHash?: string;
+        readonly from?: string;
+        readonly to?: string;
+      };
+};
+
+export type ClaimFlag =
+  | { readonly flag: "own-claim" }
+  | { readonly flag: "claimed-already"; readonly line: string; readonly other: OtherLine }
+  | {
+      readonly flag: "looks-alike";
+      readonly line: string;
+      readonly other: OtherLine;
+      readonly why: "same-receipt" | "same-journey" | "same-cost";
+    }
+  | { readonly flag: "at-the-same-time"; readonly line: string; readonly other: OtherLine }
+  | { readonly flag: "late"; readonly daysLate: number; readonly lastDay: CalendarDate }
+  | { readonly flag: "expense"; readonly line: string; readonly finding: ExpenseFinding }
+  | { readonly flag: "budget-code-missing" }
+  | { readonly flag: "budget-code-form"; readonly pattern: string }
+  | { readonly flag: "choice-missing" }
+  | { readonly flag: "employer-not-said" }
+  | { readonly flag: "advance-left-over"; readonly advance: string; readonly amount: Pence }
+  | { readonly flag: "just-under-limit"; readonly limit: Pence; readonly claims: number; readonly total: Pence };
+
+export type FlagLevel = "stops" | "a-person-decides" | "note";
+
+/** Every flag of a claim, the ones that stop it first. `others` are lines of other claims, of any team; lines of this claim among them are ignored. */
+export function flagsOf(input: {
+  readonly claim: Claim;
+  readonly others: readonly OtherLine[];
+  readonly viewer: string;
+  readonly claimWithinDays: number;
+  /** How a budget code looks, as text people can read and as a rule. */
+  readonly budgetCode?: { readonly pattern: string; readonly fits: (code: string) => boolean };
+  /** Claims of this person this month that were each under the limit but together over it. */
+  readonly split?: { readonly limit: Pence; readonly claims: number; readonly total: Pence };
+}): readonly ClaimFlag[] {
+  const { claim, budgetCode, split } = input;
+  const flags: ClaimFlag[] = [];
+  if (input.viewer === claim.person) flags.push({ flag: "own-claim" });
+  flags.push(...findRepeats(claim, input.others));
+  const late = latenessOf({ activityDate: claim.activityDate, sentOn: claim.sentOn, claimWithinDays: input.claimWithinDays });
+  if (late.daysLate > 0) flags.push({ flag: "late", ...late });
+  for (const line of claim.lines) {
+    if (line.about !== "expense") continue;
+    for (const finding of line.assessed.findings) flags.push({ flag: "expense", line: line.id, finding });
+  }
+  const code = (claim.budgetCode ?? "").trim();
+  if (code === "") flags.push({ flag: "budget-code-missing" });
+  else if (budgetCode !== undefined && !budgetCode.fits(code)) flags.push({ flag: "budget-code-form", pattern: budgetCode.pattern });
+  if (claim.choice === undefined) flags.push({ flag: "choice-missing" });
+  const hasTime = claim.lines.some((line) => line.about === "time");
+  if (hasTime && claim.paidByEmployerForThisTime === "not-said") flags.push({ flag: "employer-not-said" });
+  for (const one of settleClaim(claim).leftOver)
+    if (!one.isDecided) flags.push({ flag: "advance-left-over", advance: one.advance, amount: one.amount });
+  if (split !== undefined && split.total > split.limit && split.claims > 1) flags.push({ flag: "just-under-limit", ...split });
+  return flags.toSorted((one, other) => weightOf(one) - weightOf(other));
+}
+
+/** What a flag asks for. */
+export function levelOf(flag: ClaimFlag): FlagLevel {
+  switch (flag.flag) {
+    case "own-claim":
+    case "claimed-already":
+    case "budget-code-missing":
+    case "choice-missing":
+      return "stops";
+    case "looks-alike":
+    case "at-the-same-time":
+    case "late":
+    case "budget-code-form":
+    case "advance-left-over":
+    case "just-under-limit":
+      return "a-person-decides";
+    case "expense":
+      return noteFindings.has(flag.finding.finding) ? "note" : "a-person-decides";
+    case "employer-not-said":
+      return "note";
+  }
+}
+
+/** The exact repeats among a claim's flags, as the blocks that keep it from being passed. */
+export function repeatsThatBlock(flags: readonly ClaimFlag[]): readonly ClaimBlock[] {
+  return flags.flatMap((flag) =>
+    flag.flag === "claimed-already" ? [{ block: "claimed-already" as const, line: flag.line, claim: flag.other.claim }] : [],
+  );
+}
+
+/**
+ * Lines that repeat a line of another claim. The same person's same activity at the same event is an exact repeat. The
+ * same picture of a receipt, the same journey on a day, or the same cost, day and sum only look alike: two people may
+ * share a taxi, and two bus rides cost the same, so a person decides.
+ */
+export function findRepeats(claim: Claim, others: readonly OtherLine[]): readonly ClaimFlag[] {
+  const own = linesToCompare(claim);
+  const flags: ClaimFlag[] = [];
+  own.forEach((line, index) => {
+    const earlier = [...others.filter((other) => other.claim !== claim.reference), ...own.slice(0, index)];
+    for (const other of earlier) flags.push(...compareLines(line, other));
+  });
+  return flags;
+}
+
+/** A claim's lines as other claims compare themselves with them. Corrections are left out: they point to what they correct. */
+export function linesToCompare(claim: Claim): readonly OtherLine[] {
+  const common = { claim: claim.reference, person: claim.person };
+  return claim.lines.flatMap((line): OtherLine[] => {
+    if (line.about === "correction") return [];
+    if (line.about === "time") {
+      const { entry, amount } = line.priced;
+      const span = line.span === undefined ? {} : { span: line.span };
+      return [
+        {
+          ...common,
+          line: line.id,
+          event: entry.event,
+          date: entry.date,
+          amount,
+          what: { kind: "time", activity: entry.activity, ...span },
+        },
+      ];
+    }
+    const { expense, claimed } = line.assessed;
+    const { details, receipt } = expense;
+    const hash = receipt.kind === "photo" ? { receiptHash: receipt.fileHash } : {};
+    const from = details.kind === "own-vehicle" && details.from !== undefined ? { from: details.from } : {};
+    const to = details.kind === "own-vehicle" && details.to !== undefined ? { to: details.to } : {};
+    return [
+      {
+        ...common,
+        line: line.id,
+        event: claim.event,
+        date: expense.date,
+        amount: claimed,
+        what: { kind: "expense", expense: details.kind, ...hash, ...from, ...to },
+      },
+    ];
+  });
+}
+
+function compareLines(line: OtherLine, other: OtherLine): readonly ClaimFlag[] {
+  const one = line.what;
+  const two = other.what;
+  if (one.kind === "time" && two.kind === "time") {
+    if (line.person !== other.person) return [];
+    if (line.event === other.event && one.activity === two.activity) return [{ flag: "claimed-already", line: line.line, other }];
+    if (one.span !== undefined && two.span !== undefined && overlap(one.span, two.span))
+      return [{ flag: "at-the-same-time", line: line.line, other }];
+    return [];
+  }
+  if (one.kind !== "expense" || two.kind !== "expense") return [];
+  if (one.receiptHash !== undefined && one.receiptHash === two.receiptHash)
+    return [{ flag: "looks-alike", line: line.line, other, why: "same-receipt" }];
+  if (line.person !== other.person || one.expense !== two.expense || line.date !== other.date) return [];
+  if (one.from !== undefined && one.from === two.from && one.to === two.to)
+    return [{ flag: "looks-alike", line: line.line, other, why: "same-journey" }];
+  if (line.amount === other.amount) return [{ flag: "looks-alike", line: line.line, other, why: "same-cost" }];
+  return [];
+}
+
+const noteFindings: ReadonlySet<ExpenseFinding["finding"]> = new Set([
+  "paid-by-organisation",
+  "paid-by-employer",
+  "not-agreed-first",
+  "paid-without-receipt",
+  "receipt-to-come",
+  "care-package-not-said",
+  "above-approved-mileage",
+  "approved-mileage-not-known",
+]);
+
+function overlap(one: { readonly from: Instant; readonly to: Instant }, other: { readonly from: Instant; readonly to: Instant }): boolean {
+  return one.from < other.to && other.from < one.to;
+}
+
+function weightOf(flag: ClaimFlag): number {
+  return ["stops", "a-person-decides", "note"].indexOf(levelOf(flag));
+}
