@@ -1,0 +1,37 @@
+// What stands above the blocks of every paper, in reading order and in plain lines, so that all formats begin alike.
+import type { Doc } from "#app/documents/model.ts";
+import { referenceLabel } from "#app/documents/render/fixed-words.ts";
+
+export type DocHead = {
+  /** The organisation's name and, on a letter, its address. */
+  readonly sender: readonly string[];
+  /** Where a letter goes; none for other papers. */
+  readonly recipient: readonly string[];
+  /** A letter says its date and reference before what it is about; other papers after their title. */
+  readonly aboutBeforeTitle: readonly string[];
+  readonly title: string;
+  readonly aboutAfterTitle: readonly string[];
+  readonly audience: string | undefined;
+};
+
+/** The lines above the blocks. */
+export function headOf(doc: Doc): DocHead {
+  const isLetter = doc.addressedTo !== undefined;
+  const { name, address, phone, email } = doc.organisation;
+  const about = [doc.edition, doc.reference === undefined ? undefined : `${referenceLabel}: ${doc.reference}`].filter(
+    (line) => line !== undefined,
+  );
+  return {
+    sender: isLetter ? [name, ...(address ?? []), ...[phone, email].filter((line) => line !== undefined)] : [name],
+    recipient: doc.addressedTo ?? [],
+    aboutBeforeTitle: isLetter ? about : [],
+    title: doc.title,
+    aboutAfterTitle: isLetter ? [] : about,
+    audience: doc.audience,
+  };
+}
+
+/** What is repeated at the foot of every sheet, besides its number: what this is, and who it is for. */
+export function footOf(doc: Doc): { readonly name: string; readonly audience: string | undefined; readonly edition: string | undefined } {
+  return { name: [doc.title, doc.reference].filter((part) => part !== undefined).join(", "), audience: doc.audience, edition: doc.edition };
+}

@@ -1,0 +1,455 @@
+// A paper as a tagged PDF. The only file that knows pdfkit and its surprises (each is named where it is met); where things
+// stand and what they mean is decided in typeset/ before anything is drawn.
+import { createRequire } from "node:module";
+import PDFDocument from "pdfkit";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import type { Doc } from "#app/documents/model.ts";
+import { sheetNumber } from "#app/documents/render/fixed-words.ts";
+import { footOf } from "#app/documents/render/head.ts";
+import { setDoc, setFootLine } from "#app/documents/render/typeset/blocks.ts";
+import { baseline, type Frame, type Galley, type Ink, type Piece, type Strip, type Tag } from "#app/documents/render/typeset/galley.ts";
+import type { Letters, Line } from "#app/documents/render/typeset/lines.ts";
+import { pageStyle, type PageStyle } from "#app/documents/render/typeset/page-style.ts";
+import { paginate, type Sheets } from "#app/documents/render/typeset/paginate.ts";
+import { asPrinted, families, missingCharacters, runsOf, type Letterforms, type Weight } from "#app/documents/render/typeset/typefaces.ts";
+import { textsOf } from "#app/documents/render/texts.ts";
+
+export type DrawnPdf = { readonly bytes: Uint8Array; readonly pages: number };
+
+/** From so many sheets on, a list of parts stands beside the paper (experience.md, check 99). */
+const sheetsWithoutBookmarks = 4;
+const deepestBookmark = 3;
+
+/**
+ * The paper as PDF 1.7, tagged and identified as PDF/UA-1. The same paper gives the same bytes. Refuses, drawing nothing,
+ * when a character has no letterform in our typefaces; the refusal names each of them. Throws RangeError for a size of
+ * print under 12 or over 72 points.
+ */
+export async function renderPdf(doc: Doc, print: { readonly sizePoints: number }): Promise<Result<DrawnPdf, readonly string[]>> {
+  const style = pageStyle(print.sizePoints);
+  const { letterforms } = loadedTypefaces();
+  const missing = missingCharacters(textsOf(doc).join(""), letterforms);
+  if (missing.length > 0) return refused(missing);
+
+  const pdf = openPdf(doc, style);
+  const chunks: Uint8Array[] = [];
+  const ended = new Promise<void>((resolve, reject) => {
+    pdf.on("data", (chunk: Uint8Array) => chunks.push(chunk));
+    pdf.on("end", () => resolve());
+    pdf.on("error", reject);
+  });
+  const pages = draw(pdf, doc, style);
+  pdf.end();
+  await ended;
+  return done({ bytes: new Uint8Array(Buffer.concat(chunks)), pages });
+}
+
+// ---- typefaces
+
+/** What we use of a parsed typeface. pdfkit's types do not describe it. */
+type ParsedTypeface = {
+  readonly characterSet: readonly number[];
+  readonly glyphForCodePoint: (codePoint: number) => { readonly id: number };
+};
+type LoadedTypefaces = {
+  readonly parsed: ReadonlyMap<string, ParsedTypeface>;
+  readonly letterforms: readonly Letterforms[];
+  /** For each typeface, the character each letterform stands for. Where two share one, the lower code point: the ordinary one. */
+  readonly charactersOfGlyphs: ReadonlyMap<string, ReadonlyMap<number, number>>;
+};
+
+let loaded: LoadedTypefaces | undefined;
+
+/** Parsed once for the whole process: parsing takes longer than drawing a page (promises.md R10). */
+function loadedTypefaces(): LoadedTypefaces {
+  loaded ??= loadTypefaces();
+  return loaded;
+}
+
+function loadTypefaces(): LoadedTypefaces {
+  const find = createRequire(import.meta.url);
+  const parsed = new Map<string, ParsedTypeface>();
+  const charactersOfGlyphs = new Map<string, ReadonlyMap<number, number>>();
+  for (const family of families) {
+    for (const weight of ["regular", "bold"] as const) {
+      const scratch = new PDFDocument({ autoFirstPage: false, font: noFont });
+      scratch.font(find.resolve(family.files[weight]));
+      const typeface = innards(scratch)._font.font;
+      parsed.set(faceName(family.name, weight), typeface);
+      charactersOfGlyphs.set(faceName(family.name, weight), charactersByGlyph(typeface));
+    }
+  }
+  const letterforms = families.map(({ name }) => ({
+    family: name,
+    codePoints: new Set(parsed.get(faceName(name, "regular"))?.characterSet),
+  }));
+  return { parsed, letterforms, charactersOfGlyphs };
+}
+
+function charactersByGlyph(typeface: ParsedTypeface): ReadonlyMap<number, number> {
+  const characters = new Map<number, number>();
+  for (const codePoint of [...typeface.characterSet].sort((one, other) => one - other)) {
+    const { id } = typeface.glyphForCodePoint(codePoint);
+    if (!characters.has(id)) characters.set(id, codePoint);
+  }
+  return characters;
+}
+
+function faceName(family: string, weight: Weight): string {
+  return `${family} ${weight}`;
+}
+
+// ---- opening a file
+
+// pdfkit takes `null` to mean no first typeface; its types know only names. Without it Helvetica is opened, which is never embedded.
+const noFont = null as unknown as string;
+
+type EmbeddedFont = {
+  readonly font: ParsedTypeface;
+  readonly subset: { readonly glyphs: readonly number[] };
+  readonly unicode: (readonly number[] | undefined)[];
+  readonly layout: (
+    text: string,
+    features?: readonly string[],
+  ) => { readonly glyphs: readonly { readonly id: number; readonly codePoints: readonly number[] }[] };
+  readonly widthOfString: (text: string, size: number, features?: readonly string[]) => number;
+  finalize: () => void;
+};
+type StructureElement = PDFKit.PDFStructureElement & { readonly dictionary: { readonly data: Record<string, unknown> } };
+/** The parts of a pdfkit document its types leave out. */
+type Innards = {
+  readonly _font: EmbeddedFont;
+  _addInfo: () => void;
+  readonly appendXML: (xml: string) => void;
+  readonly addContent: (content: string) => void;
+};
+
+function innards(pdf: PDFKit.PDFDocument): Innards {
+  return pdf as unknown as Innards;
+}
+
+function openPdf(doc: Doc, style: PageStyle): PDFKit.PDFDocument {
+  const madeOn = new Date(`${doc.madeOn}T12:00:00.000Z`);
+  const pdf = new PDFDocument({
+    pdfVersion: "1.7",
+    subset: "PDF/UA",
+    tagged: true,
+    displayTitle: true,
+    lang: doc.language,
+    font: noFont,
+    autoFirstPage: false,
+    bufferPages: true,
+    size: [style.sheetWidth, style.sheetHeight],
+    margin: 0,
+    info: { Title: doc.title, Author: doc.organisation.name, Creator: producer, Producer: producer, CreationDate: madeOn },
+  } as unknown as PDFKit.PDFDocumentOptions);
+  const { parsed, charactersOfGlyphs } = loadedTypefaces();
+  for (const [name, typeface] of parsed) {
+    pdf.registerFont(name, typeface as unknown as string);
+    pdf.font(name);
+    nameLettersExactly(innards(pdf)._font, charactersOfGlyphs.get(name) ?? new Map<number, number>());
+  }
+  // pdfkit writes the title and the author into the XMP unescaped: an ampersand would make the whole record unreadable.
+  innards(pdf)._addInfo = () => {
+    innards(pdf).appendXML(aboutTheFile(doc, madeOn));
+  };
+  return pdf;
+}
+
+const producer = "Welcome Table";
+
+function aboutTheFile(doc: Doc, madeOn: Date): string {
+  const day = `${madeOn.toISOString().slice(0, 19)}Z`;
+  return `
+<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"><xmp:CreateDate>${day}</xmp:CreateDate><xmp:CreatorTool>${producer}</xmp:CreatorTool></rdf:Description>
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">${xmlText(doc.title)}</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>${xmlText(doc.organisation.name)}</rdf:li></rdf:Seq></dc:creator><dc:language><rdf:Bag><rdf:li>${xmlText(doc.language)}</rdf:li></rdf:Bag></dc:language></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"><pdf:Producer>${producer}</pdf:Producer></rdf:Description>
+`;
+}
+
+function xmlText(text: string): string {
+  return text.replace(/&/gu, "&amp;").replace(/</gu, "&lt;").replace(/>/gu, "&gt;").replace(/"/gu, "&quot;");
+}
+
+/**
+ * Makes the map from letterforms back to characters say what the letterforms ordinarily stand for. Parsed typefaces are
+ * shared by all files and remember the first use of a letterform, which may have been in somebody else's paper.
+ */
+function nameLettersExactly(font: EmbeddedFont, characters: ReadonlyMap<number, number>): void {
+  const finalize = font.finalize.bind(font);
+  font.finalize = () => {
+    font.subset.glyphs.forEach((glyph, position) => {
+      const character = characters.get(glyph);
+      if (character !== undefined) font.unicode[position] = [character];
+    });
+    finalize();
+  };
+}
+
+// ---- drawing
+
+function draw(pdf: PDFKit.PDFDocument, doc: Doc, style: PageStyle): number {
+  const letters = lettersOf(pdf);
+  const foot = setFoot(doc, style, letters);
+  const galley = setDoc(doc, letters, style);
+  const sheets = paginate(galley.strips, { top: style.margin, bottom: style.sheetHeight - style.margin - foot.height });
+  for (let sheet = 0; sheet < sheets.count; sheet += 1) pdf.addPage();
+  const root = pdf.struct("Document") as StructureElement;
+  pdf.addStructure(root);
+  drawTags(galley.tags, root, { pdf, sheets });
+  root.end();
+  drawOrnaments(galley, foot, { pdf, sheets, style });
+  if (sheets.count > sheetsWithoutBookmarks) addBookmarks(galley, { pdf, sheets });
+  return sheets.count;
+}
+
+function lettersOf(pdf: PDFKit.PDFDocument): Letters {
+  const { letterforms } = loadedTypefaces();
+  return {
+    runs: (text, weight) => runsOf(asPrinted(text), letterforms).map((run) => ({ ...run, weight })),
+    widthAtOnePoint(run, weight, figures) {
+      pdf.font(faceName(run.family, weight));
+      const font = innards(pdf)._font;
+      return figures === "in-columns" ? font.widthOfString(run.text, 1, inColumns) : font.widthOfString(run.text, 1);
+    },
+  };
+}
+
+/** The typeface feature that makes all figures as wide as one another. */
+const inColumns: readonly string[] = ["tnum", "kern"];
+
+type Drawing = { readonly pdf: PDFKit.PDFDocument; readonly sheets: Sheets };
+
+/** Children in reading order; things drawn one after another on one sheet share a mark. */
+function drawTags(children: readonly (Tag | Piece)[], parent: StructureElement, drawing: Drawing): void {
+  let at = 0;
+  while (at < children.length) {
+    const child = children[at];
+    if (child === undefined) return;
+    if (child.kind === "tag") {
+      drawTag(child, parent, drawing);
+      at += 1;
+      continue;
+    }
+    const sheet = placeOf(child.strip, drawing).sheet;
+    const together: Piece[] = [];
+    for (let next = children[at]; next?.kind === "piece" && placeOf(next.strip, drawing).sheet === sheet; next = children[at]) {
+      together.push(next);
+      at += 1;
+    }
+    drawing.pdf.switchToPage(sheet);
+    parent.add(() => {
+      for (const { strip, ink } of together) drawInk(ink, placeOf(strip, drawing).y, drawing.pdf);
+    });
+  }
+}
+
+function drawTag(tag: Tag, parent: StructureElement, drawing: Drawing): void {
+  const { pdf } = drawing;
+  const element = pdf.struct(
+    tag.type as Parameters<typeof pdf.struct>[0],
+    tag.scope === undefined ? {} : ({ scope: tag.scope } as object),
+  ) as StructureElement;
+  if (tag.numbering !== undefined) element.dictionary.data["A"] = { O: "List", ListNumbering: tag.numbering };
+  if (tag.field !== undefined) {
+    const { role, isTicked, describedAs, alternative } = tag.field;
+    // A field to fill in by pen (ISO 32000-1, table 348): the element says what it is, because there is no widget to say it.
+    const state = isTicked === undefined ? {} : { checked: isTicked ? "on" : "off" };
+    element.dictionary.data["A"] = { O: "PrintField", Role: role, ...state, Desc: pdfText(describedAs) };
+    element.dictionary.data["Alt"] = pdfText(alternative);
+  }
+  parent.add(element);
+  drawTags(tag.children, element, drawing);
+  if (tag.target !== undefined) linkPieces(tag, tag.target, element, drawing);
+  // Ended at once: a link's reference is written for whichever sheet is open when its element ends.
+  element.end();
+}
+
+/** One area to press for each line the words are on. pdfkit's own links have no description, which PDF/UA asks for. */
+function linkPieces(tag: Tag, target: NonNullable<Tag["target"]>, element: StructureElement, drawing: Drawing): void {
+  for (const child of tag.children) {
+    if (child.kind !== "piece" || child.ink.kind !== "text") continue;
+    const { sheet, y } = placeOf(child.strip, drawing);
+    drawing.pdf.switchToPage(sheet);
+    const { ink } = child;
+    drawing.pdf.link(ink.x, y + ink.y - ink.size, ink.width, ink.size * 1.3, target.address, {
+      structParent: element,
+      Contents: pdfText(target.words.trim()),
+    } as PDFKit.Mixins.AnnotationOption);
+  }
+}
+
+// pdfkit writes a primitive string as a name and only a String object as text.
+function pdfText(text: string): string {
+  // eslint-disable-next-line no-new-wrappers, @typescript-eslint/no-wrapper-object-types -- pdfkit tells text from names by the wrapper
+  return new String(text) as unknown as string;
+}
+
+function placeOf(strip: Strip, drawing: Drawing): { readonly sheet: number; readonly y: number } {
+  const place = drawing.sheets.places.get(strip);
+  if (place === undefined) throw new Error("A strip that was never placed on a sheet");
+  return place;
+}
+
+function drawInk(ink: Ink, top: number, pdf: PDFKit.PDFDocument): void {
+  if (ink.kind === "rule") {
+    pdf.rect(ink.x, top + ink.y - ink.thickness / 2, ink.width, ink.thickness).fill("black");
+    return;
+  }
+  if (ink.kind === "tick-box") {
+    pdf
+      .lineWidth(1)
+      .rect(ink.x + 0.5, top + ink.y + 0.5, ink.side - 1, ink.side - 1)
+      .stroke("black");
+    if (ink.isTicked) drawTick(ink.x, top + ink.y, ink.side, pdf);
+    return;
+  }
+  pdf.font(faceName(ink.family, ink.weight), ink.size);
+  drawText(ink, top, pdf);
+}
+
+function drawTick(x: number, y: number, side: number, pdf: PDFKit.PDFDocument): void {
+  pdf
+    .lineWidth(side / 9)
+    .moveTo(x + side * 0.22, y + side * 0.52)
+    .lineTo(x + side * 0.43, y + side * 0.74)
+    .lineTo(x + side * 0.8, y + side * 0.26)
+    .stroke("black");
+}
+
+/** Letters whose characters could not be read back from the letterforms drawn carry their characters beside them. */
+function drawText(ink: Extract<Ink, { readonly kind: "text" }>, top: number, pdf: PDFKit.PDFDocument): void {
+  const isPlain = /^[ -~]*$/u.test(ink.text) || readsBackAs(ink.text, ink, pdf);
+  const span = isPlain ? undefined : { actual: ink.text };
+  if (span !== undefined) pdf.markContent("Span", span);
+  pdf.text(ink.text, ink.x, top + ink.y, {
+    lineBreak: false,
+    baseline: "alphabetic",
+    ...(ink.isInColumn ? { features: [...inColumns] as PDFKit.Mixins.OpenTypeFeatures[] } : {}),
+  });
+  if (span !== undefined) pdf.endMarkedContent();
+}
+
+function readsBackAs(text: string, ink: Extract<Ink, { readonly kind: "text" }>, pdf: PDFKit.PDFDocument): boolean {
+  const characters = loadedTypefaces().charactersOfGlyphs.get(faceName(ink.family, ink.weight));
+  const { glyphs } = innards(pdf)._font.layout(text, ink.isInColumn ? inColumns : undefined);
+  const read = glyphs.map((glyph) => {
+    const own = characters?.get(glyph.id);
+    return String.fromCodePoint(...(own === undefined ? glyph.codePoints : [own]));
+  });
+  return read.join("") === text;
+}
+
+// ---- what is only for the eye
+
+type Foot = { readonly height: number; readonly lines: readonly Line[]; readonly numberOf: (sheet: number, of: number) => Line };
+
+function setFoot(doc: Doc, style: PageStyle, letters: Letters): Foot {
+  const { name, audience, edition } = footOf(doc);
+  const size = style.body;
+  const width = style.sheetWidth - 2 * style.margin;
+  const numberOf = (sheet: number, of: number): Line => {
+    const [line] = setFootLine(sheetNumber(sheet, of), { letters, size, width, weight: "regular", mostLines: 1 });
+    return line ?? { segments: [], width: 0 };
+  };
+  const roomForNumber = numberOf(888, 888).width + size * 1.5;
+  const setting = { letters, size, width: width - roomForNumber, mostLines: 2 };
+  const lines = [
+    ...(audience === undefined ? [] : setFootLine(audience, { ...setting, weight: "bold" })),
+    ...setFootLine(name, { ...setting, weight: "regular" }),
+    ...(edition === undefined ? [] : setFootLine(edition, { ...setting, weight: "regular", mostLines: 1 })),
+  ];
+  return { height: size * 1.6 + lines.length * size * footLeading, lines, numberOf };
+}
+
+const footLeading = 1.3;
+
+/** Rules, frames, heads drawn again and the foot of each sheet, all marked as having no meaning of their own. */
+function drawOrnaments(galley: Galley, foot: Foot, { pdf, sheets, style }: Drawing & { readonly style: PageStyle }): void {
+  const bySheet: (() => void)[][] = Array.from({ length: sheets.count }, () => []);
+  for (const strip of galley.strips) {
+    const { sheet, y } = placeOf(strip, { pdf, sheets });
+    for (const ink of strip.ornaments) bySheet[sheet]?.push(() => drawInk(ink, y, pdf));
+  }
+  for (const { head, place } of sheets.headsAgain) {
+    for (const ink of head.inks) bySheet[place.sheet]?.push(() => drawInk(ink, place.y, pdf));
+  }
+  for (const frame of galley.frames) {
+    for (const [sheet, reach] of frameReach(frame, sheets)) bySheet[sheet]?.push(() => drawFrame(frame, reach, pdf));
+  }
+  bySheet.forEach((drawings, sheet) => {
+    pdf.switchToPage(sheet);
+    artifact(pdf, { type: "Layout" }, () => drawings.forEach((drawOne) => drawOne()));
+    artifact(pdf, { type: "Pagination" }, () => drawFoot(foot, { sheet, of: sheets.count, style, pdf }));
+  });
+}
+
+function artifact(pdf: PDFKit.PDFDocument, kind: { readonly type: "Layout" | "Pagination" }, drawIt: () => void): void {
+  pdf.markContent("Artifact", kind);
+  drawIt();
+  pdf.endMarkedContent();
+}
+
+function frameReach(frame: Frame, sheets: Sheets): ReadonlyMap<number, { readonly top: number; readonly bottom: number }> {
+  const reach = new Map<number, { top: number; bottom: number }>();
+  for (const strip of frame.strips) {
+    const place = sheets.places.get(strip);
+    if (place === undefined) continue;
+    const bottom = place.y + strip.height;
+    const sofar = reach.get(place.sheet);
+    reach.set(place.sheet, { top: Math.min(place.y, sofar?.top ?? place.y), bottom: Math.max(bottom, sofar?.bottom ?? bottom) });
+  }
+  return reach;
+}
+
+function drawFrame(frame: Frame, { top, bottom }: { readonly top: number; readonly bottom: number }, pdf: PDFKit.PDFDocument): void {
+  if (frame.shape === "box")
+    pdf
+      .lineWidth(1.5)
+      .rect(frame.x + 0.75, top, frame.width - 1.5, bottom - top)
+      .stroke("black");
+  else pdf.rect(frame.x, top, 3, bottom - top).fill("black");
+}
+
+function drawFoot(
+  foot: Foot,
+  { sheet, of, style, pdf }: { readonly sheet: number; readonly of: number; readonly style: PageStyle; readonly pdf: PDFKit.PDFDocument },
+): void {
+  const size = style.body;
+  const top = style.sheetHeight - style.margin - foot.lines.length * size * footLeading;
+  const right = style.sheetWidth - style.margin;
+  drawInk({ kind: "rule", x: style.margin, y: -size * 0.4, width: right - style.margin, thickness: 0.5 }, top, pdf);
+  foot.lines.forEach((line, index) => drawFootLine(line, style.margin, top + index * size * footLeading, size, pdf));
+  const number = foot.numberOf(sheet + 1, of);
+  drawFootLine(number, right - number.width, top, size, pdf);
+}
+
+function drawFootLine(line: Line, left: number, top: number, size: number, pdf: PDFKit.PDFDocument): void {
+  let x = left;
+  for (const { text, family, weight, width } of line.segments) {
+    drawInk({ kind: "text", x, y: baseline(size, footLeading), text, family, weight, size, width, isInColumn: false }, top, pdf);
+    x += width;
+  }
+}
+
+// ---- the list of parts
+
+function addBookmarks(galley: Galley, { pdf, sheets }: Drawing): void {
+  const open: { depth: number; item: PDFKit.PDFOutline }[] = [];
+  for (const { words, depth, strip } of bookmarksIn(galley.tags)) {
+    if (depth > deepestBookmark) continue;
+    while ((open.at(-1)?.depth ?? 0) >= depth) open.pop();
+    const place = placeOf(strip, { pdf, sheets });
+    // pdfkit counts `left` from the right edge.
+    const where = { pageNumber: place.sheet, top: place.y, left: pdf.page.width, fit: false, expanded: depth < 2 } as object;
+    const item = (open.at(-1)?.item ?? pdf.outline).addItem(words, where);
+    open.push({ depth, item });
+  }
+}
+
+function bookmarksIn(children: readonly (Tag | Piece)[]): NonNullable<Tag["bookmark"]>[] {
+  return children.flatMap((child) => {
+    if (child.kind === "piece") return [];
+    return [...(child.bookmark === undefined ? [] : [child.bookmark]), ...bookmarksIn(child.children)];
+  });
+}

@@ -1,0 +1,472 @@
+// Blocks into strips and tags: one function for each kind of block. The look is decided here and nowhere else: black on
+// white, thin rules, no shading, nothing that is only a colour or a place.
+import type { Block, BlockRenderers, Doc, Fact, Inline, PenLine, Row, Table } from "#app/documents/model.ts";
+import { spaceToWrite, tickState } from "#app/documents/render/fixed-words.ts";
+import { headOf } from "#app/documents/render/head.ts";
+import { tableAsFacts } from "#app/documents/render/narrow.ts";
+import { plainWords } from "#app/documents/render/tidy.ts";
+import { columnWidths, gapBetweenColumns } from "#app/documents/render/typeset/columns.ts";
+import {
+  emptyGalley,
+  joinGalleys,
+  keepingWithNext,
+  setRow,
+  unbroken,
+  withGap,
+  type Cell,
+  type Galley,
+  type HeadAgain,
+  type Ink,
+  type Piece,
+  type Strip,
+  type Tag,
+  type TagType,
+} from "#app/documents/render/typeset/galley.ts";
+import { breakLines, widthsOf, type Letters, type Line } from "#app/documents/render/typeset/lines.ts";
+import { millimetre, type PageStyle } from "#app/documents/render/typeset/page-style.ts";
+import type { Weight } from "#app/documents/render/typeset/typefaces.ts";
+
+/** Where a block stands: how deep among the headings, and between which edges. */
+export type Place = {
+  readonly letters: Letters;
+  readonly style: PageStyle;
+  readonly left: number;
+  readonly width: number;
+  /** The level of a heading met here; the title is 1. */
+  readonly level: number;
+};
+
+const thin = 0.5;
+const firm = 1.25;
+const writingHeight = 10 * millimetre;
+const signatureHeight = 14 * millimetre;
+const tickBoxSide = 7 * millimetre;
+/** From the top of the sheet to a letter's first address line, for the window of an envelope. */
+const windowTop = 50 * millimetre;
+
+/** The whole paper as one long galley: its head, then its blocks. */
+export function setDoc(doc: Doc, letters: Letters, style: PageStyle): Galley {
+  const place: Place = { letters, style, left: style.margin, width: style.sheetWidth - 2 * style.margin, level: 2 };
+  return joinGalleys([setHead(doc, place), setBlocks(doc.blocks, place, style.body * 1.1)]);
+}
+
+function setHead(doc: Doc, place: Place): Galley {
+  const { style } = place;
+  const { sender, recipient, aboutBeforeTitle, title, aboutAfterTitle, audience } = headOf(doc);
+  const isLetter = doc.addressedTo !== undefined;
+  const em = style.body;
+  const from = joinGalleys([setTextLines(sender.slice(0, 1), place, "bold"), setTextLines(sender.slice(1), place, "regular")]);
+  const fromHeight = from.strips.reduce((sum, strip) => sum + strip.gapBefore + strip.height, 0);
+  const to = withGap(setTextLines(recipient, place, "regular"), Math.max(1.5 * em, windowTop - style.margin - fromHeight));
+  const before = aboutBeforeTitle.map((line, index) => withGap(setTextLines([line], place, "regular"), index === 0 ? 1.6 * em : 0));
+  const titleSize = style.headings[isLetter ? 1 : 0];
+  const heading = setHeading([{ kind: "text", text: title }], { ...place, level: 1 }, titleSize);
+  const after = aboutAfterTitle.map((line, index) => withGap(setTextLines([line], place, "regular"), index === 0 ? 0.35 * em : 0));
+  const forWhom = audience === undefined ? emptyGalley : withGap(setTextLines([audience], place, "bold"), 0.35 * em);
+  const underline = isLetter ? emptyGalley : ruleStrip(place, firm, 0.6 * em);
+  return joinGalleys([from, to, ...before, withGap(heading, isLetter ? 1.2 * em : 1.3 * em), ...after, forWhom, underline]);
+}
+
+const settings: BlockRenderers<Place, Galley> = {
+  section(block, place) {
+    const level = Math.min(place.level, 6);
+    const { style } = place;
+    const heading = setHeading(block.heading, place, style.headings[Math.min(level, 4) - 1] ?? style.body);
+    const first = heading.strips[0];
+    if (first !== undefined && block.startsNewSheet) first.startsSheet = true;
+    const inside = setBlocks(block.blocks, { ...place, level: place.level + 1 }, 0.4 * style.body);
+    const sect: Tag = { kind: "tag", type: "Sect", children: [...heading.tags, ...inside.tags] };
+    return { strips: [...heading.strips, ...inside.strips], tags: [sect], frames: inside.frames };
+  },
+  paragraph: (block, place) => setParagraph(block.content, place, "P", "regular"),
+  list(block, place) {
+    const { style, letters } = place;
+    const labels = block.items.map((_, index) => (block.ordered ? `${index + 1}.` : "•"));
+    const labelLines = labels.map((label) =>
+      breakLines([{ kind: "text", text: label }], { letters, size: style.body, width: place.width, weight: "regular" }),
+    );
+    const indent = Math.max(style.body * 1.3, ...labelLines.map((lines) => (lines[0]?.width ?? 0) + style.body * 0.6));
+    const tag: Tag = { kind: "tag", type: "L", numbering: block.ordered ? "Decimal" : "Disc", children: [] };
+    const items = block.items.map((item, index): Galley => {
+      const width = Math.min(place.width, style.measure) - indent;
+      const { strips, contents } = setRow([
+        bodyCell(place, labelLines[index] ?? [], place.left, indent),
+        bodyCell(place, lined(item, place, width), place.left + indent, width),
+      ]);
+      tag.children.push(listItem(contents[0] ?? [], contents[1] ?? []));
+      return withGap({ strips, tags: [], frames: [] }, index === 0 ? 0 : 0.3 * style.body);
+    });
+    return { ...joinGalleys(items), tags: [tag] };
+  },
+  facts(block, place) {
+    const caption =
+      block.caption === undefined
+        ? emptyGalley
+        : keepingWithNext(unbroken(setParagraph([{ kind: "text", text: block.caption }], place, "P", "bold")));
+    if (block.rows.length === 0) return caption;
+    const tag: Tag = { kind: "tag", type: "L", children: [] };
+    const rows = setFactRows(block.rows, place, tag);
+    return joinGalleys([caption, withGap({ ...rows, tags: [tag] }, block.caption === undefined ? 0 : 0.2 * place.style.body)]);
+  },
+  table: (block, place) => setTable(block, place),
+  callout(block, place) {
+    const { style } = place;
+    const em = style.body;
+    const isBox = block.meaning === "deadline" || block.meaning === "warning";
+    const outer = Math.min(place.width, style.measure + 2 * em);
+    const inner: Place = { ...place, left: place.left + em, width: outer - (isBox ? 2 * em : em) };
+    const title = keepingWithNext(unbroken(setParagraph([{ kind: "text", text: block.title }], inner, "P", "bold")));
+    const content = joinGalleys([title, setBlocks(block.blocks, inner, 0.25 * em)]);
+    const strips = [blankStrip((isBox ? 0.7 : 0.1) * em), ...content.strips, blankStrip((isBox ? 0.6 : 0.1) * em)];
+    const frame = { strips, shape: isBox ? "box" : "bar", x: place.left, width: outer } as const;
+    const sect: Tag = { kind: "tag", type: "Sect", children: [...content.tags] };
+    return unbroken({ strips, tags: [sect], frames: [...content.frames, frame] });
+  },
+  address: (block, place) => unbroken(setTextLines(block.lines, place, "regular")),
+  "pen-lines": (block, place) => joinGalleys(block.lines.map((line) => setPenLine(line, place))),
+  signature(block, place) {
+    const declaration = setParagraph(block.declaration, place, "P", "regular");
+    return unbroken(joinGalleys([declaration, ...block.lines.map((line) => setPenLine(line, place))]));
+  },
+  "tick-boxes"(block, place) {
+    const { style } = place;
+    const question = keepingWithNext(unbroken(setParagraph([{ kind: "text", text: block.question }], place, "P", "bold")));
+    const side = Math.max(tickBoxSide, style.body * 1.2);
+    const lineHeight = style.body * style.leading;
+    const left = place.left + side + 0.75 * style.body;
+    const width = Math.min(place.width, style.measure) - (left - place.left);
+    const tag: Tag = { kind: "tag", type: "L", children: [] };
+    const options = block.options.map((option): Galley => {
+      const box: Ink = { kind: "tick-box", x: place.left, y: Math.max(0, (lineHeight - side) / 2), side, isTicked: option.isTicked };
+      const above = Math.max(0, (side - lineHeight) / 2);
+      const { strips, contents } = setRow(
+        [{ ...bodyCell(place, [], place.left, side), mark: box }, bodyCell(place, lined(option.label, place, width), left, width)],
+        { padTop: above, padBottom: above },
+      );
+      const form: Tag = {
+        kind: "tag",
+        type: "Form",
+        field: { role: "cb", isTicked: option.isTicked, describedAs: plainWords(option.label), alternative: tickState(option.isTicked) },
+        children: contents[0] ?? [],
+      };
+      tag.children.push(listItem([form], contents[1] ?? []));
+      return withGap({ strips, tags: [], frames: [] }, 0.35 * style.body);
+    });
+    return joinGalleys([question, { ...joinGalleys(options), tags: block.options.length === 0 ? [] : [tag] }]);
+  },
+};
+
+/** Room above each kind of block, in ems of the text. */
+const roomAbove: Readonly<Record<Exclude<Block["kind"], "section">, number>> = {
+  paragraph: 0.65,
+  list: 0.5,
+  facts: 0.8,
+  table: 1,
+  callout: 1,
+  address: 0.65,
+  "pen-lines": 0.5,
+  signature: 1.2,
+  "tick-boxes": 0.9,
+};
+
+/** Blocks one under another. A sentence that leads to a list, a table or a form is not left alone at the foot of a sheet. */
+function setBlocks(blocks: readonly Block[], place: Place, firstGap: number): Galley {
+  const em = place.style.body;
+  return joinGalleys(
+    blocks.map((block, index) => {
+      const galley = (settings[block.kind] as (block: Block, place: Place) => Galley)(block, place);
+      const next = blocks[index + 1]?.kind;
+      if (block.kind === "paragraph" && next !== undefined && next !== "paragraph" && next !== "section") keepingWithNext(galley);
+      if (index === 0) return withGap(galley, firstGap);
+      return withGap(galley, (block.kind === "section" ? (place.level <= 2 ? 1.7 : 1.3) : roomAbove[block.kind]) * em);
+    }),
+  );
+}
+
+function setHeading(words: readonly Inline[], place: Place, size: number): Galley {
+  const level = Math.min(place.level, 6);
+  const lines = breakLines(words, { letters: place.letters, size, width: place.width, weight: "bold" });
+  const { strips, contents } = setRow([{ lines, x: place.left, width: place.width, size, leading: place.style.headingLeading }]);
+  const strip = strips[0];
+  const tag: Tag = {
+    kind: "tag",
+    type: headingTypes[level - 1] ?? "H6",
+    children: contents[0] ?? [],
+    ...(strip === undefined ? {} : { bookmark: { words: plainWords(words), depth: level, strip } }),
+  };
+  return keepingWithNext(unbroken({ strips, tags: [tag], frames: [] }));
+}
+
+const headingTypes: readonly TagType[] = ["H1", "H2", "H3", "H4", "H5", "H6"];
+
+/** A paragraph of which no line is left alone at the foot or the top of a sheet. */
+function setParagraph(content: readonly Inline[], place: Place, type: TagType, weight: Weight): Galley {
+  const width = Math.min(place.width, place.style.measure);
+  const { strips, contents } = setRow([bodyCell(place, lined(content, place, width, weight), place.left, width)]);
+  strips.forEach((strip, index) => {
+    strip.keepsWithNext = index < strips.length - 1 && (index === 0 || index === strips.length - 2);
+  });
+  return { strips, tags: [{ kind: "tag", type, children: contents[0] ?? [] }], frames: [] };
+}
+
+/** Lines that stand under each other as they were given: an address. */
+function setTextLines(texts: readonly string[], place: Place, weight: Weight): Galley {
+  if (texts.length === 0) return emptyGalley;
+  const lines = texts.flatMap((text, index) => {
+    const broken = lined([{ kind: "text", text }], place, place.width, weight);
+    return index === texts.length - 1 ? broken : endingInSpace(broken);
+  });
+  const { strips, contents } = setRow([bodyCell(place, lines, place.left, place.width)]);
+  return { strips, tags: [{ kind: "tag", type: "P", children: contents[0] ?? [] }], frames: [] };
+}
+
+/** The last line with a space nobody sees, so that copied lines do not run together. */
+function endingInSpace(lines: readonly Line[]): readonly Line[] {
+  const last = lines.at(-1);
+  const segment = last?.segments.at(-1);
+  if (last === undefined || segment === undefined) return lines;
+  return [...lines.slice(0, -1), { ...last, segments: [...last.segments.slice(0, -1), { ...segment, text: `${segment.text} ` }] }];
+}
+
+function setFactRows(rows: readonly Fact[], place: Place, list: Tag): Galley {
+  const { style } = place;
+  const em = style.body;
+  const gap = 1.2 * em;
+  const widest = Math.max(
+    ...rows.map((row) => widthsOf([{ kind: "text", text: row.name }], { letters: place.letters, size: em, weight: "bold" }).whole),
+  );
+  const nameWidth = style.isLargePrint ? place.width : Math.min(widest, place.width * 0.36);
+  const detailLeft = style.isLargePrint ? place.left : place.left + Math.max(nameWidth, 8.5 * em) + gap;
+  const detailWidth = place.left + place.width - detailLeft;
+  const under = (height: number): readonly Ink[] => [rule(place, height, thin)];
+  return joinGalleys(
+    rows.map((row, index): Galley => {
+      const name = bodyCell(place, lined([{ kind: "text", text: row.name }], place, nameWidth, "bold"), place.left, nameWidth);
+      const detail = bodyCell(place, lined(row.detail, place, Math.min(detailWidth, style.measure)), detailLeft, detailWidth);
+      const over = index === 0 ? ruleStrip(place, thin, 0) : emptyGalley;
+      keepingWithNext(over);
+      if (!style.isLargePrint) {
+        const { strips, contents } = setRow([name, detail], { padTop: 0.28 * em, padBottom: 0.28 * em, ornaments: under });
+        list.children.push(listItem(contents[0] ?? [], contents[1] ?? []));
+        return { strips: [...over.strips, ...strips], tags: [], frames: [] };
+      }
+      const upper = setRow([name], { padTop: 0.25 * em });
+      const lower = setRow([detail], { padBottom: 0.3 * em, ornaments: under });
+      list.children.push(listItem(upper.contents[0] ?? [], lower.contents[0] ?? []));
+      return unbroken({ strips: [...over.strips, ...upper.strips, ...lower.strips], tags: [], frames: [] });
+    }),
+  );
+}
+
+/** A table with its head drawn again on each sheet it reaches; as facts, where its columns would not fit side by side. */
+function setTable(table: Table, place: Place): Galley {
+  const { style } = place;
+  const em = style.body;
+  const widths = columnWidths(table, place);
+  if (widths === undefined) return (settings.section as (block: Block, place: Place) => Galley)(tableAsFacts(table), place);
+  const lefts = widths.map(
+    (_, index) => place.left + widths.slice(0, index).reduce((sum, width) => sum + width + gapBetweenColumns(em), 0),
+  );
+  const right = (lefts.at(-1) ?? place.left) + (widths.at(-1) ?? 0);
+  const across: Place = { ...place, width: right - place.left };
+
+  const cellsOf = (row: Row, weight: Weight): readonly Cell[] =>
+    row.map((content, index): Cell => {
+      const holds = table.columns[index]?.holds ?? "words";
+      const width = widths[index] ?? 0;
+      const isInColumn = holds !== "words";
+      const lines = breakLines(content, {
+        letters: place.letters,
+        size: em,
+        width,
+        weight,
+        figures: isInColumn ? "in-columns" : "as-written",
+      });
+      return {
+        lines,
+        x: lefts[index] ?? place.left,
+        width,
+        size: em,
+        leading: style.leading,
+        align: isInColumn ? "right" : "left",
+        isInColumn,
+      };
+    });
+
+  const caption = setParagraph([{ kind: "text", text: table.caption }], place, "Caption", "bold");
+  const headWords = table.columns.map((column): readonly Inline[] => [{ kind: "text", text: column.header }]);
+  const head = setRow(cellsOf(headWords, "bold"), {
+    padTop: 0.2 * em,
+    padBottom: 0.3 * em,
+    ornaments: (height) => [rule(across, height, firm)],
+  });
+  const headAgain = asHeadAgain(head.strips, head.contents);
+  const rowTag = (contents: readonly (Tag | Piece)[][], isHead: boolean): Tag => ({
+    kind: "tag",
+    type: "TR",
+    children: contents.map((children, index): Tag => {
+      if (isHead) return { kind: "tag", type: "TH", scope: "Column", children };
+      return index === 0 ? { kind: "tag", type: "TH", scope: "Row", children } : { kind: "tag", type: "TD", children };
+    }),
+  });
+  const tag: Tag = { kind: "tag", type: "Table", children: [...caption.tags, rowTag(head.contents, true)] };
+  const bodyRows = table.rows.map((row) => {
+    const set = setRow(cellsOf(row, "regular"), {
+      padTop: 0.26 * em,
+      padBottom: 0.26 * em,
+      ornaments: (height) => [rule(across, height, thin)],
+      headAgain,
+    });
+    tag.children.push(rowTag(set.contents, false));
+    return set.strips;
+  });
+  const totalRows = table.totals.map((row, index) => {
+    const ornaments = index === 0 ? (height: number): readonly Ink[] => [rule(across, height, thin)] : undefined;
+    const set = setRow(cellsOf(row, "bold"), {
+      padTop: 0.3 * em,
+      padBottom: 0.26 * em,
+      headAgain,
+      ...(ornaments === undefined ? {} : { ornaments }),
+    });
+    tag.children.push(rowTag(set.contents, false));
+    return set.strips;
+  });
+  const lastOfBody = bodyRows.at(-1)?.at(-1);
+  if (lastOfBody !== undefined && totalRows.length > 0) lastOfBody.keepsWithNext = true;
+  for (const strip of [...caption.strips, ...head.strips]) strip.keepsWithNext = true;
+  const strips = [...caption.strips, ...head.strips, ...bodyRows.flat(), ...totalRows.flat()];
+  return { strips, tags: [tag], frames: [] };
+}
+
+function asHeadAgain(strips: readonly Strip[], contents: readonly (Tag | Piece)[][]): HeadAgain {
+  const tops = new Map<Strip, number>();
+  let height = 0;
+  for (const strip of strips) {
+    tops.set(strip, height);
+    height += strip.height;
+  }
+  const drawn = contents.flat().flatMap((content) => (content.kind === "piece" ? [content] : []));
+  const inks = [
+    ...drawn.map(({ strip, ink }) => lowered(ink, tops.get(strip) ?? 0)),
+    ...strips.flatMap((strip) => strip.ornaments.map((ink) => lowered(ink, tops.get(strip) ?? 0))),
+  ];
+  return { height, inks };
+}
+
+function lowered(ink: Ink, by: number): Ink {
+  return { ...ink, y: ink.y + by };
+}
+
+function setPenLine(line: PenLine, place: Place): Galley {
+  const { style } = place;
+  const em = style.body;
+  const isStacked = style.isLargePrint || line.room === "sentences";
+  const labelWidth = isStacked ? Math.min(place.width, style.measure) : Math.max(8.5 * em, place.width * 0.3);
+  const label = bodyCell(place, lined([{ kind: "text", text: line.label }], place, labelWidth, "bold"), place.left, labelWidth);
+  const roomLeft = isStacked ? place.left : place.left + labelWidth + 0.8 * em;
+  const most = place.left + place.width - roomLeft;
+  const roomWidth = Math.min(most, penRoomWidth[line.room]);
+  const leastHeight = line.room === "signature" ? signatureHeight : Math.max(writingHeight, em * style.leading);
+  const paragraphTag = (children: (Tag | Piece)[]): Tag => ({ kind: "tag", type: "P", children });
+
+  if (line.filled !== undefined) {
+    const words = lined([{ kind: "text", text: line.filled }], place, most);
+    const filled = bodyCell(place, words, roomLeft, most);
+    if (!isStacked) {
+      const { strips, contents } = setRow([{ ...label, lines: endingInSpace(label.lines) }, filled], { leastHeight });
+      return { strips, tags: [paragraphTag(contents.flat())], frames: [] };
+    }
+    const upper = setRow([{ ...label, lines: endingInSpace(label.lines) }], { padTop: 0.5 * em });
+    const lower = setRow([filled]);
+    return unbroken({
+      strips: [...upper.strips, ...lower.strips],
+      tags: [paragraphTag([...upper.contents.flat(), ...lower.contents.flat()])],
+      frames: [],
+    });
+  }
+
+  const form = (children: (Tag | Piece)[]): Tag => ({
+    kind: "tag",
+    type: "Form",
+    field: { role: "tv", describedAs: line.label, alternative: spaceToWrite },
+    children,
+  });
+  const ruled = (strip: Strip): Piece => ({
+    kind: "piece",
+    strip,
+    ink: { kind: "rule", x: roomLeft, y: strip.height - 2, width: roomWidth, thickness: thin * 1.5 },
+  });
+  const labelled = setRow([label], isStacked ? { padTop: 0.5 * em } : { leastHeight });
+  const rules = isStacked
+    ? Array.from({ length: line.room === "sentences" ? 3 : 1 }, () => blankStrip(leastHeight))
+    : labelled.strips.slice(-1);
+  const strips = isStacked ? [...labelled.strips, ...rules] : labelled.strips;
+  return unbroken({ strips, tags: [paragraphTag([...labelled.contents.flat(), form(rules.map(ruled))])], frames: [] });
+}
+
+const penRoomWidth: Readonly<Record<PenLine["room"], number>> = {
+  "few-words": 80 * millimetre,
+  date: 50 * millimetre,
+  line: Number.POSITIVE_INFINITY,
+  sentences: Number.POSITIVE_INFINITY,
+  signature: Number.POSITIVE_INFINITY,
+};
+
+function listItem(label: readonly (Tag | Piece)[], body: readonly (Tag | Piece)[]): Tag {
+  const children: Tag[] = [{ kind: "tag", type: "Lbl", children: [...label] }];
+  if (body.length > 0) children.push({ kind: "tag", type: "LBody", children: [...body] });
+  return { kind: "tag", type: "LI", children };
+}
+
+function lined(content: readonly Inline[], place: Place, width: number, weight: Weight = "regular"): readonly Line[] {
+  return breakLines(content, { letters: place.letters, size: place.style.body, width, weight });
+}
+
+function bodyCell(place: Place, lines: readonly Line[], x: number, width: number): Cell {
+  return { lines, x, width, size: place.style.body, leading: place.style.leading };
+}
+
+function blankStrip(height: number): Strip {
+  return { height, gapBefore: 0, keepsWithNext: true, startsSheet: false, ornaments: [] };
+}
+
+function ruleStrip(place: Place, thickness: number, gap: number): Galley {
+  const strip: Strip = {
+    height: thickness,
+    gapBefore: gap,
+    keepsWithNext: false,
+    startsSheet: false,
+    ornaments: [rule(place, thickness, thickness)],
+  };
+  return { strips: [strip], tags: [], frames: [] };
+}
+
+/** A line across, whose lower edge is at `y`. */
+function rule(place: Place, y: number, thickness: number): Ink {
+  return { kind: "rule", x: place.left, y: y - thickness / 2, width: place.width, thickness };
+}
+
+/** A running line at the foot of sheets, cut short with an ellipsis where it would need more lines than it may have. */
+export function setFootLine(
+  text: string,
+  setting: {
+    readonly letters: Letters;
+    readonly size: number;
+    readonly width: number;
+    readonly weight: Weight;
+    readonly mostLines: number;
+  },
+): readonly Line[] {
+  const whole = breakLines([{ kind: "text", text }], setting);
+  if (whole.length <= setting.mostLines) return whole;
+  const words = text.split(" ");
+  const kept = whole
+    .slice(0, setting.mostLines)
+    .flatMap((line) => line.segments.map((segment) => segment.text))
+    .join("");
+  for (let count = Math.min(words.length - 1, kept.split(" ").length); count > 0; count -= 1) {
+    const shorter = breakLines([{ kind: "text", text: `${words.slice(0, count).join(" ")} …` }], setting);
+    if (shorter.length <= setting.mostLines) return shorter;
+  }
+  return whole.slice(0, setting.mostLines);
+}

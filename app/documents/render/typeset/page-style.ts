@@ -1,0 +1,44 @@
+// The measurements of a printed sheet for a given size of print, in points. Large print is set anew, not enlarged: headings
+// grow less than the text does, and names stand above their details instead of beside them.
+
+export type PageStyle = {
+  readonly body: number;
+  /** Sizes of headings from the title down; the last is used for all deeper ones. */
+  readonly headings: readonly [number, number, number, number];
+  readonly sheetWidth: number;
+  readonly sheetHeight: number;
+  readonly margin: number;
+  /** Long lines are hard to follow: sentences are never set wider than this. */
+  readonly measure: number;
+  readonly leading: number;
+  readonly headingLeading: number;
+  readonly isLargePrint: boolean;
+};
+
+/** Points in a millimetre. */
+export const millimetre = 72 / 25.4;
+
+const a4 = { width: 210 * millimetre, height: 297 * millimetre };
+const smallestPoints = 12;
+const largestPoints = 72;
+const largePrintPoints = 16;
+
+/** The measurements for A4 at a size of print. Throws RangeError under 12 points, which nobody should be handed, and over 72. */
+export function pageStyle(sizePoints: number): PageStyle {
+  if (!(sizePoints >= smallestPoints && sizePoints <= largestPoints)) {
+    throw new RangeError(`Expected print of ${smallestPoints} to ${largestPoints} points, found ${sizePoints}`);
+  }
+  const grow = (most: number, points: number): number =>
+    sizePoints * Math.max(1 + points / sizePoints / 2, Math.min(most, 1 + points / sizePoints));
+  return {
+    body: sizePoints,
+    headings: [grow(1.75, 9), grow(1.34, 4), grow(1.17, 2), sizePoints],
+    sheetWidth: a4.width,
+    sheetHeight: a4.height,
+    margin: 20 * millimetre,
+    measure: sizePoints * 34,
+    leading: 1.42,
+    headingLeading: 1.22,
+    isLargePrint: sizePoints >= largePrintPoints,
+  };
+}
