@@ -136,3 +136,10 @@ export function useInstance(opened: Instance): void {
 export async function openContext(): Promise<Context> {
   return (await instance()).context();
 }
+
+/** Closes the installation of this process, if it was opened. */
+export async function closeInstanceIfOpen(): Promise<void> {
+  const opened = running;
+  running = undefined;
+  (await opened)?.close();
+}

@@ -99,3 +99,11 @@ export function useAnswer(held?: Answer["typed"] | null): PageAnswer {
 function isAnswer(data: unknown): data is Answer {
   return typeof data === "object" && data !== null && "problems" in data && "typed" in data;
 }
+
+type Shown = { readonly isShown: boolean; readonly value?: string };
+
+/** How a password field stands after "Show what I typed". */
+export function useShownPassword(): Shown {
+  const data = useActionData<unknown>();
+  return typeof data === "object" && data !== null && "password" in data ? (data.password as Shown) : { isShown: false };
+}

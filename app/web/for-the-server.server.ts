@@ -1,0 +1,42 @@
+// What the web server does around the pages: open the installation, make the example, send waiting messages, close.
+import { closeInstanceIfOpen, instance, openContext } from "#app/services/context.server.ts";
+import { exampleSignInLinks, makeExampleIfNone } from "#app/services/example.server.ts";
+import { sendWaitingMessages } from "#app/services/mail.server.ts";
+import { logFault } from "./log.server.ts";
+
+/** Opens the installation of this process: key, database, migrations; and makes the example on the first start. */
+export async function openTheInstance(): Promise<void> {
+  await makeExampleIfNone(await instance());
+}
+
+/** Where to go, for the example only: one ready link for each part (decision 18). */
+export async function exampleLinks(): Promise<readonly { readonly who: string; readonly address: string }[]> {
+  return exampleSignInLinks(await openContext());
+}
+
+/** Looks for messages to send every few seconds until stopped. Without a mail server nothing is ever waiting. */
+export function startSendingMail(): () => void {
+  let stopped = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const again = (): void => {
+    if (!stopped) timer = setTimeout(() => void turn(), 3_000);
+  };
+  const turn = async (): Promise<void> => {
+    try {
+      await sendWaitingMessages(await openContext());
+    } catch (problem) {
+      logFault(problem);
+    }
+    again();
+  };
+  again();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}
+
+/** Closes the database. */
+export async function closeInstance(): Promise<void> {
+  await closeInstanceIfOpen();
+}

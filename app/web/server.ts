@@ -1,0 +1,224 @@
+// The web server: Hono in front of Remix. Limits, headers, the origin check, the form token, static files and the log are
+// here, before the framework sees a request. It imports no service: what it needs comes from the Remix build, so that
+// there is one database and one lock (decision 37).
+import { createServer, type Server } from "node:http";
+import { randomBytes } from "node:crypto";
+import { getRequestListener } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { createRequestHandler, type ServerBuild } from "@remix-run/server-runtime";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import { secureHeaders } from "hono/secure-headers";
+import { sessionCookie, sessionTokenOf } from "./cookie.ts";
+import { plainPage } from "./plain-page.ts";
+
+/** What the Remix build hands to the server, exported by app/entry.server.tsx. */
+export type FromTheBuild = {
+  readonly formTokenFits: (session: string, token: string) => Promise<boolean>;
+};
+
+export type ServerOptions = {
+  readonly build: ServerBuild;
+  readonly origin: string;
+  readonly clientFolder: string;
+  /** One line for each request: the route's pattern, never its path. */
+  readonly log: (line: { readonly method: string; readonly route: string; readonly status: number; readonly milliseconds: number }) => void;
+};
+
+export const limits = { form: 64 * 1024, upload: 26 * 1024 * 1024, fields: 500, field: 20 * 1024 } as const;
+
+/** The whole application as a fetch handler. */
+export function makeApplication({ build, origin, clientFolder, log }: ServerOptions): Hono {
+  const fromTheBuild = build.entry.module as unknown as FromTheBuild; // extra exports of entry.server, which Remix's type does not know
+  const remix = createRequestHandler(build, "production");
+  const routes = routePatterns(build);
+  const application = new Hono();
+
+  application.use(async (context, next) => {
+    const started = performance.now();
+    await next();
+    const { pathname } = new URL(context.req.url);
+    log({
+      method: context.req.method,
+      route: patternOf(routes, pathname),
+      status: context.res.status,
+      milliseconds: Math.round(performance.now() - started),
+    });
+  });
+  application.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        mediaSrc: ["'self'"],
+        scriptSrc: ["'none'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
+      },
+      strictTransportSecurity: "max-age=63072000; includeSubDomains",
+      referrerPolicy: "same-origin",
+      xFrameOptions: "DENY",
+      crossOriginOpenerPolicy: "same-origin",
+      crossOriginResourcePolicy: "same-origin",
+      permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [], fullscreen: [], displayCapture: [] },
+    }),
+  );
+  application.use(compress());
+  application.use(async (context, next) => {
+    await next();
+    if (!context.res.headers.has("Cache-Control")) context.header("Cache-Control", "no-store");
+  });
+  application.use((context, next) => {
+    if (hostIsOurs(context.req.header("host"), origin)) return next();
+    return Promise.resolve(context.html(plainPage("We cannot find that page", "Check the address."), 400));
+  });
+  application.use(
+    "/assets/*",
+    serveStatic({ root: clientFolder, onFound: (_path, context) => context.header("Cache-Control", "public, max-age=31536000, immutable") }),
+  );
+  for (const folder of ["/fonts/*", "/images/*"]) {
+    application.use(folder, serveStatic({ root: clientFolder, onFound: (_path, context) => context.header("Cache-Control", "public, max-age=604800") }));
+  }
+  application.use("/favicon.ico", serveStatic({ root: clientFolder }));
+
+  application.on(["POST", "PUT", "PATCH", "DELETE"], "*", async (context, next) => {
+    if (!comesFromOurPages(context.req.raw.headers, origin)) return context.html(refusedPage, 403);
+    return next();
+  });
+  const tooLarge = bodyLimit({ maxSize: limits.form, onError: (context) => context.html(tooLargePage, 413) });
+  const uploadTooLarge = bodyLimit({ maxSize: limits.upload, onError: (context) => context.html(tooLargePage, 413) });
+  application.use((context, next) =>
+    (context.req.header("content-type") ?? "").startsWith("multipart/form-data") ? uploadTooLarge(context, next) : tooLarge(context, next),
+  );
+
+  application.all("*", async (context) => {
+    const { method } = context.req;
+    const headers = withoutForwarding(context.req.raw.headers);
+    let session = sessionTokenOf(headers);
+    let given: string | undefined;
+    if (session === null) {
+      given = session = randomBytes(32).toString("base64url");
+      headers.append("Cookie", sessionCookie(origin, session).split(";")[0] ?? "");
+      headers.set("Cookie", (headers.get("Cookie") ?? "").replace(", ", "; "));
+    }
+    // No page asks for data without its page, so that way in is shut.
+    if (new URL(context.req.url).pathname.endsWith(".data")) return context.html(notFoundPage, 404);
+    const init: RequestInit = { method, headers, signal: context.req.raw.signal };
+    if (method !== "GET" && method !== "HEAD" && method !== "OPTIONS") {
+      const body = await context.req.raw.arrayBuffer();
+      const form = await formIn(body, headers.get("Content-Type"));
+      if (form === null) return context.html(refusedPage, 400);
+      if (form.fields > limits.fields || form.longest > limits.field) return context.html(tooLargePage, 413);
+      if (!(await fromTheBuild.formTokenFits(session, form.token))) return context.html(refusedPage, 403);
+      init.body = body;
+    }
+    const response = await remix(new Request(ownAddress(context.req.url, origin), init));
+    if (given === undefined || response.headers.has("Set-Cookie")) return response;
+    const answer = new Response(response.body, response);
+    answer.headers.append("Set-Cookie", sessionCookie(origin, given));
+    return answer;
+  });
+  application.onError((_problem, context) => context.html(plainPage("Sorry, something went wrong", "Your last saved answers are safe. Try again in a few minutes."), 500));
+  return application;
+}
+
+/** A Node server for the application, with the time limits of promises.md T26. */
+export function makeServer(application: { readonly fetch: (request: Request) => Response | Promise<Response> }): Server {
+  const listener = getRequestListener((request) => application.fetch(request));
+  const server = createServer(
+    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 },
+    (incoming, outgoing) => void listener(incoming, outgoing),
+  );
+  server.maxConnections = 1_000;
+  return server;
+}
+
+const refusedPage = plainPage(
+  "We could not accept that form",
+  "Nothing was saved. Go back to the page, open it again and send the form from there. If your browser blocks cookies, allow them for this site.",
+);
+const tooLargePage = plainPage("That was too much to send at once", "Nothing was saved. Go back, make the answer shorter or the file smaller, and send it again.");
+const notFoundPage = plainPage("We cannot find that page", "Check the address, or go back to the start. Nothing you told us has been lost.");
+
+// A form is accepted only from a page of ours. Browsers say so themselves in Sec-Fetch-Site; older ones send Origin (promises.md R2).
+function comesFromOurPages(headers: Headers, origin: string): boolean {
+  const site = headers.get("Sec-Fetch-Site");
+  const from = headers.get("Origin");
+  if (from !== null && from !== "null" && !sameOrigin(from, origin)) return false;
+  if (site !== null) return site === "same-origin" || site === "none";
+  return from !== null && from !== "null";
+}
+
+function sameOrigin(from: string, origin: string): boolean {
+  if (from === origin) return true;
+  return URL.canParse(from) && isLoopback(new URL(from)) && isLoopback(new URL(origin)) && new URL(from).port === new URL(origin).port;
+}
+
+function hostIsOurs(host: string | undefined, origin: string): boolean {
+  if (host === undefined || !URL.canParse(`http://${host}`)) return false;
+  const ours = new URL(origin);
+  const theirs = new URL(`${ours.protocol}//${host}`);
+  return theirs.host === ours.host || (isLoopback(ours) && isLoopback(theirs) && theirs.port === ours.port);
+}
+
+function isLoopback(url: URL): boolean {
+  return ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+}
+
+function ownAddress(address: string, origin: string): string {
+  const { pathname, search, host } = new URL(address);
+  return `${new URL(origin).protocol}//${host}${pathname}${search}`;
+}
+
+function withoutForwarding(given: Headers): Headers {
+  const headers = new Headers(given);
+  for (const name of [...headers.keys()]) if (name.startsWith("x-forwarded-") || name === "forwarded") headers.delete(name);
+  return headers;
+}
+
+async function formIn(body: ArrayBuffer, type: string | null): Promise<{ fields: number; longest: number; token: string } | null> {
+  const isForm = type?.startsWith("application/x-www-form-urlencoded") === true || type?.startsWith("multipart/form-data") === true;
+  if (!isForm) return null;
+  let form: FormData;
+  try {
+    form = await new Request("http://form.invalid", { method: "POST", headers: { "Content-Type": type ?? "" }, body }).formData();
+  } catch {
+    return null; // not a form at all: the caller answers 400
+  }
+  let fields = 0;
+  let longest = 0;
+  for (const [name, value] of form) {
+    fields += 1;
+    longest = Math.max(longest, Buffer.byteLength(name), typeof value === "string" ? Buffer.byteLength(value) : 0);
+  }
+  const token = form.get("formToken");
+  return { fields, longest, token: typeof token === "string" ? token : "" };
+}
+
+type Pattern = { readonly pattern: string; readonly matches: RegExp };
+
+function routePatterns(build: ServerBuild): readonly Pattern[] {
+  return Object.values(build.routes)
+    .flatMap((route) => {
+      let path = "";
+      let at: typeof route | undefined = route;
+      while (at) {
+        path = [at.path, path].filter(Boolean).join("/");
+        at = at.parentId === undefined ? undefined : build.routes[at.parentId];
+      }
+      return path === "" ? [] : [`/${path}`];
+    })
+    .sort((one, other) => one.split(":").length - other.split(":").length)
+    .map((pattern) => ({ pattern, matches: new RegExp(`^${pattern.replace(/\*/gu, ".*").replace(/:[^/.]+/gu, "[^/]+")}/?$`, "u") }));
+}
+
+function patternOf(patterns: readonly Pattern[], pathname: string): string {
+  if (pathname === "/") return "/";
+  if (pathname.startsWith("/assets/") || pathname.startsWith("/fonts/")) return "(a file)";
+  return patterns.find(({ matches }) => matches.test(pathname))?.pattern ?? "(no such page)";
+}

@@ -1,0 +1,45 @@
+// The sentences of the page "Today".
+import { daysBetween, type CalendarDate } from "#app/domain/basics/dates.ts";
+import { counted, shortDate } from "./format.ts";
+
+type ToDo = {
+  readonly key: string;
+  readonly kind: "claims-to-check" | "claims-to-authorise" | "meeting-needs" | "invite-people";
+  readonly by: CalendarDate | null;
+  readonly count: number;
+  readonly meeting?: string;
+  readonly href: string;
+};
+
+type Item = { readonly key: string; readonly href: string; readonly text: string; readonly why: string };
+export type TodaySection = { readonly id: string; readonly heading: string; readonly items: readonly Item[] };
+
+const texts: Readonly<Record<ToDo["kind"], (toDo: ToDo) => { readonly text: string; readonly why: string }>> = {
+  "claims-to-check": ({ count }) => ({ text: `Check ${counted(count, "claim", "claims")}`, why: "People are waiting for this money." }),
+  "claims-to-authorise": ({ count }) => ({ text: `Authorise ${counted(count, "claim", "claims")}`, why: "Each was checked by somebody else." }),
+  "meeting-needs": ({ count, meeting = "" }) => ({ text: `Arrange ${counted(count, "thing", "things")} for ${meeting}`, why: "Someone may not be able to take part without it." }),
+  "invite-people": ({ meeting = "" }) => ({ text: `Invite people to ${meeting}`, why: "Nobody has been asked what they need yet." }),
+};
+
+/** Sections in the order late, today, this week, later. */
+export function todaySections({ today, toDos }: { readonly today: CalendarDate; readonly toDos: readonly ToDo[] }): readonly TodaySection[] {
+  const sections = [
+    { id: "late", heading: "Late", takes: (days: number) => days < 0 },
+    { id: "now", heading: "Today", takes: (days: number) => days === 0 },
+    { id: "this-week", heading: "This week", takes: (days: number) => days > 0 && days <= 7 },
+    { id: "later", heading: "Later", takes: (days: number) => days > 7 },
+  ];
+  const dated = toDos.map((toDo) => ({ toDo, days: toDo.by === null ? 0 : daysBetween(today, toDo.by) })).sort((one, other) => one.days - other.days);
+  return sections
+    .map(({ id, heading, takes }) => ({
+      id,
+      heading,
+      items: dated.filter(({ days }) => takes(days)).map(({ toDo }) => itemOf(toDo)),
+    }))
+    .filter(({ items }) => items.length > 0);
+}
+
+function itemOf(toDo: ToDo): Item {
+  const { text, why } = texts[toDo.kind](toDo);
+  return { key: toDo.key, href: toDo.href, text, why: toDo.by === null ? why : `By ${shortDate(toDo.by)}. ${why}` };
+}

@@ -1,0 +1,35 @@
+// The outbox.
+import { and, asc, desc, eq } from "drizzle-orm";
+import type { Db, Tx } from "../open.ts";
+import { outbox } from "../schema.ts";
+
+export type OutboxMessage = typeof outbox.$inferSelect;
+
+/** Adds a message; one whose key is there already is left as it is. */
+export async function addMessage(tx: Tx, message: typeof outbox.$inferInsert): Promise<void> {
+  await tx.insert(outbox).values(message).onConflictDoNothing({ target: outbox.key });
+}
+
+/** Messages waiting to be handed to the mail server, oldest first. */
+export async function listWaiting(db: Db): Promise<readonly OutboxMessage[]> {
+  return db.select().from(outbox).where(eq(outbox.state, "waiting")).orderBy(asc(outbox.createdAt)).limit(100);
+}
+
+/** Messages about one thing, newest first. */
+export async function listMessagesAbout(db: Db, about: { readonly kind: string; readonly id: string }): Promise<readonly OutboxMessage[]> {
+  return db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.aboutKind, about.kind), eq(outbox.aboutId, about.id)))
+    .orderBy(desc(outbox.createdAt));
+}
+
+/** Changes the state of a message that is still in the state it was seen in; says whether it was. */
+export async function moveMessage(tx: Tx, id: string, from: OutboxMessage["state"], change: Partial<OutboxMessage>): Promise<boolean> {
+  const changed = await tx
+    .update(outbox)
+    .set(change)
+    .where(and(eq(outbox.id, id), eq(outbox.state, from)))
+    .returning({ id: outbox.id });
+  return changed.length === 1;
+}
