@@ -1,0 +1,192 @@
+// The one door of the benefits engine: what an offer does to each benefit a person named, and the answer taken together.
+// It never says that nothing could go wrong; it says which rules were looked at, what they give, and what is not known.
+import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import { penceOf, type Pence } from "#app/domain/basics/money.ts";
+import { cannotTell, type Benefit, type Finding, type Verdict } from "./benefit.ts";
+import { benefits } from "./catalogue/index.ts";
+import { benefitIds, compareStrictestFirst, tierOf, type BenefitId, type OutcomeClass } from "./names.ts";
+import type { CircumstancesFor, Offer, OtherEarnings, Payment, Situation } from "./offer.ts";
+import type { FactId } from "./reasons.ts";
+
+/** R1 should not change a benefit; R2 fits the limits; R3 could change a benefit; R4 we cannot tell (README decision 33). */
+export type OverallResult = "R1" | "R2" | "R3" | "R4";
+
+export type Overall = {
+  readonly result: OverallResult;
+  /** A limit would be broken and something else is not known: the words of R4 are added to R3. */
+  readonly alsoCannotTell: boolean;
+  /** The strictest outcome of all; absent when the person named no benefit. */
+  readonly strictest?: OutcomeClass;
+  /** R1 has a second body text when benefits were named. */
+  readonly benefitsWereNamed: boolean;
+  /** False where anything is unknown or a limit would be broken: then no single comforting total may be shown. */
+  readonly mayShowTotal: boolean;
+  readonly missing: readonly FactId[];
+};
+
+/** Findings come strictest first. */
+export type Assessment = { readonly findings: readonly Finding[]; readonly overall: Overall };
+
+/**
+ * Says what an offer does to each benefit the person named. Every benefit is looked at on its own and the strictest
+ * answer wins. A day outside a benefit's known dates, another nation, a missing fact or a rule we do not hold gives
+ * UNKNOWN_ADVICE. Throws RangeError for a payment or cost that names an activity the offer does not have.
+ */
+export function assessOffer(offer: Offer, situation: Situation): Assessment {
+  requireActivities(offer);
+  const otherEarnings: OtherEarnings = situation.otherEarnings ?? { answer: "not-sure" };
+  const named = benefitIds.filter((id) => situation.circumstances[id] !== undefined);
+  const findings = named
+    .map((id) => findingFor(id, offer, situation, otherEarnings))
+    .sort((one, other) => compareStrictestFirst(one.outcome, other.outcome));
+  return { findings, overall: overallOf(findings, situation) };
+}
+
+function requireActivities(offer: Offer): void {
+  const known = new Set(offer.activities.map((activity) => activity.id));
+  const asked = [
+    ...offer.payments.flatMap((payment) => payment.for.map((part) => part.activity)),
+    ...offer.expenses.map((expense) => expense.activity),
+  ];
+  for (const id of asked) if (id !== undefined && !known.has(id)) throw new RangeError(`No activity called ${id} in the offer`);
+}
+
+function findingFor<Id extends BenefitId>(id: Id, offer: Offer, situation: Situation, otherEarnings: OtherEarnings): Finding {
+  const benefit: Benefit<Id> = benefits[id];
+  const circumstances = situation.circumstances[id] as CircumstancesFor<Id> | undefined;
+  const verdict = circumstances === undefined ? cannotTell(["rule-not-held"]) : verdictOf(benefit, { offer, circumstances, otherEarnings });
+  return { missing: [], sums: [], figures: [], rooms: [], reductions: [], actions: [], options: [], ...verdict, benefit: id };
+}
+
+function verdictOf<Id extends BenefitId>(
+  benefit: Benefit<Id>,
+  input: { readonly offer: Offer; readonly circumstances: CircumstancesFor<Id>; readonly otherEarnings: OtherEarnings },
+): Verdict {
+  const days = daysTouched(input.offer);
+  const { from, goodUntil } = benefit.vouchedFor;
+  if (days.some((day) => day < from || day > goodUntil)) return cannotTell(["outside-known-dates"]);
+  if (!benefit.nations.includes(input.offer.nation)) return cannotTell(["another-nation"]);
+  const isOffered = input.offer.payments.length > 0 || input.offer.expenses.length > 0;
+  if (days.length === 0 && isOffered) return cannotTell(["no-date-known"], { missing: ["activity-date", "payment-date"] });
+  return benefit.assess(input);
+}
+
+/** Every day an offer touches: activities, and the days money is due and paid. */
+export function daysTouched(offer: Offer): readonly CalendarDate[] {
+  const money = [...offer.payments, ...offer.expenses].flatMap((payment) => [payment.dueOn, payment.paidOn]);
+  return [...offer.activities.map((activity) => activity.on), ...money].filter((day) => day !== undefined);
+}
+
+function overallOf(findings: readonly Finding[], situation: Situation): Overall {
+  const outcomes = findings.map((finding) => finding.outcome);
+  const saidNothing = situation.benefits === "not-sure" || situation.benefits === "prefer-not-to-say";
+  const namedNone = situation.benefits === "some" && findings.length === 0;
+  const cannot = saidNothing || namedNone || outcomes.some((outcome) => outcome === "UNKNOWN_ADVICE" || outcome === "CLOSED_CHECK");
+  const breaks = outcomes.includes("BREAKS_LIMIT_STOP");
+  const [strictest] = outcomes;
+  return {
+    result: resultOf({ cannot, breaks, strictest }),
+    alsoCannotTell: breaks && cannot,
+    ...(strictest === undefined ? {} : { strictest }),
+    benefitsWereNamed: findings.length > 0,
+    mayShowTotal: !cannot && !breaks,
+    missing: [
+      ...new Set([...(saidNothing || namedNone ? (["which-benefits"] as const) : []), ...findings.flatMap((finding) => finding.missing)]),
+    ],
+  };
+}
+
+function resultOf(found: {
+  readonly cannot: boolean;
+  readonly breaks: boolean;
+  readonly strictest: OutcomeClass | undefined;
+}): OverallResult {
+  if (found.breaks) return "R3";
+  if (found.cannot) return "R4";
+  const tier = found.strictest === undefined ? 0 : tierOf(found.strictest);
+  if (tier === 0) return "R1";
+  return tier === 1 ? "R2" : "R3";
+}
+
+/** The most a payment could be. `nothing-fits` means that even an offer of nothing would not; `cannot-tell` that a fact is missing. */
+export type Fits =
+  | { readonly answer: "up-to"; readonly pence: Pence }
+  | { readonly answer: "any-amount" }
+  | { readonly answer: "nothing-fits" }
+  | { readonly answer: "cannot-tell" };
+
+export type FitsByBenefit = { readonly byBenefit: readonly { readonly benefit: BenefitId; readonly fits: Fits }[]; readonly overall: Fits };
+
+const mostTried = penceOf(99_999_99);
+
+/**
+ * The largest whole pence that, offered as this one payment with everything else the same, leaves each benefit at NO_EFFECT
+ * or WITHIN_LIMIT. It answers for an offer of that amount; whether choosing less of a larger offer is covered is said by a
+ * finding's options. `cannot-tell` where no amount above nothing can be said to fit because something is not known.
+ * Throws RangeError when the offer has no fee with that id.
+ */
+export function largestAmountThatFits(offer: Offer, situation: Situation, paymentId: string): FitsByBenefit {
+  if (!offer.payments.some((payment) => payment.id === paymentId && payment.kind === "fee"))
+    throw new RangeError(`No fee called ${paymentId} in the offer`);
+  const saysEnough = situation.benefits === "some" || situation.benefits === "none";
+  const named = benefitIds.filter((id) => situation.circumstances[id] !== undefined);
+  const byBenefit = named.map((benefit) => ({ benefit, fits: fitsFor(benefit, { offer, situation, paymentId }) }));
+  const nobodyNamed = situation.benefits === "some" && named.length === 0;
+  return { byBenefit, overall: saysEnough && !nobodyNamed ? tightest(byBenefit.map((found) => found.fits)) : { answer: "cannot-tell" } };
+}
+
+type FitsQuestion = { readonly offer: Offer; readonly situation: Situation; readonly paymentId: string };
+
+function fitsFor(benefit: BenefitId, question: FitsQuestion): Fits {
+  const outcomeAt = (pence: number): OutcomeClass => {
+    const { situation } = question;
+    const otherEarnings: OtherEarnings = situation.otherEarnings ?? { answer: "not-sure" };
+    return findingFor(benefit, withAmount(question, penceOf(pence)), situation, otherEarnings).outcome;
+  };
+  const fitsAt = (pence: number): boolean => tierOf(outcomeAt(pence)) <= tierOf("WITHIN_LIMIT");
+  if (fitsAt(mostTried)) return { answer: "any-amount" };
+  if (!fitsAt(0)) return { answer: isNotKnown(outcomeAt(0)) ? "cannot-tell" : "nothing-fits" };
+
+  // More pay never moves to a better tier, so the amounts that fit are all below the amounts that do not.
+  let fits = 0;
+  let fails: number = mostTried;
+  while (fails - fits > 1) {
+    const middle = Math.floor((fits + fails) / 2);
+    if (fitsAt(middle)) fits = middle;
+    else fails = middle;
+  }
+  if (fits === 0 && isNotKnown(outcomeAt(1))) return { answer: "cannot-tell" };
+  return { answer: "up-to", pence: penceOf(fits) };
+}
+
+function isNotKnown(outcome: OutcomeClass): boolean {
+  return outcome === "UNKNOWN_ADVICE" || outcome === "CLOSED_CHECK";
+}
+
+// Another amount would have other tax and other parts, which nobody has told us.
+function withAmount({ offer, paymentId }: FitsQuestion, pence: Pence): Offer {
+  const payments = offer.payments.map((payment): Payment => {
+    if (payment.id !== paymentId || payment.kind !== "fee") return payment;
+    const { id, payer, dueOn, paidOn, payroll, kind } = payment;
+    return {
+      id,
+      kind,
+      payer,
+      pence,
+      for: payment.for.map(({ activity }) => ({ activity })),
+      ...(payroll === undefined ? {} : { payroll }),
+      ...(dueOn === undefined ? {} : { dueOn }),
+      ...(paidOn === undefined ? {} : { paidOn }),
+    };
+  });
+  return { ...offer, payments };
+}
+
+function tightest(all: readonly Fits[]): Fits {
+  if (all.some((fits) => fits.answer === "cannot-tell")) return { answer: "cannot-tell" };
+  if (all.some((fits) => fits.answer === "nothing-fits")) return { answer: "nothing-fits" };
+  const amounts = all.flatMap((fits) => (fits.answer === "up-to" ? [fits.pence] : []));
+  const [first, ...others] = amounts;
+  if (first === undefined) return { answer: "any-amount" };
+  return { answer: "up-to", pence: others.reduce((one, other) => (one < other ? one : other), first) };
+}

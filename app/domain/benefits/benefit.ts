@@ -1,0 +1,162 @@
+// The shape every benefit in the catalogue has, and the shape of what is found out about one. Results are ids, numbers,
+// days and sources; the sentences are in app/words/benefits.ts.
+import type { CalendarDate, Nation } from "#app/domain/basics/dates.ts";
+import { figureOn, type Dated, type Grade } from "#app/domain/basics/figures.ts";
+import type { Pence, Rate, RateUnit } from "#app/domain/basics/money.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import type { Source } from "#app/domain/basics/sources.ts";
+import type { BenefitId, OutcomeClass } from "./names.ts";
+import type { CircumstancesFor, Offer, OtherEarnings } from "./offer.ts";
+import type { ActionId, FactId, OptionId, Reason } from "./reasons.ts";
+
+/** A figure in a benefit's own file: an amount for a period, a fraction, or a number of hours. */
+export type FigureValue = Rate<RateUnit> | { readonly percent: number } | { readonly hours: number };
+export type Figures = Readonly<Record<string, Dated<FigureValue>>>;
+
+/** A figure as it was used: with its start, source and grade, so that anybody can check it. */
+export type FigureUsed = {
+  readonly id: string;
+  readonly value: FigureValue;
+  readonly from: CalendarDate;
+  readonly goodUntil: CalendarDate;
+  readonly source: Source;
+  readonly grade: Grade;
+};
+
+export type StepLabel =
+  | "payment"
+  | "cost-that-counts"
+  | "turned-down"
+  | "other-earnings"
+  | "other-earnings-week-not-known"
+  | "total-earnings"
+  | "work-allowance"
+  | "above-allowance-with"
+  | "above-allowance-without"
+  | "taper"
+  | "lower-with"
+  | "lower-without"
+  | "cut"
+  | "kept"
+  | "limit"
+  | "left"
+  | "over"
+  | "hours"
+  | "hours-limit"
+  | "ignored-each-week"
+  | "averaged-over-five-weeks";
+
+export type Operation = "start" | "add" | "take-away" | "share" | "equals" | "compare";
+
+/** One line of the working. Money is whole pence, time whole minutes, shares whole hundredths. */
+export type Step = {
+  readonly label: StepLabel;
+  readonly operation: Operation;
+  readonly unit: "pence" | "minutes" | "percent";
+  readonly amount: number;
+  /** The payment, cost or other pay the line is about. */
+  readonly item?: string;
+};
+
+/** What a piece of working was worked out over. Weekly limits are worked out more than once, and every one must fit. */
+export type Basis = "assessment-period" | "activity-week" | "due-week" | "paid-week";
+
+export type Sum = { readonly basis: Basis; readonly from: CalendarDate; readonly to: CalendarDate; readonly steps: readonly Step[] };
+
+/** The room under a limit in one week or assessment period. `total` is the most that could be counted there. */
+export type Room = {
+  readonly basis: Basis;
+  readonly per: "week" | "assessment-period";
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly limit: Pence;
+  readonly total: Pence;
+  readonly left: Pence;
+};
+
+/** How much lower a benefit would be in one period. `least` and `most` differ only where the rule itself is a range. */
+export type Reduction = {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly per: "week" | "assessment-period";
+  readonly least: Pence;
+  readonly most: Pence;
+  readonly counted: Pence;
+  readonly kept: Pence;
+};
+
+/** A choice to offer. `not-certain` means the law does not clearly cover this choice for this benefit: advice first. */
+export type Option = { readonly id: OptionId; readonly cover: "covered" | "not-certain" };
+
+export type Finding = {
+  readonly benefit: BenefitId;
+  readonly outcome: OutcomeClass;
+  readonly reasons: readonly [Reason, ...Reason[]];
+  readonly missing: readonly FactId[];
+  readonly sums: readonly Sum[];
+  readonly figures: readonly FigureUsed[];
+  readonly rooms: readonly Room[];
+  readonly reductions: readonly Reduction[];
+  readonly actions: readonly ActionId[];
+  readonly options: readonly Option[];
+  /** Filled in where the weekly payment of the benefit itself may be lost. */
+  readonly atStake?: FigureUsed;
+};
+
+export type AssessInput<Id extends BenefitId> = {
+  readonly offer: Offer;
+  readonly circumstances: CircumstancesFor<Id>;
+  readonly otherEarnings: OtherEarnings;
+};
+
+/** What a benefit's own rule says; the engine adds the benefit's name. */
+export type Verdict = Pick<Finding, "outcome" | "reasons"> & Partial<Omit<Finding, "benefit" | "outcome" | "reasons">>;
+
+export type BenefitExample<Id extends BenefitId> = {
+  readonly title: string;
+  readonly source: string;
+  readonly input: AssessInput<Id>;
+  readonly expected: { readonly outcome: OutcomeClass; readonly cut?: number; readonly left?: number };
+};
+
+export type Benefit<Id extends BenefitId> = {
+  readonly id: Id;
+  readonly nations: readonly [Nation, ...Nation[]];
+  readonly sources: readonly [Source, ...Source[]];
+  /** The days for which this file's rules and figures are vouched for. Outside them nothing is said. */
+  readonly vouchedFor: { readonly from: CalendarDate; readonly goodUntil: CalendarDate };
+  readonly figures: Figures;
+  readonly assess: (input: AssessInput<Id>) => Verdict;
+  readonly examples: readonly BenefitExample<Id>[];
+};
+
+/** Writes down a benefit with its types checked. */
+export function defineBenefit<Id extends BenefitId>(benefit: Benefit<Id>): Benefit<Id> {
+  return benefit;
+}
+
+export type FigureRefusal = { readonly reason: "outside-known-dates" | "figure-not-certain" };
+
+/** A figure for a day that may be used to say something fits: refused outside the known dates and when its grade is unsure. */
+export function requireFigure<Value extends FigureValue>(
+  id: string,
+  series: Dated<Value>,
+  on: CalendarDate,
+): Result<{ readonly value: Value; readonly used: FigureUsed }, FigureRefusal> {
+  const found = figureOn(series, on);
+  if (!found.ok) return refused({ reason: "outside-known-dates" });
+  if (found.value.grade === "unsure") return refused({ reason: "figure-not-certain" });
+  return done({ value: found.value.value, used: { id, ...found.value, goodUntil: series.goodUntil } });
+}
+
+/** The verdict that something is not known: advice first, with the facts that would help. */
+export function cannotTell(reasons: readonly [Reason, ...Reason[]], more: Partial<Omit<Verdict, "outcome" | "reasons">> = {}): Verdict {
+  return { outcome: "UNKNOWN_ADVICE", reasons, ...more, actions: [...new Set<ActionId>([...(more.actions ?? []), "get-advice"])] };
+}
+
+/** Figures each once, in the order they were first used. */
+export function eachOnce(figures: readonly FigureUsed[]): readonly FigureUsed[] {
+  const seen = new Map<string, FigureUsed>();
+  for (const figure of figures) seen.set(`${figure.id} ${figure.from}`, figure);
+  return [...seen.values()];
+}

@@ -1,0 +1,234 @@
+// Housing Benefit: pay above an ignored part takes a share off, by a weekly average that the council works out. Nothing is
+// averaged here to make pay fit: the range runs from all of it in one week to an even spread over five.
+import { calendarDateOf } from "#app/domain/basics/dates.ts";
+import type { Cited, Dated, Grade } from "#app/domain/basics/figures.ts";
+import { fractionOf, larger, nothing, penceOf, subtract, type Pence, type Rate } from "#app/domain/basics/money.ts";
+import { done } from "#app/domain/basics/result.ts";
+import type { Source } from "#app/domain/basics/sources.ts";
+import {
+  cannotTell,
+  defineBenefit,
+  requireFigure,
+  type AssessInput,
+  type Option,
+  type Reduction,
+  type Sum,
+  type Verdict,
+} from "../benefit.ts";
+import { countOffer, type Protection } from "../counted.ts";
+import type { HousingBenefitCircumstances } from "../offer.ts";
+import { optionsInOrder, type ActionId, type FactId } from "../reasons.ts";
+import { rulesCheckedOn, sources } from "../sources.ts";
+import { factsBehind, judgeWeeks, standingAgainst, type WeeklyQuestion } from "../weekly-limit.ts";
+import { totalWeeks, weeklyBases, type WeekTotal } from "../weeks.ts";
+
+const goodUntil = calendarDateOf("2027-04-11");
+const scheme: Source = {
+  title: "Council tax reduction scheme 2026-27 (Kingston upon Thames), which repeats the Housing Benefit rules",
+  checkedOn: rulesCheckedOn,
+};
+const schedule4: Source = { title: "Housing Benefit Regulations 2006", locator: "schedule 4", checkedOn: rulesCheckedOn };
+
+function ignored(pence: number, grade: Grade): Dated<Rate<"week">> {
+  return {
+    entries: [{ value: { pence: penceOf(pence), per: "week" }, from: calendarDateOf("2015-04-01"), source: scheme, grade }],
+    goodUntil,
+  };
+}
+
+function permitted(pence: number, from: string): Cited<Rate<"week">> {
+  return { value: { pence: penceOf(pence), per: "week" }, from: calendarDateOf(from), source: schedule4, grade: "derived" };
+}
+
+const ignoredFor = {
+  single: ignored(5_00, "confirmed"),
+  couple: ignored(10_00, "confirmed"),
+  higher: ignored(20_00, "derived"),
+  "lone-parent": ignored(25_00, "confirmed"),
+};
+
+const figures = {
+  ignoredSingle: ignoredFor.single,
+  ignoredCouple: ignoredFor.couple,
+  ignoredHigher: ignoredFor.higher,
+  ignoredLoneParent: ignoredFor["lone-parent"],
+  permittedWork: {
+    entries: [permitted(183_50, "2024-04-08"), permitted(195_50, "2025-04-07"), permitted(203_50, "2026-04-06")],
+    goodUntil,
+  } satisfies Dated<Rate<"week">>,
+  permittedWorkHours: {
+    entries: [{ value: { hours: 16 }, from: calendarDateOf("2008-10-27"), source: sources.esaPermittedWork, grade: "confirmed" }],
+    goodUntil,
+  } satisfies Dated<{ readonly hours: number }>,
+  taper: {
+    entries: [
+      {
+        value: { percent: 65 },
+        from: calendarDateOf("2015-04-01"),
+        source: { title: "Housing Benefit taper, as in PolicyEngine UK parameters of 17 August 2026", checkedOn: rulesCheckedOn },
+        grade: "confirmed",
+      },
+    ],
+    goodUntil,
+  } satisfies Dated<{ readonly percent: number }>,
+};
+
+const protection: Protection = { costs: "ignored", choosingLess: "covered", pension: "half" };
+const weeksAveraged = 5;
+const minutesPerHour = 60;
+
+export const housingBenefit = defineBenefit({
+  id: "housing-benefit",
+  nations: ["england", "wales", "scotland"],
+  sources: [sources.hbByParallel, sources.hbServiceUser],
+  vouchedFor: { from: calendarDateOf("2024-04-08"), goodUntil },
+  figures,
+  assess,
+  examples: [],
+});
+
+function assess(input: AssessInput<"housing-benefit">): Verdict {
+  const { offer, circumstances, otherEarnings } = input;
+  if (circumstances.guaranteeCredit === "yes")
+    return { outcome: "NO_EFFECT", reasons: ["hb-guarantee-credit"], actions: ["hb-tell-council"] };
+  const counted = countOffer(offer, "housing-benefit", protection);
+  const actions: readonly ActionId[] = [
+    "hb-tell-council",
+    "keep-the-letter",
+    ...(counted.notes.includes("expenses-ignored") ? (["keep-receipts"] as const) : []),
+  ];
+  const block = counted.blocks[0];
+  if (block !== undefined) return cannotTell([block, ...counted.blocks.slice(1), ...counted.notes], { missing: counted.missing, actions });
+  if (counted.items.every((item) => item.most === 0))
+    return { outcome: "NO_EFFECT", reasons: ["no-pay-counts", ...counted.notes], actions };
+
+  const missing = factsMissing(circumstances);
+  if (missing.length > 0) return cannotTell(["hb-facts-missing", ...counted.notes], { missing, actions });
+  if (circumstances.onUniversalCredit === "yes" || circumstances.temporaryOrSupportedHousing === "yes") {
+    return cannotTell(["hb-with-universal-credit", ...counted.notes], { actions });
+  }
+  const question = { offer, counted, otherEarnings, begins: circumstances.weekBegins, protection };
+  return circumstances.permittedWorkEsa === "yes" ? permittedWork(question, actions) : byDisregard(question, circumstances, actions);
+}
+
+function factsMissing(circumstances: HousingBenefitCircumstances): readonly FactId[] {
+  const missing: FactId[] = [];
+  const isUnclear = (answer: string | undefined): boolean => answer === undefined || answer === "not-sure";
+  if (isUnclear(circumstances.guaranteeCredit)) missing.push("hb-guarantee-credit");
+  if (isUnclear(circumstances.onUniversalCredit)) missing.push("hb-universal-credit");
+  if (isUnclear(circumstances.temporaryOrSupportedHousing)) missing.push("hb-housing-kind");
+  if (isUnclear(circumstances.permittedWorkEsa)) missing.push("hb-permitted-work");
+  if (circumstances.permittedWorkEsa === "no" && isUnclear(circumstances.disregard)) missing.push("hb-disregard");
+  return missing;
+}
+
+/** While permitted work keeps its own limits, its pay is ignored; past them nobody can say without the council. */
+function permittedWork(question: WeeklyQuestion, actions: readonly ActionId[]): Verdict {
+  const { counted } = question;
+  const found = judgeWeeks(question, (week) => {
+    const limit = requireFigure("hb.permitted-work", figures.permittedWork, week.week.from);
+    if (!limit.ok) return limit;
+    const hours = requireFigure("hb.permitted-work-hours", figures.permittedWorkHours, week.week.from);
+    if (!hours.ok) return hours;
+    const keepsHours = week.minutes.most !== "no-limit" && week.minutes.most < hours.value.value.hours * minutesPerHour;
+    const { pence } = limit.value.value;
+    const standing = keepsHours ? standingAgainst(week.total, pence) : "perhaps";
+    return done({ standing, limit: pence, figures: [limit.value.used, hours.value.used] });
+  });
+  if (!found.ok) {
+    if (found.refusal.reason !== "day-missing") return cannotTell([found.refusal.reason], { actions });
+    return cannotTell([found.refusal.fact === "activity-date" ? "activity-date-not-known" : "payment-date-not-known"], {
+      missing: [found.refusal.fact],
+      actions,
+    });
+  }
+  const result = found.value;
+  if (result === undefined) return cannotTell(["no-date-known"], { actions });
+  const shown = { sums: result.sums, figures: result.figures, rooms: result.rooms, actions };
+  const fits = weeklyBases.every((basis) => result.byBasis[basis].standing === "fits");
+  if (fits) return { ...shown, outcome: "NO_EFFECT", reasons: ["hb-permitted-work", ...counted.notes] };
+  return cannotTell(["hb-permitted-work-may-fail", ...counted.notes], { ...shown, missing: factsBehind(question) });
+}
+
+function byDisregard(question: WeeklyQuestion, circumstances: HousingBenefitCircumstances, actions: readonly ActionId[]): Verdict {
+  const { counted } = question;
+  const totals = totalWeeks(question);
+  if (!totals.known) {
+    return cannotTell([totals.missing === "activity-date" ? "activity-date-not-known" : "payment-date-not-known"], {
+      missing: [totals.missing],
+      actions,
+    });
+  }
+  const group = circumstances.disregard;
+  const worst = totals.weeks.reduce<WeekTotal | undefined>(
+    (one, other) => (one === undefined || other.fromOffer.most > one.fromOffer.most ? other : one),
+    undefined,
+  );
+  if (worst === undefined || group === undefined || group === "not-sure") return cannotTell(["no-date-known"], { actions });
+  const disregard = requireFigure(`hb.ignored-${group}`, ignoredFor[group], worst.week.from);
+  if (!disregard.ok) return cannotTell([disregard.refusal.reason], { actions });
+  const taper = requireFigure("hb.taper", figures.taper, worst.week.from);
+  if (!taper.ok) return cannotTell([taper.refusal.reason], { actions });
+
+  const used = [disregard.value.used, taper.value.used];
+  const isKnown = totals.weeks.every((week) => week.fromOtherPay.least === week.fromOtherPay.most);
+  if (!isKnown || counted.items.some((item) => item.least !== item.most)) {
+    return cannotTell(["other-earnings-not-known", ...counted.notes], { missing: factsBehind(question), figures: used, actions });
+  }
+  const part = disregard.value.value.pence;
+  const fits = totals.weeks.every((week) => standingAgainst(week.total, part) === "fits");
+  if (fits) return { outcome: "WITHIN_LIMIT", reasons: ["hb-inside-disregard", ...counted.notes], figures: used, actions };
+
+  const share = { numerator: taper.value.value.percent, denominator: 100 };
+  const other = worst.fromOtherPay.least;
+  const most = rise(worst.fromOffer.most, other, part, share);
+  const least = rise(penceOf(Math.floor(worst.fromOffer.most / weeksAveraged)), other, part, share);
+  const reduction: Reduction = {
+    ...worst.week,
+    per: "week",
+    least,
+    most,
+    counted: worst.fromOffer.most,
+    kept: subtract(worst.fromOffer.most, most),
+  };
+  const options: readonly Option[] = optionsInOrder.map((id) => ({ id, cover: counted.test === "yes" ? "covered" : coverWithout(id) }));
+  return {
+    outcome: "REDUCES_BY",
+    reasons: ["hb-above-disregard", "hb-averaging-is-for-the-council", ...counted.notes],
+    figures: used,
+    reductions: [reduction],
+    sums: [workingOf({ worst, part, percent: taper.value.value.percent, most, least })],
+    actions,
+    options,
+  };
+}
+
+function rise(pay: Pence, other: Pence, part: Pence, share: { readonly numerator: number; readonly denominator: number }): Pence {
+  const above = (amount: number): Pence => larger(nothing, penceOf(amount - part));
+  return fractionOf(subtract(above(other + pay), above(other)), share);
+}
+
+function workingOf(input: {
+  readonly worst: WeekTotal;
+  readonly part: Pence;
+  readonly percent: number;
+  readonly most: Pence;
+  readonly least: Pence;
+}): Sum {
+  const { worst, part, percent, most, least } = input;
+  return {
+    basis: worst.basis,
+    ...worst.week,
+    steps: [
+      ...worst.steps,
+      { label: "ignored-each-week", operation: "take-away", unit: "pence", amount: part },
+      { label: "taper", operation: "share", unit: "percent", amount: percent },
+      { label: "cut", operation: "equals", unit: "pence", amount: most },
+      { label: "averaged-over-five-weeks", operation: "compare", unit: "pence", amount: least },
+    ],
+  };
+}
+
+function coverWithout(option: Option["id"]): Option["cover"] {
+  return option === "smaller-fee" || option === "decline-keep-costs" || option === "organisation-donation" ? "not-certain" : "covered";
+}

@@ -1,0 +1,237 @@
+// New Style Employment and Support Allowance: permitted work. A week keeps ESA if pay is within the lower limit, or within
+// the higher limit with few enough hours. The form goes in before starting. Averaging is for the office to decide.
+import { calendarDateOf } from "#app/domain/basics/dates.ts";
+import type { Cited, Dated } from "#app/domain/basics/figures.ts";
+import { penceOf, type Rate } from "#app/domain/basics/money.ts";
+import { done, type Result } from "#app/domain/basics/result.ts";
+import { cannotTell, defineBenefit, requireFigure, type AssessInput, type FigureRefusal, type Option, type Verdict } from "../benefit.ts";
+import { countOffer, type Counted, type Protection } from "../counted.ts";
+import { optionsInOrder, type Reason } from "../reasons.ts";
+import { rulesCheckedOn, sources } from "../sources.ts";
+import {
+  factsBehind,
+  judgeWeeks,
+  paymentStanding,
+  standingAgainst,
+  type JudgedWeek,
+  type Standing,
+  type WeeklyResult,
+} from "../weekly-limit.ts";
+import type { WeekTotal } from "../weeks.ts";
+
+const goodUntil = calendarDateOf("2027-04-11");
+
+// It is not certain whether a new limit begins with the wage on 1 April or on the first Monday of the tax year, so the
+// older and lower figure is kept between the two days.
+const earlierLimits: readonly [Cited<Rate<"week">>, Cited<Rate<"week">>] = [
+  {
+    value: { pence: penceOf(183_50), per: "week" },
+    from: calendarDateOf("2024-04-08"),
+    source: { title: "DWP permitted work factsheet, updated 8 April 2024", checkedOn: rulesCheckedOn },
+    grade: "confirmed",
+  },
+  {
+    value: { pence: penceOf(195_50), per: "week" },
+    from: calendarDateOf("2025-04-07"),
+    source: { title: "Pathways to Work Green Paper, March 2025", locator: "paragraph 122", checkedOn: rulesCheckedOn },
+    grade: "confirmed",
+  },
+];
+
+const limitOf2026: Cited<Rate<"week">> = {
+  value: { pence: penceOf(203_50), per: "week" },
+  from: calendarDateOf("2026-04-06"),
+  source: {
+    title: "Worked out from ESA Regs 2013 regulation 39 and the National Living Wage",
+    locator: "16 times £12.71, rounded up to the next 50p",
+    checkedOn: rulesCheckedOn,
+  },
+  grade: "derived",
+};
+
+const figures = {
+  higherWeeklyLimit: { entries: [...earlierLimits, limitOf2026], goodUntil },
+  // The Northern Ireland figure for this year was not found published, so it is never used to say that pay fits.
+  higherWeeklyLimitNorthernIreland: {
+    entries: [earlierLimits[0], { ...earlierLimits[1], grade: "derived" }, { ...limitOf2026, grade: "unsure" }],
+    goodUntil,
+  },
+  lowerWeeklyLimit: {
+    entries: [
+      {
+        value: { pence: penceOf(20_00), per: "week" },
+        from: calendarDateOf("2008-10-27"),
+        source: sources.esaPermittedWork,
+        grade: "confirmed",
+      },
+    ],
+    goodUntil,
+  },
+  hoursLimit: {
+    entries: [{ value: { hours: 16 }, from: calendarDateOf("2008-10-27"), source: sources.esaPermittedWork, grade: "confirmed" }],
+    goodUntil,
+  },
+} satisfies Readonly<Record<string, Dated<Rate<"week"> | { readonly hours: number }>>>;
+
+const protection: Protection = { costs: "ignored", choosingLess: "covered", pension: "none" };
+const minutesPerHour = 60;
+
+export const newStyleEsa = defineBenefit({
+  id: "new-style-esa",
+  nations: ["england", "wales", "scotland", "northern-ireland"],
+  sources: [sources.esaPermittedWork, sources.esaFactsheet],
+  vouchedFor: { from: calendarDateOf("2024-04-08"), goodUntil },
+  figures,
+  assess,
+  examples: [],
+});
+
+function assess({ offer, circumstances, otherEarnings }: AssessInput<"new-style-esa">): Verdict {
+  const counted = countOffer(offer, "new-style-esa", protection);
+  const block = counted.blocks[0];
+  if (block !== undefined) {
+    return cannotTell([block, ...counted.blocks.slice(1), ...counted.notes], {
+      missing: counted.missing,
+      actions: ["esa-send-form-first"],
+    });
+  }
+  const isPaid = counted.items.some((item) => item.most > 0);
+  if (!isPaid && offer.activities.length === 0) {
+    return { outcome: "NO_EFFECT", reasons: ["no-pay-counts", ...counted.notes], actions: costActions(counted) };
+  }
+
+  const question = { offer, counted, otherEarnings, begins: circumstances.weekBegins, protection };
+  const found = judgeWeeks(question, (week) => judgeWeek(week, offer.nation === "northern-ireland"));
+  if (!found.ok) {
+    if (found.refusal.reason !== "day-missing")
+      return cannotTell([found.refusal.reason, ...counted.notes], { actions: ["esa-send-form-first"] });
+    const reason: Reason = found.refusal.fact === "activity-date" ? "activity-date-not-known" : "payment-date-not-known";
+    return cannotTell([reason, ...counted.notes], { missing: [found.refusal.fact], actions: ["esa-send-form-first"] });
+  }
+  const result = found.value;
+  if (result === undefined) return cannotTell(["no-date-known", ...counted.notes], { missing: ["activity-date"] });
+
+  const notes: readonly Reason[] = [...counted.notes, ...(circumstances.weekBegins === undefined ? (["esa-any-seven-days"] as const) : [])];
+  const shown = { sums: withHours(result), figures: result.figures, rooms: result.rooms };
+  const options: readonly Option[] = optionsInOrder.map((id) => ({ id, cover: coverOf(id, counted) }));
+  const byWork = result.byBasis["activity-week"].standing;
+  const byPayment = paymentStanding(result);
+  const keeps = ["esa-keep-note-of-support", "keep-the-letter", ...costActions(counted)] as const;
+
+  if (byWork === "over" && byPayment === "over") {
+    const reason: Reason = isOverOnlyByHours(result) ? "esa-over-hours" : "esa-over-limit";
+    return {
+      ...shown,
+      outcome: "BREAKS_LIMIT_STOP",
+      reasons: [reason, "esa-averaging-is-for-the-office", ...notes],
+      actions: ["get-advice", ...keeps],
+      options,
+    };
+  }
+  if (byWork !== "fits" || byPayment !== "fits") {
+    const [reason, facts] = whyUnclear(byWork, byPayment, result);
+    return cannotTell([reason, "esa-averaging-is-for-the-office", ...notes], {
+      ...shown,
+      missing: [...factsBehind(question), ...facts],
+      actions: ["esa-send-form-first", ...keeps],
+      options,
+    });
+  }
+  const inside: Reason = usesLowerLimit(result) ? "esa-inside-lower-limit" : "esa-inside-limit";
+  if (circumstances.formSent !== "yes") {
+    const missing = circumstances.formSent === "no" ? [] : (["esa-form-sent"] as const);
+    return {
+      ...shown,
+      outcome: "NOTICE_FIRST",
+      reasons: ["esa-form-missing", inside, ...notes],
+      missing,
+      actions: ["esa-send-form-first", ...keeps],
+      options,
+    };
+  }
+  return { ...shown, outcome: "WITHIN_LIMIT", reasons: [inside, ...notes], actions: ["esa-form-was-sent", ...keeps] };
+}
+
+function judgeWeek(week: WeekTotal, isNorthernIreland: boolean): Result<JudgedWeek, FigureRefusal> {
+  const series = isNorthernIreland ? figures.higherWeeklyLimitNorthernIreland : figures.higherWeeklyLimit;
+  const lower = requireFigure("esa.lower-weekly-limit", figures.lowerWeeklyLimit, week.week.from);
+  if (!lower.ok) return lower;
+  const hours = requireFigure("esa.hours-limit", figures.hoursLimit, week.week.from);
+  if (!hours.ok) return hours;
+  const higher = requireFigure("esa.higher-weekly-limit", series, week.week.from);
+  if (!higher.ok) return higher;
+
+  const byLower = standingAgainst(week.total, lower.value.value.pence);
+  const byHigher = standingAgainst(week.total, higher.value.value.pence);
+  const byHours = hoursStanding(week, hours.value.value.hours * minutesPerHour);
+  const used = { higher: [higher.value.used, hours.value.used], lower: [lower.value.used] };
+  if (byHigher === "fits" && byHours === "fits") return done({ standing: "fits", limit: higher.value.value.pence, figures: used.higher });
+  if (byLower === "fits") return done({ standing: "fits", limit: lower.value.value.pence, figures: used.lower });
+  const isOver = byHigher === "over" || (byHours === "over" && byLower === "over");
+  const limit = byHours === "over" ? lower.value.value.pence : higher.value.value.pence;
+  return done({ standing: isOver ? "over" : "perhaps", limit, figures: [...used.higher, ...used.lower] });
+}
+
+/** Hours have to be fewer than the limit: exactly the limit is too many. */
+function hoursStanding({ minutes }: WeekTotal, limitMinutes: number): Standing {
+  if (minutes.least >= limitMinutes) return "over";
+  return minutes.most === "no-limit" || minutes.most >= limitMinutes ? "perhaps" : "fits";
+}
+
+function tightestWeeks(result: WeeklyResult): readonly { readonly total: WeekTotal; readonly judged: JudgedWeek }[] {
+  return Object.values(result.byBasis).map((basis) => basis.tightest);
+}
+
+function isLower(judged: JudgedWeek): boolean {
+  return judged.figures.every((figure) => figure.id === "esa.lower-weekly-limit");
+}
+
+function usesLowerLimit(result: WeeklyResult): boolean {
+  return tightestWeeks(result).some(({ judged }) => isLower(judged));
+}
+
+function isOverOnlyByHours(result: WeeklyResult): boolean {
+  return tightestWeeks(result).every(({ total, judged }) => {
+    const higher = judged.figures.find((figure) => figure.id === "esa.higher-weekly-limit");
+    return higher !== undefined && "pence" in higher.value && standingAgainst(total.total, higher.value.pence) !== "over";
+  });
+}
+
+function whyUnclear(byWork: Standing, byPayment: Standing, result: WeeklyResult): readonly [Reason, readonly "activity-hours"[]] {
+  const hasUnknownHours = tightestWeeks(result).some(
+    ({ total, judged }) => judged.standing === "perhaps" && total.minutes.most === "no-limit",
+  );
+  if (hasUnknownHours) return ["esa-hours-not-known", ["activity-hours"]];
+  if (byWork === "over" || byPayment === "over") return ["esa-weeks-disagree", []];
+  if (result.byBasis["due-week"].standing !== result.byBasis["paid-week"].standing) return ["esa-weeks-disagree", []];
+  return ["other-earnings-not-known", []];
+}
+
+function withHours(result: WeeklyResult): WeeklyResult["sums"] {
+  const work = result.byBasis["activity-week"].tightest;
+  const hours = work.judged.figures.find((figure) => figure.id === "esa.hours-limit");
+  if (work.total.minutes.most === "no-limit" || hours === undefined || !("hours" in hours.value)) return result.sums;
+  const { minutes } = work.total;
+  const limitMinutes = hours.value.hours * minutesPerHour;
+  return result.sums.map((sum) =>
+    sum.basis === "activity-week"
+      ? {
+          ...sum,
+          steps: [
+            ...sum.steps,
+            { label: "hours", operation: "start", unit: "minutes", amount: minutes.most === "no-limit" ? minutes.least : minutes.most },
+            { label: "hours-limit", operation: "compare", unit: "minutes", amount: limitMinutes },
+          ],
+        }
+      : sum,
+  );
+}
+
+function coverOf(option: Option["id"], counted: Counted): Option["cover"] {
+  const isAboutLess = option === "smaller-fee" || option === "decline-keep-costs" || option === "organisation-donation";
+  return isAboutLess && counted.test !== "yes" ? "not-certain" : "covered";
+}
+
+function costActions(counted: Counted): readonly "keep-receipts"[] {
+  return counted.notes.includes("expenses-ignored") ? ["keep-receipts"] : [];
+}
