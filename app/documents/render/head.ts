@@ -31,7 +31,11 @@ export function headOf(doc: Doc): DocHead {
   };
 }
 
-/** What is repeated at the foot of every sheet, besides its number: what this is, and who it is for. */
-export function footOf(doc: Doc): { readonly name: string; readonly audience: string | undefined; readonly edition: string | undefined } {
-  return { name: [doc.title, doc.reference].filter((part) => part !== undefined).join(", "), audience: doc.audience, edition: doc.edition };
+/** What is repeated at the foot of every sheet, besides its number: who it is for, or whose it is; then what it is and of when. */
+export function footOf(doc: Doc): { readonly first: string; readonly isForSomebody: boolean; readonly name: string } {
+  return {
+    first: doc.audience ?? doc.organisation.name,
+    isForSomebody: doc.audience !== undefined,
+    name: [doc.title, doc.reference, doc.edition].filter((part) => part !== undefined).join(", "),
+  };
 }

@@ -26,7 +26,7 @@ main{padding:1rem}
 .paper .phone{white-space:nowrap}
 .paper abbr{text-decoration:none}
 .paper li{margin:0 0 .4em}
-.paper .facts{margin:0 0 1.5em;border-top:1px solid #59616c}
+.paper .facts{margin:0 0 1.5em}
 .paper .facts>div{padding:.4em 0;border-bottom:1px solid #59616c}
 .paper .facts dt{font-weight:700}
 .paper .facts dd{margin:0;min-height:1.5em;font-variant-numeric:tabular-nums}

@@ -26,8 +26,12 @@ export function tableAsFacts(table: Table): Section {
     startsNewSheet: false,
     blocks: [
       ...table.rows.map((row) => ({ kind: "facts" as const, caption: `${heads[0] ?? ""}: ${rowName(row)}`, rows: rowFacts(heads, row) })),
-      // A total is no instance of what the first column holds, so its header is not said.
-      ...table.totals.map((row) => ({ kind: "facts" as const, caption: rowName(row), rows: rowFacts(heads, row) })),
+      // A total is no instance of what the first column holds, so its header is not said; and its empty cells are for nobody to fill.
+      ...table.totals.map((row) => ({
+        kind: "facts" as const,
+        caption: rowName(row),
+        rows: rowFacts(heads, row).filter((fact) => fact.detail.length > 0),
+      })),
     ],
   };
 }

@@ -8,6 +8,7 @@ import { sheetNumber } from "#app/documents/render/fixed-words.ts";
 import { footOf } from "#app/documents/render/head.ts";
 import { setDoc, setFootLine } from "#app/documents/render/typeset/blocks.ts";
 import { baseline, type Frame, type Galley, type Ink, type Piece, type Strip, type Tag } from "#app/documents/render/typeset/galley.ts";
+import { shapeByPairs, type Shape } from "#app/documents/render/typeset/letter-pairs.ts";
 import type { Letters, Line } from "#app/documents/render/typeset/lines.ts";
 import { pageStyle, type PageStyle } from "#app/documents/render/typeset/page-style.ts";
 import { paginate, type Sheets } from "#app/documents/render/typeset/paginate.ts";
@@ -48,6 +49,7 @@ export async function renderPdf(doc: Doc, print: { readonly sizePoints: number }
 
 /** What we use of a parsed typeface. pdfkit's types do not describe it. */
 type ParsedTypeface = {
+  readonly layout: Shape;
   readonly characterSet: readonly number[];
   readonly glyphForCodePoint: (codePoint: number) => { readonly id: number };
 };
@@ -75,7 +77,7 @@ function loadTypefaces(): LoadedTypefaces {
       const scratch = new PDFDocument({ autoFirstPage: false, font: noFont });
       scratch.font(find.resolve(family.files[weight]));
       const typeface = innards(scratch)._font.font;
-      parsed.set(faceName(family.name, weight), typeface);
+      parsed.set(faceName(family.name, weight), quickened(typeface));
       charactersOfGlyphs.set(faceName(family.name, weight), charactersByGlyph(typeface));
     }
   }
@@ -84,6 +86,12 @@ function loadTypefaces(): LoadedTypefaces {
     codePoints: new Set(parsed.get(faceName(name, "regular"))?.characterSet),
   }));
   return { parsed, letterforms, charactersOfGlyphs };
+}
+
+/** The same typeface, quicker at plain letters. */
+function quickened(typeface: ParsedTypeface): ParsedTypeface {
+  const layout = shapeByPairs((text, features) => typeface.layout(text, features));
+  return Object.create(typeface, { layout: { value: layout } }) as ParsedTypeface;
 }
 
 function charactersByGlyph(typeface: ParsedTypeface): ReadonlyMap<number, number> {
@@ -192,7 +200,7 @@ function draw(pdf: PDFKit.PDFDocument, doc: Doc, style: PageStyle): number {
   const letters = lettersOf(pdf);
   const foot = setFoot(doc, style, letters);
   const galley = setDoc(doc, letters, style);
-  const sheets = paginate(galley.strips, { top: style.margin, bottom: style.sheetHeight - style.margin - foot.height });
+  const sheets = paginate(galley.strips, { top: style.margin, bottom: style.sheetHeight - style.footMargin - foot.height });
   for (let sheet = 0; sheet < sheets.count; sheet += 1) pdf.addPage();
   const root = pdf.struct("Document") as StructureElement;
   pdf.addStructure(root);
@@ -345,7 +353,7 @@ function readsBackAs(text: string, ink: Extract<Ink, { readonly kind: "text" }>,
 type Foot = { readonly height: number; readonly lines: readonly Line[]; readonly numberOf: (sheet: number, of: number) => Line };
 
 function setFoot(doc: Doc, style: PageStyle, letters: Letters): Foot {
-  const { name, audience, edition } = footOf(doc);
+  const { first, isForSomebody, name } = footOf(doc);
   const size = style.body;
   const width = style.sheetWidth - 2 * style.margin;
   const numberOf = (sheet: number, of: number): Line => {
@@ -353,13 +361,11 @@ function setFoot(doc: Doc, style: PageStyle, letters: Letters): Foot {
     return line ?? { segments: [], width: 0 };
   };
   const roomForNumber = numberOf(888, 888).width + size * 1.5;
-  const setting = { letters, size, width: width - roomForNumber, mostLines: 2 };
   const lines = [
-    ...(audience === undefined ? [] : setFootLine(audience, { ...setting, weight: "bold" })),
-    ...setFootLine(name, { ...setting, weight: "regular" }),
-    ...(edition === undefined ? [] : setFootLine(edition, { ...setting, weight: "regular", mostLines: 1 })),
+    ...setFootLine(first, { letters, size, width: width - roomForNumber, weight: isForSomebody ? "bold" : "regular", mostLines: 2 }),
+    ...setFootLine(name, { letters, size, width, weight: "regular", mostLines: 2 }),
   ];
-  return { height: size * 1.6 + lines.length * size * footLeading, lines, numberOf };
+  return { height: size * 1.4 + lines.length * size * footLeading, lines, numberOf };
 }
 
 const footLeading = 1.3;
@@ -416,7 +422,7 @@ function drawFoot(
   { sheet, of, style, pdf }: { readonly sheet: number; readonly of: number; readonly style: PageStyle; readonly pdf: PDFKit.PDFDocument },
 ): void {
   const size = style.body;
-  const top = style.sheetHeight - style.margin - foot.lines.length * size * footLeading;
+  const top = style.sheetHeight - style.footMargin - foot.lines.length * size * footLeading;
   const right = style.sheetWidth - style.margin;
   drawInk({ kind: "rule", x: style.margin, y: -size * 0.4, width: right - style.margin, thickness: 0.5 }, top, pdf);
   foot.lines.forEach((line, index) => drawFootLine(line, style.margin, top + index * size * footLeading, size, pdf));

@@ -38,9 +38,10 @@ export type Place = {
 
 const thin = 0.5;
 const firm = 1.25;
-const writingHeight = 10 * millimetre;
-const signatureHeight = 14 * millimetre;
+const writingHeight = 9 * millimetre;
+const signatureHeight = 13 * millimetre;
 const tickBoxSide = 7 * millimetre;
+const mostRowsKeptWhole = 6;
 /** From the top of the sheet to a letter's first address line, for the window of an envelope. */
 const windowTop = 50 * millimetre;
 
@@ -106,7 +107,10 @@ const settings: BlockRenderers<Place, Galley> = {
     if (block.rows.length === 0) return caption;
     const tag: Tag = { kind: "tag", type: "L", children: [] };
     const rows = setFactRows(block.rows, place, tag);
-    return joinGalleys([caption, withGap({ ...rows, tags: [tag] }, block.caption === undefined ? 0 : 0.2 * place.style.body)]);
+    if (block.caption === undefined) return { ...rows, tags: [tag] };
+    // Facts under a name of their own are one thing: the row of a table, before it was made narrow.
+    const whole = joinGalleys([caption, withGap({ ...rows, tags: [tag] }, 0.1 * place.style.body)]);
+    return block.rows.length <= mostRowsKeptWhole ? unbroken(whole) : whole;
   },
   table: (block, place) => setTable(block, place),
   callout(block, place) {
@@ -169,6 +173,15 @@ const roomAbove: Readonly<Record<Exclude<Block["kind"], "section">, number>> = {
   "tick-boxes": 0.9,
 };
 
+const ledToBySentences: ReadonlySet<Block["kind"]> = new Set<Block["kind"]>([
+  "list",
+  "facts",
+  "table",
+  "tick-boxes",
+  "pen-lines",
+  "address",
+]);
+
 /** Blocks one under another. A sentence that leads to a list, a table or a form is not left alone at the foot of a sheet. */
 function setBlocks(blocks: readonly Block[], place: Place, firstGap: number): Galley {
   const em = place.style.body;
@@ -176,7 +189,7 @@ function setBlocks(blocks: readonly Block[], place: Place, firstGap: number): Ga
     blocks.map((block, index) => {
       const galley = (settings[block.kind] as (block: Block, place: Place) => Galley)(block, place);
       const next = blocks[index + 1]?.kind;
-      if (block.kind === "paragraph" && next !== undefined && next !== "paragraph" && next !== "section") keepingWithNext(galley);
+      if (block.kind === "paragraph" && next !== undefined && ledToBySentences.has(next)) keepingWithNext(galley);
       if (index === 0) return withGap(galley, firstGap);
       return withGap(galley, (block.kind === "section" ? (place.level <= 2 ? 1.7 : 1.3) : roomAbove[block.kind]) * em);
     }),
@@ -231,31 +244,50 @@ function endingInSpace(lines: readonly Line[]): readonly Line[] {
 function setFactRows(rows: readonly Fact[], place: Place, list: Tag): Galley {
   const { style } = place;
   const em = style.body;
-  const gap = 1.2 * em;
-  const widest = Math.max(
-    ...rows.map((row) => widthsOf([{ kind: "text", text: row.name }], { letters: place.letters, size: em, weight: "bold" }).whole),
-  );
-  const nameWidth = style.isLargePrint ? place.width : Math.min(widest, place.width * 0.36);
-  const detailLeft = style.isLargePrint ? place.left : place.left + Math.max(nameWidth, 8.5 * em) + gap;
-  const detailWidth = place.left + place.width - detailLeft;
+  const { nameWidth, detailLeft, detailWidth, isStacked } = factColumns(rows, place);
   const under = (height: number): readonly Ink[] => [rule(place, height, thin)];
   return joinGalleys(
-    rows.map((row, index): Galley => {
+    rows.map((row): Galley => {
       const name = bodyCell(place, lined([{ kind: "text", text: row.name }], place, nameWidth, "bold"), place.left, nameWidth);
       const detail = bodyCell(place, lined(row.detail, place, Math.min(detailWidth, style.measure)), detailLeft, detailWidth);
-      const over = index === 0 ? ruleStrip(place, thin, 0) : emptyGalley;
-      keepingWithNext(over);
-      if (!style.isLargePrint) {
-        const { strips, contents } = setRow([name, detail], { padTop: 0.28 * em, padBottom: 0.28 * em, ornaments: under });
+      if (!isStacked) {
+        const { strips, contents } = setRow([name, detail], { padTop: 0.2 * em, padBottom: 0.22 * em, ornaments: under });
         list.children.push(listItem(contents[0] ?? [], contents[1] ?? []));
-        return { strips: [...over.strips, ...strips], tags: [], frames: [] };
+        return { strips, tags: [], frames: [] };
       }
       const upper = setRow([name], { padTop: 0.25 * em });
       const lower = setRow([detail], { padBottom: 0.3 * em, ornaments: under });
       list.children.push(listItem(upper.contents[0] ?? [], lower.contents[0] ?? []));
-      return unbroken({ strips: [...over.strips, ...upper.strips, ...lower.strips], tags: [], frames: [] });
+      return unbroken({ strips: [...upper.strips, ...lower.strips], tags: [], frames: [] });
     }),
   );
+}
+
+/** Details stand beside their names, or under them where print is large and the words many. */
+function factColumns(
+  rows: readonly Fact[],
+  place: Place,
+): { readonly nameWidth: number; readonly detailLeft: number; readonly detailWidth: number; readonly isStacked: boolean } {
+  const { style, letters } = place;
+  const em = style.body;
+  const widestOf = (contents: readonly (readonly Inline[])[], weight: Weight): number =>
+    Math.max(0, ...contents.map((content) => widthsOf(content, { letters, size: em, weight }).whole));
+  const widestName = widestOf(
+    rows.map((row) => [{ kind: "text", text: row.name }]),
+    "bold",
+  );
+  const nameWidth = Math.min(Math.max(widestName, style.isLargePrint ? 0 : 8.5 * em), place.width * 0.4);
+  const detailLeft = place.left + nameWidth + (style.isLargePrint ? 0.9 : 1.2) * em;
+  const detailWidth = place.left + place.width - detailLeft;
+  const isTight =
+    widestName > nameWidth ||
+    widestOf(
+      rows.map((row) => row.detail),
+      "regular",
+    ) >
+      2 * detailWidth;
+  if (style.isLargePrint && isTight) return { nameWidth: place.width, detailLeft: place.left, detailWidth: place.width, isStacked: true };
+  return { nameWidth, detailLeft, detailWidth, isStacked: false };
 }
 
 /** A table with its head drawn again on each sheet it reaches; as facts, where its columns would not fit side by side. */

@@ -8,6 +8,8 @@ export type PageStyle = {
   readonly sheetWidth: number;
   readonly sheetHeight: number;
   readonly margin: number;
+  /** Below the line at the foot of each sheet. */
+  readonly footMargin: number;
   /** Long lines are hard to follow: sentences are never set wider than this. */
   readonly measure: number;
   readonly leading: number;
@@ -36,8 +38,9 @@ export function pageStyle(sizePoints: number): PageStyle {
     sheetWidth: a4.width,
     sheetHeight: a4.height,
     margin: 20 * millimetre,
+    footMargin: 13 * millimetre,
     measure: sizePoints * 34,
-    leading: 1.42,
+    leading: 1.4,
     headingLeading: 1.22,
     isLargePrint: sizePoints >= largePrintPoints,
   };
