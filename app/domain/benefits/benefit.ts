@@ -32,7 +32,6 @@ export type StepLabel =
   | "total-earnings"
   | "work-allowance"
   | "above-allowance-with"
-  | "above-allowance-without"
   | "taper"
   | "lower-with"
   | "lower-without"
