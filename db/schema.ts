@@ -129,6 +129,10 @@ export const people = sqliteTable(
     address: text("address").notNull().default(""),
     preferredContact: text("preferred_contact").$type<PreferredContact>().notNull().default("email"),
     neutralSubject: yesNo("neutral_subject").notNull().default(false),
+    /** What keeps this person safe when they are contacted: sealed, for coordinators only. */
+    safeContact: sealed("safe_contact"),
+    /** When they said that we may contact them about taking part. */
+    agreedAt: instant("agreed_at"),
     createdAt: instant("created_at").notNull(),
     version: version(),
   },
@@ -137,6 +141,7 @@ export const people = sqliteTable(
 
 export type MeetingMode = "in-person" | "online" | "hybrid";
 export type MeetingState = "draft" | "open" | "held" | "cancelled";
+export type MeetingStep = "about" | "type" | "when" | "what" | "where" | "payment";
 export type AgendaItem = { readonly title: string; readonly minutes: number };
 export type PaymentOffered = "time-and-costs" | "costs-only" | "nothing";
 export type PaidTime = { readonly meeting: boolean; readonly readingMinutes: number; readonly preparationMinutes: number; readonly travelMinutes: number };
@@ -181,6 +186,8 @@ export const meetings = sqliteTable(
     budgetCode: text("budget_code").notNull().default(""),
     paidWithin: text("paid_within").notNull().default(""),
     replyBy: calendarDate("reply_by"),
+    /** The pages of "Create a meeting" that were saved, because "not known yet" and "not answered yet" are different answers. */
+    answeredSteps: json<readonly MeetingStep[]>("answered_steps").notNull().default([]),
     createdAt: instant("created_at").notNull(),
     version: version(),
   },
