@@ -3,7 +3,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
@@ -145,7 +145,7 @@ async function once<Value>(tx: Tx, key: string, work: (tx: Tx) => Promise<Value>
   if (before) return JSON.parse(before.result) as Value;
   const value = await work(tx);
   if (!isRefusal(value)) {
-    await tx.insert(schema.intents).values({ key, result: JSON.stringify(value ?? null), at: new Date().toISOString() as never });
+    await tx.insert(schema.intents).values({ key, result: JSON.stringify(value ?? null), at: sql`(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))` });
   }
   return value;
 }

@@ -11,7 +11,7 @@ const [command = "", ...rest] = process.argv.slice(2);
 
 const checks = [
   ["types", "tsc", ["--noEmit"]],
-  ["lint", "eslint", [".", "--max-warnings", "0", "--cache", "--cache-location", ".cache/eslint"]],
+  ["lint", "eslint", ["app", "db", "scripts", "tests", "--cache-strategy", "content", "--max-warnings", "0", "--cache", "--cache-location", ".cache/eslint"]],
   ["format", "prettier", ["--check", "--log-level", "warn", "."]],
   ["import rules", "depcruise", ["app", "db", "scripts", "--config", ".dependency-cruiser.cjs", "--output-type", "err"]],
   ["dead code", "knip", ["--no-progress"]],

@@ -81,7 +81,7 @@ export function optionalChoice<const Option extends string>(options: readonly Op
 /** Any of a group of checkboxes, in the order of the options; none ticked is an empty list. */
 export function choices<const Option extends string>(options: readonly Option[]) {
   return z
-    .preprocess((given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]), z.array(z.enum(options as readonly [Option, ...Option[]])))
+    .preprocess((given): unknown => (given === undefined ? [] : Array.isArray(given) ? given : [given]), z.array(z.enum(options as readonly [Option, ...Option[]])))
     .transform((given) => options.filter((option) => given.includes(option)));
 }
 
