@@ -1,7 +1,12 @@
 // The tables, and nothing but the tables. What each one is for stands above it; rules the database itself must keep
 // (append-only audit, two people on every payment) are triggers in db/migrations.
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
+import type { OnlineFeatureId } from "#app/domain/access/online-features.ts";
 import type { Nation } from "#app/domain/basics/dates.ts";
+import type { ExpenseKind } from "#app/domain/payments/expenses.ts";
+import type { CostsBefore, Offer, PaidWithin } from "#app/domain/payments/offer.ts";
+import type { RateCard } from "#app/domain/payments/rate-card.ts";
 import { calendarDate, clockTime, id, instant, json, pence, sealed, version, yesNo } from "./columns.ts";
 
 // Facts about this installation: the key check, the schema's own notes.
@@ -170,21 +175,23 @@ export const meetings = sqliteTable(
     venueState: text("venue_state").$type<"chosen" | "compare" | "none">().notNull().default("none"),
     onlineService: text("online_service").notNull().default(""),
     joiningLink: text("joining_link").notNull().default(""),
-    onlineFeatures: json<readonly string[]>("online_features").notNull(),
+    onlineFeatures: json<readonly OnlineFeatureId[]>("online_features").notNull(),
     expectedPeople: integer("expected_people"),
     agenda: json<readonly AgendaItem[]>("agenda").notNull(),
     parallelGroups: integer("parallel_groups").notNull().default(0),
     foodServed: yesNo("food_served").notNull().default(false),
     /** Conditions of the access catalogue that hold for this meeting, as ids. */
-    conditions: json<readonly string[]>("conditions").notNull(),
+    conditions: json<readonly MeetingCondition[]>("conditions").notNull(),
     paymentOffered: text("payment_offered").$type<PaymentOffered>(),
     rateCardId: text("rate_card_id").references(() => rateCards.id),
     rateLineCode: text("rate_line_code"),
     paidTime: json<PaidTime>("paid_time"),
-    costsCovered: json<readonly string[]>("costs_covered").notNull(),
-    costsBefore: text("costs_before").notNull().default(""),
+    /** Kinds of cost of app/domain/payments/expenses.ts, and in words what "other" stands for. */
+    costsCovered: json<readonly ExpenseKind[]>("costs_covered").notNull(),
+    costsOther: text("costs_other").notNull().default(""),
+    costsBefore: text("costs_before").$type<CostsBefore>(),
     budgetCode: text("budget_code").notNull().default(""),
-    paidWithin: text("paid_within").notNull().default(""),
+    paidWithin: json<PaidWithin>("paid_within"),
     replyBy: calendarDate("reply_by"),
     /** The pages of "Create a meeting" that were saved, because "not known yet" and "not answered yet" are different answers. */
     answeredSteps: json<readonly MeetingStep[]>("answered_steps").notNull().default([]),
@@ -208,7 +215,7 @@ export const invitations = sqliteTable(
     repliedAt: instant("replied_at"),
     invitedAt: instant("invited_at"),
     /** The offer of payment as it stood when it was made, whole: see app/domain/payments/offer.ts. */
-    offer: json<unknown>("offer"),
+    offer: json<Offer>("offer"),
     /** Attendance as the coordinator marked it: in-room, online, another-way, part, not; and minutes given. */
     attendance: text("attendance"),
     attendedMinutes: integer("attended_minutes"),
@@ -369,7 +376,7 @@ export const rateCards = sqliteTable("rate_cards", {
   id: id(),
   organisationId: text("organisation_id").notNull().references(() => organisations.id),
   /** The whole card as app/domain/payments/rate-card.ts shapes it; a change is a new row with a later start. */
-  card: json<unknown>("card").notNull(),
+  card: json<RateCard>("card").notNull(),
   name: text("name").notNull(),
   validFrom: calendarDate("valid_from").notNull(),
   createdAt: instant("created_at").notNull(),
