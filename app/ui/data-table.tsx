@@ -101,13 +101,20 @@ function Row({ row, columns }: { readonly row: TableRow; readonly columns: reado
         }
         return (
           <td key={column.header} role="cell" className={classes(column.holds === "figures" && "figure")}>
-            <span className="cell-name" aria-hidden="true">
-              {column.header}
-            </span>
+            {isEmpty(cell) ? null : (
+              <span className="cell-name" aria-hidden="true">
+                {column.header}
+              </span>
+            )}
             {cell}
           </td>
         );
       })}
     </tr>
   );
+}
+
+/** Nothing to show: a card then leaves the line out rather than showing a name with no value. */
+function isEmpty(cell: ReactNode): boolean {
+  return cell === undefined || cell === null || cell === "";
 }

@@ -1,5 +1,5 @@
 // A paper (app/documents) as part of a page: the same words in the same order as its PDF, in the reader's own colours and letters.
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { Block, BlockOf, BlockRenderers, Doc, Inline, InlineRenderers, PenLine, Row } from "#app/documents/model.ts";
 import { plainDate } from "#app/words/format.ts";
 import { classes } from "#app/ui/classes.ts";
@@ -144,11 +144,15 @@ const blocks: BlockRenderers<Place, JSX.Element> = {
   ),
 };
 
-function rowsOf(rows: readonly Row[], path: string): readonly { readonly key: string; readonly cells: readonly JSX.Element[] }[] {
+function rowsOf(rows: readonly Row[], path: string): readonly { readonly key: string; readonly cells: readonly ReactNode[] }[] {
   return rows.map((row, index) => ({
     key: `${path}-${index}`,
-    cells: row.map((cell, column) => <Words key={`${path}-${index}-${column}`} content={cell} />),
+    cells: row.map((cell, column) => (isBlank(cell) ? "" : <Words key={`${path}-${index}-${column}`} content={cell} />)),
   }));
+}
+
+function isBlank(cell: readonly Inline[]): boolean {
+  return cell.every((inline) => inline.kind === "text" && inline.text === "");
 }
 
 function Words({ content }: { readonly content: readonly Inline[] }): JSX.Element {
@@ -175,7 +179,7 @@ const inlines: InlineRenderers<JSX.Element> = {
   phone: (inline) => <a href={`tel:${inline.number.replace(/[^+0-9]/gu, "")}`}>{inline.number}</a>,
 };
 
-function Heading({ level, children }: { readonly level: number; readonly children: React.ReactNode }): JSX.Element {
+function Heading({ level, children }: { readonly level: number; readonly children: ReactNode }): JSX.Element {
   if (level <= 1) return <h1>{children}</h1>;
   if (level === 2) return <h2>{children}</h2>;
   if (level === 3) return <h3>{children}</h3>;

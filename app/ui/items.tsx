@@ -33,6 +33,21 @@ export function Item({ heading, level, status, statusText, children }: ItemProps
   );
 }
 
+/** Links one under another: other things that can be done, papers to open. */
+export function LinkList({ links }: { readonly links: readonly { readonly href: string; readonly text: string }[] }): JSX.Element {
+  return (
+    <ul className="link-list">
+      {links.map((link) => (
+        <li key={link.href}>
+          <a className="target" href={link.href}>
+            {link.text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Links to the headings of a long page. */
 export function Contents({ links }: { readonly links: readonly { readonly id: string; readonly text: string }[] }): JSX.Element {
   return (

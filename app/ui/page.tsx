@@ -1,6 +1,7 @@
 // What every screen shares, in the order it is read: skip link, header, menus, banner, way back, the page itself, a person to talk to, footer.
 // All facts come as props: nothing is fetched here.
 import type { ReactNode } from "react";
+import { classes } from "#app/ui/classes.ts";
 import { ErrorSummary, type Problem } from "#app/ui/error-summary.tsx";
 import { Icon } from "#app/ui/icons.tsx";
 import { Notice, type NoticeProps } from "#app/ui/notice.tsx";
@@ -70,7 +71,9 @@ export function PageShell(props: PageShellProps): JSX.Element {
       <Header shell={shell} />
       {shell.nav === undefined || shell.nav.length === 0 ? null : <Menu label="Main" summary="Menu" groups={shell.nav} />}
       {shell.example === undefined ? null : <ExampleBanner clearHref={shell.example.clearHref} />}
-      {meetingNav === undefined ? null : <Menu label="This meeting" summary="This meeting" groups={[{ items: meetingNav }]} />}
+      {meetingNav === undefined ? null : (
+        <Menu className="menu--meeting" label="This meeting" summary="This meeting" groups={[{ items: meetingNav }]} />
+      )}
       {breadcrumbs === undefined ? null : <Breadcrumbs trail={breadcrumbs} />}
       {back === undefined ? null : <BackLink href={back.href} text={back.text} />}
       <main id="main" tabIndex={-1} className="held">
@@ -151,13 +154,15 @@ function Menu({
   label,
   summary,
   groups,
+  className,
 }: {
   readonly label: string;
   readonly summary: string;
   readonly groups: readonly NavGroup[];
+  readonly className?: string;
 }): JSX.Element {
   return (
-    <nav aria-label={label} className="menu">
+    <nav aria-label={label} className={classes("menu", className)}>
       <div className="held">
         <details className="menu__small">
           <summary>{summary}</summary>
