@@ -467,6 +467,10 @@ export type ChosenRequirement = {
   readonly from: readonly OptionId[];
   /** Planned for until somebody asks which was meant. */
   readonly isAssumed: boolean;
+  /** The person's own figures, which stand in place of the catalogue's. */
+  readonly ownTimes?: TimetableDemands;
+  /** For interpreters and translations. */
+  readonly languages?: readonly string[];
 };
 
 export type MeaningOfChoices = {
@@ -475,7 +479,7 @@ export type MeaningOfChoices = {
   readonly venueFeatures: readonly VenueFeatureId[];
   readonly layout: readonly LayoutId[];
   readonly online: readonly OnlineFeatureId[];
-  /** Times asked for by a choice or typed, beside those of the requirements. */
+  /** Times asked for by a choice that is no requirement, such as a longer lunch. */
   readonly timetables: readonly TimetableDemands[];
   /** Choices no requirement stands for, which a person has to read. */
   readonly ownWords: readonly OptionId[];
@@ -502,14 +506,13 @@ export function meaningOfChoices(chosen: readonly ChosenOption[], answers: Follo
   const options = ids.map(optionOf);
   const unanswered = narrowingQuestions.filter((asked) => ids.includes(asked.narrows) && !isNarrowed(asked, ids, answers));
   const assumedFor = new Set(unanswered.map((asked) => asked.narrows));
-  const typed = { ...startFrom(answers["not-before"]), ...endBy(answers["finished-by"]) };
   return {
     requirements: requirementsMeant(chosen, answers, assumedFor),
     formats: [...new Set(options.flatMap((option) => option.formats))],
     venueFeatures: [...new Set(options.flatMap((option) => option.venueFeatures))],
     layout: [...new Set(options.flatMap((option) => option.layout))],
     online: [...new Set(options.flatMap((option) => option.online))],
-    timetables: [...options.map((option) => option.timetable), typed].filter((demands) => Object.keys(demands).length > 0),
+    timetables: options.flatMap((option) => (option.requirements.length === 0 && isFull(option.timetable) ? [option.timetable] : [])),
     ownWords: options.filter(isOwnWords).map((option) => option.id),
     stillToAsk: unanswered.map((asked) => asked.id),
   };
@@ -520,30 +523,72 @@ function requirementsMeant(
   answers: FollowUpAnswers,
   assumedFor: ReadonlySet<OptionId>,
 ): readonly ChosenRequirement[] {
-  const found = new Map<RequirementId, { readonly from: OptionId[]; readonly strengths: (Strength | undefined)[]; isAssumed: boolean }>();
+  const found = new Map<RequirementId, Held>();
+  const hold = (requirement: RequirementId): Held => {
+    const held = found.get(requirement) ?? { from: [], strengths: [], isAssumed: true, times: {}, languages: new Set<string>() };
+    found.set(requirement, held);
+    return held;
+  };
   for (const one of chosen) {
     const option = optionOf(one.id);
     const asked = narrowingQuestions.find((question) => question.options.includes(one.id));
     const strength = one.strength ?? chosen.find((other) => other.id === asked?.narrows)?.strength;
     const isAssumed = assumedFor.has(one.id);
     for (const requirement of [...option.requirements, ...printSizeMeant(one.id, answers), ...(isAssumed ? option.untilAnswered : [])]) {
-      const held = found.get(requirement) ?? { from: [], strengths: [], isAssumed: true };
+      const held = hold(requirement);
       held.from.push(one.id);
       held.strengths.push(strength);
       held.isAssumed &&= isAssumed;
-      found.set(requirement, held);
+      held.times = { ...held.times, ...option.timetable };
+      if (option.language !== undefined) held.languages.add(option.language);
     }
   }
-  return [...found].map(([id, { from, strengths, isAssumed }]) => {
-    const strength = strongest(strengths);
-    return { id, ...(strength === undefined ? {} : { strength }), from, isAssumed };
+  addTypedTime(hold, "late-start", startFrom(answers["not-before"]));
+  addTypedTime(hold, "early-finish", endBy(answers["finished-by"]));
+  if (chosen.some((one) => one.id === "translated-papers")) addLanguage(hold("translated-papers"), answers["papers-language"]);
+  if (chosen.some((one) => one.id === "other-language")) addLanguage(hold("other-language"), answers["spoken-language"]);
+
+  return [...found].map(([id, held]) => {
+    const strength = strongest(held.strengths);
+    return {
+      id,
+      ...(strength === undefined ? {} : { strength }),
+      from: held.from,
+      isAssumed: held.isAssumed,
+      ...(isFull(held.times) ? { ownTimes: held.times } : {}),
+      ...(held.languages.size > 0 ? { languages: [...held.languages] } : {}),
+    };
   });
+}
+
+type Held = {
+  readonly from: OptionId[];
+  readonly strengths: (Strength | undefined)[];
+  readonly languages: Set<string>;
+  isAssumed: boolean;
+  times: TimetableDemands;
+};
+
+/** A time somebody typed is that requirement at their own hour, whether or not they also ticked it. */
+function addTypedTime(hold: (requirement: RequirementId) => Held, requirement: RequirementId, times: TimetableDemands): void {
+  if (!isFull(times)) return;
+  const held = hold(requirement);
+  held.isAssumed = false;
+  held.times = times;
+}
+
+function addLanguage(held: Held, typed: string | number | undefined): void {
+  if (typeof typed === "string" && typed !== "") held.languages.add(typed);
+}
+
+function isFull(times: TimetableDemands): boolean {
+  return Object.keys(times).length > 0;
 }
 
 // One "cannot take part without it" is enough. Not answered plans as essential, and so counts before "it varies".
 function strongest(strengths: readonly (Strength | undefined)[]): Strength | undefined {
   if (strengths.includes("essential")) return "essential";
-  if (strengths.includes(undefined)) return undefined;
+  if (strengths.length === 0 || strengths.includes(undefined)) return undefined;
   return strengths.includes("varies") ? "varies" : "helpful";
 }
 
@@ -580,7 +625,7 @@ function printSizeMeant(id: OptionId, answers: FollowUpAnswers): readonly Requir
 /** Asked for, and nothing in the catalogue stands for it: a person has to read it. */
 function isOwnWords(option: TopicOption): boolean {
   const parts = [option.requirements, option.untilAnswered, option.formats, option.venueFeatures, option.layout, option.online];
-  return option.isNeed && parts.every((part) => part.length === 0) && Object.keys(option.timetable).length === 0;
+  return option.isNeed && parts.every((part) => part.length === 0) && !isFull(option.timetable);
 }
 
 function startFrom(typed: string | number | undefined): TimetableDemands {

@@ -1,0 +1,210 @@
+// What has to be booked, how many, and by when, in working days of the nation the meeting is held in.
+import { formatOf, type FormatId } from "#app/domain/access/formats.ts";
+import { requirementOf, type RequirementId } from "#app/domain/access/requirements/index.ts";
+import { supportOf, type LengthStep, type SupportId } from "#app/domain/access/supports.ts";
+import { addWorkingDays, type BankHolidays, type CalendarDate } from "#app/domain/basics/dates.ts";
+import { unreachable } from "#app/domain/basics/result.ts";
+import { checkFact, type Place } from "./fit.ts";
+import { isPlannedAsEssential, type AttendeeNeeds, type MeetingFacts, type MeetingMode, type Need } from "./meeting.ts";
+import { formatsFor, type Paper } from "./papers.ts";
+import { plannedMinutesOf } from "./timetable.ts";
+
+/** in-time: book by is today or later. late: last chance is. at-risk: past it, try now and plan the fallback. */
+export type DeadlineStatus = "in-time" | "late" | "at-risk" | "unknown";
+
+/** Who or what calls for a booking: a person's requirement, or the format they chose. */
+export type BookingCause = {
+  readonly attendee: string;
+  readonly requirement?: RequirementId;
+  readonly format?: FormatId;
+  readonly isEssential: boolean;
+};
+
+export type Booking = {
+  readonly support: SupportId;
+  readonly quantity: number;
+  readonly quantityBasis: QuantityBasis;
+  /** References, in order. */
+  readonly attendees: readonly string[];
+  readonly causes: readonly BookingCause[];
+  readonly isEssential: boolean;
+  /** The day both dates count back from; absent when the papers date is not known. */
+  readonly countedFrom?: CalendarDate;
+  /** Absent when it falls outside the days the holiday list covers. */
+  readonly bookBy?: CalendarDate;
+  readonly lastChance?: CalendarDate;
+  readonly status: DeadlineStatus;
+};
+
+/** The working behind a quantity. */
+export type QuantityBasis = {
+  readonly per: "meeting" | "attendee" | "language" | "people-at-the-meeting" | "document";
+  /** Minutes of the booking, where length decides. */
+  readonly minutes?: number;
+  readonly people: number;
+  readonly languages?: number;
+  readonly moreForParallelGroups?: number;
+};
+
+/**
+ * Everything the people's requirements and chosen formats call for, one line for each support, in order of its id. Left out are
+ * bookings the venue is known to make needless, those another requirement of the same person replaces, and, for a wholly online
+ * meeting, those that only serve a room. Book by is the usual notice before the meeting (before the papers go out, for formats);
+ * last chance is the shortest notice.
+ */
+export function planBookings(
+  meeting: MeetingFacts,
+  attendees: readonly AttendeeNeeds[],
+  place: Place,
+  papers: readonly Paper[],
+  holidays: BankHolidays,
+): readonly Booking[] {
+  const causes = new Map<SupportId, BookingCause[]>();
+  const add = (support: SupportId, cause: BookingCause) => {
+    const booked = supportServing(support, meeting.mode);
+    if (booked === undefined) return;
+    const before = causes.get(booked);
+    if (before === undefined) causes.set(booked, [cause]);
+    else before.push(cause);
+  };
+  for (const attendee of attendees) {
+    for (const need of attendee.needs) {
+      for (const support of bookingsAskedBy(need, attendee, place)) {
+        add(support, { attendee: attendee.ref, requirement: need.requirement, isEssential: isPlannedAsEssential(need) });
+      }
+    }
+    for (const { format } of formatsFor(attendee)) {
+      const { support } = formatOf(format);
+      if (support !== undefined) add(support, { attendee: attendee.ref, format, isEssential: true });
+    }
+  }
+  addSupportsThatComeTogether(causes);
+  const languages = languagesOf(attendees);
+  return [...causes.keys()].toSorted().map((support) => {
+    const asked = causes.get(support) ?? [];
+    const asking = new Set(asked.map((cause) => cause.attendee));
+    const refs = attendees.map(({ ref }) => ref).filter((ref) => asking.has(ref));
+    const { quantity, basis } = quantityOf(support, meeting, refs, languages);
+    return {
+      support,
+      quantity,
+      quantityBasis: basis,
+      attendees: refs,
+      causes: asked,
+      isEssential: asked.some((cause) => cause.isEssential),
+      ...deadlineOf(support, meeting, papersDateFor(refs, papers), holidays),
+    };
+  });
+}
+
+/** The supports one need of one person calls for here: not those the venue is known to have, nor those another need replaces. */
+export function bookingsAskedBy(need: Need, attendee: AttendeeNeeds, place: Place): readonly SupportId[] {
+  const alsoAsked = new Set<string>(attendee.needs.map(({ requirement }) => requirement));
+  return (requirementOf(need.requirement).bookings ?? [])
+    .filter(({ unlessVenueHas }) => unlessVenueHas?.every((feature) => checkFact(place, feature).finding === "met") !== true)
+    .filter(({ unlessAlsoAsked }) => unlessAlsoAsked?.some((other) => alsoAsked.has(other)) !== true)
+    .map(({ support }) => support);
+}
+
+/** The support that does the job in this kind of meeting; absent when a wholly online meeting has no use for it. */
+export function supportServing(support: SupportId, mode: MeetingMode): SupportId | undefined {
+  const { whenOnline } = supportOf(support);
+  if (mode !== "online" || whenOnline === undefined) return support;
+  return whenOnline === "not-needed" ? undefined : whenOnline;
+}
+
+function addSupportsThatComeTogether(causes: Map<SupportId, BookingCause[]>): void {
+  for (const [support, asked] of [...causes]) {
+    const { alwaysWith } = supportOf(support).quantity;
+    if (alwaysWith === undefined) continue;
+    const already = causes.get(alwaysWith) ?? [];
+    const missing = asked.filter((cause) => !already.some((other) => other.attendee === cause.attendee));
+    if (missing.length > 0) causes.set(alwaysWith, [...already, ...missing]);
+  }
+}
+
+function languagesOf(attendees: readonly AttendeeNeeds[]): ReadonlyMap<string, string> {
+  const languages = new Map<string, string>();
+  for (const { ref, needs } of attendees) {
+    const named = needs
+      .find(({ language }) => language !== undefined)
+      ?.language?.trim()
+      .toLowerCase();
+    // Nobody knows that two people whose language is not recorded share one, so each counts as a language of its own.
+    languages.set(ref, named === undefined || named === "" ? `not recorded: ${ref}` : named);
+  }
+  return languages;
+}
+
+function quantityOf(
+  support: SupportId,
+  meeting: MeetingFacts,
+  refs: readonly string[],
+  languages: ReadonlyMap<string, string>,
+): { readonly quantity: number; readonly basis: QuantityBasis } {
+  const rule = supportOf(support).quantity;
+  const people = refs.length;
+  const minutes = plannedMinutesOf(meeting);
+  switch (rule.per) {
+    case "meeting": {
+      const teams = rule.mostPeopleSharing === undefined ? 1 : Math.ceil(people / rule.mostPeopleSharing);
+      // A small group needs its own only when somebody in it uses it, so never more groups than people who do.
+      const groups = Math.min(meeting.parallelGroups, people) * (rule.morePerParallelGroup ?? 0);
+      const basis = { per: rule.per, minutes, people, ...(groups === 0 ? {} : { moreForParallelGroups: groups }) };
+      return { quantity: countFor(rule.byLength, minutes) * teams + groups, basis };
+    }
+    case "language": {
+      const spoken = new Set(refs.map((ref) => languages.get(ref))).size;
+      return { quantity: countFor(rule.byLength, minutes) * spoken, basis: { per: rule.per, minutes, people, languages: spoken } };
+    }
+    case "attendee":
+      if ("byLength" in rule) return { quantity: countFor(rule.byLength, minutes) * people, basis: { per: rule.per, minutes, people } };
+      return { quantity: Math.ceil(people / rule.eachServes), basis: { per: rule.per, people } };
+    case "people-at-the-meeting": {
+      const everyone = Math.max(meeting.people, people);
+      return { quantity: Math.ceil(everyone / rule.eachServes), basis: { per: rule.per, people: everyone } };
+    }
+    case "document":
+      return { quantity: 1, basis: { per: rule.per, people } };
+    default:
+      return unreachable(rule);
+  }
+}
+
+function countFor(steps: readonly LengthStep[], minutes: number): number {
+  return steps.findLast((step) => minutes > step.overMinutes)?.count ?? 1;
+}
+
+function papersDateFor(refs: readonly string[], papers: readonly Paper[]): CalendarDate | undefined {
+  const asking = new Set(refs);
+  const theirs = papers.filter((paper) => asking.has(paper.attendee));
+  const dates = theirs.flatMap(({ sendBy }) => (sendBy === undefined ? [] : [sendBy]));
+  return dates.length === theirs.length ? dates.toSorted()[0] : undefined;
+}
+
+function deadlineOf(
+  support: SupportId,
+  meeting: MeetingFacts,
+  papersDate: CalendarDate | undefined,
+  holidays: BankHolidays,
+): Pick<Booking, "countedFrom" | "bookBy" | "lastChance" | "status"> {
+  const { kind, leadWorkingDays } = supportOf(support);
+  const countedFrom = kind === "format-production" ? papersDate : meeting.date;
+  if (countedFrom === undefined) return { status: "unknown" };
+  const bookBy = addWorkingDays(countedFrom, -leadWorkingDays.typical, holidays);
+  const lastChance = addWorkingDays(countedFrom, -leadWorkingDays.minimum, holidays);
+  return {
+    countedFrom,
+    ...(bookBy.ok ? { bookBy: bookBy.value } : {}),
+    ...(lastChance.ok ? { lastChance: lastChance.value } : {}),
+    status: statusOn(meeting.planningDay, bookBy.ok ? bookBy.value : undefined, lastChance.ok ? lastChance.value : undefined),
+  };
+}
+
+/** Where a day stands against the two dates of a booking. Not known as soon as a date that decides is not known. */
+export function statusOn(day: CalendarDate, bookBy: CalendarDate | undefined, lastChance: CalendarDate | undefined): DeadlineStatus {
+  if (lastChance === undefined) return "unknown";
+  if (day > lastChance) return "at-risk";
+  if (bookBy === undefined) return "unknown";
+  return day <= bookBy ? "in-time" : "late";
+}

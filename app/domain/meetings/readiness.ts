@@ -1,0 +1,91 @@
+// The gate: a plan is ready only when nobody's essential requirement is open. An essential requirement closes when everything it
+// must have is met or secured, or when the person has been talked to about it and that is recorded.
+import { clashOf, type ClashId } from "#app/domain/access/conflicts.ts";
+import type { RequirementId } from "#app/domain/access/requirements/index.ts";
+import { isSecured, type Arrangement } from "./arrangements.ts";
+import type { RaisedClash } from "./conflicts.ts";
+import { assessDemands, type DemandSetting, type DemandState } from "./demands.ts";
+import { isPlannedAsEssential, type AttendeeNeeds } from "./meeting.ts";
+import type { TimetableFinding } from "./timetable.ts";
+
+/** Why a plan is not ready. */
+export type OpenItem =
+  | {
+      readonly kind: "requirement";
+      readonly attendee: string;
+      readonly requirement: RequirementId;
+      /** The musts that are neither met nor secured. */
+      readonly demands: readonly DemandState[];
+    }
+  | { readonly kind: "clash"; readonly clash: ClashId; readonly people: readonly string[]; readonly why: OpenClashReason }
+  | { readonly kind: "timetable"; readonly finding: TimetableFinding };
+
+export type OpenClashReason = "no-way-out-agreed" | "way-out-not-secured" | "way-out-needs-not-met";
+
+export type Readiness = { readonly isReady: boolean; readonly open: readonly OpenItem[] };
+
+/**
+ * Ready, or everything that keeps it from being ready. Helpful requirements and clashes the planner handles by default do not
+ * hold a plan back; shoulds do not either: they are actions, not stops.
+ */
+export function assessReadiness(
+  attendees: readonly AttendeeNeeds[],
+  clashes: readonly RaisedClash[],
+  timetableFindings: readonly TimetableFinding[],
+  setting: DemandSetting,
+): Readiness {
+  const open: readonly OpenItem[] = [
+    ...openRequirements(attendees, setting),
+    ...clashes.flatMap((clash) => openClash(clash, setting.arrangements)),
+    ...timetableFindings.map((finding) => ({ kind: "timetable", finding }) as const),
+  ];
+  return { isReady: open.length === 0, open };
+}
+
+function openRequirements(attendees: readonly AttendeeNeeds[], setting: DemandSetting): readonly OpenItem[] {
+  return attendees.flatMap((attendee) =>
+    attendee.needs.filter(isPlannedAsEssential).flatMap((need): readonly OpenItem[] => {
+      if (isTalkedThrough(attendee.ref, need.requirement, setting.arrangements)) return [];
+      const demands = assessDemands(attendee, need, setting).filter(isOpen);
+      return demands.length === 0 ? [] : [{ kind: "requirement", attendee: attendee.ref, requirement: need.requirement, demands }];
+    }),
+  );
+}
+
+function isTalkedThrough(attendee: string, requirement: RequirementId, arrangements: readonly Arrangement[]): boolean {
+  return arrangements.some(
+    (arrangement) =>
+      arrangement.kind === "talked-through" &&
+      arrangement.attendee === attendee &&
+      arrangement.requirement === requirement &&
+      isSecured(arrangement),
+  );
+}
+
+function isOpen({ level, finding, isSecured: secured }: DemandState): boolean {
+  return level === "must" && finding !== "met" && !secured;
+}
+
+function openClash(clash: RaisedClash, arrangements: readonly Arrangement[]): readonly OpenItem[] {
+  if (clash.kind === "arrangement" || !clash.sides.some(({ isEssential }) => isEssential)) return [];
+  const why = whyClashIsOpen(clash, arrangements);
+  return why === undefined ? [] : [{ kind: "clash", clash: clash.clash, people: clash.people, why }];
+}
+
+function whyClashIsOpen(clash: RaisedClash, arrangements: readonly Arrangement[]): OpenClashReason | undefined {
+  const agreed = arrangements.filter((arrangement) => arrangement.kind === "clash" && arrangement.clash === clash.clash);
+  if (agreed.length === 0) return "no-way-out-agreed";
+  const secured = agreed.filter(isSecured);
+  if (secured.length === 0) return "way-out-not-secured";
+  return secured.some((arrangement) => arrangement.kind === "clash" && isWayOutThere(clash, arrangement.way))
+    ? undefined
+    : "way-out-needs-not-met";
+}
+
+// A way out of people's own making has no needs we know of; a way from the catalogue brings its needs with it. What it needs
+// online rests on the evidence given for the agreement itself.
+function isWayOutThere(clash: RaisedClash, way: string): boolean {
+  const state = clash.waysOut.find((candidate) => candidate.way.id === way);
+  if (state === undefined) return !clashOf(clash.clash).waysOut.some(({ id }) => id === way);
+  return state.needs.every((need) => need.kind === "online-feature" || need.finding === "met");
+}

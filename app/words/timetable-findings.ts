@@ -1,0 +1,54 @@
+// What is wrong with the times of a meeting, in words. Whose need set a limit is for the coordinator; the caller says how to
+// name it, so that a page can withhold it.
+import { unreachable } from "#app/domain/basics/result.ts";
+import type { TimetableFinding, TimetableNote, TimetableSource } from "#app/domain/meetings/timetable.ts";
+
+/** Names a source by its codes: "baseline" or "p2:bsl-interpreter". */
+export function sourceCode(source: TimetableSource): string {
+  return source === "baseline" ? "baseline" : `${source.attendee}:${source.requirement}`;
+}
+
+/** One sentence for one finding. */
+export function timetableFindingSentence(finding: TimetableFinding, nameSource: (source: TimetableSource) => string): string {
+  switch (finding.kind) {
+    case "starts-too-early":
+      return `Planned start ${finding.planned} is before ${finding.limit} (${nameSource(finding.source)})`;
+    case "ends-too-late":
+      return `Planned end ${finding.planned} is after ${finding.limit} (${nameSource(finding.source)})`;
+    case "agenda-does-not-fit": {
+      const needs = `Agenda does not fit: needs ${finding.neededMinutes} minutes with extra time and breaks`;
+      const limits = [
+        ...(finding.windowMinutes === undefined ? [] : [`window is ${finding.windowMinutes} minutes`]),
+        ...(finding.longestMeetingMinutes === undefined ? [] : [`longest meeting ${finding.longestMeetingMinutes}`]),
+      ];
+      return `${needs}; ${limits.join(", ")}`;
+    }
+    case "planned-too-short":
+      return `Planned ${finding.plannedMinutes} minutes is too short: ${finding.neededMinutes} minutes needed`;
+    default:
+      return unreachable(finding);
+  }
+}
+
+/** One sentence for one note. */
+export function timetableNoteSentence(note: TimetableNote, nameSource: (source: TimetableSource) => string): string {
+  const source = nameSource(note.source);
+  switch (note.kind) {
+    case "baseline-gives-way":
+      return note.key === "latestEnd"
+        ? `The usual latest end ${note.baseline} is set aside for a later start (${source})`
+        : `The usual earliest start ${note.baseline} is set aside for an earlier end (${source})`;
+    case "sunset-not-known":
+      return `Sunset is not known, so nobody knows how late the meeting can end (${source})`;
+    case "falls-on-date-to-avoid":
+      return `The meeting is on a date to avoid (${source})`;
+    case "check-term-dates":
+      return `Check that the date is in term time (${source})`;
+    case "ask-which-dates":
+      return `Ask which dates to avoid (${source})`;
+    case "keep-gap-between-meetings":
+      return `Leave at least ${note.days} days between meetings (${source})`;
+    default:
+      return unreachable(note);
+  }
+}
