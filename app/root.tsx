@@ -38,7 +38,9 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <FormSecrets.Provider value={{ formToken: data?.formToken ?? "", intentKey: data?.intentKey ?? "" }}>{children}</FormSecrets.Provider>
+        <FormSecrets.Provider value={{ formToken: data?.formToken ?? "", intentKey: data?.intentKey ?? "" }}>
+          {children}
+        </FormSecrets.Provider>
       </body>
     </html>
   );
@@ -52,7 +54,12 @@ export default function Root() {
 export function ErrorBoundary() {
   const problem = useRouteError();
   const data = useRouteLoaderData<typeof loader>("root");
-  const shell = data?.shell ?? { organisation: "Welcome Table", home: "/", contact: { name: "the person who looks after this service" }, version: "" };
+  const shell = data?.shell ?? {
+    organisation: "Welcome Table",
+    home: "/",
+    contact: { name: "the person who looks after this service" },
+    version: "",
+  };
   if (isRouteErrorResponse(problem) && problem.status === 404) {
     return (
       <Page shell={shell} heading="We cannot find that page">
@@ -75,7 +82,9 @@ export function ErrorBoundary() {
   }
   return (
     <Page shell={shell} heading="Sorry, something went wrong">
-      <p>Your last saved answers are safe. Try again in a few minutes. If it still does not work, {shell.contact.name} can do this with you.</p>
+      <p>
+        Your last saved answers are safe. Try again in a few minutes. If it still does not work, {shell.contact.name} can do this with you.
+      </p>
       <p>
         <a href={shell.here ?? "/"}>Try again</a>
       </p>

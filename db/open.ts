@@ -100,7 +100,9 @@ export async function openDatabase({ file, vault, migrationsFolder }: OpenSettin
 
 async function connect(file: string): Promise<Client> {
   if (Number(process.versions.node.split(".")[0]) < 22) {
-    throw new Error("The database needs Node 22 or newer, and this is Node " + process.versions.node + ": use npm start or npm test, which bring it");
+    throw new Error(
+      "The database needs Node 22 or newer, and this is Node " + process.versions.node + ": use npm start or npm test, which bring it",
+    );
   }
   const { default: Database } = await import("better-sqlite3");
   const client = new Database(file);
@@ -130,7 +132,9 @@ function checkKey(client: Client, vault: Vault): void {
     vault.unseal(row.value as Parameters<Vault["unseal"]>[0], keyCheckPlace);
   } catch (cause) {
     const number = Buffer.from(row.value, "base64url")[0] ?? 0;
-    throw new WrongKey(`The data needs key number ${number} as it was when the data was made, and the key file does not hold it`, { cause });
+    throw new WrongKey(`The data needs key number ${number} as it was when the data was made, and the key file does not hold it`, {
+      cause,
+    });
   }
 }
 
@@ -145,7 +149,9 @@ async function once<Value>(tx: Tx, key: string, work: (tx: Tx) => Promise<Value>
   if (before) return JSON.parse(before.result) as Value;
   const value = await work(tx);
   if (!isRefusal(value)) {
-    await tx.insert(schema.intents).values({ key, result: JSON.stringify(value ?? null), at: sql`(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))` });
+    await tx
+      .insert(schema.intents)
+      .values({ key, result: JSON.stringify(value ?? null), at: sql`(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))` });
   }
   return value;
 }

@@ -44,7 +44,9 @@ export const staff = sqliteTable(
   "staff",
   {
     id: id(),
-    organisationId: text("organisation_id").notNull().references(() => organisations.id),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
     name: text("name").notNull(),
     email: text("email").notNull(),
     phone: text("phone").notNull().default(""),
@@ -74,8 +76,12 @@ export const sessions = sqliteTable("sessions", {
 export const sessionGrants = sqliteTable(
   "session_grants",
   {
-    session: text("session").notNull().references(() => sessions.fingerprint, { onDelete: "cascade" }),
-    grantId: text("grant_id").notNull().references(() => grants.id, { onDelete: "cascade" }),
+    session: text("session")
+      .notNull()
+      .references(() => sessions.fingerprint, { onDelete: "cascade" }),
+    grantId: text("grant_id")
+      .notNull()
+      .references(() => grants.id, { onDelete: "cascade" }),
     /** When a fresh link proved that this device is the person's: bank and benefit answers may be read back for a day. */
     provenAt: instant("proven_at"),
     grantedAt: instant("granted_at").notNull(),
@@ -86,7 +92,9 @@ export const sessionGrants = sqliteTable(
 // Emailed sign-in links for staff, by fingerprint.
 export const signInLinks = sqliteTable("sign_in_links", {
   fingerprint: text("fingerprint").primaryKey(),
-  staffId: text("staff_id").notNull().references(() => staff.id, { onDelete: "cascade" }),
+  staffId: text("staff_id")
+    .notNull()
+    .references(() => staff.id, { onDelete: "cascade" }),
   expiresAt: instant("expires_at").notNull(),
 });
 
@@ -101,7 +109,9 @@ export const attempts = sqliteTable("attempts", {
 export type GrantKind = "invitation" | "venue-request";
 export const grants = sqliteTable("grants", {
   id: id(),
-  organisationId: text("organisation_id").notNull().references(() => organisations.id),
+  organisationId: text("organisation_id")
+    .notNull()
+    .references(() => organisations.id),
   kind: text("kind").$type<GrantKind>().notNull(),
   subjectId: text("subject_id").notNull(),
   expiresOn: calendarDate("expires_on").notNull(),
@@ -113,7 +123,9 @@ export const linkTokens = sqliteTable(
   "link_tokens",
   {
     fingerprint: text("fingerprint").primaryKey(),
-    grantId: text("grant_id").notNull().references(() => grants.id, { onDelete: "cascade" }),
+    grantId: text("grant_id")
+      .notNull()
+      .references(() => grants.id, { onDelete: "cascade" }),
     /** 'open' opens the landing page; 'letter-code' does too; 'read-back' proves the channel for a day. */
     purpose: text("purpose").$type<"open" | "letter-code" | "read-back">().notNull(),
     expiresAt: instant("expires_at"),
@@ -127,7 +139,9 @@ export const people = sqliteTable(
   "people",
   {
     id: id(),
-    organisationId: text("organisation_id").notNull().references(() => organisations.id),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
     name: text("name").notNull(),
     email: text("email").notNull().default(""),
     phone: text("phone").notNull().default(""),
@@ -149,13 +163,20 @@ export type MeetingState = "draft" | "open" | "held" | "cancelled";
 export type MeetingStep = "about" | "type" | "when" | "what" | "where" | "payment";
 export type AgendaItem = { readonly title: string; readonly minutes: number };
 export type PaymentOffered = "time-and-costs" | "costs-only" | "nothing";
-export type PaidTime = { readonly meeting: boolean; readonly readingMinutes: number; readonly preparationMinutes: number; readonly travelMinutes: number };
+export type PaidTime = {
+  readonly meeting: boolean;
+  readonly readingMinutes: number;
+  readonly preparationMinutes: number;
+  readonly travelMinutes: number;
+};
 
 export const meetings = sqliteTable(
   "meetings",
   {
     id: id(),
-    organisationId: text("organisation_id").notNull().references(() => organisations.id),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
     /** Eight letters people can read aloud; the only name of a meeting in an address. */
     reference: text("reference").notNull(),
     state: text("state").$type<MeetingState>().notNull(),
@@ -164,7 +185,9 @@ export const meetings = sqliteTable(
     asked: text("asked").notNull().default(""),
     nation: text("nation").$type<Nation>().notNull(),
     contact: json<{ readonly name: string; readonly phone: string; readonly email: string }>("contact"),
-    coordinatorId: text("coordinator_id").notNull().references(() => staff.id),
+    coordinatorId: text("coordinator_id")
+      .notNull()
+      .references(() => staff.id),
     mode: text("mode").$type<MeetingMode>(),
     date: calendarDate("date"),
     startsAt: clockTime("starts_at"),
@@ -208,9 +231,15 @@ export const invitations = sqliteTable(
   "invitations",
   {
     id: id(),
-    organisationId: text("organisation_id").notNull().references(() => organisations.id),
-    meetingId: text("meeting_id").notNull().references(() => meetings.id),
-    personId: text("person_id").notNull().references(() => people.id),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    meetingId: text("meeting_id")
+      .notNull()
+      .references(() => meetings.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
     reply: text("reply").$type<Reply>().notNull().default("none"),
     repliedAt: instant("replied_at"),
     invitedAt: instant("invited_at"),
@@ -226,7 +255,9 @@ export const invitations = sqliteTable(
 
 // Access answers of one invitation: one sealed JSON value, because which requirements somebody has is itself sensitive.
 export const accessAnswers = sqliteTable("access_answers", {
-  invitationId: text("invitation_id").primaryKey().references(() => invitations.id, { onDelete: "cascade" }),
+  invitationId: text("invitation_id")
+    .primaryKey()
+    .references(() => invitations.id, { onDelete: "cascade" }),
   answers: sealed("answers").notNull(),
   /** The answers as they were when the person last pressed "Send my answers"; what everybody else plans from. */
   sent: sealed("sent"),
@@ -237,7 +268,9 @@ export const accessAnswers = sqliteTable("access_answers", {
 
 // The decision about payment. Who decided is visible to coordinators as yes or no; what was decided is sealed.
 export const paymentChoices = sqliteTable("payment_choices", {
-  invitationId: text("invitation_id").primaryKey().references(() => invitations.id, { onDelete: "cascade" }),
+  invitationId: text("invitation_id")
+    .primaryKey()
+    .references(() => invitations.id, { onDelete: "cascade" }),
   choice: sealed("choice").notNull(),
   decidedAt: instant("decided_at"),
   adviserAskedAt: instant("adviser_asked_at"),
@@ -246,13 +279,17 @@ export const paymentChoices = sqliteTable("payment_choices", {
 
 // Answers to the benefit questions, only where the person asked us to keep them (decision 8).
 export const benefitAnswers = sqliteTable("benefit_answers", {
-  invitationId: text("invitation_id").primaryKey().references(() => invitations.id, { onDelete: "cascade" }),
+  invitationId: text("invitation_id")
+    .primaryKey()
+    .references(() => invitations.id, { onDelete: "cascade" }),
   answers: sealed("answers").notNull(),
   savedAt: instant("saved_at").notNull(),
 });
 
 export const bankDetails = sqliteTable("bank_details", {
-  personId: text("person_id").primaryKey().references(() => people.id, { onDelete: "cascade" }),
+  personId: text("person_id")
+    .primaryKey()
+    .references(() => people.id, { onDelete: "cascade" }),
   details: sealed("details").notNull(),
   lastTwo: text("last_two").notNull(),
   /** 'new' until a first payment clears the checks; 'changed' after replacing details that were on file. */
@@ -266,7 +303,9 @@ export const venues = sqliteTable(
   "venues",
   {
     id: id(),
-    organisationId: text("organisation_id").notNull().references(() => organisations.id),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
     name: text("name").notNull(),
     address: text("address").notNull().default(""),
     contactName: text("contact_name").notNull().default(""),
@@ -284,7 +323,9 @@ export type FactSource = "venue-said" | "we-measured" | "published-guide" | "exa
 export const venueFacts = sqliteTable(
   "venue_facts",
   {
-    venueId: text("venue_id").notNull().references(() => venues.id, { onDelete: "cascade" }),
+    venueId: text("venue_id")
+      .notNull()
+      .references(() => venues.id, { onDelete: "cascade" }),
     featureId: text("feature_id").notNull(),
     /** true, false, a number in the feature's unit, or null for "I do not know". */
     value: json<boolean | number | null>("value"),
@@ -299,9 +340,15 @@ export const venueFacts = sqliteTable(
 // A checklist sent to a venue for one meeting.
 export const venueRequests = sqliteTable("venue_requests", {
   id: id(),
-  organisationId: text("organisation_id").notNull().references(() => organisations.id),
-  venueId: text("venue_id").notNull().references(() => venues.id),
-  meetingId: text("meeting_id").notNull().references(() => meetings.id),
+  organisationId: text("organisation_id")
+    .notNull()
+    .references(() => organisations.id),
+  venueId: text("venue_id")
+    .notNull()
+    .references(() => venues.id),
+  meetingId: text("meeting_id")
+    .notNull()
+    .references(() => meetings.id),
   email: text("email").notNull(),
   sentTo: text("sent_to").notNull().default(""),
   answerBy: calendarDate("answer_by").notNull(),
@@ -318,8 +365,12 @@ export const bookings = sqliteTable(
   "bookings",
   {
     id: id(),
-    organisationId: text("organisation_id").notNull().references(() => organisations.id),
-    meetingId: text("meeting_id").notNull().references(() => meetings.id),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    meetingId: text("meeting_id")
+      .notNull()
+      .references(() => meetings.id),
     supportId: text("support_id").notNull(),
     quantity: integer("quantity").notNull(),
     state: text("state").$type<BookingState>().notNull(),
@@ -340,7 +391,9 @@ export type ArrangementState = "to-do" | "waiting" | "part-met" | "met" | "canno
 export const arrangements = sqliteTable(
   "arrangements",
   {
-    meetingId: text("meeting_id").notNull().references(() => meetings.id),
+    meetingId: text("meeting_id")
+      .notNull()
+      .references(() => meetings.id),
     requirementId: text("requirement_id").notNull(),
     state: text("state").$type<ArrangementState>().notNull(),
     how: text("how").notNull(),
@@ -359,7 +412,9 @@ export type ClashState = "to-sort-out" | "asked" | "agreed" | "could-not-agree";
 export const clashDecisions = sqliteTable(
   "clash_decisions",
   {
-    meetingId: text("meeting_id").notNull().references(() => meetings.id),
+    meetingId: text("meeting_id")
+      .notNull()
+      .references(() => meetings.id),
     conflictId: text("conflict_id").notNull(),
     state: text("state").$type<ClashState>().notNull(),
     wayOut: text("way_out").notNull(),
@@ -374,7 +429,9 @@ export const clashDecisions = sqliteTable(
 
 export const rateCards = sqliteTable("rate_cards", {
   id: id(),
-  organisationId: text("organisation_id").notNull().references(() => organisations.id),
+  organisationId: text("organisation_id")
+    .notNull()
+    .references(() => organisations.id),
   /** The whole card as app/domain/payments/rate-card.ts shapes it; a change is a new row with a later start. */
   card: json<RateCard>("card").notNull(),
   name: text("name").notNull(),
@@ -387,10 +444,18 @@ export const claims = sqliteTable(
   "claims",
   {
     id: id(),
-    organisationId: text("organisation_id").notNull().references(() => organisations.id),
-    invitationId: text("invitation_id").notNull().references(() => invitations.id),
-    personId: text("person_id").notNull().references(() => people.id),
-    meetingId: text("meeting_id").notNull().references(() => meetings.id),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    invitationId: text("invitation_id")
+      .notNull()
+      .references(() => invitations.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    meetingId: text("meeting_id")
+      .notNull()
+      .references(() => meetings.id),
     reference: text("reference").notNull(),
     state: text("state").$type<ClaimState>().notNull(),
     budgetCode: text("budget_code").notNull().default(""),
@@ -405,14 +470,20 @@ export const claims = sqliteTable(
     round: integer("round").notNull().default(1),
     version: version(),
   },
-  (table) => [uniqueIndex("claims_once").on(table.invitationId), uniqueIndex("claims_reference").on(table.reference), index("claims_state").on(table.organisationId, table.state)],
+  (table) => [
+    uniqueIndex("claims_once").on(table.invitationId),
+    uniqueIndex("claims_reference").on(table.reference),
+    index("claims_state").on(table.organisationId, table.state),
+  ],
 );
 
 export const claimLines = sqliteTable(
   "claim_lines",
   {
     id: id(),
-    claimId: text("claim_id").notNull().references(() => claims.id),
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
     position: integer("position").notNull(),
     kind: text("kind").$type<"time" | "expense" | "access-cost">().notNull(),
     category: text("category").notNull(),
@@ -434,10 +505,14 @@ export const claimLines = sqliteTable(
 export const claimSteps = sqliteTable(
   "claim_steps",
   {
-    claimId: text("claim_id").notNull().references(() => claims.id),
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
     round: integer("round").notNull(),
     step: text("step").$type<"check" | "authorise" | "release">().notNull(),
-    staffId: text("staff_id").notNull().references(() => staff.id),
+    staffId: text("staff_id")
+      .notNull()
+      .references(() => staff.id),
     at: instant("at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.claimId, table.round, table.step] })],
@@ -446,7 +521,9 @@ export const claimSteps = sqliteTable(
 // Receipts and photos, sealed on disk under a random name.
 export const files = sqliteTable("files", {
   id: id(),
-  organisationId: text("organisation_id").notNull().references(() => organisations.id),
+  organisationId: text("organisation_id")
+    .notNull()
+    .references(() => organisations.id),
   name: text("name").notNull(),
   mediaType: text("media_type").notNull(),
   bytes: integer("bytes").notNull(),
@@ -459,7 +536,9 @@ export const outbox = sqliteTable(
   "outbox",
   {
     id: id(),
-    organisationId: text("organisation_id").notNull().references(() => organisations.id),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
     /** One message for each kind, recipient and version of its subject. */
     key: text("key").notNull(),
     kind: text("kind").notNull(),
@@ -475,7 +554,11 @@ export const outbox = sqliteTable(
     createdAt: instant("created_at").notNull(),
     sentAt: instant("sent_at"),
   },
-  (table) => [uniqueIndex("outbox_once").on(table.key), index("outbox_state").on(table.state), index("outbox_about").on(table.aboutKind, table.aboutId)],
+  (table) => [
+    uniqueIndex("outbox_once").on(table.key),
+    index("outbox_state").on(table.state),
+    index("outbox_about").on(table.aboutKind, table.aboutId),
+  ],
 );
 
 // Append-only record of who did what. Each row carries a keyed fingerprint over the one before.
@@ -498,12 +581,18 @@ export const audit = sqliteTable(
 );
 
 // Forms already acted on, so that a form sent twice acts once and both senders see the first one's result.
-export const intents = sqliteTable("intents", { key: text("key").primaryKey(), result: text("result").notNull(), at: instant("at").notNull() });
+export const intents = sqliteTable("intents", {
+  key: text("key").primaryKey(),
+  result: text("result").notNull(),
+  at: instant("at").notNull(),
+});
 
 // Forms sent after a session had ended, kept sealed until the same person signs in again.
 export const heldForms = sqliteTable("held_forms", {
   id: id(),
-  staffId: text("staff_id").notNull().references(() => staff.id, { onDelete: "cascade" }),
+  staffId: text("staff_id")
+    .notNull()
+    .references(() => staff.id, { onDelete: "cascade" }),
   path: text("path").notNull(),
   form: sealed("form").notNull(),
   heldAt: instant("held_at").notNull(),

@@ -11,7 +11,11 @@ const [command = "", ...rest] = process.argv.slice(2);
 
 const checks = [
   ["types", "tsc", ["--noEmit"]],
-  ["lint", "eslint", ["app", "db", "scripts", "tests", "--cache-strategy", "content", "--max-warnings", "0", "--cache", "--cache-location", ".cache/eslint"]],
+  [
+    "lint",
+    "eslint",
+    ["app", "db", "scripts", "tests", "--cache-strategy", "content", "--max-warnings", "0", "--cache", "--cache-location", ".cache/eslint"],
+  ],
   ["format", "prettier", ["--check", "--log-level", "warn", "."]],
   ["import rules", "depcruise", ["app", "db", "scripts", "--config", ".dependency-cruiser.cjs", "--output-type", "err"]],
   ["dead code", "knip", ["--no-progress"]],
@@ -49,7 +53,9 @@ async function install() {
   say("Installing packages. The first time this takes about a minute.");
   const npm = process.env.npm_execpath;
   const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-  const code = npm ? await run(process.execPath, [npm, ...args], { collect: true }) : await run("npm", args, { collect: true, shell: process.platform === "win32" });
+  const code = npm
+    ? await run(process.execPath, [npm, ...args], { collect: true })
+    : await run("npm", args, { collect: true, shell: process.platform === "win32" });
   if (code !== 0) throw new Error(`npm ci: ${collected.join("").slice(-4000)}`);
   writeFileSync(stamp, now);
 }
@@ -127,7 +133,12 @@ var collected;
 function run(program, args, { env = {}, collect = false, shell = false }) {
   collected = [];
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, shell, env: environment(env), stdio: collect ? ["ignore", "pipe", "pipe"] : "inherit" });
+    const child = spawn(program, args, {
+      cwd: root,
+      shell,
+      env: environment(env),
+      stdio: collect ? ["ignore", "pipe", "pipe"] : "inherit",
+    });
     if (collect) for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => collected.push(String(chunk)));
     const pass = (signal) => child.kill(signal);
     process.on("SIGINT", pass);
@@ -147,7 +158,10 @@ function fingerprintOf(places) {
     const full = join(root, place);
     if (!existsSync(full)) return;
     const info = statSync(full);
-    if (info.isDirectory()) return readdirSync(full).sort().forEach((name) => visit(join(place, name)));
+    if (info.isDirectory())
+      return readdirSync(full)
+        .sort()
+        .forEach((name) => visit(join(place, name)));
     hash.update(`${place}\n`).update(readFileSync(full));
   };
   places.forEach(visit);
@@ -160,7 +174,8 @@ function inOneSentence(problem) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH/u.test(text)) {
     return "The packages could not be fetched because the network did not answer: connect to the internet once and run the same command again.";
   }
-  if (/EACCES|EPERM/u.test(text)) return "This folder cannot be written to: use a folder that belongs to you and run the same command again.";
+  if (/EACCES|EPERM/u.test(text))
+    return "This folder cannot be written to: use a folder that belongs to you and run the same command again.";
   if (/EBADPLATFORM|^platform:/u.test(text)) {
     return `Welcome Table brings its own Node 24 for Linux, Windows and Apple silicon, and this machine (${process.platform} ${process.arch}) is none of these: install Node 24 yourself and run the same command again.`;
   }

@@ -10,7 +10,12 @@ type FromEntry = {
   readonly closeInstance: () => Promise<void>;
   readonly startSendingMail: () => () => void;
   readonly exampleLinks: () => Promise<readonly { readonly who: string; readonly address: string }[]>;
-  readonly logRequest: (line: { readonly method: string; readonly route: string; readonly status: number; readonly milliseconds: number }) => void;
+  readonly logRequest: (line: {
+    readonly method: string;
+    readonly route: string;
+    readonly status: number;
+    readonly milliseconds: number;
+  }) => void;
 };
 
 process.env["NODE_ENV"] = "production";
@@ -18,10 +23,12 @@ const port = Number(process.env["PORT"] ?? "3000");
 const buildFile = join(process.cwd(), "build", "server", "index.js");
 if (!existsSync(buildFile)) stop("The pages are not built yet: use npm start, which builds them.");
 
-let answer: (request: Request) => Response | Promise<Response> = () => new Response("Starting. Try again in a moment.", { status: 503, headers: { "Retry-After": "1" } });
+let answer: (request: Request) => Response | Promise<Response> = () =>
+  new Response("Starting. Try again in a moment.", { status: 503, headers: { "Retry-After": "1" } });
 const server = makeServer({ fetch: (request: Request) => answer(request) });
 server.on("error", (problem: NodeJS.ErrnoException) => {
-  if (problem.code === "EADDRINUSE") stop(`Port ${port} is in use by another program: stop that one, or choose another port, like PORT=3001 npm start.`);
+  if (problem.code === "EADDRINUSE")
+    stop(`Port ${port} is in use by another program: stop that one, or choose another port, like PORT=3001 npm start.`);
   if (problem.code === "EACCES") stop(`Port ${port} may not be used by this account: choose another port, like PORT=3001 npm start.`);
   throw problem;
 });

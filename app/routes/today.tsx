@@ -11,13 +11,23 @@ import { todaySections } from "#app/words/today.ts";
 export async function loader({ request }: LoaderFunctionArgs) {
   const visit = await requireStaff(request);
   const isNew = new URL(request.url).searchParams.get("saved") === "set-up";
-  return { shell: staffShell(visit), today: visit.context.today, sections: todaySections(await todayFor(visit.context, visit.staff)), isNew };
+  return {
+    shell: staffShell(visit),
+    today: visit.context.today,
+    sections: todaySections(await todayFor(visit.context, visit.staff)),
+    isNew,
+  };
 }
 
 export default function Today() {
   const { shell, today, sections, isNew } = useLoaderData<typeof loader>();
   return (
-    <Page shell={shell} heading={`Today, ${longDate(today)}`} width="wide" notice={isNew ? { heading: "You are set up", children: "Begin by creating a meeting." } : undefined}>
+    <Page
+      shell={shell}
+      heading={`Today, ${longDate(today)}`}
+      width="wide"
+      notice={isNew ? { heading: "You are set up", children: "Begin by creating a meeting." } : undefined}
+    >
       {sections.length === 0 ? <p>Nothing needs you today.</p> : null}
       {sections.map((section) => (
         <section key={section.heading} aria-labelledby={section.id}>

@@ -67,7 +67,14 @@ export async function setUp(
         id: organisationId,
         name: facts.organisationName,
         nation: facts.nation,
-        contact: { name: facts.fullName, phone: "", textNumber: "", email: facts.email, bslVideoRelay: "", hours: "Monday to Friday, 9am to 5pm" },
+        contact: {
+          name: facts.fullName,
+          phone: "",
+          textNumber: "",
+          email: facts.email,
+          bslVideoRelay: "",
+          hours: "Monday to Friday, 9am to 5pm",
+        },
         policies: {},
         createdAt: context.now,
       });
@@ -130,7 +137,10 @@ const triesBeforePause = 10;
  * Signs in with a password. One refusal for an unknown address and a wrong password, after the same work, so that nobody
  * learns who has an account. After 10 wrong tries the account's password is paused for 15 minutes.
  */
-export async function signInWithPassword(context: Context, given: { readonly email: string; readonly password: string }): Promise<Result<SignedIn, SignInRefusal>> {
+export async function signInWithPassword(
+  context: Context,
+  given: { readonly email: string; readonly password: string },
+): Promise<Result<SignedIn, SignInRefusal>> {
   const key = context.vault.fingerprint("attempt", `password ${given.email.toLowerCase()}`);
   const since = minutesBefore(context.now, pauseMinutes);
   if ((await countAttempts(context.db, key, since)) >= triesBeforePause) return refused("paused");
@@ -157,7 +167,11 @@ export async function sendSignInLink(context: Context, email: string): Promise<v
   if (!account || account.disabledAt !== null || !context.mailIsSet) return;
   const token = context.newToken();
   await context.change(async (tx) => {
-    await addSignInLink(tx, { fingerprint: signInFingerprint(context, token), staffId: account.id, expiresAt: minutesBefore(context.now, -24 * 60) });
+    await addSignInLink(tx, {
+      fingerprint: signInFingerprint(context, token),
+      staffId: account.id,
+      expiresAt: minutesBefore(context.now, -24 * 60),
+    });
     await queueMessage(context, tx, {
       organisationId: account.organisationId,
       key: `sign-in ${context.newId()}`,
@@ -175,7 +189,11 @@ export async function exampleSignInLink(context: Context, account: StaffAccount,
   if (!organisation.isExample) throw new Error("Sign-in links are printed for the example organisation only");
   const token = context.newToken();
   await context.change(async (tx) => {
-    await addSignInLink(tx, { fingerprint: signInFingerprint(context, token), staffId: account.id, expiresAt: minutesBefore(context.now, -7 * 24 * 60) });
+    await addSignInLink(tx, {
+      fingerprint: signInFingerprint(context, token),
+      staffId: account.id,
+      expiresAt: minutesBefore(context.now, -7 * 24 * 60),
+    });
   });
   return `${context.origin}/sign-in/confirm/${token}`;
 }
@@ -187,7 +205,10 @@ export async function findSignIn(context: Context, token: string): Promise<{ rea
 }
 
 /** Signs in by an emailed link, which proves a second factor too. Refused when the link has stopped working. */
-export async function signInWithLink(context: Context, token: string): Promise<Result<{ session: string; roles: readonly StaffRole[] }, "link-ended">> {
+export async function signInWithLink(
+  context: Context,
+  token: string,
+): Promise<Result<{ session: string; roles: readonly StaffRole[] }, "link-ended">> {
   const fingerprint = signInFingerprint(context, token);
   const account = await findSignInLink(context.db, fingerprint, context.now);
   if (!account) return refused("link-ended");
@@ -219,7 +240,11 @@ export type SignedInStaff = { readonly account: StaffAccount; readonly organisat
 export async function staffOfSession(
   context: Context,
   session: string,
-): Promise<{ readonly state: "signed-in"; readonly who: SignedInStaff } | { readonly state: "ended"; readonly staffId: string } | { readonly state: "nobody" }> {
+): Promise<
+  | { readonly state: "signed-in"; readonly who: SignedInStaff }
+  | { readonly state: "ended"; readonly staffId: string }
+  | { readonly state: "nobody" }
+> {
   const fingerprint = sessionFingerprint(context, session);
   const found = await findSession(context.db, fingerprint);
   if (!found?.account || !found.organisation || found.account.disabledAt !== null) return { state: "nobody" };
@@ -233,7 +258,12 @@ export async function staffOfSession(
 const heldPlace = (row: string) => ({ table: "held_forms", column: "form", row });
 
 /** Keeps what somebody typed after their session had ended; gives the id to find it by once they are back. */
-export async function keepForm(context: Context, staffId: string, path: string, form: Readonly<Record<string, readonly string[]>>): Promise<string> {
+export async function keepForm(
+  context: Context,
+  staffId: string,
+  path: string,
+  form: Readonly<Record<string, readonly string[]>>,
+): Promise<string> {
   const id = context.newId();
   await context.change(async (tx) => {
     await holdForm(tx, { id, staffId, path, form: context.vault.seal(JSON.stringify(form), heldPlace(id)), heldAt: context.now });
@@ -242,7 +272,12 @@ export async function keepForm(context: Context, staffId: string, path: string, 
 }
 
 /** What was kept for this member of staff, for this page. */
-export async function keptForm(context: Context, staffId: string, id: string, path: string): Promise<Readonly<Record<string, readonly string[]>> | null> {
+export async function keptForm(
+  context: Context,
+  staffId: string,
+  id: string,
+  path: string,
+): Promise<Readonly<Record<string, readonly string[]>> | null> {
   const held = await findHeldForm(context.db, id, staffId);
   if (!held || held.path !== path) return null;
   return JSON.parse(context.vault.unseal(held.form, heldPlace(id))) as Readonly<Record<string, readonly string[]>>;

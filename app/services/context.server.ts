@@ -84,7 +84,8 @@ const referenceLetters = "CDFGHJKLMNPRTVWXZ";
 // A key made beside existing data could never open it, so a key is only made where there is no data yet.
 function keyText(keyFile: string, dataExists: boolean): string {
   if (existsSync(keyFile)) return readFileSync(keyFile, "utf8");
-  if (dataExists) throw new Error(`The key file ${keyFile} is missing. Put it back from your recovery copy: the data cannot be read without it.`);
+  if (dataExists)
+    throw new Error(`The key file ${keyFile} is missing. Put it back from your recovery copy: the data cannot be read without it.`);
   mkdirSync(dirname(resolve(keyFile)), { recursive: true });
   const text = writeKeys(new Map([[1, randomBytes(32)]]));
   writeFileSync(keyFile, text, { mode: 0o600, flag: "wx" });
@@ -106,7 +107,8 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
     problems.push("WELCOME_TABLE_SMTP is not a mail server address: use one like smtp://mail.example.org:587");
   }
   const at = environment["WELCOME_TABLE_CLOCK"];
-  if (at !== undefined && Number.isNaN(Date.parse(at))) problems.push(`WELCOME_TABLE_CLOCK is "${at}": use a moment like 2026-11-23T09:00:00Z`);
+  if (at !== undefined && Number.isNaN(Date.parse(at)))
+    problems.push(`WELCOME_TABLE_CLOCK is "${at}": use a moment like 2026-11-23T09:00:00Z`);
   if (problems.length > 0) throw new Error(problems.join("\n"));
   const began = Date.now();
   return {

@@ -48,7 +48,11 @@ export async function mintLink(
 }
 
 /** What a link opens, without changing anything. Unknown, ended and expired links all give null (promises.md T6). */
-export async function findLinkGrant(context: Context, kind: Grant["kind"], token: string): Promise<{ readonly grant: Grant; readonly proves: boolean } | null> {
+export async function findLinkGrant(
+  context: Context,
+  kind: Grant["kind"],
+  token: string,
+): Promise<{ readonly grant: Grant; readonly proves: boolean } | null> {
   if (!/^[A-Za-z0-9_-]{43}$/u.test(token)) return null;
   const found = await findLink(context.db, linkFingerprint(context, token));
   if (!found || found.grant.kind !== kind || found.grant.revokedAt !== null || found.grant.expiresOn < context.today) return null;
@@ -57,14 +61,24 @@ export async function findLinkGrant(context: Context, kind: Grant["kind"], token
 }
 
 /** Lets a browser's session into what a link opens: the answer to the button on the landing page. */
-export async function startFromLink(context: Context, kind: Grant["kind"], token: string, session: string): Promise<Result<{ grant: Grant }, "link-ended">> {
+export async function startFromLink(
+  context: Context,
+  kind: Grant["kind"],
+  token: string,
+  session: string,
+): Promise<Result<{ grant: Grant }, "link-ended">> {
   const found = await findLinkGrant(context, kind, token);
   if (!found) return refused("link-ended");
   const fingerprint = sessionFingerprint(context, session);
   await context.change(async (tx) => {
     const [known] = await tx.query.sessions.findMany({ where: (table, { eq }) => eq(table.fingerprint, fingerprint) });
     if (!known) await saveSession(tx, { fingerprint, createdAt: context.now, usedAt: context.now });
-    await saveSessionGrant(tx, { session: fingerprint, grantId: found.grant.id, grantedAt: context.now, provenAt: found.proves ? context.now : null });
+    await saveSessionGrant(tx, {
+      session: fingerprint,
+      grantId: found.grant.id,
+      grantedAt: context.now,
+      provenAt: found.proves ? context.now : null,
+    });
     await record(context, tx, {
       organisationId: found.grant.organisationId,
       actor: { kind: kind === "invitation" ? "attendee" : "venue-manager", id: found.grant.id },
@@ -80,7 +94,12 @@ export async function startFromLink(context: Context, kind: Grant["kind"], token
 export async function endLinks(context: Context, grant: Grant, by: { readonly kind: string; readonly id: string }): Promise<void> {
   await context.change(async (tx) => {
     await revokeGrant(tx, grant.id, context.now);
-    await record(context, tx, { organisationId: grant.organisationId, actor: by, action: "links-ended", subject: { kind: grant.kind, id: grant.subjectId } });
+    await record(context, tx, {
+      organisationId: grant.organisationId,
+      actor: by,
+      action: "links-ended",
+      subject: { kind: grant.kind, id: grant.subjectId },
+    });
   });
 }
 
@@ -91,13 +110,17 @@ export async function attendeeOfSession(context: Context, session: string, refer
 }
 
 /** Every invitation a session was let into, with its meeting's reference. */
-export async function attendeesOfSession(context: Context, session: string): Promise<readonly { readonly attendee: Attendee; readonly reference: string }[]> {
+export async function attendeesOfSession(
+  context: Context,
+  session: string,
+): Promise<readonly { readonly attendee: Attendee; readonly reference: string }[]> {
   const held = await listSessionGrants(context.db, sessionFingerprint(context, session), context.today);
   const found = [];
   for (const { grant, provenAt } of held) {
     if (grant.kind !== "invitation") continue;
     const invitation = await context.db.query.invitations.findFirst({ where: (table, { eq }) => eq(table.id, grant.subjectId) });
-    const meeting = invitation && (await context.db.query.meetings.findFirst({ where: (table, { eq }) => eq(table.id, invitation.meetingId) }));
+    const meeting =
+      invitation && (await context.db.query.meetings.findFirst({ where: (table, { eq }) => eq(table.id, invitation.meetingId) }));
     if (!invitation || !meeting) continue;
     const attendee = attendeeOf({
       organisationId: invitation.organisationId,

@@ -17,7 +17,8 @@ export async function sendWaitingMessages(context: Context, server = process.env
   try {
     for (const message of waiting) {
       if (message.body === null) continue;
-      if (!(await context.change(async (tx) => moveMessage(tx, message.id, "waiting", { state: "sending", tries: message.tries + 1 })))) continue;
+      if (!(await context.change(async (tx) => moveMessage(tx, message.id, "waiting", { state: "sending", tries: message.tries + 1 }))))
+        continue;
       const text = context.vault.unseal(message.body, outboxPlace(message.id));
       try {
         await transport.sendMail({
@@ -27,7 +28,9 @@ export async function sendWaitingMessages(context: Context, server = process.env
           text,
           messageId: `<${message.id}@welcome-table>`,
         });
-        await context.change(async (tx) => moveMessage(tx, message.id, "sending", { state: "sent", sentAt: context.now, body: null, problem: "" }));
+        await context.change(async (tx) =>
+          moveMessage(tx, message.id, "sending", { state: "sent", sentAt: context.now, body: null, problem: "" }),
+        );
         sent += 1;
       } catch {
         // The server's own words may hold an address, so only the fact is kept; the page offers to try again or to print.

@@ -14,6 +14,9 @@ export type ToDo = {
 };
 
 /** Everything that needs this person, unsorted; only from the parts their roles give them. */
-export async function todayFor(_context: Context, _staff: Staff): Promise<{ readonly today: CalendarDate; readonly toDos: readonly ToDo[] }> {
+export async function todayFor(
+  _context: Context,
+  _staff: Staff,
+): Promise<{ readonly today: CalendarDate; readonly toDos: readonly ToDo[] }> {
   return { today: _context.today, toDos: [] };
 }

@@ -70,7 +70,9 @@ export const optionalPhone = z
 
 /** One of a group of radios. */
 export function choice<const Option extends string>(options: readonly Option[], missing: string) {
-  return z.string({ error: missing }).refine((given): given is Option => (options as readonly string[]).includes(given), missing) as unknown as z.ZodType<Option>; // refine narrows at run time; zod 4 cannot say so for a string schema
+  return z
+    .string({ error: missing })
+    .refine((given): given is Option => (options as readonly string[]).includes(given), missing) as unknown as z.ZodType<Option>; // refine narrows at run time; zod 4 cannot say so for a string schema
 }
 
 /** One of a group of radios, or none chosen. */
@@ -81,7 +83,10 @@ export function optionalChoice<const Option extends string>(options: readonly Op
 /** Any of a group of checkboxes, in the order of the options; none ticked is an empty list. */
 export function choices<const Option extends string>(options: readonly Option[]) {
   return z
-    .preprocess((given): unknown => (given === undefined ? [] : Array.isArray(given) ? given : [given]), z.array(z.enum(options as readonly [Option, ...Option[]])))
+    .preprocess(
+      (given): unknown => (given === undefined ? [] : Array.isArray(given) ? given : [given]),
+      z.array(z.enum(options as readonly [Option, ...Option[]])),
+    )
     .transform((given) => options.filter((option) => given.includes(option)));
 }
 
@@ -92,7 +97,12 @@ const parts = z.preprocess(
 
 type DateOptions = { readonly thing: string; readonly notBefore?: CalendarDate };
 
-function dateFrom(typed: { day: string; month: string; year: string }, context: z.RefinementCtx, { thing, notBefore }: DateOptions, optional: boolean): CalendarDate | null {
+function dateFrom(
+  typed: { day: string; month: string; year: string },
+  context: z.RefinementCtx,
+  { thing, notBefore }: DateOptions,
+  optional: boolean,
+): CalendarDate | null {
   const read = readDate(typed);
   if (!read.ok) {
     if (read.refusal.problem === "missing" && optional) return null;
@@ -153,7 +163,10 @@ function moneyFrom(typed: string, thing: string, context: z.RefinementCtx): Penc
   if (read.ok) return read.value;
   context.addIssue({
     code: "custom",
-    message: read.refusal === "too-large" ? `${sentenceCase(thing)} must be £99,999.99 or less` : `${sentenceCase(thing)} must be an amount, like 12.50`,
+    message:
+      read.refusal === "too-large"
+        ? `${sentenceCase(thing)} must be £99,999.99 or less`
+        : `${sentenceCase(thing)} must be an amount, like 12.50`,
   });
   return null;
 }

@@ -36,8 +36,11 @@ export async function readForm<Schema extends z.ZodType>(request: Request, schem
   if (submission.status === "success") {
     return { ok: true, value: submission.value, button, typed, intent: intentOf(request, form) };
   }
-  const problems = Object.entries(submission.error ?? {}).flatMap(([field, messages]) => (messages ?? []).slice(0, 1).map((message) => ({ field, message })));
-  if (problems.some(({ message }) => /unrecognized key/iu.test(message))) throw new Response("A field this form does not have was sent.", { status: 400 });
+  const problems = Object.entries(submission.error ?? {}).flatMap(([field, messages]) =>
+    (messages ?? []).slice(0, 1).map((message) => ({ field, message })),
+  );
+  if (problems.some(({ message }) => /unrecognized key/iu.test(message)))
+    throw new Response("A field this form does not have was sent.", { status: 400 });
   return { ok: false, button, answer: { problems, typed } };
 }
 
@@ -85,7 +88,9 @@ export function typedOf(form: FormData): Typed {
 
 // The same form sent twice from the same page is one intent; a form changed before it is sent again is another.
 function intentOf(request: Request, form: FormData): string {
-  const hash = createHash("sha256").update(request.headers.get("Cookie") ?? "").update(new URL(request.url).pathname);
+  const hash = createHash("sha256")
+    .update(request.headers.get("Cookie") ?? "")
+    .update(new URL(request.url).pathname);
   for (const [name, value] of form) {
     if (name !== "formToken") hash.update(JSON.stringify([name, typeof value === "string" ? value : value.name]));
   }

@@ -64,7 +64,10 @@ export async function requireCoordinator(request: Request): Promise<Visit & { re
 }
 
 /** A finance officer; with a part named, one who may do that part. */
-export async function requireFinance(request: Request, part?: "check" | "authorise"): Promise<Visit & { readonly finance: FinanceOfficer }> {
+export async function requireFinance(
+  request: Request,
+  part?: "check" | "authorise",
+): Promise<Visit & { readonly finance: FinanceOfficer }> {
   const visit = await requireStaff(request);
   const finance = financeOfficerOf(factsOf(visit));
   if (!finance || (part === "check" && !finance.mayCheck) || (part === "authorise" && !finance.mayAuthorise)) throw notFound();
@@ -79,7 +82,13 @@ export async function requireAdministrator(request: Request): Promise<Visit & { 
   return { ...visit, administrator };
 }
 
-export type AttendeeVisit = { readonly context: Context; readonly session: string; readonly path: string; readonly attendee: Attendee; readonly reference: string };
+export type AttendeeVisit = {
+  readonly context: Context;
+  readonly session: string;
+  readonly path: string;
+  readonly attendee: Attendee;
+  readonly reference: string;
+};
 
 /** The person a private link let in, for the meeting in the address. */
 export async function requireAttendee(request: Request, reference: string | undefined): Promise<AttendeeVisit> {
@@ -92,7 +101,12 @@ export async function requireAttendee(request: Request, reference: string | unde
 /** Every invitation this browser was let into; ends as not found when there is none. */
 export async function requireAnyAttendee(
   request: Request,
-): Promise<{ readonly context: Context; readonly session: string; readonly path: string; readonly attendees: readonly { readonly attendee: Attendee; readonly reference: string }[] }> {
+): Promise<{
+  readonly context: Context;
+  readonly session: string;
+  readonly path: string;
+  readonly attendees: readonly { readonly attendee: Attendee; readonly reference: string }[];
+}> {
   const { context, session, path } = await openToAll(request);
   const attendees = await attendeesOfSession(context, session);
   if (attendees.length === 0) throw notFound();

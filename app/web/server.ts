@@ -79,10 +79,16 @@ export function makeApplication({ build, origin, clientFolder, log }: ServerOpti
   });
   application.use(
     "/assets/*",
-    serveStatic({ root: clientFolder, onFound: (_path, context) => context.header("Cache-Control", "public, max-age=31536000, immutable") }),
+    serveStatic({
+      root: clientFolder,
+      onFound: (_path, context) => context.header("Cache-Control", "public, max-age=31536000, immutable"),
+    }),
   );
   for (const folder of ["/fonts/*", "/images/*"]) {
-    application.use(folder, serveStatic({ root: clientFolder, onFound: (_path, context) => context.header("Cache-Control", "public, max-age=604800") }));
+    application.use(
+      folder,
+      serveStatic({ root: clientFolder, onFound: (_path, context) => context.header("Cache-Control", "public, max-age=604800") }),
+    );
   }
   application.use("/favicon.ico", serveStatic({ root: clientFolder }));
 
@@ -123,7 +129,9 @@ export function makeApplication({ build, origin, clientFolder, log }: ServerOpti
     answer.headers.append("Set-Cookie", sessionCookie(origin, given));
     return answer;
   });
-  application.onError((_problem, context) => context.html(plainPage("Sorry, something went wrong", "Your last saved answers are safe. Try again in a few minutes."), 500));
+  application.onError((_problem, context) =>
+    context.html(plainPage("Sorry, something went wrong", "Your last saved answers are safe. Try again in a few minutes."), 500),
+  );
   return application;
 }
 
@@ -142,8 +150,14 @@ const refusedPage = plainPage(
   "We could not accept that form",
   "Nothing was saved. Go back to the page, open it again and send the form from there. If your browser blocks cookies, allow them for this site.",
 );
-const tooLargePage = plainPage("That was too much to send at once", "Nothing was saved. Go back, make the answer shorter or the file smaller, and send it again.");
-const notFoundPage = plainPage("We cannot find that page", "Check the address, or go back to the start. Nothing you told us has been lost.");
+const tooLargePage = plainPage(
+  "That was too much to send at once",
+  "Nothing was saved. Go back, make the answer shorter or the file smaller, and send it again.",
+);
+const notFoundPage = plainPage(
+  "We cannot find that page",
+  "Check the address, or go back to the start. Nothing you told us has been lost.",
+);
 
 // A form is accepted only from a page of ours. Browsers say so themselves in Sec-Fetch-Site; older ones send Origin (promises.md R2).
 function comesFromOurPages(headers: Headers, origin: string): boolean {

@@ -24,7 +24,17 @@ export function staffShell(visit: Visit): Shell {
 }
 
 /** The frame of a page for somebody who came by a private link. */
-export function linkShell({ organisation, home, path, clearHref }: { readonly organisation: Organisation; readonly home: string; readonly path: string; readonly clearHref?: string }): Shell {
+export function linkShell({
+  organisation,
+  home,
+  path,
+  clearHref,
+}: {
+  readonly organisation: Organisation;
+  readonly home: string;
+  readonly path: string;
+  readonly clearHref?: string;
+}): Shell {
   return {
     organisation: organisation.name,
     home,
@@ -55,7 +65,11 @@ export function contactOf({ contact }: Organisation): Contact {
   };
 }
 
-const menus: readonly { readonly heading: string; readonly roles: readonly StaffRole[]; readonly items: readonly { readonly text: string; readonly href: string }[] }[] = [
+const menus: readonly {
+  readonly heading: string;
+  readonly roles: readonly StaffRole[];
+  readonly items: readonly { readonly text: string; readonly href: string }[];
+}[] = [
   {
     heading: "Meetings",
     roles: ["coordinator"],
@@ -80,5 +94,8 @@ function navFor(roles: readonly StaffRole[], path: string): readonly NavGroup[] 
     heading: mine.length > 1 ? menu.heading : undefined,
     items: menu.items.map((item) => ({ ...item, isCurrent: current(item.href) })),
   }));
-  return [{ items: [{ text: "Today", href: "/today", isCurrent: current("/today") }, ...(groups.length === 1 ? (groups[0]?.items ?? []) : [])] }, ...(groups.length > 1 ? groups : [])];
+  return [
+    { items: [{ text: "Today", href: "/today", isCurrent: current("/today") }, ...(groups.length === 1 ? (groups[0]?.items ?? []) : [])] },
+    ...(groups.length > 1 ? groups : []),
+  ];
 }

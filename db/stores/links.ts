@@ -44,7 +44,13 @@ export async function listSessionGrants(
     .select({ grant: grants, provenAt: sessionGrants.provenAt })
     .from(sessionGrants)
     .innerJoin(grants, eq(grants.id, sessionGrants.grantId))
-    .where(and(eq(sessionGrants.session, session), isNull(grants.revokedAt), or(gt(grants.expiresOn, today as Grant["expiresOn"]), eq(grants.expiresOn, today as Grant["expiresOn"]))));
+    .where(
+      and(
+        eq(sessionGrants.session, session),
+        isNull(grants.revokedAt),
+        or(gt(grants.expiresOn, today as Grant["expiresOn"]), eq(grants.expiresOn, today as Grant["expiresOn"])),
+      ),
+    );
 }
 
 /** Ends a grant: every link to it stops working. */

@@ -17,7 +17,8 @@ type StaffFacts = {
 export type Staff = StaffFacts & Checked & { readonly kind: "staff" };
 export type Coordinator = StaffFacts & Checked & { readonly kind: "coordinator" };
 /** A finance officer with the part they may do now. */
-export type FinanceOfficer = StaffFacts & Checked & { readonly kind: "finance"; readonly mayCheck: boolean; readonly mayAuthorise: boolean };
+export type FinanceOfficer = StaffFacts &
+  Checked & { readonly kind: "finance"; readonly mayCheck: boolean; readonly mayAuthorise: boolean };
 export type Administrator = StaffFacts & Checked & { readonly kind: "administrator" };
 
 /** Somebody who came by a private link: one person, one invitation. */

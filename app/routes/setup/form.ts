@@ -10,6 +10,9 @@ export const setUpForm = z.strictObject({
   nation: choice(nations, "Choose where your organisation is"),
   fullName,
   email: emailAddress,
-  password: z.string({ error: "Enter a password" }).min(12, "Password must be 12 characters or more").max(200, "Password must be 200 characters or fewer"),
+  password: z
+    .string({ error: "Enter a password" })
+    .min(12, "Password must be 12 characters or more")
+    .max(200, "Password must be 200 characters or fewer"),
   start: choice(starts, "Choose how you would like to start"),
 });

@@ -16,7 +16,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { context, session, path } = await openToAll(request);
   const { searchParams } = new URL(request.url);
   if ((await staffOfSession(context, session)).state === "signed-in") throw redirect("/today");
-  return { shell: await publicShell(context, path), mailIsSet: context.mailIsSet, isHeld: searchParams.has("held"), isOut: searchParams.get("saved") === "signed-out" };
+  return {
+    shell: await publicShell(context, path),
+    mailIsSet: context.mailIsSet,
+    isHeld: searchParams.has("held"),
+    isOut: searchParams.get("saved") === "signed-out",
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -51,14 +56,26 @@ export default function SignIn() {
   const answer = useAnswer();
   const password = useShownPassword();
   const notice = isHeld
-    ? { heading: "Sign in again", children: "You were away for a while. We kept what you typed, and give it back when you sign in.", kind: "news" as const }
+    ? {
+        heading: "Sign in again",
+        children: "You were away for a while. We kept what you typed, and give it back when you sign in.",
+        kind: "news" as const,
+      }
     : isOut
       ? { heading: "You are signed out", kind: "done" as const }
       : undefined;
   return (
     <Page shell={shell} heading="Sign in" notice={notice}>
       <PageForm>
-        <TextField name="email" type="email" label="Email address" autoComplete="username" spellCheck={false} value={answer.value("email")} error={answer.error("email")} />
+        <TextField
+          name="email"
+          type="email"
+          label="Email address"
+          autoComplete="username"
+          spellCheck={false}
+          value={answer.value("email")}
+          error={answer.error("email")}
+        />
         <PasswordField name="password" label="Password" autoComplete="current-password" error={answer.error("password")} {...password} />
         <FormButtons primary="Sign in" secondary={mailIsSet ? [{ intent: "send-link", text: "Email me a sign-in link instead" }] : []}>
           <ShowTypedButton isShown={password.isShown} />
