@@ -7,7 +7,14 @@ import { unreachable } from "#app/domain/basics/result.ts";
 import type { Assessment, Fits } from "#app/domain/benefits/assess.ts";
 import type { Finding } from "#app/domain/benefits/benefit.ts";
 import type { OutcomeClass } from "#app/domain/benefits/names.ts";
-import { sourcesOfAction, sourcesOfOption, sourcesOfReason, type ActionId, type OptionId } from "#app/domain/benefits/reasons.ts";
+import {
+  sourcesOfAction,
+  sourcesOfOption,
+  sourcesOfReason,
+  type ActionId,
+  type OptionId,
+  type Reason,
+} from "#app/domain/benefits/reasons.ts";
 import { sources } from "#app/domain/benefits/sources.ts";
 import { benefitName } from "./benefits/names.ts";
 import { optionNotCertain, sayAction, sayMissing, sayOption, sayReason, tightestRoom } from "./benefits/reasons.ts";
@@ -83,9 +90,10 @@ export function limitLine(finding: Finding): readonly Said[] {
 }
 
 /** Why a benefit came out as it did: one sentence for each reason, with its sources and those of the figures used. */
-export function reasonsSaid(finding: Finding): readonly Said[] {
+export function reasonsSaid(finding: Finding): readonly (Said & { readonly reason: Reason })[] {
   const figureSources = finding.figures.map((figure) => figure.source);
   return finding.reasons.map((reason, index) => ({
+    reason,
     text: sayReason(reason, finding),
     sources: eachOnce([...sourcesOfReason(reason), ...(index === 0 ? figureSources : [])]),
   }));

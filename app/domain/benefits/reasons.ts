@@ -25,7 +25,6 @@ const reasonSources = {
   "payment-date-not-known": [sources.ucReceived],
   "activity-date-not-known": [sources.esaPermittedWork],
   "other-earnings-not-known": [sources.ucTaper],
-  "allocation-not-known": [sources.carerEarningsPeriod],
   // Universal Credit
   "uc-inside-allowance": [sources.ucTaper],
   "uc-above-allowance": [sources.ucTaper],

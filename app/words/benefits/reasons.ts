@@ -29,7 +29,6 @@ const reasons: Readonly<Record<Reason, SayReason>> = {
   "payment-date-not-known": () => "We cannot work this out until we know the day you will be paid.",
   "activity-date-not-known": () => "We cannot work this out until we know the day of each meeting.",
   "other-earnings-not-known": () => "We cannot work this out until we know what else you are paid, and when.",
-  "allocation-not-known": () => "One payment is for several meetings, and we do not know how much is for each.",
 
   "uc-inside-allowance": (finding) => insideAllowance(finding),
   "uc-above-allowance": (finding) => cutSentence(finding),
