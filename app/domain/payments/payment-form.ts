@@ -8,7 +8,8 @@ import type { AccountNumber, SortCode } from "./bank-details.ts";
 import type { Charity, Choice } from "./choice.ts";
 import type { ClaimState } from "./claim-states.ts";
 import { amountOf, settleClaim, type Claim, type ClaimLine, type SettledLine, type Settlement } from "./claim.ts";
-import { totalsByKind, type AssessedExpense, type ExpenseKind } from "./expenses.ts";
+import { totalsByKind, type AssessedExpense, type ExpenseKind, type Purse, type ReceiptAnswer } from "./expenses.ts";
+import type { PricedMileage, Vehicle } from "./mileage.ts";
 import type { PaymentMethod } from "./offer.ts";
 import type { WorkingStep } from "./price-time.ts";
 import type { Activity, Mode } from "./rate-card.ts";
@@ -116,9 +117,28 @@ export type InvolvementForm = FormParties & {
   readonly declarations: readonly Declaration[];
 };
 
+/** One cost as the form shows it. Why somebody needed a taxi is left out: it can be an access requirement. */
 export type ExpensesFormItem = {
   readonly id: string;
-  readonly assessed: AssessedExpense;
+  readonly kind: ExpenseKind;
+  readonly date: CalendarDate;
+  readonly whatFor: string;
+  readonly journey?: {
+    readonly vehicle: Vehicle;
+    readonly milesTenths: number;
+    readonly from?: string;
+    readonly to?: string;
+    readonly passengers: readonly string[];
+    readonly priced?: PricedMileage;
+  };
+  readonly care?: { readonly times?: string; readonly carer?: string; readonly alreadyInCarePackage: "yes" | "no" | "not-said" };
+  readonly whoWasPaid?: string;
+  readonly timeAway?: { readonly minutes: number; readonly past8pm: boolean };
+  readonly nights?: number;
+  readonly receipt: ReceiptAnswer["kind"];
+  readonly noReceiptReason?: string;
+  readonly paidByOrganisation: boolean;
+  readonly claimed: Pence;
   readonly amount: Pence;
   readonly changed?: { readonly from: Pence; readonly why: string };
 };
@@ -199,17 +219,16 @@ export function layOutInvolvementForm(
 /** Lays out the expenses claim form from a claim as it stands, access costs apart. */
 export function layOutExpensesForm(claim: Claim, parties: FormParties, more: Pick<ExpensesForm, "preApproval">): ExpensesForm {
   const settled = settleClaim(claim);
-  const items = claim.lines.flatMap((line) =>
-    line.about === "expense" ? [{ purse: line.assessed.purse, item: expenseItemOf(line) }] : [],
-  );
-  const assessed = items.map(({ item }) => item.assessed);
+  const expenseLines = claim.lines.filter((line) => line.about === "expense");
+  const itemsOf = (purse: Purse) => expenseLines.filter((line) => line.assessed.purse === purse).map(expenseItemOf);
+  const assessed = expenseLines.map((line) => line.assessed);
   return {
     ...parties,
     ...more,
     form: "expenses",
     reference: claim.reference,
-    costs: items.filter(({ purse }) => purse === "costs").map(({ item }) => item),
-    access: items.filter(({ purse }) => purse === "access").map(({ item }) => item),
+    costs: itemsOf("costs"),
+    access: itemsOf("access"),
     totalsByKind: totalsByKind(assessed),
     takenOff: settled.lines.filter((line) => line.group !== "time" && line.because.kind !== "line"),
     costsTotal: settled.costs,
@@ -285,10 +304,41 @@ function timeLineOf(line: Extract<ClaimLine, { about: "time" }>): InvolvementFor
 
 function expenseItemOf(line: Extract<ClaimLine, { about: "expense" }>): ExpensesFormItem {
   const { assessed, decision } = line;
+  const { expense } = assessed;
+  const { receipt } = expense;
   return {
     id: line.id,
-    assessed,
+    kind: expense.details.kind,
+    date: expense.date,
+    whatFor: expense.whatFor,
+    ...detailsOnForm(assessed),
+    receipt: receipt.kind,
+    ...(receipt.kind === "lost" || receipt.kind === "none-given" ? { noReceiptReason: receipt.reason } : {}),
+    paidByOrganisation: expense.paidByOrganisation,
+    claimed: assessed.claimed,
     amount: amountOf(line),
     ...(decision === undefined ? {} : { changed: { from: assessed.claimed, why: decision.why } }),
   };
+}
+
+function detailsOnForm(assessed: AssessedExpense): Pick<ExpensesFormItem, "journey" | "care" | "whoWasPaid" | "timeAway" | "nights"> {
+  const { details } = assessed.expense;
+  switch (details.kind) {
+    case "own-vehicle": {
+      const { kind: _kind, ...journey } = details;
+      return { journey: { ...journey, ...(assessed.mileage === undefined ? {} : { priced: assessed.mileage }) } };
+    }
+    case "care": {
+      const { kind: _kind, ...care } = details;
+      return { care };
+    }
+    case "assistant":
+      return details.whoWasPaid === undefined ? {} : { whoWasPaid: details.whoWasPaid };
+    case "food-drink":
+      return details.away === undefined ? {} : { timeAway: details.away };
+    case "overnight-stay":
+      return { nights: details.nights };
+    default:
+      return {};
+  }
 }
