@@ -545,6 +545,8 @@ function requirementsMeant(
   }
   addTypedTime(hold, "late-start", startFrom(answers["not-before"]));
   addTypedTime(hold, "early-finish", endBy(answers["finished-by"]));
+  // An allergy somebody wrote down is planned for, whether or not they also ticked it.
+  if (typeof answers.allergies === "string" && answers.allergies.trim() !== "") hold("food-allergy").isAssumed = false;
   if (chosen.some((one) => one.id === "translated-papers")) addLanguage(hold("translated-papers"), answers["papers-language"]);
   if (chosen.some((one) => one.id === "other-language")) addLanguage(hold("other-language"), answers["spoken-language"]);
 

@@ -26,13 +26,27 @@ describe("what a choice means", () => {
 
   test("a break every 30 minutes is a shorter stretch than the catalogue's breaks", () => {
     const meant = meaningOfChoices([{ id: "break-every-30-minutes" }]);
-    expect(meant.requirements.map((one) => one.id)).toEqual(["frequent-breaks"]);
-    expect(meant.timetables).toEqual([{ maxContinuousMinutes: 30 }]);
+    expect(meant.requirements).toEqual([
+      { id: "frequent-breaks", from: ["break-every-30-minutes"], isAssumed: false, ownTimes: { maxContinuousMinutes: 30 } },
+    ]);
   });
 
-  test("times a person typed are times the meeting keeps to", () => {
-    expect(meaningOfChoices([], { "not-before": "11:00", "finished-by": "15:15" }).timetables).toEqual([
-      { earliestStart: "11:00", latestEnd: "15:15", endOnTime: true },
+  test("times a person typed stand in place of the catalogue's, ticked or not", () => {
+    const typed = { "not-before": "11:30", "finished-by": "15:15" };
+    expect(meaningOfChoices([{ id: "late-start", strength: "essential" }], typed).requirements).toEqual([
+      { id: "late-start", strength: "essential", from: ["late-start"], isAssumed: false, ownTimes: { earliestStart: "11:30" } },
+      { id: "early-finish", from: [], isAssumed: false, ownTimes: { latestEnd: "15:15", endOnTime: true } },
+    ]);
+  });
+
+  test("a longer lunch is a time the meeting keeps, though no requirement stands for it", () => {
+    expect(meaningOfChoices([{ id: "longer-lunch" }])).toMatchObject({ requirements: [], timetables: [{ lunchMinMinutes: 60 }] });
+  });
+
+  test("Welsh and another language are both remembered", () => {
+    const meant = meaningOfChoices([{ id: "other-language" }, { id: "speak-in-welsh" }], { "spoken-language": "Polish" });
+    expect(meant.requirements).toEqual([
+      { id: "other-language", from: ["other-language", "speak-in-welsh"], isAssumed: false, languages: ["Welsh", "Polish"] },
     ]);
   });
 
