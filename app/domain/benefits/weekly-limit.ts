@@ -26,7 +26,8 @@ export type WeeklyResult = {
   readonly sums: readonly Sum[];
   readonly rooms: readonly Room[];
   readonly figures: readonly FigureUsed[];
-  readonly weeks: readonly WeekTotal[];
+  /** Every week that was judged, on every basis. */
+  readonly weeks: readonly { readonly total: WeekTotal; readonly judged: JudgedWeek }[];
 };
 
 export type WeeklyRefusal =
@@ -66,7 +67,7 @@ export function judgeWeeks(
     sums: tightest.map(sumOf),
     rooms: tightest.flatMap(roomOf),
     figures: eachOnce(judgedWeeks.flatMap((week) => week.judged.figures)),
-    weeks: totals.weeks,
+    weeks: judgedWeeks,
   });
 }
 

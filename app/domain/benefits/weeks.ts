@@ -28,13 +28,16 @@ export function weeksTouching(days: Iterable<CalendarDate>, begins: WeekdayName 
 export type WeeklyBasis = Exclude<Basis, "assessment-period">;
 export const weeklyBases: readonly WeeklyBasis[] = ["activity-week", "due-week", "paid-week"];
 
-/** The days an item stands on for a basis; empty when that day was not recorded. A planned day stands in for the paid day. */
+/**
+ * The days an item stands on for a basis; empty when that day was not recorded. Until it is paid, the day it is due stands
+ * in for the paid day. A paid day never stands in for the due day: when something should have been paid is its own fact.
+ */
 export function daysOf(item: Pick<CountedItem, "parts" | "dueOn" | "paidOn">, basis: WeeklyBasis): readonly CalendarDate[] {
   if (basis === "activity-week") {
     const days = item.parts.map((part) => part.on).filter((on) => on !== undefined);
     return days.length === item.parts.length ? days : [];
   }
-  const day = basis === "due-week" ? (item.dueOn ?? item.paidOn) : (item.paidOn ?? item.dueOn);
+  const day = basis === "due-week" ? item.dueOn : (item.paidOn ?? item.dueOn);
   return day === undefined ? [] : [day];
 }
 

@@ -26,7 +26,7 @@ const reasons: Readonly<Record<Reason, SayReason>> = {
   "turned-down-not-certain": (finding) =>
     `It is not certain how ${benefitName(finding.benefit)} treats money you said no to, so we also looked at it as if you had it.`,
   "take-home-not-known": () => "This is paid through payroll. We do not know how much you would take home after tax.",
-  "payment-date-not-known": () => "We cannot work this out until we know the day you will be paid.",
+  "payment-date-not-known": () => "We cannot work this out until we know the day the payment is due.",
   "activity-date-not-known": () => "We cannot work this out until we know the day of each meeting.",
   "other-earnings-not-known": () => "We cannot work this out until we know what else you are paid, and when.",
 
@@ -180,7 +180,7 @@ const facts: Readonly<Record<FactId, string>> = {
   "which-benefits": "Which benefits you get",
   "activity-date": "The day of each meeting",
   "activity-hours": "How many hours you work in that week",
-  "payment-date": "The day you will be paid",
+  "payment-date": "The day the payment is due",
   "payment-split": "How much of the payment is for each meeting",
   "take-home-pay": "How much you would take home after tax",
   "other-earnings": "What else you are paid",

@@ -8,6 +8,7 @@ import { done } from "#app/domain/basics/result.ts";
 import type { Source } from "#app/domain/basics/sources.ts";
 import { cannotTell, defineBenefit, requireFigure, type AssessInput, type Option, type Verdict } from "../benefit.ts";
 import { countOffer, type Counted, type Protection } from "../counted.ts";
+import { exampleOffer } from "../example-offer.ts";
 import type { CarerCircumstances, OtherEarnings } from "../offer.ts";
 import { optionsInOrder, type ActionId, type Reason } from "../reasons.ts";
 import { rulesCheckedOn, sources } from "../sources.ts";
@@ -99,7 +100,34 @@ export const carersAllowance = defineBenefit({
   vouchedFor: { from: calendarDateOf("2024-04-08"), goodUntil },
   figures: { weeklyLimit: allowanceLimits, weeklyLimitNorthernIreland: allowanceLimitsNorthernIreland, weeklyRate: rates },
   assess: (input) => assess(input, allowanceRule),
-  examples: [],
+  examples: [
+    {
+      title: "£200 of pay with £20 paid into a pension counts as £190 against £196",
+      source: "Carers UK, Carer's Allowance and the earnings limit (2025/26)",
+      input: {
+        offer: exampleOffer({ pence: 0, on: "2025-06-11" }),
+        circumstances: {},
+        otherEarnings: {
+          answer: "some",
+          pay: [{ id: "job", pattern: "week", takeHomePence: penceOf(200_00), pensionPence: penceOf(20_00) }],
+        },
+      },
+      expected: { outcome: "NO_EFFECT" },
+    },
+    {
+      title: "With that job, £6 more is exactly the limit",
+      source: "Carers UK, Carer's Allowance and the earnings limit (2025/26)",
+      input: {
+        offer: exampleOffer({ pence: 6_00, on: "2025-06-11" }),
+        circumstances: {},
+        otherEarnings: {
+          answer: "some",
+          pay: [{ id: "job", pattern: "week", takeHomePence: penceOf(200_00), pensionPence: penceOf(20_00) }],
+        },
+      },
+      expected: { outcome: "WITHIN_LIMIT", left: 0 },
+    },
+  ],
 });
 
 export const carerSupportPayment = defineBenefit({
@@ -109,7 +137,18 @@ export const carerSupportPayment = defineBenefit({
   vouchedFor: { from: calendarDateOf("2024-04-08"), goodUntil: supportLimits.goodUntil },
   figures: { weeklyLimit: supportLimits, weeklyRate: rates },
   assess: (input) => assess(input, supportRule),
-  examples: [],
+  examples: [
+    {
+      title: "£884 a month is the same as the weekly limit of £204, so a penny more goes over it",
+      source: "mygov.scot, Carer Support Payment: if you work (read 10 June 2026)",
+      input: {
+        offer: exampleOffer({ pence: 1, on: "2026-06-10", nation: "scotland" }),
+        circumstances: {},
+        otherEarnings: { answer: "some", pay: [{ id: "job", pattern: "month", takeHomePence: penceOf(884_00) }] },
+      },
+      expected: { outcome: "BREAKS_LIMIT_STOP" },
+    },
+  ],
 });
 
 function assess({ offer, circumstances, otherEarnings }: AssessInput<CarerBenefit>, rule: CarerRule): Verdict {
@@ -191,10 +230,7 @@ function whyPerhaps(otherEarnings: OtherEarnings, counted: Counted): Reason {
 // Care costs may come off, up to half of what is left; how far is in dispute, so they never turn a stop into a yes.
 function wouldFitAfterCareCosts(result: WeeklyResult, careCosts: Pence | undefined): boolean {
   if (careCosts === undefined || careCosts === 0) return false;
-  return weeklyBases.every((basis) => {
-    const { total, judged } = result.byBasis[basis].tightest;
-    return afterCareCosts(total, careCosts) <= judged.limit;
-  });
+  return result.weeks.every(({ total, judged }) => afterCareCosts(total, careCosts) <= judged.limit);
 }
 
 function afterCareCosts({ total }: WeekTotal, careCosts: Pence): number {

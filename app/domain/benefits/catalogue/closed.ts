@@ -3,7 +3,9 @@
 import { addDays, calendarDateOf, type CalendarDate, type Nation } from "#app/domain/basics/dates.ts";
 import type { Source } from "#app/domain/basics/sources.ts";
 import { cannotTell, defineBenefit, type AssessInput, type Benefit, type Verdict } from "../benefit.ts";
+import { exampleOffer } from "../example-offer.ts";
 import type { BenefitId } from "../names.ts";
+import type { CircumstancesFor } from "../offer.ts";
 import { sources } from "../sources.ts";
 
 type ClosedBenefit = "income-related-esa" | "income-support" | "income-based-jsa" | "tax-credits";
@@ -28,7 +30,18 @@ function define<Id extends ClosedBenefit & BenefitId>(id: Id): Benefit<Id> {
     vouchedFor: { from: calendarDateOf("2024-04-08"), goodUntil: calendarDateOf("2027-04-11") },
     figures: {},
     assess: (input) => assess(input, closures[id]),
-    examples: [],
+    examples: [
+      {
+        title: "Somebody who says they still get it is asked to look at their last letter",
+        source: closures[id].source.title,
+        input: {
+          offer: exampleOffer({ pence: 50_00, on: "2026-07-02" }),
+          circumstances: {} as CircumstancesFor<Id>,
+          otherEarnings: { answer: "none" },
+        },
+        expected: { outcome: "CLOSED_CHECK" },
+      },
+    ],
   });
 }
 

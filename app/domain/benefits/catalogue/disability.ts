@@ -2,7 +2,9 @@
 // about a person's needs is the worry, and no program can weigh that.
 import { calendarDateOf, type Nation } from "#app/domain/basics/dates.ts";
 import { defineBenefit, type Benefit, type Verdict } from "../benefit.ts";
+import { exampleOffer } from "../example-offer.ts";
 import type { BenefitId } from "../names.ts";
+import type { CircumstancesFor } from "../offer.ts";
 import { sources } from "../sources.ts";
 
 type DisabilityBenefit =
@@ -25,7 +27,18 @@ function define<Id extends DisabilityBenefit & BenefitId>(id: Id, nations: reado
     vouchedFor: { from: calendarDateOf("2024-04-08"), goodUntil: calendarDateOf("2027-04-11") },
     figures: {},
     assess: () => noEffect,
-    examples: [],
+    examples: [
+      {
+        title: "Any amount leaves it as it is",
+        source: "Benefits and Work glossary, Will work affect PIP",
+        input: {
+          offer: exampleOffer({ pence: 5000_00, on: "2026-06-10", nation: nations[0] }),
+          circumstances: {} as CircumstancesFor<Id>,
+          otherEarnings: { answer: "none" },
+        },
+        expected: { outcome: "NO_EFFECT" },
+      },
+    ],
   });
 }
 

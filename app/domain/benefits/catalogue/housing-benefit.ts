@@ -16,6 +16,7 @@ import {
   type Verdict,
 } from "../benefit.ts";
 import { countOffer, type Protection } from "../counted.ts";
+import { exampleOffer } from "../example-offer.ts";
 import type { HousingBenefitCircumstances } from "../offer.ts";
 import { optionsInOrder, type ActionId, type FactId } from "../reasons.ts";
 import { rulesCheckedOn, sources } from "../sources.ts";
@@ -84,7 +85,18 @@ export const housingBenefit = defineBenefit({
   vouchedFor: { from: calendarDateOf("2024-04-08"), goodUntil },
   figures,
   assess,
-  examples: [],
+  examples: [
+    {
+      title: "Three hours of permitted work at £15 change nothing",
+      source: "rightsnet thread 4930, welfare rights adviser",
+      input: {
+        offer: exampleOffer({ pence: 45_00, on: "2026-06-10" }),
+        circumstances: { guaranteeCredit: "no", onUniversalCredit: "no", temporaryOrSupportedHousing: "no", permittedWorkEsa: "yes" },
+        otherEarnings: { answer: "none" },
+      },
+      expected: { outcome: "NO_EFFECT", left: 158_50 },
+    },
+  ],
 });
 
 function assess(input: AssessInput<"housing-benefit">): Verdict {

@@ -6,6 +6,7 @@ import { penceOf, type Rate } from "#app/domain/basics/money.ts";
 import { done, type Result } from "#app/domain/basics/result.ts";
 import { cannotTell, defineBenefit, requireFigure, type AssessInput, type FigureRefusal, type Option, type Verdict } from "../benefit.ts";
 import { countOffer, type Counted, type Protection } from "../counted.ts";
+import { exampleOffer } from "../example-offer.ts";
 import { optionsInOrder, type Reason } from "../reasons.ts";
 import { rulesCheckedOn, sources } from "../sources.ts";
 import {
@@ -83,7 +84,28 @@ export const newStyleEsa = defineBenefit({
   vouchedFor: { from: calendarDateOf("2024-04-08"), goodUntil },
   figures,
   assess,
-  examples: [],
+  examples: [
+    {
+      title: "Exactly the weekly limit is allowed once the form is in",
+      source: "DWP permitted work factsheet, updated 8 April 2024",
+      input: {
+        offer: exampleOffer({ pence: 183_50, on: "2024-06-12" }),
+        circumstances: { formSent: "yes" },
+        otherEarnings: { answer: "none" },
+      },
+      expected: { outcome: "WITHIN_LIMIT", left: 0 },
+    },
+    {
+      title: "The form goes in before starting",
+      source: "DWP permitted work factsheet, updated 8 April 2024",
+      input: {
+        offer: exampleOffer({ pence: 45_00, on: "2024-06-12" }),
+        circumstances: { formSent: "no" },
+        otherEarnings: { answer: "none" },
+      },
+      expected: { outcome: "NOTICE_FIRST", left: 138_50 },
+    },
+  ],
 });
 
 function assess({ offer, circumstances, otherEarnings }: AssessInput<"new-style-esa">): Verdict {

@@ -14,6 +14,7 @@ import {
   type Verdict,
 } from "../benefit.ts";
 import { countOffer, type Counted, type Protection } from "../counted.ts";
+import { exampleOffer } from "../example-offer.ts";
 import { optionsInOrder, type Reason } from "../reasons.ts";
 import { sources } from "../sources.ts";
 import { totalWeeks, type WeekTotal } from "../weeks.ts";
@@ -48,7 +49,14 @@ export const newStyleJsa = defineBenefit({
   vouchedFor: { from: calendarDateOf("2024-04-08"), goodUntil },
   figures,
   assess,
-  examples: [],
+  examples: [
+    {
+      title: "A fee of £50 in a week usually costs £45",
+      source: "DWP New Style JSA leaflet B7L, September 2023, and the weekly disregard of £5",
+      input: { offer: exampleOffer({ pence: 50_00, on: "2026-06-10" }), circumstances: {}, otherEarnings: { answer: "none" } },
+      expected: { outcome: "REDUCES_BY", cut: 45_00 },
+    },
+  ],
 });
 
 function assess({ offer, circumstances, otherEarnings }: AssessInput<"new-style-jsa">): Verdict {

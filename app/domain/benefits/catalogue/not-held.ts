@@ -2,7 +2,9 @@
 // answer is always advice first: a rule somebody remembers is not a rule that was read.
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { cannotTell, defineBenefit, type Benefit } from "../benefit.ts";
+import { exampleOffer } from "../example-offer.ts";
 import type { BenefitId } from "../names.ts";
+import type { CircumstancesFor } from "../offer.ts";
 import { sources } from "../sources.ts";
 
 type NotHeld =
@@ -33,7 +35,18 @@ function define<Id extends NotHeld & BenefitId>(id: Id): Benefit<Id> {
     vouchedFor: { from: calendarDateOf("2024-04-08"), goodUntil: calendarDateOf("2027-04-11") },
     figures: {},
     assess: () => (isCouncils ? cannotTell(["ctr-each-council"], { actions: ["ctr-ask-council"] }) : cannotTell(["rule-not-held"])),
-    examples: [],
+    examples: [
+      {
+        title: "Nothing is said about it beyond advice first",
+        source: "The list of rules this program holds",
+        input: {
+          offer: exampleOffer({ pence: 1, on: "2026-06-10" }),
+          circumstances: {} as CircumstancesFor<Id>,
+          otherEarnings: { answer: "none" },
+        },
+        expected: { outcome: "UNKNOWN_ADVICE" },
+      },
+    ],
   });
 }
 

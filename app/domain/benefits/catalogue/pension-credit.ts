@@ -6,6 +6,7 @@ import { larger, nothing, penceOf, subtract, type Pence, type Rate } from "#app/
 import { cannotTell, defineBenefit, type AssessInput, type Figures, type Reduction, type Verdict } from "../benefit.ts";
 import { figureOn } from "#app/domain/basics/figures.ts";
 import { countOffer, type Protection } from "../counted.ts";
+import { exampleOffer } from "../example-offer.ts";
 import { optionsInOrder, type ActionId } from "../reasons.ts";
 import { rulesCheckedOn, sources } from "../sources.ts";
 import { factsBehind } from "../weekly-limit.ts";
@@ -39,7 +40,31 @@ export const pensionCredit = defineBenefit({
   vouchedFor: { from: calendarDateOf("2024-04-08"), goodUntil },
   figures,
   assess,
-  examples: [],
+  examples: [
+    {
+      title: "£57 counted, because half of a £6 weekly pension contribution comes off £60, is never said to fit",
+      source: "DWP Decision makers' guide, chapter 86, paragraph 86041",
+      input: {
+        offer: exampleOffer({ pence: 0, on: "2026-06-10" }),
+        circumstances: { part: "guarantee" },
+        otherEarnings: {
+          answer: "some",
+          pay: [{ id: "job", pattern: "week", takeHomePence: penceOf(60_00), pensionPence: penceOf(6_00) }],
+        },
+      },
+      expected: { outcome: "NO_EFFECT" },
+    },
+    {
+      title: "A fee of £50 could take up to £45 off",
+      source: "The range the rules give while the weekly disregard is not certain",
+      input: {
+        offer: exampleOffer({ pence: 50_00, on: "2026-06-10" }),
+        circumstances: { part: "guarantee" },
+        otherEarnings: { answer: "none" },
+      },
+      expected: { outcome: "REDUCES_BY", cut: 45_00 },
+    },
+  ],
 });
 
 function assess({ offer, circumstances, otherEarnings }: AssessInput<"pension-credit">): Verdict {

@@ -22,6 +22,7 @@ import {
   type Verdict,
 } from "../benefit.ts";
 import { countOffer, type Counted, type CountedItem, type Protection } from "../counted.ts";
+import { exampleOffer } from "../example-offer.ts";
 import type { OtherEarnings, UniversalCreditCircumstances } from "../offer.ts";
 import { optionsInOrder, type FactId, type Reason } from "../reasons.ts";
 import { rulesCheckedOn, sources } from "../sources.ts";
@@ -67,6 +68,18 @@ const protection: Protection = { costs: "ignored", choosingLess: "covered", pens
 // The Northern Ireland regulation on choosing less was not read, so it is not leaned on.
 const protectionNorthernIreland: Protection = { ...protection, choosingLess: "not-certain" };
 
+const exampleCircumstances: UniversalCreditCircumstances = {
+  periodDay: 1,
+  limitedCapability: "yes",
+  childOnClaim: "no",
+  housingCosts: "no",
+  selfEmployed: "no",
+  capped: "no",
+  couple: "no",
+  waitingForAssessment: "no",
+  usualAwardPence: penceOf(900_00),
+};
+
 export const universalCredit = defineBenefit({
   id: "universal-credit",
   nations: ["england", "wales", "scotland", "northern-ireland"],
@@ -74,7 +87,38 @@ export const universalCredit = defineBenefit({
   vouchedFor: { from: firstYear, goodUntil },
   figures,
   assess,
-  examples: [],
+  examples: [
+    {
+      title: "£900 in the period against an allowance of £673 takes £124.85 off",
+      source: "r/DWPhelp verified adviser answer (2025), limited capability for work-related activity, no housing element",
+      input: {
+        offer: exampleOffer({ pence: 900_00, on: "2024-06-12" }),
+        circumstances: exampleCircumstances,
+        otherEarnings: { answer: "none" },
+      },
+      expected: { outcome: "REDUCES_BY", cut: 124_85 },
+    },
+    {
+      title: "£1,000 in the period against an allowance of £673 takes £179.85 off",
+      source: "Scope forum discussion 119620",
+      input: {
+        offer: exampleOffer({ pence: 1000_00, on: "2024-06-12" }),
+        circumstances: exampleCircumstances,
+        otherEarnings: { answer: "none" },
+      },
+      expected: { outcome: "REDUCES_BY", cut: 179_85 },
+    },
+    {
+      title: "Without an allowance £100 leaves a household £45 better off",
+      source: "DWP written answer, 31 October 2022",
+      input: {
+        offer: exampleOffer({ pence: 100_00, on: "2026-06-12" }),
+        circumstances: { ...exampleCircumstances, limitedCapability: "no" },
+        otherEarnings: { answer: "none" },
+      },
+      expected: { outcome: "REDUCES_BY", cut: 55_00 },
+    },
+  ],
 });
 
 function assess({ offer, circumstances, otherEarnings }: AssessInput<"universal-credit">): Verdict {
@@ -183,7 +227,7 @@ function judgePeriod(input: {
   const fromOffer = { least: sum(items.map((item) => item.least)), most: sum(items.map((item) => item.most)) };
   const other = householdPay(input, period);
   const share = { numerator: taper.value.value.percent, denominator: 100 };
-  const cuts = cutRange({ fromOffer, other, lowest, highest, share });
+  const cuts = cutsOf({ fromOffer, other, lowest, highest, share });
   const working = workingOf({ items, fromOffer, other, allowance: lowest, percent: taper.value.value.percent, cuts });
   const sumOf: Sum = { basis: "assessment-period", ...period, steps: working };
   const base = { sum: sumOf, figures: usedFigures };
@@ -192,7 +236,8 @@ function judgePeriod(input: {
     done({ ...base, outcome: "UNKNOWN_ADVICE", reasons: [reason], missing: facts, room: undefined, reduction: undefined });
 
   if (reachesThreshold({ circumstances, fromOffer, other, threshold: threshold.value.value.pence })) {
-    const reached = unclear("uc-reaches-assessment-threshold", ["uc-waiting-for-assessment"]);
+    const reason: Reason = other.range.most === "no-limit" ? "other-earnings-not-known" : "uc-reaches-assessment-threshold";
+    const reached = unclear(reason, [...other.missing, "uc-waiting-for-assessment"]);
     return reached.ok ? done({ ...reached.value, figures: [...usedFigures, threshold.value.used] }) : reached;
   }
   if (other.range.most !== "no-limit" && other.range.most + fromOffer.most <= lowest) {
@@ -207,8 +252,7 @@ function judgePeriod(input: {
     };
     return done({ ...base, outcome: "WITHIN_LIMIT", reasons: ["uc-inside-allowance"], missing: [], room, reduction: undefined });
   }
-  // A penny is lost or gained when each share is rounded; more than that means a fact is missing.
-  if (cuts.most - cuts.least > 1) {
+  if (!cuts.isKnown) {
     const isTakeHomeKnown = fromOffer.least === fromOffer.most;
     const facts = [...missing, ...other.missing, ...(isTakeHomeKnown ? [] : ["take-home-pay" as const])];
     if (missing.length > 0) return unclear("uc-allowance-not-known", facts);
@@ -294,25 +338,41 @@ function householdPay(
 
 type Share = { readonly numerator: number; readonly denominator: number };
 
-function cutFor(pay: Pence, other: Pence, allowance: Pence, share: Share): Pence {
+function payAbove(allowance: Pence, other: Pence, pay: Pence): Pence {
   const above = (amount: number): Pence => larger(nothing, penceOf(amount - allowance));
-  return subtract(fractionOf(above(other + pay), share), fractionOf(above(other), share));
+  return subtract(above(other + pay), above(other));
 }
 
-function cutRange(input: {
+type Cuts = {
+  /** Whether it is certain how much of this pay is above the allowance. */
+  readonly isKnown: boolean;
+  readonly least: Pence;
+  readonly most: Pence;
+};
+
+/**
+ * The share is taken off all the pay of a period and rounded to the penny, so with other pay known the cut is exact, and
+ * with other pay not known it can be a penny either way.
+ */
+function cutsOf(input: {
   readonly fromOffer: { readonly least: Pence; readonly most: Pence };
   readonly other: HouseholdPay;
   readonly lowest: Pence;
   readonly highest: Pence;
   readonly share: Share;
-}): { readonly least: Pence; readonly most: Pence } {
+}): Cuts {
   const { fromOffer, other, lowest, highest, share } = input;
-  // With no allowance every pound is above it, whatever else was earned.
-  if (highest === 0)
-    return { least: cutFor(fromOffer.least, nothing, nothing, share), most: cutFor(fromOffer.most, nothing, nothing, share) };
-  const most =
-    other.range.most === "no-limit" ? fractionOf(fromOffer.most, share) : cutFor(fromOffer.most, other.range.most, lowest, share);
-  return { least: cutFor(fromOffer.least, other.range.least, highest, share), most };
+  const { range } = other;
+  const leastAbove = payAbove(highest, range.least, fromOffer.least);
+  const mostAbove = range.most === "no-limit" ? fromOffer.most : payAbove(lowest, range.most, fromOffer.most);
+  const isKnown = leastAbove === mostAbove;
+  if (isKnown && range.least === range.most && lowest === highest) {
+    const above = (amount: number): Pence => larger(nothing, penceOf(amount - lowest));
+    const cut = subtract(fractionOf(above(range.least + fromOffer.most), share), fractionOf(above(range.least), share));
+    return { isKnown, least: cut, most: cut };
+  }
+  const part = (amount: Pence): number => (amount * share.numerator) / share.denominator;
+  return { isKnown, least: penceOf(Math.floor(part(leastAbove))), most: penceOf(Math.ceil(part(mostAbove))) };
 }
 
 // At this much pay a first assessment of capability for work cannot normally be done, which matters to people waiting for one.
@@ -324,8 +384,7 @@ function reachesThreshold(input: {
 }): boolean {
   const { circumstances, fromOffer, other, threshold } = input;
   if (circumstances.waitingForAssessment === "no" || circumstances.limitedCapability === "yes") return false;
-  const known = other.range.most === "no-limit" ? other.range.least : other.range.most;
-  return known + fromOffer.most >= threshold;
+  return other.range.most === "no-limit" || other.range.most + fromOffer.most >= threshold;
 }
 
 function workingOf(input: {
