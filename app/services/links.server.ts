@@ -6,7 +6,7 @@ import { attendeeOf, venueManagerOf, type Attendee, type VenueManager } from "#a
 import { record } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
 import { saveSession, saveSessionGrant } from "#db/stores/accounts.ts";
-import { addLinkToken, findLink, grantFor, listSessionGrants, revokeGrant, type Grant } from "#db/stores/links.ts";
+import { addLinkToken, findLink, grantFor, listSessionGrants, moveGrantEnd, revokeGrant, type Grant } from "#db/stores/links.ts";
 import { sessionFingerprint } from "./accounts.server.ts";
 import type { Context } from "./context.server.ts";
 
@@ -16,35 +16,68 @@ const readBackHours = 24;
 /** Links stop 30 days after the meeting (promises.md T4), or after today where no date is chosen yet. */
 const daysAfter = 30;
 
+/** What a private link is to: one invitation, or one venue's checklist. */
+export type LinkSubject = {
+  readonly organisationId: string;
+  readonly kind: Grant["kind"];
+  readonly id: string;
+  readonly meetingDate: CalendarDate | null;
+};
+
 /** Makes a new link to a subject inside a change; gives its path, which is the only copy of the secret. */
-export async function mintLink(
-  context: Context,
-  tx: Tx,
-  subject: {
-    readonly organisationId: string;
-    readonly kind: Grant["kind"];
-    readonly id: string;
-    readonly meetingDate: CalendarDate | null;
-  },
-  purpose: LinkPurpose = "open",
-): Promise<string> {
-  const grant = await grantFor(tx, {
-    id: context.newId(),
-    organisationId: subject.organisationId,
-    kind: subject.kind,
-    subjectId: subject.id,
-    // A date far off where none is chosen: the grant is renewed when it is.
-    expiresOn: addDays(subject.meetingDate ?? addDays(context.today, 365), daysAfter),
-  });
+export async function mintLink(context: Context, tx: Tx, subject: LinkSubject, purpose: LinkPurpose = "open"): Promise<string> {
   const token = context.newToken();
   await addLinkToken(tx, {
     fingerprint: linkFingerprint(context, token),
-    grantId: grant.id,
+    grantId: (await grantOf(context, tx, subject)).id,
     purpose,
     expiresAt: purpose === "read-back" ? hoursAfter(context, readBackHours) : null,
     createdAt: context.now,
   });
   return `/${subject.kind === "invitation" ? "i" : "v"}/${token}`;
+}
+
+/**
+ * Makes an 8-letter code for a letter, which opens the same landing page as the link and nothing more (decision 19). The
+ * code is the only copy; whoever answers to it limits how often codes may be tried.
+ */
+export async function mintLetterCode(context: Context, tx: Tx, subject: LinkSubject): Promise<string> {
+  const code = context.newReference();
+  const fingerprint = letterCodeFingerprint(context, code);
+  if (await findLink(tx, fingerprint)) return mintLetterCode(context, tx, subject);
+  await addLinkToken(tx, {
+    fingerprint,
+    grantId: (await grantOf(context, tx, subject)).id,
+    purpose: "letter-code",
+    expiresAt: null,
+    createdAt: context.now,
+  });
+  return code;
+}
+
+/** What a letter's code is stored under, however it was typed: spaces, hyphens and small letters make no difference. */
+export function letterCodeFingerprint(context: Context, typed: string): string {
+  return context.vault.fingerprint("letter-code", typed.toUpperCase().replace(/[^A-Z]/gu, ""));
+}
+
+/** Lets the links to a subject live until 30 days after a meeting's date, when that date is chosen or moved. */
+export async function moveLinkEnd(context: Context, tx: Tx, subject: LinkSubject): Promise<void> {
+  await moveGrantEnd(tx, subject.kind, subject.id, lastDayOf(context, subject));
+}
+
+async function grantOf(context: Context, tx: Tx, subject: LinkSubject): Promise<Grant> {
+  return grantFor(tx, {
+    id: context.newId(),
+    organisationId: subject.organisationId,
+    kind: subject.kind,
+    subjectId: subject.id,
+    expiresOn: lastDayOf(context, subject),
+  });
+}
+
+// A date far off where none is chosen: it is moved when one is.
+function lastDayOf(context: Context, subject: LinkSubject): CalendarDate {
+  return addDays(subject.meetingDate ?? addDays(context.today, 365), daysAfter);
 }
 
 /** What a link opens, without changing anything. Unknown, ended and expired links all give null (promises.md T6). */

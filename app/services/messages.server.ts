@@ -1,7 +1,10 @@
 // Messages to people: written into the outbox in the same change as the thing they tell of, sent afterwards.
+import type { Instant } from "#app/domain/basics/dates.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
-import { addMessage } from "#db/stores/messages.ts";
+import { addMessage, findMessage, listMessagesAboutMany, type OutboxMessage } from "#db/stores/messages.ts";
 import type { Context } from "./context.server.ts";
 
 export type Message = {
@@ -43,4 +46,85 @@ export async function queueMessage(context: Context, tx: Tx, message: Message): 
     details: { kind: message.kind, channel: message.channel },
   });
   return id;
+}
+
+/** How far a message is: "to-show" has to be shown, printed or sent by hand, because no mail server carries it. */
+export type MessageStatus = "waiting" | "sent" | "not-sent" | "letter-to-post" | "to-show";
+
+export type MessageView = {
+  readonly messageId: string;
+  readonly aboutId: string;
+  readonly kind: string;
+  readonly channel: Message["channel"];
+  readonly status: MessageStatus;
+  readonly createdAt: Instant;
+};
+
+/** The messages about several things of one kind, newest first; never what is in them. */
+export async function listMessagesFor(
+  context: Context,
+  coordinator: Coordinator,
+  about: { readonly kind: string; readonly ids: readonly string[] },
+): Promise<readonly MessageView[]> {
+  const found = await listMessagesAboutMany(context.db, coordinator.organisationId, about);
+  return found.map((message) => ({
+    messageId: message.id,
+    aboutId: message.aboutId,
+    kind: message.kind,
+    channel: message.channel,
+    status: statusOf(message),
+    createdAt: message.createdAt,
+  }));
+}
+
+function statusOf({ state, channel }: OutboxMessage): MessageStatus {
+  if (state === "sent") return "sent";
+  if (state === "failed") return "not-sent";
+  if (state === "waiting" || state === "sending") return "waiting";
+  return channel === "letter" ? "letter-to-post" : "to-show";
+}
+
+/**
+ * The kinds of message a coordinator may read on screen. Everything else is not for their eyes: above all messages with a
+ * link that signs somebody in or lets them read bank and benefit answers back (decision 18).
+ */
+const kindsToShow: ReadonlySet<string> = new Set(["invitation", "invitation-link"]);
+
+export type ShownMessage = MessageView & {
+  readonly aboutKind: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly text: string;
+};
+
+/** One message with its words, for a coordinator to show, read out or print; the showing is recorded. Refused once it was sent and erased. */
+export async function showMessage(
+  context: Context,
+  coordinator: Coordinator,
+  messageId: string,
+): Promise<Result<ShownMessage, "not-found" | "erased">> {
+  const message = await findMessage(context.db, coordinator.organisationId, messageId);
+  if (!message || !kindsToShow.has(message.kind)) return refused("not-found");
+  if (message.body === null) return refused("erased");
+  const text = context.vault.unseal(message.body, outboxPlace(message.id));
+  await context.change(async (tx) =>
+    record(context, tx, {
+      organisationId: message.organisationId,
+      actor: auditActorOf(coordinator),
+      action: "message-shown",
+      subject: { kind: "message", id: message.id },
+    }),
+  );
+  return done({
+    messageId: message.id,
+    aboutKind: message.aboutKind,
+    aboutId: message.aboutId,
+    kind: message.kind,
+    channel: message.channel,
+    status: statusOf(message),
+    createdAt: message.createdAt,
+    recipient: message.recipient,
+    subject: message.subject,
+    text,
+  });
 }

@@ -53,6 +53,23 @@ export async function listSessionGrants(
     );
 }
 
+/** The live grant for one subject. */
+export async function findLiveGrant(db: Db, kind: Grant["kind"], subjectId: string): Promise<Grant | undefined> {
+  const [found] = await db
+    .select()
+    .from(grants)
+    .where(and(eq(grants.kind, kind), eq(grants.subjectId, subjectId), isNull(grants.revokedAt)));
+  return found;
+}
+
+/** Moves the last day of the live grant for one subject. */
+export async function moveGrantEnd(tx: Tx, kind: Grant["kind"], subjectId: string, expiresOn: Grant["expiresOn"]): Promise<void> {
+  await tx
+    .update(grants)
+    .set({ expiresOn })
+    .where(and(eq(grants.kind, kind), eq(grants.subjectId, subjectId), isNull(grants.revokedAt)));
+}
+
 /** Ends a grant: every link to it stops working. */
 export async function revokeGrant(tx: Tx, id: string, revokedAt: Instant): Promise<void> {
   await tx.update(grants).set({ revokedAt }).where(eq(grants.id, id));

@@ -1,5 +1,5 @@
 // The outbox.
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Db, Tx } from "../open.ts";
 import { outbox } from "../schema.ts";
 
@@ -22,6 +22,29 @@ export async function listMessagesAbout(db: Db, about: { readonly kind: string; 
     .from(outbox)
     .where(and(eq(outbox.aboutKind, about.kind), eq(outbox.aboutId, about.id)))
     .orderBy(desc(outbox.createdAt));
+}
+
+/** Messages about several things of one kind, newest first. */
+export async function listMessagesAboutMany(
+  db: Db,
+  organisationId: string,
+  about: { readonly kind: string; readonly ids: readonly string[] },
+): Promise<readonly OutboxMessage[]> {
+  if (about.ids.length === 0) return [];
+  return db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.organisationId, organisationId), eq(outbox.aboutKind, about.kind), inArray(outbox.aboutId, [...about.ids])))
+    .orderBy(desc(outbox.createdAt), desc(outbox.id));
+}
+
+/** One message of an organisation. */
+export async function findMessage(db: Db, organisationId: string, id: string): Promise<OutboxMessage | undefined> {
+  const [found] = await db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.organisationId, organisationId), eq(outbox.id, id)));
+  return found;
 }
 
 /** Changes the state of a message that is still in the state it was seen in; says whether it was. */

@@ -1,0 +1,457 @@
+// Asking people to a meeting: who was asked, the message each of them gets, and their private links.
+import type { CalendarDate, Instant } from "#app/domain/basics/dates.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import { minutesOffered } from "#app/domain/payments/offer.ts";
+import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
+import { readNewPeople, type NewPersonProblem } from "#app/domain/people/new-people.ts";
+import { channelFor, type Channel } from "#app/domain/people/reach.ts";
+import { asPlainText, invitationFor, linkAgainFor, type InvitationFacts, type PayFacts } from "#app/words/invitation.ts";
+import { rateInWords } from "#app/words/payments.ts";
+import { record } from "#db/audit.ts";
+import type { Db, Tx } from "#db/open.ts";
+import { findOrganisation } from "#db/stores/accounts.ts";
+import { findLiveGrant, revokeGrant } from "#db/stores/links.ts";
+import {
+  addInvitation,
+  findInvited,
+  findMeeting,
+  findVenueOf,
+  listInvited,
+  removeUnanswered,
+  type Meeting,
+  type Reply,
+} from "#db/stores/meetings.ts";
+import { addPerson, findPeople, findPeopleByEmail, listPeople, type Person, type PreferredContact } from "#db/stores/people.ts";
+import { findRateCard } from "#db/stores/rate-cards.ts";
+import type { Context } from "./context.server.ts";
+import { mintLetterCode, mintLink } from "./links.server.ts";
+import { listMessagesFor, queueMessage, type MessageView } from "./messages.server.ts";
+import { offerOf } from "./offers.server.ts";
+import { sameName } from "./people.server.ts";
+
+export type InvitationView = {
+  readonly invitationId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly preferredContact: PreferredContact;
+  readonly reply: Reply;
+  readonly repliedAt: Instant | null;
+  readonly invitedAt: Instant | null;
+  readonly attendance: string | null;
+  readonly attendedMinutes: number | null;
+  readonly version: number;
+};
+
+/** Everybody asked to a meeting of this organisation, by name; nobody for another organisation's meeting. */
+export async function listInvitations(context: Context, coordinator: Coordinator, meetingId: string): Promise<readonly InvitationView[]> {
+  const invited = await listInvited(context.db, coordinator.organisationId, meetingId);
+  return invited.map(({ invitation, person }) => ({
+    invitationId: invitation.id,
+    personId: person.id,
+    name: person.name,
+    preferredContact: person.preferredContact,
+    reply: invitation.reply,
+    repliedAt: invitation.repliedAt,
+    invitedAt: invitation.invitedAt,
+    attendance: invitation.attendance,
+    attendedMinutes: invitation.attendedMinutes,
+    version: invitation.version,
+  }));
+}
+
+export type InvitablePerson = {
+  readonly personId: string;
+  readonly name: string;
+  readonly preferredContact: PreferredContact;
+  readonly isInvited: boolean;
+};
+
+/** The people on file whose name holds the given words, and whether each was asked to this meeting already. */
+export async function listInvitable(
+  context: Context,
+  coordinator: Coordinator,
+  meetingId: string,
+  name = "",
+): Promise<readonly InvitablePerson[]> {
+  const invited = new Set((await listInvited(context.db, coordinator.organisationId, meetingId)).map(({ person }) => person.id));
+  const words = name.trim().toLocaleLowerCase("en-GB");
+  return (await listPeople(context.db, coordinator.organisationId))
+    .filter((person) => person.name.toLocaleLowerCase("en-GB").includes(words))
+    .map((person) => ({
+      personId: person.id,
+      name: person.name,
+      preferredContact: person.preferredContact,
+      isInvited: invited.has(person.id),
+    }));
+}
+
+export type ChosenPeople = {
+  readonly known: readonly string[];
+  /** One person a line: name, then email or phone. */
+  readonly newPeople: string;
+  readonly byPost: { readonly name: string; readonly address: string } | null;
+};
+export type ChoosingRefusal =
+  | { readonly reason: "not-found" | "nobody" }
+  | { readonly reason: "lines"; readonly problems: readonly NewPersonProblem[] }
+  | { readonly reason: "already-on-list"; readonly email: string };
+
+/**
+ * Puts new people on file and gives the ids of everybody chosen, to be checked and then invited. Nobody is invited yet.
+ * Refused with every line that cannot be read, when an address is on file for somebody of the same name, or when nobody was chosen.
+ */
+export async function choosePeople(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  chosen: ChosenPeople,
+  intent?: string,
+): Promise<Result<readonly string[], ChoosingRefusal>> {
+  const read = readNewPeople(chosen.newPeople);
+  if (read.problems.length > 0) return refused({ reason: "lines", problems: read.problems });
+  return context.change<Result<readonly string[], ChoosingRefusal>>(
+    async (tx) => {
+      if (!(await findMeeting(tx, coordinator.organisationId, reference))) return refused({ reason: "not-found" });
+      const ids = (await findPeople(tx, coordinator.organisationId, chosen.known)).map(({ id }) => id);
+      for (const person of read.people) {
+        const same = person.email === "" ? [] : await findPeopleByEmail(tx, coordinator.organisationId, person.email);
+        if (same.some(({ name }) => sameName(name, person.name))) return refused({ reason: "already-on-list", email: person.email });
+        ids.push(
+          await putOnFile(context, tx, coordinator, { ...person, address: "", preferredContact: person.email === "" ? "phone" : "email" }),
+        );
+      }
+      if (chosen.byPost !== null) {
+        ids.push(await putOnFile(context, tx, coordinator, { ...chosen.byPost, email: "", phone: "", preferredContact: "letter" }));
+      }
+      return ids.length === 0 ? refused({ reason: "nobody" }) : done(ids);
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+async function putOnFile(
+  context: Context,
+  tx: Tx,
+  coordinator: Coordinator,
+  facts: Pick<Person, "name" | "email" | "phone" | "address" | "preferredContact">,
+): Promise<string> {
+  const id = context.newId();
+  const { name, email, phone, address, preferredContact } = facts;
+  await addPerson(tx, {
+    id,
+    organisationId: coordinator.organisationId,
+    name,
+    email,
+    phone,
+    address,
+    preferredContact,
+    createdAt: context.now,
+  });
+  await record(context, tx, {
+    organisationId: coordinator.organisationId,
+    actor: auditActorOf(coordinator),
+    action: "person-added",
+    subject: { kind: "person", id },
+  });
+  return id;
+}
+
+export type PersonToInvite = {
+  readonly personId: string;
+  readonly name: string;
+  readonly neutralSubject: boolean;
+  /** Null when there is no way to reach them. */
+  readonly channel: Channel | null;
+  readonly addressLines: readonly string[];
+};
+
+/** Those of the chosen people who were not invited yet, with what their invitation will say. */
+export async function findInvitationDraft(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  personIds: readonly string[],
+): Promise<
+  Result<
+    {
+      readonly meeting: Meeting;
+      readonly facts: InvitationFacts;
+      readonly people: readonly PersonToInvite[];
+      readonly alreadyInvited: number;
+    },
+    "not-found"
+  >
+> {
+  const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
+  if (!meeting) return refused("not-found");
+  const invited = new Set((await listInvited(context.db, coordinator.organisationId, meeting.id)).map(({ person }) => person.id));
+  const chosen = await findPeople(context.db, coordinator.organisationId, personIds);
+  return done({
+    meeting,
+    facts: await invitationFactsOf(context, context.db, meeting),
+    alreadyInvited: chosen.filter(({ id }) => invited.has(id)).length,
+    people: chosen
+      .filter(({ id }) => !invited.has(id))
+      .map((person) => ({
+        personId: person.id,
+        name: person.name,
+        neutralSubject: person.neutralSubject,
+        channel: channelFor(person),
+        addressLines: linesOf(person.address),
+      })),
+  });
+}
+
+export type Inviting = {
+  readonly personIds: readonly string[];
+  readonly personalLine: string;
+  /** Those whose message has the neutral subject line. */
+  readonly neutralFor: readonly string[];
+};
+export type Invited = {
+  readonly personId: string;
+  readonly invitationId: string;
+  readonly channel: Channel;
+  readonly messageId: string;
+  /** The path of the private link just made; null when this form was acted on before, because links are not kept. */
+  readonly link: string | null;
+};
+export type InvitingRefusal =
+  { readonly reason: "not-found" | "not-open" | "nobody" } | { readonly reason: "no-way-to-contact"; readonly name: string };
+
+/**
+ * Invites people: for each of them one invitation, their offer of payment as it stands today, a private link and a message
+ * that carries it. Somebody who was invited before is passed over. Refused unless the meeting was created and is still to come.
+ */
+export async function invitePeople(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  inviting: Inviting,
+  intent?: string,
+): Promise<Result<readonly Invited[], InvitingRefusal>> {
+  // Links live outside the change's own answer, which is kept in plain words for a form that is sent twice.
+  const links = new Map<string, string>();
+  const invited = await context.change<Result<readonly Omit<Invited, "link">[], InvitingRefusal>>(
+    async (tx) => {
+      const meeting = await findMeeting(tx, coordinator.organisationId, reference);
+      if (!meeting) return refused({ reason: "not-found" });
+      if (meeting.state !== "open" || (meeting.date !== null && meeting.date < context.today)) return refused({ reason: "not-open" });
+      const people = await findPeople(tx, coordinator.organisationId, inviting.personIds);
+      if (people.length === 0) return refused({ reason: "nobody" });
+      const facts = await invitationFactsOf(context, tx, meeting);
+      const sent: Omit<Invited, "link">[] = [];
+      for (const person of people) {
+        const channel = channelFor(person);
+        if (channel === null) return refused({ reason: "no-way-to-contact", name: person.name });
+        const offer = await offerOf(context, tx, meeting, person.id);
+        const invitationId = context.newId();
+        const isNew = await addInvitation(tx, {
+          id: invitationId,
+          organisationId: meeting.organisationId,
+          meetingId: meeting.id,
+          personId: person.id,
+          invitedAt: context.now,
+          offer: offer.ok ? offer.value : null,
+        });
+        if (!isNew) continue;
+        const { link, messageId } = await sendLink(context, tx, { meeting, facts, person, invitationId, channel }, (access) =>
+          invitationFor(facts, { ...access, personalLine: inviting.personalLine, isNeutral: inviting.neutralFor.includes(person.id) }),
+        );
+        links.set(invitationId, link);
+        await record(context, tx, {
+          organisationId: meeting.organisationId,
+          actor: auditActorOf(coordinator),
+          action: "invited",
+          subject: { kind: "invitation", id: invitationId },
+          details: { channel, offer: offer.ok },
+        });
+        sent.push({ personId: person.id, invitationId, channel, messageId });
+      }
+      return done(sent);
+    },
+    intent === undefined ? {} : { intent },
+  );
+  if (!invited.ok) return invited;
+  return done(invited.value.map((one) => ({ ...one, link: links.get(one.invitationId) ?? null })));
+}
+
+/** Makes a new link for somebody invited before and sends it their way; the old links go on working. */
+export async function sendLinkAgain(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  personId: string,
+  intent?: string,
+): Promise<Result<{ readonly name: string; readonly messageId: string; readonly channel: Channel }, "not-found" | "no-way-to-contact">> {
+  return context.change(
+    async (tx) => {
+      const found = await findInvitedTo(tx, coordinator, reference, personId);
+      if (!found) return refused("not-found");
+      const { meeting, person, invitation } = found;
+      const channel = channelFor(person);
+      if (channel === null) return refused("no-way-to-contact");
+      const facts = await invitationFactsOf(context, tx, meeting);
+      const { messageId } = await sendLink(
+        context,
+        tx,
+        { meeting, facts, person, invitationId: invitation.id, channel, isAgain: true },
+        (access) => linkAgainFor(facts, { ...access, isNeutral: person.neutralSubject }),
+      );
+      await record(context, tx, {
+        organisationId: meeting.organisationId,
+        actor: auditActorOf(coordinator),
+        action: "link-sent-again",
+        subject: { kind: "invitation", id: invitation.id },
+        details: { channel },
+      });
+      return done({ name: person.name, messageId, channel });
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+/** Takes somebody off a meeting who was invited and has not told us anything yet; their links end. Nothing anybody told us is ever removed this way. */
+export async function removeInvitation(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  personId: string,
+  intent?: string,
+): Promise<Result<{ readonly name: string }, "not-found" | "has-answered">> {
+  return context.change(
+    async (tx) => {
+      const found = await findInvitedTo(tx, coordinator, reference, personId);
+      if (!found) return refused("not-found");
+      if (!(await removeUnanswered(tx, found.invitation.id))) return refused("has-answered");
+      const grant = await findLiveGrant(tx, "invitation", found.invitation.id);
+      if (grant) await revokeGrant(tx, grant.id, context.now);
+      await record(context, tx, {
+        organisationId: coordinator.organisationId,
+        actor: auditActorOf(coordinator),
+        action: "invitation-removed",
+        subject: { kind: "invitation", id: found.invitation.id },
+      });
+      return done({ name: found.person.name });
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+export type Sending = {
+  readonly personId: string;
+  readonly invitationId: string;
+  readonly name: string;
+  readonly reply: Reply;
+  readonly preferredContact: PreferredContact;
+  /** The latest message about their invitation; null when none was written. */
+  readonly message: MessageView | null;
+};
+
+/** Everybody invited, each with the latest message that carries their link. */
+export async function listSendings(context: Context, coordinator: Coordinator, meetingId: string): Promise<readonly Sending[]> {
+  const invited = await listInvited(context.db, coordinator.organisationId, meetingId);
+  const messages = await listMessagesFor(context, coordinator, { kind: "invitation", ids: invited.map(({ invitation }) => invitation.id) });
+  const withLink = messages.filter(({ kind }) => kind === "invitation" || kind === "invitation-link");
+  return invited.map(({ invitation, person }) => ({
+    personId: person.id,
+    invitationId: invitation.id,
+    name: person.name,
+    reply: invitation.reply,
+    preferredContact: person.preferredContact,
+    message: withLink.find(({ aboutId }) => aboutId === invitation.id) ?? null,
+  }));
+}
+
+/** What an invitation says about a meeting, the same for everybody. Throws for a meeting nobody can be invited to yet. */
+export async function invitationFactsOf(context: Context, db: Db | Tx, meeting: Meeting): Promise<InvitationFacts> {
+  const organisation = await findOrganisation(db, meeting.organisationId);
+  if (!organisation || meeting.contact === null || meeting.mode === null)
+    throw new Error("An invitation was asked for before the meeting was created");
+  const venue =
+    meeting.venueId === null || meeting.mode === "online" ? undefined : await findVenueOf(db, meeting.organisationId, meeting.venueId);
+  const { date, startsAt, endsAt } = meeting;
+  return {
+    organisation: organisation.name,
+    meeting: meeting.name,
+    about: meeting.about,
+    asked: meeting.asked,
+    contact: meeting.contact,
+    when: date === null || startsAt === null || endsAt === null ? null : { date, from: startsAt, to: endsAt },
+    mode: meeting.mode,
+    place: venue ? { name: venue.name, address: venue.address } : null,
+    onlineService: meeting.onlineService,
+    pay: await payOf(context, db, meeting),
+    costs: meeting.costsCovered,
+    costsOther: meeting.costsOther,
+    paidWithin: meeting.paidWithin,
+    replyBy: replyByOf(meeting, context.today),
+  };
+}
+
+async function payOf(context: Context, db: Db | Tx, meeting: Meeting): Promise<PayFacts> {
+  if (meeting.paymentOffered === "nothing") return { kind: "nothing" };
+  if (meeting.paymentOffered === "costs-only") return { kind: "costs-only" };
+  const offer = await offerOf(context, db, meeting, "");
+  if (offer.ok) return { kind: "time-and-costs", total: offer.value.total, minutes: minutesOffered(offer.value) };
+  const stored = meeting.rateCardId === null ? undefined : await findRateCard(db, meeting.organisationId, meeting.rateCardId);
+  const line = stored?.card.lines.find(({ code }) => code === meeting.rateLineCode);
+  if (!line) throw new Error("An invitation was asked for before the payment was decided");
+  return { kind: "rate", rate: rateInWords(line) };
+}
+
+// Asking people to reply by a day that has passed would tell them they are too late.
+function replyByOf(meeting: Meeting, today: CalendarDate): CalendarDate | null {
+  return meeting.replyBy !== null && meeting.replyBy >= today ? meeting.replyBy : null;
+}
+
+type LinkAccess = Pick<Parameters<typeof invitationFor>[1], "name" | "form" | "link" | "code">;
+
+async function sendLink(
+  context: Context,
+  tx: Tx,
+  to: {
+    readonly meeting: Meeting;
+    readonly facts: InvitationFacts;
+    readonly person: Person;
+    readonly invitationId: string;
+    readonly channel: Channel;
+    readonly isAgain?: boolean;
+  },
+  write: (access: LinkAccess) => ReturnType<typeof invitationFor>,
+): Promise<{ readonly link: string; readonly messageId: string }> {
+  const { meeting, person, invitationId, channel, isAgain = false } = to;
+  const subject = { organisationId: meeting.organisationId, kind: "invitation" as const, id: invitationId, meetingDate: meeting.date };
+  const link = await mintLink(context, tx, subject);
+  const code = channel === "letter" ? { code: await mintLetterCode(context, tx, subject), at: `${context.origin}/link-help` } : undefined;
+  const message = write({
+    name: person.name,
+    form: channel === "show" ? "text" : channel,
+    link: `${context.origin}${link}`,
+    ...(code === undefined ? {} : { code }),
+  });
+  const messageId = await queueMessage(context, tx, {
+    organisationId: meeting.organisationId,
+    key: isAgain ? `invitation-link ${invitationId} ${context.newId()}` : `invitation ${invitationId}`,
+    kind: isAgain ? "invitation-link" : "invitation",
+    channel,
+    recipient: { email: person.email, letter: person.address, show: person.phone }[channel],
+    subject: message.subject,
+    body: asPlainText(message),
+    about: { kind: "invitation", id: invitationId },
+  });
+  return { link, messageId };
+}
+
+async function findInvitedTo(tx: Tx, coordinator: Coordinator, reference: string, personId: string) {
+  const meeting = await findMeeting(tx, coordinator.organisationId, reference);
+  const found = meeting && (await findInvited(tx, coordinator.organisationId, meeting.id, personId));
+  return meeting && found ? { meeting, ...found } : null;
+}
+
+function linesOf(address: string): readonly string[] {
+  return address
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}

@@ -1,0 +1,90 @@
+// What an organisation pays for time: the card in force on a day, and taking over a published card as its own.
+import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
+import { covers } from "#app/domain/payments/planned-time.ts";
+import { adoptPublishedCard, publishedCards, type CardQuestion } from "#app/domain/payments/published-cards.ts";
+import { cardInForce, type RateCard, type RateLine } from "#app/domain/payments/rate-card.ts";
+import { record } from "#db/audit.ts";
+import { addRateCard, listRateCards, type StoredCard } from "#db/stores/rate-cards.ts";
+import type { Context } from "./context.server.ts";
+
+export type RatesInForce = {
+  /** The row to keep with a meeting, so that a later card changes nothing in it. */
+  readonly cardId: string;
+  readonly card: RateCard;
+  /** Lines that can pay for taking part in a meeting. */
+  readonly lines: readonly RateLine[];
+};
+
+/** The organisation's lines on a day. Refused before its first card, and after the last day of one that says when it ends. */
+export async function listRateLines(
+  context: Context,
+  organisationId: string,
+  onDate: CalendarDate,
+): Promise<Result<RatesInForce, "no-card-yet" | "card-ended">> {
+  return ratesAmong(await listRateCards(context.db, organisationId), onDate);
+}
+
+/** The same among cards already read. */
+export function ratesAmong(stored: readonly StoredCard[], onDate: CalendarDate): Result<RatesInForce, "no-card-yet" | "card-ended"> {
+  const found = cardInForce(
+    stored.map(({ card }) => card),
+    onDate,
+  );
+  if (!found.ok) return found;
+  const row = stored.find(({ card }) => card === found.value);
+  if (!row) throw new Error("The card in force is not among the cards it was chosen from");
+  return done({ cardId: row.id, card: row.card, lines: row.card.lines.filter((line) => covers(line, "meeting")) });
+}
+
+/**
+ * Makes a published card the organisation's own from a day on, by a decision of the coordinator that is recorded with it.
+ * Refused with the question the publication leaves open. Breaks count as paid time, and planned time is paid when a meeting
+ * ends early: the page says so before the button.
+ */
+export async function adoptRates(
+  context: Context,
+  coordinator: Coordinator,
+  wanted: { readonly publishedId: string; readonly validFrom: CalendarDate; readonly halfDayMinutes?: number | undefined },
+  intent?: string,
+): Promise<Result<{ cardId: string }, "not-found" | CardQuestion>> {
+  const published = publishedCards.find(({ id }) => id === wanted.publishedId);
+  if (!published) return refused("not-found");
+  return context.change(
+    async (tx) => {
+      const id = context.newId();
+      const before = await listRateCards(tx, coordinator.organisationId);
+      const card = adoptPublishedCard(published, {
+        id,
+        organisation: coordinator.organisationId,
+        version: before.length + 1,
+        validFrom: wanted.validFrom,
+        approved: { by: coordinator.name, on: context.today },
+        breaks: { kind: "count" },
+        paysPlannedTime: true,
+        weekBegins: "Monday",
+        cancellation: [],
+        answers: wanted.halfDayMinutes === undefined ? {} : { halfDayMinutes: wanted.halfDayMinutes },
+      });
+      if (!card.ok) return card;
+      await addRateCard(tx, {
+        id,
+        organisationId: coordinator.organisationId,
+        card: card.value,
+        name: card.value.name,
+        validFrom: wanted.validFrom,
+        createdAt: context.now,
+      });
+      await record(context, tx, {
+        organisationId: coordinator.organisationId,
+        actor: auditActorOf(coordinator),
+        action: "rates-adopted",
+        subject: { kind: "rate-card", id },
+        details: { published: published.id, from: wanted.validFrom },
+      });
+      return done({ cardId: id });
+    },
+    intent === undefined ? {} : { intent },
+  );
+}

@@ -1,0 +1,226 @@
+// The invitation as people read it: the same words in an email, a letter and a text message to copy. Everything somebody
+// needs before they decide is always in it: what, when, where, what they are paid, how to say what they need, who to ask.
+import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
+import type { Pence } from "#app/domain/basics/money.ts";
+import type { ExpenseKind } from "#app/domain/payments/expenses.ts";
+import type { PaidWithin } from "#app/domain/payments/offer.ts";
+import { clockRange, duration, inFours, list, longDate, money, shortDate } from "./format.ts";
+import { paidWithinWords } from "./payments.ts";
+
+export type PayFacts =
+  | { readonly kind: "time-and-costs"; readonly total: Pence; readonly minutes: number }
+  /** The rate is decided and the time is not, because there is no date yet. */
+  | { readonly kind: "rate"; readonly rate: string }
+  | { readonly kind: "costs-only" }
+  | { readonly kind: "nothing" };
+
+export type InvitationFacts = {
+  readonly organisation: string;
+  readonly meeting: string;
+  readonly about: string;
+  readonly asked: string;
+  readonly contact: { readonly name: string; readonly phone: string; readonly email: string };
+  readonly when: { readonly date: CalendarDate; readonly from: ClockTime; readonly to: ClockTime } | null;
+  readonly mode: "in-person" | "online" | "hybrid";
+  /** Null while the venue is not chosen, and for a meeting that is only online. */
+  readonly place: { readonly name: string; readonly address: string } | null;
+  readonly onlineService: string;
+  readonly pay: PayFacts;
+  readonly costs: readonly ExpenseKind[];
+  readonly costsOther: string;
+  readonly paidWithin: PaidWithin | null;
+  readonly replyBy: CalendarDate | null;
+};
+
+export type InvitationFor = {
+  readonly name: string;
+  readonly form: "email" | "letter" | "text";
+  /** The whole private address. */
+  readonly link: string;
+  /** A letter's short code, and where it is typed. */
+  readonly code?: { readonly code: string; readonly at: string };
+  readonly personalLine: string;
+  readonly isNeutral: boolean;
+};
+
+/** One part of a message: with a heading, or a paragraph on its own. */
+export type MessagePart = { readonly heading?: string; readonly lines: readonly string[] };
+export type WrittenMessage = { readonly subject: string; readonly parts: readonly MessagePart[] };
+
+export const onlineServiceNames: Readonly<Record<string, string>> = {
+  teams: "Microsoft Teams",
+  zoom: "Zoom",
+  meet: "Google Meet",
+  phone: "a phone call",
+  other: "an online service we will tell you about",
+};
+
+/** The words of a group of costs, for a list in a sentence. */
+const costWords: readonly { readonly kinds: readonly ExpenseKind[]; readonly words: string }[] = [
+  { kinds: ["public-transport", "taxi", "own-vehicle", "parking-toll"], words: "travel" },
+  { kinds: ["assistant"], words: "a personal assistant or supporter" },
+  { kinds: ["care"], words: "care for someone you look after" },
+  { kinds: ["phone-data"], words: "internet, phone or data" },
+  { kinds: ["food-drink"], words: "food and drink" },
+  { kinds: ["overnight-stay"], words: "an overnight stay" },
+  { kinds: ["printing-post"], words: "printing" },
+];
+
+/** The costs that are covered, as words for a list: "travel", "food and drink". */
+export function costsInWords(costs: readonly ExpenseKind[], other: string): readonly string[] {
+  const named = costWords.filter(({ kinds }) => kinds.some((kind) => costs.includes(kind))).map(({ words }) => words);
+  return other.trim() === "" ? named : [...named, other.trim()];
+}
+
+/** The subject line of an invitation; the neutral one tells nobody what it is about. */
+export function invitationSubject(
+  facts: Pick<InvitationFacts, "organisation" | "meeting" | "when" | "replyBy">,
+  isNeutral: boolean,
+): string {
+  if (isNeutral) return `A message from ${facts.organisation}`;
+  const date = facts.when === null ? "" : `, ${shortDate(facts.when.date)}`;
+  const reply = facts.replyBy === null ? "" : `. Please reply by ${shortDate(facts.replyBy)}`;
+  return `Invitation: ${facts.meeting}${date}${reply}`;
+}
+
+/** The whole invitation for one person. */
+export function invitationFor(facts: InvitationFacts, person: InvitationFor): WrittenMessage {
+  const subject = invitationSubject(facts, person.isNeutral);
+  const personal = person.personalLine
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .map((line) => ({ lines: [line] }));
+  if (person.form === "text") {
+    return {
+      subject,
+      parts: [
+        { lines: [`Hello ${person.name}.`] },
+        ...personal,
+        { lines: [`${facts.organisation} would like to invite you to ${facts.meeting}.`] },
+        { lines: whenLines(facts) },
+        { lines: payLines(facts) },
+        { lines: [`Open your invitation: ${person.link}`] },
+        { lines: [...replyLines(facts), "It is fine to say no."] },
+        { lines: contactLines(facts) },
+      ],
+    };
+  }
+  return {
+    subject,
+    parts: [
+      { lines: [`Hello ${person.name}.`] },
+      { lines: [`${facts.organisation} would like to invite you to ${facts.meeting}.`] },
+      ...personal,
+      { heading: "What it is about", lines: oneByOne(facts.about) },
+      { heading: "What you would be asked to do", lines: oneByOne(facts.asked) },
+      { heading: "When", lines: whenLines(facts) },
+      { heading: "Where", lines: whereLines(facts) },
+      { heading: "What you will be paid", lines: payLines(facts) },
+      { heading: "How to reply, and tell us what you need", lines: openLines(person) },
+      { heading: "Who to talk to", lines: contactLines(facts) },
+      { lines: [...replyLines(facts), "It is fine to say no. You do not have to say why."] },
+    ],
+  };
+}
+
+/** A new link for somebody who was invited before. */
+export function linkAgainFor(facts: InvitationFacts, person: Omit<InvitationFor, "personalLine">): WrittenMessage {
+  return {
+    subject: person.isNeutral ? `A message from ${facts.organisation}` : `Your link to ${facts.meeting}`,
+    parts: [
+      { lines: [`Hello ${person.name}.`] },
+      { lines: [`Here is your private link to ${facts.meeting}. Everything you told us before is still there.`] },
+      { heading: "Carry on", lines: openLines({ ...person, personalLine: "" }) },
+      { heading: "Who to talk to", lines: contactLines(facts) },
+    ],
+  };
+}
+
+/** A message as plain text: the parts with an empty line between, each heading on a line of its own. */
+export function asPlainText(message: Pick<WrittenMessage, "parts">): string {
+  return message.parts.map(({ heading, lines }) => [...(heading === undefined ? [] : [heading]), ...lines].join("\n")).join("\n\n");
+}
+
+/** The parts of a message that was kept as plain text by asPlainText. A part of several lines begins with its heading. */
+export function partsOfPlainText(text: string): readonly MessagePart[] {
+  return text.split("\n\n").map((part) => {
+    const [first = "", ...rest] = part.split("\n");
+    return rest.length > 0 && !/[.?!:]$/u.test(first) ? { heading: first, lines: rest } : { lines: [first, ...rest] };
+  });
+}
+
+/** "Tuesday 12 January 2027, 10:30am to 1pm." */
+export function whenLines({ when }: Pick<InvitationFacts, "when">): readonly string[] {
+  if (when === null) return ["We have not chosen the date yet. We will tell you."];
+  return [`${longDate(when.date)}, ${clockRange(when.from, when.to)}.`];
+}
+
+function whereLines({ mode, place, onlineService }: InvitationFacts): readonly string[] {
+  const online = `Online, by ${onlineServiceNames[onlineService] ?? "an online service we will tell you about"}.`;
+  if (mode === "online") return [online];
+  const room =
+    place === null
+      ? "We will choose a venue once we know what people need."
+      : `${[place.name, ...place.address.split("\n")].filter((line) => line.trim() !== "").join(", ")}.`;
+  return mode === "hybrid" ? ["You can come to the room or join online. You choose.", room, online] : [room];
+}
+
+function payLines({ pay, costs, costsOther, paidWithin }: InvitationFacts): readonly string[] {
+  if (pay.kind === "nothing") return ["There is no payment for this meeting, and costs are not paid back."];
+  const covered = costsInWords(costs, costsOther);
+  const within =
+    paidWithin === null
+      ? []
+      : [
+          paidWithin.kind === "on-the-day"
+            ? "You are paid on the day."
+            : `You are paid ${paidWithinWords(paidWithin)} after you send your claim.`,
+        ];
+  const costLine = covered.length === 0 ? [] : [`We cover these costs: ${list(covered)}.`];
+  switch (pay.kind) {
+    case "time-and-costs":
+      return [
+        `You are offered ${money(pay.total)} for your time, about ${duration(pay.minutes)}. Being paid is always your choice.`,
+        ...costLine,
+        ...within,
+      ];
+    case "rate":
+      return [
+        `You are offered ${pay.rate} for your time. We tell you the whole amount once the date is chosen. Being paid is always your choice.`,
+        ...costLine,
+        ...within,
+      ];
+    case "costs-only":
+      return ["There is no payment for your time.", ...costLine, ...within];
+  }
+}
+
+function openLines({ form, link, code }: InvitationFor): readonly string[] {
+  const same = "You can say if you are coming, and what you need to take part. You do not need a password.";
+  if (form !== "letter" || code === undefined)
+    return [`Open your invitation: ${link}`, same, "This link is only for you. Please do not pass it on."];
+  return [
+    `On the internet, go to ${code.at} and type this code: ${inFours(code.code)}`,
+    `Or type this whole address: ${link}`,
+    same,
+    "The code and the address are only for you.",
+    "If you would rather not use the internet, phone us. We can do this together.",
+  ];
+}
+
+function contactLines({ contact }: Pick<InvitationFacts, "contact">): readonly string[] {
+  const ways = [...(contact.phone === "" ? [] : [`phone ${contact.phone}`]), ...(contact.email === "" ? [] : [`email ${contact.email}`])];
+  return [ways.length === 0 ? `You can talk to ${contact.name}.` : `You can talk to ${contact.name}: ${list(ways, "or")}.`];
+}
+
+function replyLines({ replyBy }: Pick<InvitationFacts, "replyBy">): readonly string[] {
+  return replyBy === null ? [] : [`Please reply by ${longDate(replyBy)}.`];
+}
+
+function oneByOne(text: string): readonly string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}

@@ -1,0 +1,174 @@
+// Meetings and the invitations to them.
+import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import type { Db, Tx } from "../open.ts";
+import { accessAnswers, benefitAnswers, claims, invitations, meetings, paymentChoices, people, venueFacts, venues } from "../schema.ts";
+
+export type Meeting = typeof meetings.$inferSelect;
+export type Invitation = typeof invitations.$inferSelect;
+export type { AgendaItem, MeetingMode, MeetingState, MeetingStep, PaidTime, PaymentOffered, Reply } from "../schema.ts";
+
+/** Adds a meeting. */
+export async function addMeeting(tx: Tx, meeting: typeof meetings.$inferInsert): Promise<void> {
+  await tx.insert(meetings).values(meeting);
+}
+
+/** The meeting of an organisation with a reference. */
+export async function findMeeting(db: Db, organisationId: string, reference: string): Promise<Meeting | undefined> {
+  const [found] = await db
+    .select()
+    .from(meetings)
+    .where(and(eq(meetings.organisationId, organisationId), eq(meetings.reference, reference)));
+  return found;
+}
+
+/** The meeting of an organisation with an id. */
+export async function findMeetingById(db: Db, organisationId: string, id: string): Promise<Meeting | undefined> {
+  const [found] = await db
+    .select()
+    .from(meetings)
+    .where(and(eq(meetings.organisationId, organisationId), eq(meetings.id, id)));
+  return found;
+}
+
+/** An organisation's meetings: those without a date first, then by date. */
+export async function listMeetings(db: Db, organisationId: string): Promise<readonly Meeting[]> {
+  return db.select().from(meetings).where(eq(meetings.organisationId, organisationId)).orderBy(asc(meetings.date), asc(meetings.createdAt));
+}
+
+/** Changes a meeting that is still at the version it was read at; says whether it was. */
+export async function saveMeeting(tx: Tx, id: string, version: number, change: Partial<Meeting>): Promise<boolean> {
+  const changed = await tx
+    .update(meetings)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(meetings.id, id), eq(meetings.version, version)))
+    .returning({ id: meetings.id });
+  return changed.length === 1;
+}
+
+/** Asks one person to one meeting; says whether they were not asked before. */
+export async function addInvitation(tx: Tx, invitation: typeof invitations.$inferInsert): Promise<boolean> {
+  const added = await tx
+    .insert(invitations)
+    .values(invitation)
+    .onConflictDoNothing({ target: [invitations.meetingId, invitations.personId] })
+    .returning({ id: invitations.id });
+  return added.length === 1;
+}
+
+export type InvitedPerson = { readonly invitation: Invitation; readonly person: typeof people.$inferSelect };
+
+/** Everybody asked to a meeting, by name. */
+export async function listInvited(db: Db, organisationId: string, meetingId: string): Promise<readonly InvitedPerson[]> {
+  return db
+    .select({ invitation: invitations, person: people })
+    .from(invitations)
+    .innerJoin(people, eq(people.id, invitations.personId))
+    .where(and(eq(invitations.organisationId, organisationId), eq(invitations.meetingId, meetingId), isNotNull(invitations.invitedAt)))
+    .orderBy(asc(people.name), asc(people.id));
+}
+
+/** One person's invitation to a meeting. */
+export async function findInvited(db: Db, organisationId: string, meetingId: string, personId: string): Promise<InvitedPerson | undefined> {
+  const [found] = await db
+    .select({ invitation: invitations, person: people })
+    .from(invitations)
+    .innerJoin(people, eq(people.id, invitations.personId))
+    .where(and(eq(invitations.organisationId, organisationId), eq(invitations.meetingId, meetingId), eq(invitations.personId, personId)));
+  return found;
+}
+
+/** The replies to several meetings: no names. */
+export async function listReplies(
+  db: Db,
+  organisationId: string,
+  meetingIds: readonly string[],
+): Promise<readonly Pick<Invitation, "meetingId" | "reply">[]> {
+  if (meetingIds.length === 0) return [];
+  return db
+    .select({ meetingId: invitations.meetingId, reply: invitations.reply })
+    .from(invitations)
+    .where(and(eq(invitations.organisationId, organisationId), inArray(invitations.meetingId, [...meetingIds])));
+}
+
+/** The meetings one person was asked to, the latest first. */
+export async function listMeetingsOf(
+  db: Db,
+  organisationId: string,
+  personId: string,
+): Promise<readonly { readonly invitation: Invitation; readonly meeting: Meeting }[]> {
+  return db
+    .select({ invitation: invitations, meeting: meetings })
+    .from(invitations)
+    .innerJoin(meetings, eq(meetings.id, invitations.meetingId))
+    .where(and(eq(invitations.organisationId, organisationId), eq(invitations.personId, personId)))
+    .orderBy(desc(meetings.date), desc(meetings.createdAt));
+}
+
+/** Every invitation of an organisation with its meeting: for "next meeting" in the list of people. */
+export async function listAllInvitations(
+  db: Db,
+  organisationId: string,
+): Promise<readonly { readonly personId: string; readonly meeting: Pick<Meeting, "name" | "date" | "reference" | "state"> }[]> {
+  return db
+    .select({
+      personId: invitations.personId,
+      meeting: { name: meetings.name, date: meetings.date, reference: meetings.reference, state: meetings.state },
+    })
+    .from(invitations)
+    .innerJoin(meetings, eq(meetings.id, invitations.meetingId))
+    .where(eq(invitations.organisationId, organisationId));
+}
+
+/** Changes an invitation that is still at the version it was read at; says whether it was. */
+export async function saveInvitation(tx: Tx, id: string, version: number, change: Partial<Invitation>): Promise<boolean> {
+  const changed = await tx
+    .update(invitations)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(invitations.id, id), eq(invitations.version, version)))
+    .returning({ id: invitations.id });
+  return changed.length === 1;
+}
+
+/** Removes an invitation about which nobody has said anything: no reply, no answers, no choice, no claim. Says whether it was removed. */
+export async function removeUnanswered(tx: Tx, id: string): Promise<boolean> {
+  const answered = [
+    await tx.select({ id: accessAnswers.invitationId }).from(accessAnswers).where(eq(accessAnswers.invitationId, id)).limit(1),
+    await tx.select({ id: paymentChoices.invitationId }).from(paymentChoices).where(eq(paymentChoices.invitationId, id)).limit(1),
+    await tx.select({ id: benefitAnswers.invitationId }).from(benefitAnswers).where(eq(benefitAnswers.invitationId, id)).limit(1),
+    await tx.select({ id: claims.invitationId }).from(claims).where(eq(claims.invitationId, id)).limit(1),
+  ];
+  if (answered.some((rows) => rows.length > 0)) return false;
+  const removed = await tx
+    .delete(invitations)
+    .where(and(eq(invitations.id, id), eq(invitations.reply, "none")))
+    .returning({ id: invitations.id });
+  return removed.length === 1;
+}
+
+export type Venue = typeof venues.$inferSelect;
+
+/** A venue of an organisation. */
+export async function findVenueOf(db: Db, organisationId: string, id: string): Promise<Venue | undefined> {
+  const [found] = await db
+    .select()
+    .from(venues)
+    .where(and(eq(venues.organisationId, organisationId), eq(venues.id, id)));
+  return found;
+}
+
+/** An organisation's venues by name, each with what is known of it. */
+export async function listVenuesWithFacts(
+  db: Db,
+  organisationId: string,
+): Promise<readonly { readonly venue: Venue; readonly facts: readonly (typeof venueFacts.$inferSelect)[] }[]> {
+  const found = await db.select().from(venues).where(eq(venues.organisationId, organisationId)).orderBy(asc(venues.name));
+  if (found.length === 0) return [];
+  const ids = found.map(({ id }) => id);
+  const facts = await db.select().from(venueFacts).where(inArray(venueFacts.venueId, ids));
+  return found.map((venue) => ({ venue, facts: facts.filter(({ venueId }) => venueId === venue.id) }));
+}
+
+/** Adds a venue named while creating a meeting; nothing is known of it yet. */
+export async function addVenueOf(tx: Tx, venue: typeof venues.$inferInsert): Promise<void> {
+  await tx.insert(venues).values(venue);
+}

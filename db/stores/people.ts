@@ -1,0 +1,54 @@
+// People we invite: how to reach them, and nothing about benefits, bank or payment.
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Db, Tx } from "../open.ts";
+import { people } from "../schema.ts";
+
+export type Person = typeof people.$inferSelect;
+export type { PreferredContact } from "../schema.ts";
+
+/** Adds a person. */
+export async function addPerson(tx: Tx, person: typeof people.$inferInsert): Promise<void> {
+  await tx.insert(people).values(person);
+}
+
+/** Everybody an organisation knows, by name. */
+export async function listPeople(db: Db, organisationId: string): Promise<readonly Person[]> {
+  return db.select().from(people).where(eq(people.organisationId, organisationId)).orderBy(asc(people.name), asc(people.id));
+}
+
+/** One person of an organisation. */
+export async function findPerson(db: Db, organisationId: string, id: string): Promise<Person | undefined> {
+  const [found] = await db
+    .select()
+    .from(people)
+    .where(and(eq(people.organisationId, organisationId), eq(people.id, id)));
+  return found;
+}
+
+/** Those of an organisation's people whose ids are given, by name. */
+export async function findPeople(db: Db, organisationId: string, ids: readonly string[]): Promise<readonly Person[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(people)
+    .where(and(eq(people.organisationId, organisationId), inArray(people.id, [...ids])))
+    .orderBy(asc(people.name), asc(people.id));
+}
+
+/** The people of an organisation who use an email address, which is stored in lower case. Two people may share one. */
+export async function findPeopleByEmail(db: Db, organisationId: string, email: string): Promise<readonly Person[]> {
+  return db
+    .select()
+    .from(people)
+    .where(and(eq(people.organisationId, organisationId), eq(people.email, email.toLowerCase())));
+}
+
+/** Changes a person who is still at the version they were read at; says whether they were. */
+export async function savePerson(tx: Tx, id: string, version: number, change: Partial<Person>): Promise<boolean> {
+  const changed = await tx
+    .update(people)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(people.id, id), eq(people.version, version)))
+    .returning({ id: people.id });
+  return changed.length === 1;
+}
