@@ -1,0 +1,216 @@
+// What people say they need to take part. A person changes their answers as often as they like; everybody else plans from
+// what was last sent, and reads no more of it than the person chose.
+import type { FollowUpAnswers } from "#app/domain/access/follow-ups.ts";
+import type { FormatId } from "#app/domain/access/formats.ts";
+import {
+  readingsFor,
+  type AnswersToShare,
+  type Note,
+  type ReaderId,
+  type Reading,
+  type SharingChoice,
+} from "#app/domain/access/sharing.ts";
+import type { TopicId } from "#app/domain/access/topic-options.ts";
+import { meaningOfChoices, type ChosenOption } from "#app/domain/access/topics.ts";
+import type { Instant } from "#app/domain/basics/dates.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import type { AttendeeNeeds } from "#app/domain/meetings/meeting.ts";
+import { auditActorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
+import { record } from "#db/audit.ts";
+import type { Sealed } from "#db/vault.ts";
+import type { Db } from "#db/open.ts";
+import { addAnswers, findAnswers, listAnswersOfMeeting, listSentAnswersOfPerson, saveAnswers } from "#db/stores/needs.ts";
+import type { Context } from "./context.server.ts";
+
+export type AccessAnswers = {
+  readonly topics: readonly TopicId[];
+  readonly needsNothing: boolean;
+  readonly chosen: readonly ChosenOption[];
+  readonly followUps: FollowUpAnswers;
+  readonly notes: readonly Note[];
+  readonly forEveryone: string;
+  readonly choices: Readonly<Partial<Record<ReaderId, SharingChoice>>>;
+  readonly keep: "keep" | "erase";
+  /** Pages the person has been to, so that the list of tasks can say where they are. */
+  readonly visited: readonly string[];
+};
+
+const nothingSaid: AccessAnswers = {
+  topics: [],
+  needsNothing: false,
+  chosen: [],
+  followUps: {},
+  notes: [],
+  forEveryone: "",
+  choices: {},
+  keep: "erase",
+  visited: [],
+};
+
+export type OwnAnswers = {
+  readonly answers: AccessAnswers;
+  /** Nought when nothing was saved yet. */
+  readonly version: number;
+  readonly sentAt: Instant | null;
+  /** Whether something was changed after sending. */
+  readonly hasChanges: boolean;
+};
+
+const place = (column: "answers" | "sent", row: string) => ({ table: "access_answers", column, row });
+
+/** The answers of the person who asks, as they last saved them. */
+export async function ownAnswers(context: Context, attendee: Attendee, db: Db = context.db): Promise<OwnAnswers> {
+  const stored = await findAnswers(db, attendee.invitationId);
+  if (!stored) return { answers: nothingSaid, version: 0, sentAt: null, hasChanges: false };
+  const answers = opened(context, stored.answers, "answers", attendee.invitationId);
+  const sent = stored.sent === null ? null : opened(context, stored.sent, "sent", attendee.invitationId);
+  return {
+    answers,
+    version: stored.version,
+    sentAt: stored.sentAt,
+    hasChanges: sent !== null && JSON.stringify({ ...sent, visited: [] }) !== JSON.stringify({ ...answers, visited: [] }),
+  };
+}
+
+/** Saves a change of one's own answers. Refused when they were changed elsewhere since the page was drawn. */
+export async function saveOwnAnswers(
+  context: Context,
+  attendee: Attendee,
+  version: number,
+  change: (answers: AccessAnswers) => AccessAnswers,
+  intent?: string,
+): Promise<Result<{ version: number }, "changed-elsewhere">> {
+  return context.change(
+    async (tx) => {
+      const before = await ownAnswers(context, attendee, tx);
+      if (before.version !== version) return refused("changed-elsewhere");
+      const answers = sealed(context, change(before.answers), "answers", attendee.invitationId);
+      const saved =
+        version === 0
+          ? await addAnswers(tx, { invitationId: attendee.invitationId, answers, savedAt: context.now })
+          : await saveAnswers(tx, attendee.invitationId, version, { answers, savedAt: context.now });
+      if (!saved) return refused("changed-elsewhere");
+      await recordAnswers(context, tx, attendee, "access-answers-saved");
+      return done({ version: version + 1 });
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+/** Sends one's answers: from now on everybody plans from them. Sending again replaces what was sent. */
+export async function sendOwnAnswers(
+  context: Context,
+  attendee: Attendee,
+  intent?: string,
+): Promise<Result<{ sentAt: Instant }, "changed-elsewhere">> {
+  return context.change(
+    async (tx) => {
+      const before = await ownAnswers(context, attendee, tx);
+      const sent = sealed(context, before.answers, "sent", attendee.invitationId);
+      const change = { sent, sentAt: context.now };
+      const saved =
+        before.version === 0
+          ? await addAnswers(tx, {
+              invitationId: attendee.invitationId,
+              answers: sealed(context, before.answers, "answers", attendee.invitationId),
+              savedAt: context.now,
+              ...change,
+            })
+          : await saveAnswers(tx, attendee.invitationId, before.version, change);
+      if (!saved) return refused("changed-elsewhere");
+      await recordAnswers(context, tx, attendee, "access-answers-sent");
+      return done({ sentAt: context.now });
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+/** What a person sent for an earlier meeting and asked us to keep, or null: offered, never used without a yes. */
+export async function answersKeptFromBefore(
+  context: Context,
+  attendee: Attendee,
+): Promise<{ readonly answers: AccessAnswers; readonly sentAt: Instant } | null> {
+  for (const stored of await listSentAnswersOfPerson(context.db, attendee.organisationId, attendee.personId)) {
+    if (stored.invitationId === attendee.invitationId || stored.sent === null || stored.sentAt === null) continue;
+    const answers = opened(context, stored.sent, "sent", stored.invitationId);
+    if (answers.keep === "keep") return { answers, sentAt: stored.sentAt };
+  }
+  return null;
+}
+
+/** What everybody coming to a meeting needs, without names: `ref` is the invitation. Only what was sent counts. */
+export async function needsOfMeeting(
+  context: Context,
+  organisationId: string,
+  meetingId: string,
+): Promise<{
+  readonly attendees: readonly AttendeeNeeds[];
+  readonly toShare: readonly (AnswersToShare & { readonly invitationId: string })[];
+}> {
+  const attendees: AttendeeNeeds[] = [];
+  const toShare: (AnswersToShare & { invitationId: string })[] = [];
+  for (const { invitation, personName, answers } of await listAnswersOfMeeting(context.db, organisationId, meetingId)) {
+    if (invitation.reply === "not-coming" || answers === null || answers.sent === null) continue;
+    const sent = opened(context, answers.sent, "sent", invitation.id);
+    attendees.push(needsOf(invitation.id, sent));
+    toShare.push({ ...sharedOf(personName, sent), invitationId: invitation.id });
+  }
+  return { attendees, toShare };
+}
+
+/** What one reader reads of everybody at a meeting: the same lines each person was shown before sending. */
+export async function readingsOfMeeting(
+  context: Context,
+  coordinator: Coordinator,
+  meetingId: string,
+  reader: ReaderId,
+): Promise<readonly Reading[]> {
+  const { toShare } = await needsOfMeeting(context, coordinator.organisationId, meetingId);
+  return readingsFor(toShare, reader);
+}
+
+/** A person's answers as the planning core reads them. */
+export function needsOf(ref: string, answers: AccessAnswers): AttendeeNeeds {
+  const meant = meaningOfChoices(answers.chosen, answers.followUps);
+  const formats: readonly FormatId[] = meant.formats;
+  return {
+    ref,
+    chosenFormats: formats,
+    needs: meant.requirements.map(({ id, strength, ownTimes, languages }) => ({
+      requirement: id,
+      strength: strength ?? "none",
+      ...(ownTimes === undefined ? {} : { ownTimes }),
+      ...(languages?.[0] === undefined ? {} : { language: languages[0] }),
+    })),
+  };
+}
+
+/** A person's answers as the sharing page and every reader's page read them. */
+export function sharedOf(name: string, answers: AccessAnswers): AnswersToShare {
+  return {
+    name,
+    chosen: answers.chosen,
+    answers: answers.followUps,
+    notes: answers.notes,
+    choices: answers.choices,
+    ...(answers.forEveryone === "" ? {} : { forEveryone: answers.forEveryone }),
+  };
+}
+
+function sealed(context: Context, answers: AccessAnswers, column: "answers" | "sent", row: string): Sealed {
+  return context.vault.seal(JSON.stringify(answers), place(column, row));
+}
+
+// Written only by this module, so its shape is known; answers saved before a field existed get that field empty.
+function opened(context: Context, stored: Sealed, column: "answers" | "sent", row: string): AccessAnswers {
+  return { ...nothingSaid, ...(JSON.parse(context.vault.unseal(stored, place(column, row))) as Partial<AccessAnswers>) };
+}
+
+async function recordAnswers(context: Context, tx: Parameters<typeof record>[1], attendee: Attendee, action: string): Promise<void> {
+  await record(context, tx, {
+    organisationId: attendee.organisationId,
+    actor: auditActorOf(attendee),
+    action,
+    subject: { kind: "invitation", id: attendee.invitationId },
+  });
+}
