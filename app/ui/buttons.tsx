@@ -1,5 +1,5 @@
 // Buttons do something; links go somewhere. The main button comes first, so that Enter in any field means "Save and continue".
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { classes } from "#app/ui/classes.ts";
 
 export type ButtonProps = {
@@ -20,7 +20,7 @@ export type ButtonProps = {
 const kindClass = { primary: "", secondary: "govuk-button--secondary", danger: "govuk-button--warning", plain: "button-plain" } as const;
 
 /** A submit button. Never disabled: if it cannot act, the answer says why. */
-export function Button({ children, about, kind = "primary", intent, name, value, form, id }: ButtonProps): JSX.Element {
+export function Button({ children, about, kind = "primary", intent, name, value, form, id }: ButtonProps): ReactElement {
   const sentName = intent === undefined ? name : "intent";
   return (
     <button type="submit" className={classes("govuk-button", kindClass[kind])} id={id} form={form} name={sentName} value={intent ?? value}>
@@ -41,7 +41,7 @@ export function ButtonLink({
   readonly children: ReactNode;
   readonly about?: string | undefined;
   readonly kind?: "primary" | "secondary" | undefined;
-}): JSX.Element {
+}): ReactElement {
   return (
     <a href={href} className={classes("govuk-button", kindClass[kind])}>
       {children}
@@ -51,7 +51,7 @@ export function ButtonLink({
 }
 
 /** Buttons and links that belong together; put the main button first. */
-export function ButtonGroup({ children }: { readonly children: ReactNode }): JSX.Element {
+export function ButtonGroup({ children }: { readonly children: ReactNode }): ReactElement {
   return <div className="govuk-button-group">{children}</div>;
 }
 
@@ -64,7 +64,7 @@ export type FormButtonsProps = {
 };
 
 /** The end of a form: the main button, then the others in the same form; links may follow as children. */
-export function FormButtons({ primary = "Save and continue", kind = "primary", secondary = [], children }: FormButtonsProps): JSX.Element {
+export function FormButtons({ primary = "Save and continue", kind = "primary", secondary = [], children }: FormButtonsProps): ReactElement {
   return (
     <ButtonGroup>
       <Button kind={kind}>{primary}</Button>

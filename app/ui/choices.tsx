@@ -1,5 +1,5 @@
 // Groups of choices: one of several (Radios) or any of several (Checkboxes), each in a fieldset whose legend is the question.
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { classes } from "#app/ui/classes.ts";
 import { describedBy, fieldIdOf } from "#app/ui/field-ids.ts";
 import { ErrorMessage, Fieldset, FormGroup, optionalLabel, type AsHeading } from "#app/ui/field-parts.tsx";
@@ -27,19 +27,19 @@ type GroupProps = {
 };
 
 /** One answer out of several. Nothing is chosen unless `value` is the person's own answer. */
-export function Radios(props: GroupProps & { readonly value?: string | undefined }): JSX.Element {
+export function Radios(props: GroupProps & { readonly value?: string | undefined }): ReactElement {
   return <Group {...props} kind="radios" chosen={props.value === undefined ? [] : [props.value]} />;
 }
 
 /** Any number of answers. "None of these" goes in `orElse`; the server refuses it together with others. */
-export function Checkboxes(props: GroupProps & { readonly values?: readonly string[] | undefined }): JSX.Element {
+export function Checkboxes(props: GroupProps & { readonly values?: readonly string[] | undefined }): ReactElement {
   return <Group {...props} kind="checkboxes" chosen={props.values ?? []} />;
 }
 
-function Group(props: GroupProps & { readonly kind: "radios" | "checkboxes"; readonly chosen: readonly string[] }): JSX.Element {
+function Group(props: GroupProps & { readonly kind: "radios" | "checkboxes"; readonly chosen: readonly string[] }): ReactElement {
   const { kind, name, legend, asHeading, optional, hint, error, options, orElse, chosen } = props;
   const id = props.id ?? fieldIdOf(name);
-  const option = (choice: Choice, optionId: string): JSX.Element => (
+  const option = (choice: Choice, optionId: string): ReactElement => (
     <Option
       key={choice.value}
       kind={kind}
@@ -76,7 +76,7 @@ type OptionProps = {
   readonly isInvalid: boolean;
 };
 
-function Option({ kind, name, id, choice, isChosen, isInvalid }: OptionProps): JSX.Element {
+function Option({ kind, name, id, choice, isChosen, isInvalid }: OptionProps): ReactElement {
   const hintId = choice.hint === undefined ? undefined : `${id}-item-hint`;
   return (
     <div className={`govuk-${kind}__item`}>
@@ -115,7 +115,7 @@ export type TickProps = {
 };
 
 /** One box on its own: a statement to agree to. */
-export function Tick({ name, id = fieldIdOf(name), value = "yes", label, hint, isTicked = false, error }: TickProps): JSX.Element {
+export function Tick({ name, id = fieldIdOf(name), value = "yes", label, hint, isTicked = false, error }: TickProps): ReactElement {
   const hintId = hint === undefined ? undefined : `${id}-item-hint`;
   const errorId = error === undefined ? undefined : `${id}-error`;
   return (

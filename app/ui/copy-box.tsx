@@ -1,4 +1,5 @@
 // Words to be copied elsewhere: a message, a link, a letter. Selecting and copying by hand always works.
+import type { ReactElement } from "react";
 import { fieldIdOf } from "#app/ui/field-ids.ts";
 
 /** A read-only box with its label. `name` makes its id; the words are not sent anywhere. */
@@ -12,7 +13,7 @@ export function CopyBox({
   readonly label: string;
   readonly text: string;
   readonly rows?: number | undefined;
-}): JSX.Element {
+}): ReactElement {
   const id = fieldIdOf(name);
   return (
     <div className="govuk-form-group copy-box">

@@ -1,5 +1,5 @@
 // Words that open when asked for: "Why we ask this", "Who will see this". Never nested, never needed to answer.
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 
 /** A disclosure; its summary is a question or a noun phrase. Print pages pass `isOpen`. */
 export function Details({
@@ -10,7 +10,7 @@ export function Details({
   readonly summary: string;
   readonly children: ReactNode;
   readonly isOpen?: boolean | undefined;
-}): JSX.Element {
+}): ReactElement {
   return (
     <details className="govuk-details" open={isOpen}>
       <summary className="govuk-details__summary">

@@ -1,5 +1,5 @@
 // A paper (app/documents) as part of a page: the same words in the same order as its PDF, in the reader's own colours and letters.
-import { Fragment, type ReactNode } from "react";
+import { Fragment, type ReactNode, type ReactElement } from "react";
 import type { Block, BlockOf, BlockRenderers, Doc, Inline, InlineRenderers, PenLine, Row } from "#app/documents/model.ts";
 import { plainDate } from "#app/words/format.ts";
 import { classes } from "#app/ui/classes.ts";
@@ -9,7 +9,7 @@ import { DataTable } from "#app/ui/data-table.tsx";
 type Place = { readonly level: number; readonly path: string };
 
 /** The whole paper. The page's h1 is the paper's title, unless the page says it itself (`titleLevel` 2). */
-export function DocumentView({ doc, titleLevel = 1 }: { readonly doc: Doc; readonly titleLevel?: 1 | 2 | undefined }): JSX.Element {
+export function DocumentView({ doc, titleLevel = 1 }: { readonly doc: Doc; readonly titleLevel?: 1 | 2 | undefined }): ReactElement {
   return (
     <article className="paper" lang={doc.language}>
       {doc.audience === undefined ? null : <p className="paper__audience">{doc.audience}</p>}
@@ -29,7 +29,7 @@ export function DocumentView({ doc, titleLevel = 1 }: { readonly doc: Doc; reado
   );
 }
 
-function Blocks({ blocks, place }: { readonly blocks: readonly Block[]; readonly place: Place }): JSX.Element {
+function Blocks({ blocks, place }: { readonly blocks: readonly Block[]; readonly place: Place }): ReactElement {
   return (
     <>
       {blocks.map((block, index) => {
@@ -40,13 +40,13 @@ function Blocks({ blocks, place }: { readonly blocks: readonly Block[]; readonly
   );
 }
 
-function renderBlock(block: Block, place: Place): JSX.Element {
+function renderBlock(block: Block, place: Place): ReactElement {
   // Each renderer takes its own kind of block; the kind has just been used to find it.
-  const render = blocks[block.kind] as (block: Block, place: Place) => JSX.Element;
+  const render = blocks[block.kind] as (block: Block, place: Place) => ReactElement;
   return render(block, place);
 }
 
-const blocks: BlockRenderers<Place, JSX.Element> = {
+const blocks: BlockRenderers<Place, ReactElement> = {
   section: (block, place) => (
     <section className={classes(block.startsNewSheet && "paper__sheet")}>
       <Heading level={place.level}>
@@ -155,19 +155,19 @@ function isBlank(cell: readonly Inline[]): boolean {
   return cell.every((inline) => inline.kind === "text" && inline.text === "");
 }
 
-function Words({ content }: { readonly content: readonly Inline[] }): JSX.Element {
+function Words({ content }: { readonly content: readonly Inline[] }): ReactElement {
   return (
     <>
       {content.map((inline, index) => {
-        const render = inlines[inline.kind] as (inline: Inline) => JSX.Element;
-        // eslint-disable-next-line react/no-array-index-key -- words never change places
+        const render = inlines[inline.kind] as (inline: Inline) => ReactElement;
+        // By place: words never change places
         return <Fragment key={index}>{render(inline)}</Fragment>;
       })}
     </>
   );
 }
 
-const inlines: InlineRenderers<JSX.Element> = {
+const inlines: InlineRenderers<ReactElement> = {
   text: (inline) => <>{inline.text}</>,
   strong: (inline) => <strong>{inline.text}</strong>,
   link: (inline) => <a href={inline.address}>{inline.text}</a>,
@@ -179,19 +179,19 @@ const inlines: InlineRenderers<JSX.Element> = {
   phone: (inline) => <a href={`tel:${inline.number.replace(/[^+0-9]/gu, "")}`}>{inline.number}</a>,
 };
 
-function Heading({ level, children }: { readonly level: number; readonly children: ReactNode }): JSX.Element {
+function Heading({ level, children }: { readonly level: number; readonly children: ReactNode }): ReactElement {
   if (level <= 1) return <h1>{children}</h1>;
   if (level === 2) return <h2>{children}</h2>;
   if (level === 3) return <h3>{children}</h3>;
   return <h4>{children}</h4>;
 }
 
-function AddressLines({ lines }: { readonly lines: readonly string[] }): JSX.Element {
+function AddressLines({ lines }: { readonly lines: readonly string[] }): ReactElement {
   return (
     <address className="paper__address">
       <p>
         {lines.map((line, index) => (
-          // eslint-disable-next-line react/no-array-index-key -- lines never change places
+          // By place: lines never change places
           <Fragment key={index}>
             {index === 0 ? null : <br />}
             {line}
@@ -202,7 +202,7 @@ function AddressLines({ lines }: { readonly lines: readonly string[] }): JSX.Ele
   );
 }
 
-function LineToWriteOn({ line }: { readonly line: PenLine }): JSX.Element {
+function LineToWriteOn({ line }: { readonly line: PenLine }): ReactElement {
   return (
     <p className="pen-line">
       <span>{line.label}:</span>

@@ -1,4 +1,5 @@
 // The box at the top of a page that could not be saved: one link per problem, each to the field it is about.
+import type { ReactElement } from "react";
 import { fieldIdOf } from "#app/ui/field-ids.ts";
 
 export type Problem = {
@@ -8,7 +9,7 @@ export type Problem = {
 };
 
 /** "There is a problem" and its links; nothing at all when there are no problems. */
-export function ErrorSummary({ problems }: { readonly problems: readonly Problem[] }): JSX.Element | null {
+export function ErrorSummary({ problems }: { readonly problems: readonly Problem[] }): ReactElement | null {
   if (problems.length === 0) return null;
   return (
     // Focus goes to the box once, when the page arrives, so that the problem is the first thing met; forms also end in #problem.

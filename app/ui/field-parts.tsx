@@ -1,5 +1,5 @@
 // The parts every field is made of: label or legend, hint, error, in the order people read and hear them.
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { classes } from "#app/ui/classes.ts";
 import { describedBy } from "#app/ui/field-ids.ts";
 
@@ -15,7 +15,7 @@ export function FormGroup({
   readonly error?: string | undefined;
   readonly children: ReactNode;
   readonly className?: string | undefined;
-}): JSX.Element {
+}): ReactElement {
   return <div className={classes("govuk-form-group", error !== undefined && "govuk-form-group--error", className)}>{children}</div>;
 }
 
@@ -28,7 +28,7 @@ export function Label({
   readonly htmlFor: string;
   readonly children: ReactNode;
   readonly asHeading?: AsHeading | undefined;
-}): JSX.Element {
+}): ReactElement {
   if (asHeading === undefined) {
     return (
       <label className="govuk-label" htmlFor={htmlFor}>
@@ -47,7 +47,7 @@ export function Label({
 }
 
 /** One sentence under the label. */
-export function Hint({ id, children }: { readonly id: string; readonly children: ReactNode }): JSX.Element {
+export function Hint({ id, children }: { readonly id: string; readonly children: ReactNode }): ReactElement {
   return (
     <div id={id} className="govuk-hint">
       {children}
@@ -56,7 +56,7 @@ export function Hint({ id, children }: { readonly id: string; readonly children:
 }
 
 /** The same message as in the error summary, beginning with an "Error: " that is heard and not seen. */
-export function ErrorMessage({ id, children }: { readonly id: string; readonly children: ReactNode }): JSX.Element {
+export function ErrorMessage({ id, children }: { readonly id: string; readonly children: ReactNode }): ReactElement {
   return (
     <p id={id} className="govuk-error-message">
       <span className="govuk-visually-hidden">Error: </span>
@@ -77,7 +77,7 @@ export type FieldsetProps = {
 };
 
 /** Controls that answer one question, with the question as their legend. */
-export function Fieldset({ legend, asHeading, id, hint, error, children }: FieldsetProps): JSX.Element {
+export function Fieldset({ legend, asHeading, id, hint, error, children }: FieldsetProps): ReactElement {
   const hintId = hint === undefined || id === undefined ? undefined : `${id}-hint`;
   const errorId = error === undefined || id === undefined ? undefined : `${id}-error`;
   const Heading = asHeading;

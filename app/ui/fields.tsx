@@ -1,6 +1,6 @@
 // Fields for one answer: text, long text, date, time, money, file, choice from a list, password. Groups of choices are in choices.tsx.
 // Each works from plain values, so that a form's answers can come from conform, a stored record or the last POST alike.
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { number, plural } from "#app/words/format.ts";
 import { classes } from "#app/ui/classes.ts";
 import { describedBy, fieldIdOf } from "#app/ui/field-ids.ts";
@@ -36,7 +36,7 @@ export type TextFieldProps = FieldProps & {
 };
 
 /** One line of text. */
-export function TextField(props: TextFieldProps): JSX.Element {
+export function TextField(props: TextFieldProps): ReactElement {
   const { name, label, asHeading, optional, hint, value, error, type = "text", width, prefix, suffix } = props;
   const { id, hintId, errorId } = idsOf(props);
   const input = (
@@ -83,12 +83,12 @@ export function TextField(props: TextFieldProps): JSX.Element {
 }
 
 /** A time of day in one box, as people write it: "10:30am", "14:00". The hint is ours unless given. */
-export function TimeField(props: FieldProps): JSX.Element {
+export function TimeField(props: FieldProps): ReactElement {
   return <TextField hint="For example, 10:30am or 14:00" {...props} width={10} spellCheck={false} autoComplete="off" />;
 }
 
 /** An amount of money. The label says "in pounds"; the sign beside the box is only seen. */
-export function MoneyField(props: FieldProps): JSX.Element {
+export function MoneyField(props: FieldProps): ReactElement {
   return <TextField {...props} prefix="£" width={10} inputMode="decimal" spellCheck={false} autoComplete="off" />;
 }
 
@@ -99,7 +99,7 @@ export type LongFieldProps = FieldProps & {
 };
 
 /** Several lines of text. The count appears once fewer than a quarter of the characters are left. */
-export function LongField(props: LongFieldProps): JSX.Element {
+export function LongField(props: LongFieldProps): ReactElement {
   const { name, label, asHeading, optional, hint, value = "", error, rows = 5, limit = 4000 } = props;
   const { id, hintId, errorId } = idsOf(props);
   const left = limit - charactersIn(value);
@@ -153,7 +153,7 @@ const dateParts: readonly { readonly part: DatePart; readonly label: string; rea
 ];
 
 /** A date in three boxes, sent as `name-day`, `name-month` and `name-year`. The month may be typed as a name. */
-export function DateField(props: DateFieldProps): JSX.Element {
+export function DateField(props: DateFieldProps): ReactElement {
   const { name, label, asHeading, optional, hint, value, error, errorParts = ["day", "month", "year"] } = props;
   const { id } = idsOf(props);
   return (
@@ -199,7 +199,7 @@ export type SelectFieldProps = FieldProps & {
 };
 
 /** A choice from a long list. For ten options or fewer use Radios. */
-export function SelectField(props: SelectFieldProps): JSX.Element {
+export function SelectField(props: SelectFieldProps): ReactElement {
   const { name, label, asHeading, optional, hint, value, error, options, blank } = props;
   const { id, hintId, errorId } = idsOf(props);
   return (
@@ -239,7 +239,7 @@ export type FileFieldProps = Omit<FieldProps, "value"> & {
 };
 
 /** A file chosen from the device, under the files already kept. */
-export function FileField(props: FileFieldProps): JSX.Element {
+export function FileField(props: FileFieldProps): ReactElement {
   const { name, label, asHeading, optional, hint, error, accept, multiple, kept = [], removeForm } = props;
   const { id, hintId, errorId } = idsOf(props);
   return (
@@ -287,7 +287,7 @@ export type PasswordFieldProps = FieldProps & {
 };
 
 /** A password, hidden unless the person asked to see it. Put ShowTypedButton after the form's main button. */
-export function PasswordField(props: PasswordFieldProps): JSX.Element {
+export function PasswordField(props: PasswordFieldProps): ReactElement {
   const { name, label, asHeading, hint, value, error, autoComplete, isShown = false } = props;
   const { id, hintId, errorId } = idsOf(props);
   return (
@@ -317,7 +317,7 @@ export function PasswordField(props: PasswordFieldProps): JSX.Element {
  * Shows or hides a typed password without scripts, as intent `show-typed` or `hide-typed`. It stands after the main button, because
  * Enter in a field presses the first button of the form.
  */
-export function ShowTypedButton({ isShown }: { readonly isShown: boolean }): JSX.Element {
+export function ShowTypedButton({ isShown }: { readonly isShown: boolean }): ReactElement {
   return (
     <button type="submit" className="govuk-button govuk-button--secondary" name="intent" value={isShown ? "hide-typed" : "show-typed"}>
       {isShown ? "Hide what I typed" : "Show what I typed"}

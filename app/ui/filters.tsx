@@ -1,5 +1,5 @@
 // Choosing what a list shows: a GET form, so that what is seen has an address to keep, print or send.
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 
 export type FiltersProps = {
   /** The page's own path. */
@@ -12,7 +12,7 @@ export type FiltersProps = {
 };
 
 /** The filter form and, under it, how much of the list is showing. */
-export function Filters({ action, children, button = "Update the list", result }: FiltersProps): JSX.Element {
+export function Filters({ action, children, button = "Update the list", result }: FiltersProps): ReactElement {
   return (
     <>
       <form className="filters" method="get" action={action}>

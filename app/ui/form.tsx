@@ -1,5 +1,5 @@
 // A form that works without scripts: our own messages, a page-and-person token, and a key so that sending twice acts once.
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 
 export type FormProps = {
   readonly formToken: string;
@@ -16,7 +16,7 @@ export type FormProps = {
 };
 
 /** An ordinary POST form whose answer lands on the error summary if there is one. The browser's own checks are off: the server writes every message. */
-export function Form({ formToken, intentKey, action = "", id, hasFiles = false, carried = {}, children }: FormProps): JSX.Element {
+export function Form({ formToken, intentKey, action = "", id, hasFiles = false, carried = {}, children }: FormProps): ReactElement {
   return (
     <form method="post" action={`${action}#problem`} id={id} noValidate encType={hasFiles ? "multipart/form-data" : undefined}>
       <HiddenFields values={{ formToken, ...(intentKey === undefined ? {} : { intentKey }), ...carried }} />
@@ -26,7 +26,7 @@ export function Form({ formToken, intentKey, action = "", id, hasFiles = false, 
 }
 
 /** Values sent along without being seen. */
-export function HiddenFields({ values }: { readonly values: Readonly<Record<string, string>> }): JSX.Element {
+export function HiddenFields({ values }: { readonly values: Readonly<Record<string, string>> }): ReactElement {
   return (
     <>
       {Object.entries(values).map(([name, value]) => (

@@ -1,9 +1,10 @@
 // Small drawings of our own beside words. Each is hidden from assistive technology, because the word beside it says the same.
+import type { ReactElement } from "react";
 
 export type IconName =
   "circle" | "dots" | "half" | "tick" | "warning" | "question" | "cross" | "clock" | "arrow-back" | "arrow-on" | "table";
 
-const drawings: Readonly<Record<IconName, JSX.Element>> = {
+const drawings: Readonly<Record<IconName, ReactElement>> = {
   circle: <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" strokeWidth="2.5" />,
   dots: (
     <g fill="currentColor">
@@ -69,7 +70,7 @@ const drawings: Readonly<Record<IconName, JSX.Element>> = {
 };
 
 /** A drawing as tall as the letters beside it, in their colour. */
-export function Icon({ name }: { readonly name: IconName }): JSX.Element {
+export function Icon({ name }: { readonly name: IconName }): ReactElement {
   return (
     <svg className="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
       {drawings[name]}

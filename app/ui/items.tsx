@@ -1,6 +1,6 @@
 // Lists of things that each have a heading, some facts and a way on: requirements on a plan, claims in a queue. The structure is
 // the same at every width.
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { StatusTag, type StatusWord } from "#app/ui/status-tag.tsx";
 
 export type ItemProps = {
@@ -13,12 +13,12 @@ export type ItemProps = {
 };
 
 /** A list of Item. */
-export function Items({ children }: { readonly children: ReactNode }): JSX.Element {
+export function Items({ children }: { readonly children: ReactNode }): ReactElement {
   return <ul className="items">{children}</ul>;
 }
 
 /** One thing of a list, as an article of its own. */
-export function Item({ heading, level, status, statusText, children }: ItemProps): JSX.Element {
+export function Item({ heading, level, status, statusText, children }: ItemProps): ReactElement {
   const Heading = level;
   return (
     <li>
@@ -34,7 +34,7 @@ export function Item({ heading, level, status, statusText, children }: ItemProps
 }
 
 /** Links one under another: other things that can be done, papers to open. */
-export function LinkList({ links }: { readonly links: readonly { readonly href: string; readonly text: string }[] }): JSX.Element {
+export function LinkList({ links }: { readonly links: readonly { readonly href: string; readonly text: string }[] }): ReactElement {
   return (
     <ul className="link-list">
       {links.map((link) => (
@@ -49,7 +49,7 @@ export function LinkList({ links }: { readonly links: readonly { readonly href: 
 }
 
 /** Links to the headings of a long page. */
-export function Contents({ links }: { readonly links: readonly { readonly id: string; readonly text: string }[] }): JSX.Element {
+export function Contents({ links }: { readonly links: readonly { readonly id: string; readonly text: string }[] }): ReactElement {
   return (
     <nav className="contents" aria-labelledby="contents-heading">
       <h2 id="contents-heading">On this page</h2>

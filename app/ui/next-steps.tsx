@@ -1,5 +1,5 @@
 // What happens next, in order and with dates. At most four lines.
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 
 /** "What happens next" and its numbered lines. */
 export function NextSteps({
@@ -8,13 +8,13 @@ export function NextSteps({
 }: {
   readonly steps: readonly ReactNode[];
   readonly heading?: string | undefined;
-}): JSX.Element {
+}): ReactElement {
   return (
     <section aria-labelledby="next-steps-heading">
       <h2 id="next-steps-heading">{heading}</h2>
       <ol className="next-steps">
         {steps.map((step, index) => (
-          // eslint-disable-next-line react/no-array-index-key -- the lines never change places
+          // By place: the lines never change places
           <li key={index}>
             <div className="next-steps__text">{step}</div>
           </li>

@@ -1,5 +1,5 @@
 // A short message at the top of the page after something was done. It stays until the next page.
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 
 export type NoticeProps = {
   readonly heading: string;
@@ -9,7 +9,7 @@ export type NoticeProps = {
 };
 
 /** A notice with a heading of level 2, announced politely. */
-export function Notice({ heading, children, kind = "done" }: NoticeProps): JSX.Element {
+export function Notice({ heading, children, kind = "done" }: NoticeProps): ReactElement {
   return (
     <div
       className={kind === "done" ? "govuk-notification-banner govuk-notification-banner--success" : "govuk-notification-banner"}

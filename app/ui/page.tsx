@@ -1,6 +1,6 @@
 // What every screen shares, in the order it is read: skip link, header, menus, banner, way back, the page itself, a person to talk to, footer.
 // All facts come as props: nothing is fetched here.
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { classes } from "#app/ui/classes.ts";
 import { ErrorSummary, type Problem } from "#app/ui/error-summary.tsx";
 import { Icon } from "#app/ui/icons.tsx";
@@ -61,7 +61,7 @@ export type PageShellProps = {
 };
 
 /** A whole page's body. */
-export function PageShell(props: PageShellProps): JSX.Element {
+export function PageShell(props: PageShellProps): ReactElement {
   const { shell, caption, heading, back, breadcrumbs, meetingNav, problems = [], notice, width = "narrow", children } = props;
   return (
     <div className={`shell shell--${width}`}>
@@ -100,7 +100,7 @@ export function pageTitle(parts: {
   return parts.hasProblems === true ? `Error: ${title}` : title;
 }
 
-function Header({ shell }: { readonly shell: Shell }): JSX.Element {
+function Header({ shell }: { readonly shell: Shell }): ReactElement {
   const from = shell.here === undefined ? "" : `?from=${encodeURIComponent(shell.here)}`;
   return (
     <header className="site-header">
@@ -131,7 +131,7 @@ function Header({ shell }: { readonly shell: Shell }): JSX.Element {
   );
 }
 
-function Leave({ leaving }: { readonly leaving: Leaving }): JSX.Element {
+function Leave({ leaving }: { readonly leaving: Leaving }): ReactElement {
   if (leaving.kind === "clear-device") {
     return (
       <a className="target" href={leaving.href}>
@@ -160,7 +160,7 @@ function Menu({
   readonly summary: string;
   readonly groups: readonly NavGroup[];
   readonly className?: string;
-}): JSX.Element {
+}): ReactElement {
   return (
     <nav aria-label={label} className={classes("menu", className)}>
       <div className="held">
@@ -176,7 +176,7 @@ function Menu({
   );
 }
 
-function MenuGroups({ groups }: { readonly groups: readonly NavGroup[] }): JSX.Element {
+function MenuGroups({ groups }: { readonly groups: readonly NavGroup[] }): ReactElement {
   return (
     <>
       {groups.map((group) => (
@@ -197,7 +197,7 @@ function MenuGroups({ groups }: { readonly groups: readonly NavGroup[] }): JSX.E
   );
 }
 
-function ExampleBanner({ clearHref }: { readonly clearHref: string | undefined }): JSX.Element {
+function ExampleBanner({ clearHref }: { readonly clearHref: string | undefined }): ReactElement {
   return (
     <section className="example-banner" aria-label="Example">
       <div className="held">
@@ -217,7 +217,7 @@ function ExampleBanner({ clearHref }: { readonly clearHref: string | undefined }
   );
 }
 
-function Breadcrumbs({ trail }: { readonly trail: readonly { readonly text: string; readonly href: string }[] }): JSX.Element {
+function Breadcrumbs({ trail }: { readonly trail: readonly { readonly text: string; readonly href: string }[] }): ReactElement {
   return (
     <nav aria-label="Breadcrumb" className="held breadcrumbs">
       <ol>
@@ -234,7 +234,7 @@ function Breadcrumbs({ trail }: { readonly trail: readonly { readonly text: stri
 }
 
 /** A real link to the page before, so that it works on paper copies, in new tabs and without scripts. */
-function BackLink({ href, text = "Back" }: { readonly href: string; readonly text?: string | undefined }): JSX.Element {
+function BackLink({ href, text = "Back" }: { readonly href: string; readonly text?: string | undefined }): ReactElement {
   return (
     <nav aria-label="Back" className="held">
       <a className="govuk-back-link" href={href}>
@@ -245,7 +245,7 @@ function BackLink({ href, text = "Back" }: { readonly href: string; readonly tex
 }
 
 /** The same person, words and place on every page. */
-function ContactBlock({ contact }: { readonly contact: Contact }): JSX.Element {
+function ContactBlock({ contact }: { readonly contact: Contact }): ReactElement {
   return (
     <section className="contact" aria-labelledby="contact-heading">
       <div className="held">
@@ -296,7 +296,7 @@ function digits(phone: string): string {
   return phone.replace(/[^+0-9]/gu, "");
 }
 
-function Footer({ version }: { readonly version: string }): JSX.Element {
+function Footer({ version }: { readonly version: string }): ReactElement {
   return (
     <footer className="site-footer">
       <div className="held">

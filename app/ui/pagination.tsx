@@ -1,4 +1,5 @@
 // Pages of a long list.
+import type { ReactElement } from "react";
 
 export type PaginationProps = {
   readonly current: number;
@@ -9,7 +10,7 @@ export type PaginationProps = {
 };
 
 /** Links to every page; nothing when there is only one. Up to nine pages are all shown, above that the ends and the neighbours. */
-export function Pagination({ current, count, hrefOf, showAllHref }: PaginationProps): JSX.Element | null {
+export function Pagination({ current, count, hrefOf, showAllHref }: PaginationProps): ReactElement | null {
   if (count <= 1) return null;
   return (
     <nav aria-label="Pages" className="pages">

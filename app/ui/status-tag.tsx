@@ -1,4 +1,5 @@
 // The state of a thing: always a shape, a word and a border together. One list of words for the whole app.
+import type { ReactElement } from "react";
 import { Icon, type IconName } from "#app/ui/icons.tsx";
 import type { StatusTone } from "#app/ui/tokens.ts";
 
@@ -60,7 +61,7 @@ export type StatusWord = keyof typeof looks;
 export const statusWords = Object.keys(looks) as readonly StatusWord[];
 
 /** A status as shape, word and border. `text` says more in the same look: status "Done", text "Done: coming in person". */
-export function StatusTag({ status, text }: { readonly status: StatusWord; readonly text?: string | undefined }): JSX.Element {
+export function StatusTag({ status, text }: { readonly status: StatusWord; readonly text?: string | undefined }): ReactElement {
   const [tone, icon] = looks[status];
   return (
     <strong className={`govuk-tag tag-${tone}`}>

@@ -1,5 +1,5 @@
 // Answers with a way to change each: names on the left, answers beside them.
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 
 export type SummaryRow = {
   readonly name: string;
@@ -9,7 +9,7 @@ export type SummaryRow = {
 };
 
 /** A list of names and answers, each with its own "Change" link where it may be changed. */
-export function SummaryList({ rows }: { readonly rows: readonly SummaryRow[] }): JSX.Element {
+export function SummaryList({ rows }: { readonly rows: readonly SummaryRow[] }): ReactElement {
   const anyChange = rows.some((row) => row.change !== undefined);
   return (
     <dl className="govuk-summary-list">

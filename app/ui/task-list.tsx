@@ -1,4 +1,5 @@
 // Things to do in any order, each with what it is for and how far it is.
+import type { ReactElement } from "react";
 import { describedBy } from "#app/ui/field-ids.ts";
 import { StatusTag, type StatusWord } from "#app/ui/status-tag.tsx";
 
@@ -13,7 +14,7 @@ export type TaskRow = {
 };
 
 /** A list of tasks; the whole row is one link, described by its hint and status. `id` keeps two lists on a page apart. */
-export function TaskList({ tasks, id = "task" }: { readonly tasks: readonly TaskRow[]; readonly id?: string | undefined }): JSX.Element {
+export function TaskList({ tasks, id = "task" }: { readonly tasks: readonly TaskRow[]; readonly id?: string | undefined }): ReactElement {
   return (
     <ul className="govuk-task-list">
       {tasks.map((task, index) => {

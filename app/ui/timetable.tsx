@@ -1,5 +1,5 @@
 // The running order of a day, read from top to bottom, breaks told apart by words and not by shade alone.
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import type { ClockTime } from "#app/domain/basics/dates.ts";
 import { clockRange, duration } from "#app/words/format.ts";
 import { minutesOf } from "#app/domain/basics/dates.ts";
@@ -15,7 +15,7 @@ export type TimetableEntry = {
 };
 
 /** The parts of a day in order, each with its times and length. */
-export function Timetable({ entries, label }: { readonly entries: readonly TimetableEntry[]; readonly label: string }): JSX.Element {
+export function Timetable({ entries, label }: { readonly entries: readonly TimetableEntry[]; readonly label: string }): ReactElement {
   return (
     <ol className="timetable" aria-label={label}>
       {entries.map((entry) => (

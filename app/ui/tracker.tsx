@@ -1,5 +1,5 @@
 // How far something is: every step in words, the present one marked.
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { StatusTag, type StatusWord } from "#app/ui/status-tag.tsx";
 
 export type TrackerStep = {
@@ -16,7 +16,7 @@ const words = {
 } as const satisfies Readonly<Record<TrackerStep["state"], readonly [StatusWord, string | undefined]>>;
 
 /** Steps in order, one of them the present one. `label` names the list for people who hear it. */
-export function Tracker({ steps, label }: { readonly steps: readonly TrackerStep[]; readonly label: string }): JSX.Element {
+export function Tracker({ steps, label }: { readonly steps: readonly TrackerStep[]; readonly label: string }): ReactElement {
   return (
     <ol className="tracker" aria-label={label}>
       {steps.map((step) => {

@@ -1,9 +1,9 @@
 // One sentence nobody should miss.
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { Icon } from "#app/ui/icons.tsx";
 
 /** A warning sentence, with the word "Warning" for people who do not see the mark. */
-export function Warning({ children }: { readonly children: ReactNode }): JSX.Element {
+export function Warning({ children }: { readonly children: ReactNode }): ReactElement {
   return (
     <div className="govuk-warning-text">
       <Icon name="warning" />
@@ -16,6 +16,6 @@ export function Warning({ children }: { readonly children: ReactNode }): JSX.Ele
 }
 
 /** Words set apart from the page: a rule with its source, a note, a quotation. */
-export function Inset({ children }: { readonly children: ReactNode }): JSX.Element {
+export function Inset({ children }: { readonly children: ReactNode }): ReactElement {
   return <div className="govuk-inset-text">{children}</div>;
 }
