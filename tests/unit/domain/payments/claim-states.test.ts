@@ -1,0 +1,260 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { penceOf } from "#app/domain/basics/money.ts";
+import {
+  actOnClaim,
+  mayDecideLines,
+  sentClaim,
+  type ClaimAction,
+  type ClaimActor,
+  type ClaimFacts,
+  type ClaimState,
+} from "#app/domain/payments/claim-states.ts";
+import { day, pounds, refusalOf, valueOf } from "./builders.ts";
+
+const today = day("2026-09-15");
+const everyone = (person: string): ClaimActor => ({ person, may: ["check", "authorise", "release"] });
+const [ben, grace, ola] = ["ben", "grace", "ola"].map(everyone) as [ClaimActor, ClaimActor, ClaimActor];
+const facts = (part: Partial<ClaimFacts> = {}): ClaimFacts => ({
+  claimant: "amina",
+  barred: [],
+  blocks: [],
+  toPay: pounds(75),
+  authorisedThisMonth: penceOf(0),
+  isPaymentHeld: false,
+  financePeople: 3,
+  ...part,
+});
+const act = (state: ClaimState, action: ClaimAction, actor: ClaimActor, part: Partial<ClaimFacts> = {}) =>
+  actOnClaim({ state, action, actor, facts: facts(part), today });
+const does = (state: ClaimState, action: ClaimAction, actor: ClaimActor, part: Partial<ClaimFacts> = {}) =>
+  valueOf(act(state, action, actor, part));
+
+const checked = does(sentClaim, { action: "pass" }, ben);
+const agreed = does(checked, { action: "authorise" }, grace);
+const released = does(agreed, { action: "release" }, ola);
+const paid = does(released, { action: "mark-paid", paidOn: day("2026-09-18") }, ola);
+
+describe("three people", () => {
+  test("a claim checked, authorised and released by three people is paid, and remembers them", () => {
+    expect(paid).toEqual({
+      state: "paid",
+      checked: { by: "ben", on: today },
+      authorised: { by: "grace", on: today },
+      released: { by: "ola", on: today, asException: false },
+      paidOn: "2026-09-18",
+    });
+  });
+
+  test("nobody acts on their own claim, whatever their duties", () => {
+    const amina = everyone("amina");
+    for (const [state, action] of [
+      [sentClaim, { action: "pass" }],
+      [checked, { action: "authorise" }],
+      [agreed, { action: "release" }],
+      [released, { action: "mark-paid", paidOn: today }],
+      [paid, { action: "mark-returned", why: "x" }],
+      [sentClaim, { action: "hold", why: "x" }],
+      [sentClaim, { action: "send-back", to: "person", why: "x" }],
+    ] as const)
+      expect(refusalOf(act(state, action, amina))).toEqual({ reason: "own-claim" });
+    expect(refusalOf(mayDecideLines(sentClaim, amina, facts()))).toEqual({ reason: "own-claim" });
+  });
+
+  test("the checker does not authorise, and the authoriser does not release", () => {
+    expect(refusalOf(act(checked, { action: "authorise" }, ben))).toEqual({ reason: "you-checked-it" });
+    expect(refusalOf(act(agreed, { action: "release" }, grace))).toEqual({ reason: "you-authorised-it" });
+  });
+
+  test("the checker may release only where there is nobody else, and that is recorded as an exception", () => {
+    expect(refusalOf(act(agreed, { action: "release" }, ben))).toEqual({ reason: "further-person-needed" });
+    expect(does(agreed, { action: "release" }, ben, { financePeople: 2 })).toMatchObject({ released: { by: "ben", asException: true } });
+  });
+
+  test("whoever typed a claim in never authorises it, and checks or releases it only in a team of two", () => {
+    expect(refusalOf(act(checked, { action: "authorise" }, grace, { enteredBy: "grace", financePeople: 2 }))).toEqual({
+      reason: "you-entered-it",
+    });
+    expect(refusalOf(act(sentClaim, { action: "pass" }, ben, { enteredBy: "ben" }))).toEqual({ reason: "you-entered-it" });
+    expect(refusalOf(act(agreed, { action: "release" }, ola, { enteredBy: "ola" }))).toEqual({ reason: "you-entered-it" });
+    expect(act(sentClaim, { action: "pass" }, ben, { enteredBy: "ben", financePeople: 2 }).ok).toBe(true);
+  });
+
+  test("the payee, a relative, a helper and whoever entered the bank details stay out", () => {
+    for (const because of ["payee", "relative", "helper", "entered-bank-details"] as const) {
+      expect(refusalOf(act(sentClaim, { action: "pass" }, ben, { barred: [{ person: "ben", because }] }))).toEqual({
+        reason: "barred",
+        because,
+      });
+    }
+  });
+
+  test("somebody without the duty is told which one it takes", () => {
+    const checker: ClaimActor = { person: "ben", may: ["check"] };
+    expect(refusalOf(act(checked, { action: "authorise" }, { person: "zoe", may: ["check"] }))).toEqual({
+      reason: "not-your-duty",
+      duty: "authorise",
+    });
+    expect(refusalOf(act(agreed, { action: "release" }, checker))).toEqual({ reason: "not-your-duty", duty: "release" });
+    expect(refusalOf(act(sentClaim, { action: "hold", why: "x" }, { person: "zoe", may: [] }))).toEqual({
+      reason: "not-your-duty",
+      duty: "check",
+    });
+  });
+});
+
+describe("what stops a step", () => {
+  test("a block found before or after the check stops the next signature", () => {
+    const blocks = [{ block: "budget-code-missing" }] as const;
+    expect(refusalOf(act(sentClaim, { action: "pass" }, ben, { blocks }))).toEqual({ reason: "blocked", blocks });
+    expect(refusalOf(act(checked, { action: "authorise" }, grace, { blocks }))).toEqual({ reason: "blocked", blocks });
+  });
+
+  test("a limit counts the person's whole month, and exactly the limit is within it", () => {
+    const limited: ClaimActor = { ...grace, limit: pounds(500) };
+    expect(act(checked, { action: "authorise" }, limited, { authorisedThisMonth: pounds(425) }).ok).toBe(true);
+    expect(refusalOf(act(checked, { action: "authorise" }, limited, { authorisedThisMonth: penceOf(42501) }))).toEqual({
+      reason: "over-your-limit",
+      limit: 50000,
+      wouldBe: 50001,
+    });
+  });
+
+  test("a held payment, or nothing to pay, is not released", () => {
+    expect(refusalOf(act(agreed, { action: "release" }, ola, { isPaymentHeld: true }))).toEqual({ reason: "payment-held" });
+    expect(refusalOf(act(agreed, { action: "release" }, ola, { toPay: penceOf(0) }))).toEqual({ reason: "nothing-to-pay" });
+  });
+
+  test("a claim that was not released is not marked as paid", () => {
+    expect(refusalOf(act(agreed, { action: "mark-paid", paidOn: today }, ola))).toEqual({ reason: "not-released" });
+  });
+
+  test("a step out of turn says what state the claim is in", () => {
+    expect(refusalOf(act(checked, { action: "pass" }, ola))).toEqual({ reason: "not-now", state: "checked" });
+    expect(refusalOf(act(sentClaim, { action: "authorise" }, grace))).toEqual({ reason: "not-now", state: "sent" });
+    expect(refusalOf(act(released, { action: "release" }, ola))).toEqual({ reason: "not-now", state: "agreed" });
+    expect(refusalOf(act(sentClaim, { action: "release" }, ola))).toEqual({ reason: "not-now", state: "sent" });
+    expect(refusalOf(act(checked, { action: "mark-paid", paidOn: today }, ola))).toEqual({ reason: "not-now", state: "checked" });
+    expect(refusalOf(act(agreed, { action: "mark-returned", why: "x" }, ola))).toEqual({ reason: "not-now", state: "agreed" });
+    expect(refusalOf(act(paid, { action: "hold", why: "x" }, ola))).toEqual({ reason: "not-now", state: "paid" });
+    expect(refusalOf(act(paid, { action: "resume" }, ola))).toEqual({ reason: "not-now", state: "paid" });
+    expect(refusalOf(act(paid, { action: "send-back", to: "person", why: "x" }, ola))).toEqual({ reason: "not-now", state: "paid" });
+    expect(refusalOf(act(sentClaim, { action: "send-back", to: "checker", why: "x" }, ola))).toEqual({ reason: "not-now", state: "sent" });
+    expect(refusalOf(mayDecideLines(checked, ben, facts()))).toEqual({ reason: "not-now", state: "checked" });
+  });
+});
+
+describe("holding and sending back", () => {
+  test("a hold keeps the signatures but not the release, and a reason is asked for", () => {
+    const held = does(released, { action: "hold", why: "Bank details changed" }, grace);
+    expect(held).toMatchObject({ state: "on-hold", from: { state: "agreed" }, held: { by: "grace" } });
+    expect(does(held, { action: "resume" }, grace)).toEqual(agreed);
+    expect(refusalOf(act(released, { action: "hold", why: " " }, grace))).toEqual({ reason: "why-missing" });
+    expect(does(does(sentClaim, { action: "hold", why: "Complaint" }, ben), { action: "resume" }, ben)).toEqual(sentClaim);
+  });
+
+  test("a payment the bank returned is held, still signed, and has to be released again", () => {
+    const returned = does(paid, { action: "mark-returned", why: "Account closed" }, ola);
+    expect(does(returned, { action: "resume" }, ola)).toEqual(agreed);
+    expect(refusalOf(act(paid, { action: "mark-returned", why: "" }, ola))).toEqual({ reason: "why-missing" });
+  });
+
+  test("what the authoriser sends back is checked again from the start", () => {
+    const back = does(checked, { action: "send-back", to: "checker", why: "Which budget?" }, grace);
+    expect(back).toMatchObject({ state: "sent-back", to: "checker", sentBack: { by: "grace" } });
+    expect(mayDecideLines(back, ben, facts()).ok).toBe(true);
+    expect(does(back, { action: "pass" }, ben)).toEqual(checked);
+    expect(refusalOf(act(checked, { action: "send-back", to: "person", why: " " }, grace))).toEqual({ reason: "why-missing" });
+    expect(refusalOf(act(checked, { action: "send-back", to: "person", why: "x" }, { person: "zoe", may: ["check"] }))).toEqual({
+      reason: "not-your-duty",
+      duty: "authorise",
+    });
+  });
+
+  test("only the person, or whoever typed it in for them, sends a claim again", () => {
+    const back = does(sentClaim, { action: "send-back", to: "person", why: "Was it 2 hours?" }, ben);
+    expect(refusalOf(act(back, { action: "send-again" }, ben))).toEqual({ reason: "not-the-claimant" });
+    expect(does(back, { action: "send-again" }, { person: "amina", may: [] })).toEqual(sentClaim);
+    expect(does(back, { action: "send-again" }, { person: "ruth", may: [] }, { enteredBy: "ruth" })).toEqual(sentClaim);
+    expect(refusalOf(act(paid, { action: "send-again" }, { person: "amina", may: [] }))).toEqual({ reason: "not-now", state: "paid" });
+  });
+});
+
+describe("laws of the claim's life", () => {
+  const people = ["amina", "ben", "grace", "ola", "ruth"];
+  // Steps forward are likelier, so that many sequences get as far as a payment.
+  const forward = fc.constantFrom<ClaimAction>(
+    { action: "pass" },
+    { action: "authorise" },
+    { action: "release" },
+    { action: "mark-paid", paidOn: today },
+  );
+  const aside = fc.constantFrom<ClaimAction>(
+    { action: "mark-returned", why: "Closed" },
+    { action: "hold", why: "Wait" },
+    { action: "resume" },
+    { action: "send-back", to: "person", why: "Ask" },
+    { action: "send-back", to: "checker", why: "Ask" },
+    { action: "send-again" },
+  );
+  const action = fc.oneof({ weight: 4, arbitrary: forward }, { weight: 1, arbitrary: aside });
+  const rarely = fc.integer({ min: 0, max: 4 }).map((value) => value === 0);
+  const step = fc.record({
+    action,
+    person: fc.constantFrom(...people),
+    isPaymentHeld: rarely,
+    isBlocked: rarely,
+    toPay: fc.constantFrom(-1, 0, 7500, 7500, 7500, 7500),
+  });
+
+  test("for any sequence of actions by anyone, a paid claim was checked, authorised and released by people who may, none of them the claimant", () => {
+    let everPaid = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(2, 3, 5),
+        fc.constantFrom(undefined, "ruth"),
+        fc.array(step, { minLength: 20, maxLength: 60, size: "max" }),
+        (financePeople, enteredBy, steps) => {
+          let state: ClaimState = sentClaim;
+          // A second book, kept by somebody who reads only what was allowed, not how.
+          let book: { by: string; action: string }[] = [];
+          for (const one of steps) {
+            const actor: ClaimActor = { person: one.person, may: ["check", "authorise", "release"], limit: pounds(100) };
+            const answer = actOnClaim({
+              state,
+              action: one.action,
+              actor,
+              today,
+              facts: facts({
+                financePeople,
+                isPaymentHeld: one.isPaymentHeld,
+                blocks: one.isBlocked ? [{ block: "choice-missing" }] : [],
+                toPay: penceOf(one.toPay),
+                ...(enteredBy === undefined ? {} : { enteredBy }),
+              }),
+            });
+            if (!answer.ok) continue;
+            if (one.person === "amina") expect(one.action.action).toBe("send-again");
+            if (one.action.action === "pass" || one.action.action === "authorise") expect(one.isBlocked).toBe(false);
+            if (one.action.action === "release") expect([one.isPaymentHeld, one.toPay > 0]).toEqual([false, true]);
+            if (one.action.action === "pass") book = [];
+            book.push({ by: one.person, action: one.action.action });
+            state = answer.value;
+            if (state.state !== "paid" || one.action.action !== "mark-paid") continue;
+            everPaid += 1;
+            const last = (name: string) => book.findLast((entry) => entry.action === name)?.by;
+            const [checker, authoriser, releaser] = [last("pass"), last("authorise"), last("release")];
+            expect([checker, authoriser, releaser]).toEqual([state.checked.by, state.authorised.by, state.released.by]);
+            expect(new Set(["amina", checker, authoriser]).size).toBe(3);
+            expect(authoriser).not.toBe(enteredBy);
+            expect([authoriser, "amina"]).not.toContain(releaser);
+            expect(releaser === checker).toBe(state.released.asException);
+            if (financePeople > 2) expect(new Set(["amina", enteredBy ?? "nobody", checker, authoriser, releaser]).size).toBe(5);
+          }
+        },
+      ),
+      { numRuns: 10_000 },
+    );
+    expect(everPaid).toBeGreaterThan(100);
+  });
+});
