@@ -6,7 +6,7 @@ import type { FormatId } from "./formats.ts";
 import type { LayoutId } from "./layouts.ts";
 import type { OnlineFeatureId } from "./online-features.ts";
 import type { TimetableDemands } from "./requirement.ts";
-import type { RequirementId } from "./requirements/index.ts";
+import { requirementOf, type RequirementId } from "./requirements/index.ts";
 import { optionOf, topicIds, type OptionId, type TopicId, type TopicOption } from "./topic-options.ts";
 import type { VenueFeatureId } from "./venue-features.ts";
 
@@ -475,6 +475,10 @@ export type ChosenRequirement = {
 
 export type MeaningOfChoices = {
   readonly requirements: readonly ChosenRequirement[];
+  /**
+   * Formats of papers, when a choice names one itself. Then the formats of the requirements stand here too: planning takes this
+   * list in place of theirs, and "Paper by post" must not undo "Easy Read". Empty when no choice names a format.
+   */
   readonly formats: readonly FormatId[];
   readonly venueFeatures: readonly VenueFeatureId[];
   readonly layout: readonly LayoutId[];
@@ -506,9 +510,10 @@ export function meaningOfChoices(chosen: readonly ChosenOption[], answers: Follo
   const options = ids.map(optionOf);
   const unanswered = narrowingQuestions.filter((asked) => ids.includes(asked.narrows) && !isNarrowed(asked, ids, answers));
   const assumedFor = new Set(unanswered.map((asked) => asked.narrows));
+  const requirements = requirementsMeant(chosen, answers, assumedFor);
   return {
-    requirements: requirementsMeant(chosen, answers, assumedFor),
-    formats: [...new Set(options.flatMap((option) => option.formats))],
+    requirements,
+    formats: formatsMeant(options, requirements),
     venueFeatures: [...new Set(options.flatMap((option) => option.venueFeatures))],
     layout: [...new Set(options.flatMap((option) => option.layout))],
     online: [...new Set(options.flatMap((option) => option.online))],
@@ -570,6 +575,17 @@ type Held = {
   isAssumed: boolean;
   times: TimetableDemands;
 };
+
+function formatsMeant(options: readonly TopicOption[], asked: readonly ChosenRequirement[]): readonly FormatId[] {
+  const named = options.flatMap((option) => option.formats);
+  if (named.length === 0) return [];
+  const ofRequirements = asked.flatMap(({ id }) => {
+    const { formats, aisCategory } = requirementOf(id);
+    if (formats === undefined || aisCategory !== "information-format") return [];
+    return formats.choose === "one" ? [formats.from[0]] : formats.from;
+  });
+  return [...new Set([...named, ...ofRequirements])];
+}
 
 /** A time somebody typed is that requirement at their own hour, whether or not they also ticked it. */
 function addTypedTime(hold: (requirement: RequirementId) => Held, requirement: RequirementId, times: TimetableDemands): void {

@@ -39,8 +39,24 @@ describe("what a choice means", () => {
     ]);
   });
 
+  test("an allergy somebody only wrote down is planned for", () => {
+    expect(meaningOfChoices([], { allergies: "Sesame, serious" }).requirements).toEqual([
+      { id: "food-allergy", from: [], isAssumed: false },
+    ]);
+    expect(meaningOfChoices([], { allergies: "  " }).requirements).toEqual([]);
+  });
+
   test("a longer lunch is a time the meeting keeps, though no requirement stands for it", () => {
     expect(meaningOfChoices([{ id: "longer-lunch" }])).toMatchObject({ requirements: [], timetables: [{ lunchMinMinutes: 60 }] });
+  });
+
+  test("paper by post is sent beside the other formats, and undoes none of them", () => {
+    expect(meaningOfChoices([{ id: "paper-by-post" }]).formats).toEqual(["paper-by-post"]);
+    expect(meaningOfChoices([{ id: "large-print" }, { id: "giant-print" }, { id: "paper-by-post" }]).formats).toEqual([
+      "paper-by-post",
+      "giant-print-24",
+    ]);
+    expect(meaningOfChoices([{ id: "giant-print" }]).formats).toEqual([]);
   });
 
   test("Welsh and another language are both remembered", () => {
