@@ -32,10 +32,10 @@ const mostColumnsInLargePrint = 2;
  */
 export async function renderDocument(doc: Doc, format: Format): Promise<Result<RenderedDocument, RenderRefusal>> {
   const tidy = tidyDoc(doc);
-  if (format === "html") return done(asText(tidy, "text/html; charset=utf-8", "html", renderHtmlPage(tidy)));
-  if (format === "html-part") return done(asText(tidy, "text/html; charset=utf-8", "html", renderHtmlPart(tidy)));
+  if (format === "html") return done(asText(doc, "text/html; charset=utf-8", "html", renderHtmlPage(tidy)));
+  if (format === "html-part") return done(asText(doc, "text/html; charset=utf-8", "html", renderHtmlPart(tidy)));
   if (format === "plain-text") {
-    return done(asText(tidy, "text/plain; charset=utf-8", "txt", renderPlainText(narrowDoc(tidy, mostColumnsInLargePrint))));
+    return done(asText(doc, "text/plain; charset=utf-8", "txt", renderPlainText(narrowDoc(tidy, mostColumnsInLargePrint))));
   }
   const sizePoints = format.pdf;
   const shaped = sizePoints >= largePrintPoints ? narrowDoc(tidy, mostColumnsInLargePrint) : tidy;

@@ -34,7 +34,7 @@ describe("any paper", () => {
       fc.asyncProperty(anyDoc(anyPrintableText), fc.constantFrom(...sizes), async (doc, pdf) => {
         expect(await checkPdf(await bytesOf(doc, { pdf }))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   }, 120_000);
 
@@ -44,7 +44,7 @@ describe("any paper", () => {
         const read = readingText(await readPdf(await bytesOf(doc, { pdf: 18 })));
         expect(wordsOfReading(read)).toEqual(wordsOfReading(await textOf(doc, "plain-text")));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   }, 120_000);
 
@@ -54,7 +54,7 @@ describe("any paper", () => {
         const read = readingText(await readPdf(await bytesOf(doc, { pdf: 12 })));
         expect(wordsOfReading(read)).toEqual(wordsOfReading(await textOf(doc, "plain-text")));
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   }, 120_000);
 
@@ -70,7 +70,7 @@ describe("any paper", () => {
         expect(rendered.refusal.characters.length).toBeGreaterThan(0);
         for (const character of rendered.refusal.characters) expect(heldBack(plain)).toContain(character);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   }, 120_000);
 
@@ -86,7 +86,7 @@ describe("any paper", () => {
         expect(levels[0]).toBe(1);
         levels.forEach((level, index) => expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   }, 60_000);
 
@@ -97,7 +97,7 @@ describe("any paper", () => {
         await bytesOf(between, { pdf: 18 });
         expect(Buffer.from(await bytesOf(paymentForm, { pdf: 12 })).equals(Buffer.from(alone))).toBe(true);
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   }, 120_000);
 });

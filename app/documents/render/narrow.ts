@@ -1,6 +1,6 @@
 // Tree to tree: a table too wide to read becomes one short list of facts for each of its rows. Used by plain text and large
 // print, where shrinking or squeezing would be no help to anybody.
-import type { Block, Doc, Fact, Row, Section, Table } from "#app/documents/model.ts";
+import { written, type Block, type Doc, type Fact, type List, type Row, type Section, type Table } from "#app/documents/model.ts";
 import { plainWords } from "#app/documents/render/tidy.ts";
 
 /** The same paper in which no table has more columns than stated. Everything that was in a table is still there. */
@@ -25,6 +25,8 @@ export function tableAsFacts(table: Table): Section {
     heading: [{ kind: "text", text: table.caption }],
     startsNewSheet: false,
     blocks: [
+      // With no row to say them in, the headers themselves are what the table says.
+      ...(table.rows.length === 0 ? [headersAlone(heads)] : []),
       ...table.rows.map((row) => ({ kind: "facts" as const, caption: `${heads[0] ?? ""}: ${rowName(row)}`, rows: rowFacts(heads, row) })),
       // A total is no instance of what the first column holds, so its header is not said; and its empty cells are for nobody to fill.
       ...table.totals.map((row) => ({
@@ -34,6 +36,10 @@ export function tableAsFacts(table: Table): Section {
       })),
     ],
   };
+}
+
+function headersAlone(heads: readonly string[]): List {
+  return { kind: "list", ordered: false, items: heads.map(written) };
 }
 
 function rowName(row: Row): string {

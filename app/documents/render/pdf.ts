@@ -29,7 +29,7 @@ const deepestBookmark = 3;
 export async function renderPdf(doc: Doc, print: { readonly sizePoints: number }): Promise<Result<DrawnPdf, readonly string[]>> {
   const style = pageStyle(print.sizePoints);
   const { letterforms } = loadedTypefaces();
-  const missing = missingCharacters(textsOf(doc).join(""), letterforms);
+  const missing = missingCharacters(textsOf(doc), letterforms);
   if (missing.length > 0) return refused(missing);
 
   const pdf = openPdf(doc, style);

@@ -16,14 +16,17 @@ const spaces = /[\t\n\v\f\r\u2028\u2029 \u1680\u2000-\u2006\u2008-\u200a\u205f\u
  * a letterform and would be copied as each other; unbroken spaces stay unbroken; all other space becomes single spaces.
  */
 export function tidyText(text: string): string {
-  return text
-    .toWellFormed()
-    .normalize("NFC")
-    .replace(steering, "")
-    .replace(softHyphens, "")
-    .replace(hyphenLookalikes, "-")
-    .replace(gluedSpaces, "\u00a0")
-    .replace(spaces, " ");
+  return (
+    text
+      .toWellFormed()
+      .replace(steering, "")
+      .replace(softHyphens, "")
+      // After the removals, because what stood between a letter and its mark may have gone.
+      .normalize("NFC")
+      .replace(hyphenLookalikes, "-")
+      .replace(gluedSpaces, "\u00a0")
+      .replace(spaces, " ")
+  );
 }
 
 /** True when there is nothing to read, to see or to hear. */

@@ -58,14 +58,14 @@ export function breakLines(content: readonly Inline[], setting: Setting): readon
   let used = 0;
   for (const word of words) {
     if (line.length > 0 && used + word.width > setting.width + slack) {
-      lines.push(joined(line));
+      lines.push(joined(line, word));
       line = [];
       used = 0;
     }
     line.push(word);
     used += word.width + (word.isFollowedBySpace ? word.spaceWidth : 0);
   }
-  if (line.length > 0) lines.push(joined(line));
+  if (line.length > 0) lines.push(joined(line, undefined));
   return lines;
 }
 
@@ -163,12 +163,12 @@ function brokenAnywhere(word: MeasuredWord, setting: Setting): readonly Measured
   return pieces.map((piece, index) => (index === pieces.length - 1 ? { ...piece, isFollowedBySpace: word.isFollowedBySpace } : piece));
 }
 
-/** Words side by side. The width is that of what is seen, without the space at the end. */
-function joined(words: readonly MeasuredWord[]): Line {
+/** Words side by side, with what comes after them on the next line. The width is that of what is seen, without the space at the end. */
+function joined(words: readonly MeasuredWord[], following: MeasuredWord | undefined): Line {
   const segments = words.flatMap((word, index) => {
     const last = word.segments.at(-1);
     if (!word.isFollowedBySpace || last === undefined) return word.segments;
-    const next = words[index + 1]?.segments[0];
+    const next = (words[index + 1] ?? following)?.segments[0];
     // The space between words that lead somewhere and words that do not belongs to the latter.
     const isInside = last.target === undefined || (next !== undefined && next.target === last.target);
     if (isInside) return [...word.segments.slice(0, -1), { ...last, text: `${last.text} `, width: last.width + word.spaceWidth }];

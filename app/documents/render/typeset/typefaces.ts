@@ -59,12 +59,13 @@ export function runsOf(text: string, letterforms: readonly Letterforms[]): reado
   return runs;
 }
 
-/** The characters of a text, with their marks, that no typeface can draw; each once, in the order met. */
-export function missingCharacters(text: string, letterforms: readonly Letterforms[]): readonly string[] {
-  const printed = asPrinted(text);
-  if (plainAscii.test(printed)) return [];
+/** The characters of some texts, with their marks, that no typeface can draw; each once, in the order met. */
+export function missingCharacters(texts: readonly string[], letterforms: readonly Letterforms[]): readonly string[] {
   const missing = new Set<string>();
-  for (const [letter] of printed.matchAll(letterWithMarks)) if (familyFor(letter, letterforms) === undefined) missing.add(letter);
+  for (const text of texts.map(asPrinted)) {
+    if (plainAscii.test(text)) continue;
+    for (const [letter] of text.matchAll(letterWithMarks)) if (familyFor(letter, letterforms) === undefined) missing.add(letter);
+  }
   return [...missing];
 }
 
