@@ -1,6 +1,6 @@
 // Weekly limits. A benefit week begins on a day the office sets; where it is not known every run of seven days is tried.
 // Amounts are tried by the day of the activity, the day the money is due and the day it is paid, and every one must fit.
-import { weekContaining, type CalendarDate, type WeekdayName } from "#app/domain/basics/dates.ts";
+import { addDays, weekContaining, type CalendarDate, type WeekdayName } from "#app/domain/basics/dates.ts";
 import { nothing, penceOf, smaller, sum, type Pence } from "#app/domain/basics/money.ts";
 import type { Basis, Step } from "./benefit.ts";
 import { pensionDeduction, type Counted, type CountedItem, type Protection } from "./counted.ts";
@@ -11,18 +11,18 @@ export type Week = { readonly from: CalendarDate; readonly to: CalendarDate };
 /** The least and most that may be counted. `most` is "no-limit" where other pay is not known at all. */
 export type Range = { readonly least: Pence; readonly most: Pence | "no-limit" };
 
-const weekdays: readonly WeekdayName[] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
 /** Every week that holds one of the days, once each, in order; for an unknown first day, every run of seven days that does. */
 export function weeksTouching(days: Iterable<CalendarDate>, begins: WeekdayName | undefined): readonly Week[] {
   const found = new Map<CalendarDate, Week>();
   for (const day of days) {
-    for (const weekday of begins === undefined ? weekdays : [begins]) {
-      const week = weekContaining(day, weekday);
-      found.set(week.from, week);
-    }
+    const weeks = begins === undefined ? everySevenDaysHolding(day) : [weekContaining(day, begins)];
+    for (const week of weeks) found.set(week.from, week);
   }
   return [...found.values()].sort((one, other) => (one.from < other.from ? -1 : 1));
+}
+
+function everySevenDaysHolding(day: CalendarDate): readonly Week[] {
+  return [6, 5, 4, 3, 2, 1, 0].map((before) => ({ from: addDays(day, -before), to: addDays(day, 6 - before) }));
 }
 
 export type WeeklyBasis = Exclude<Basis, "assessment-period">;
