@@ -151,12 +151,17 @@ type Input = z.infer<typeof input>;
 /** Plans the meeting described by some JSON. Refused with one line for each thing that is wrong, by its path; values are never repeated. */
 export function planMeetingFromJson(json: string): Result<PlanAnswer, readonly string[]> {
   let given: unknown;
+  let hasProtoKey = false;
   try {
-    given = JSON.parse(json);
+    given = JSON.parse(json, (key, value: unknown) => {
+      if (key === "__proto__") hasProtoKey = true;
+      return value;
+    });
   } catch {
     return refused(["input: expected JSON"]);
   }
-  const read = input.safeParse(given);
+  if (hasProtoKey) return refused(["__proto__: not a key we know"]);
+  const read = input.safeParse(given, { error: plainReason });
   if (!read.success) return refused(read.error.issues.flatMap((issue) => linesOf(issue)));
   return done(answerOf(planMeeting(planInputOf(read.data))));
 }
@@ -288,6 +293,18 @@ function unmet({ attendee: ref, requirement, feature, level, fact: found }: Venu
 
 function sideCode({ attendee: ref, requirement }: RaisedClash["sides"][number]): string {
   return requirement === undefined ? ref : `${ref}:${requirement}`;
+}
+
+// zod's own wording is for programmers of zod; these say what was expected and never repeat what was sent.
+function plainReason(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === "invalid_type") return issue.input === undefined ? "missing" : `expected ${nameOfType(issue.expected)}`;
+  if (issue.code === "too_small") return `expected ${String(issue.minimum)} or more`;
+  if (issue.code === "too_big") return `expected ${String(issue.maximum)} or less`;
+  return undefined;
+}
+
+function nameOfType(expected: string): string {
+  return expected === "int" ? "a whole number" : /^[aeio]/u.test(expected) ? `an ${expected}` : `a ${expected}`;
 }
 
 function linesOf(issue: z.core.$ZodIssue): readonly string[] {

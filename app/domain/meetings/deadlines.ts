@@ -2,8 +2,9 @@
 import { formatOf, type FormatId } from "#app/domain/access/formats.ts";
 import { requirementOf, type RequirementId } from "#app/domain/access/requirements/index.ts";
 import { supportOf, type LengthStep, type SupportId } from "#app/domain/access/supports.ts";
-import { addWorkingDays, type BankHolidays, type CalendarDate } from "#app/domain/basics/dates.ts";
+import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import { unreachable } from "#app/domain/basics/result.ts";
+import type { CountBack } from "./count-back.ts";
 import { checkFact, type Place } from "./fit.ts";
 import { isPlannedAsEssential, type AttendeeNeeds, type MeetingFacts, type MeetingMode, type Need } from "./meeting.ts";
 import { formatsFor, type Paper } from "./papers.ts";
@@ -57,7 +58,7 @@ export function planBookings(
   attendees: readonly AttendeeNeeds[],
   place: Place,
   papers: readonly Paper[],
-  holidays: BankHolidays,
+  countBack: CountBack,
 ): readonly Booking[] {
   const causes = new Map<SupportId, BookingCause[]>();
   const add = (support: SupportId, cause: BookingCause) => {
@@ -92,7 +93,7 @@ export function planBookings(
       attendees: refs,
       causes: asked,
       isEssential: asked.some((cause) => cause.isEssential),
-      ...deadlineOf(support, meeting, papersDateFor(refs, papers), holidays),
+      ...deadlineOf(support, meeting, papersDateFor(refs, papers), countBack),
     };
   });
 }
@@ -186,18 +187,18 @@ function deadlineOf(
   support: SupportId,
   meeting: MeetingFacts,
   papersDate: CalendarDate | undefined,
-  holidays: BankHolidays,
+  countBack: CountBack,
 ): Pick<Booking, "countedFrom" | "bookBy" | "lastChance" | "status"> {
   const { kind, leadWorkingDays } = supportOf(support);
   const countedFrom = kind === "format-production" ? papersDate : meeting.date;
   if (countedFrom === undefined) return { status: "unknown" };
-  const bookBy = addWorkingDays(countedFrom, -leadWorkingDays.typical, holidays);
-  const lastChance = addWorkingDays(countedFrom, -leadWorkingDays.minimum, holidays);
+  const bookBy = countBack(countedFrom, leadWorkingDays.typical);
+  const lastChance = countBack(countedFrom, leadWorkingDays.minimum);
   return {
     countedFrom,
-    ...(bookBy.ok ? { bookBy: bookBy.value } : {}),
-    ...(lastChance.ok ? { lastChance: lastChance.value } : {}),
-    status: statusOn(meeting.planningDay, bookBy.ok ? bookBy.value : undefined, lastChance.ok ? lastChance.value : undefined),
+    ...(bookBy === undefined ? {} : { bookBy }),
+    ...(lastChance === undefined ? {} : { lastChance }),
+    status: statusOn(meeting.planningDay, bookBy, lastChance),
   };
 }
 

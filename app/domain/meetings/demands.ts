@@ -62,7 +62,7 @@ export type DemandSetting = {
   readonly meeting: MeetingFacts;
   readonly place: Place;
   readonly bookings: ReadonlyMap<SupportId, Booking>;
-  readonly papers: readonly Paper[];
+  readonly papersOf: ReadonlyMap<string, readonly Paper[]>;
   /** Absent when the day cannot be laid out. */
   readonly runningOrder?: RunningOrder;
   readonly arrangements: readonly Arrangement[];
@@ -150,7 +150,7 @@ function bookingStates(
   });
 }
 
-function formatStates(attendee: AttendeeNeeds, need: Need, { papers, arrangements }: DemandSetting): readonly DemandState[] {
+function formatStates(attendee: AttendeeNeeds, need: Need, { papersOf, arrangements }: DemandSetting): readonly DemandState[] {
   const asked = requirementOf(need.requirement).formats;
   if (asked === undefined) return [];
   const given = formatsFor(attendee).map(({ format }) => format);
@@ -163,7 +163,7 @@ function formatStates(attendee: AttendeeNeeds, need: Need, { papers, arrangement
       (arrangement) =>
         arrangement.kind === "papers" && arrangement.attendee === attendee.ref && arrangement.format === format && isSecured(arrangement),
     );
-    const paper = papers.find((line) => line.attendee === attendee.ref && line.format === format);
+    const paper = papersOf.get(attendee.ref)?.find((line) => line.format === format);
     return {
       ...arranged({ kind: "format", format }, secured),
       ...(paper?.startProductionBy === undefined ? {} : { dueBy: paper.startProductionBy }),

@@ -2,7 +2,8 @@
 import { baseline } from "#app/domain/access/baseline.ts";
 import { formatOf, type FormatId } from "#app/domain/access/formats.ts";
 import { requirementOf } from "#app/domain/access/requirements/index.ts";
-import { addWorkingDays, type BankHolidays, type CalendarDate } from "#app/domain/basics/dates.ts";
+import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import type { CountBack } from "./count-back.ts";
 import { isPlannedAsEssential, type AttendeeNeeds, type MeetingFacts } from "./meeting.ts";
 import { timesAskedBy } from "./timetable.ts";
 
@@ -26,15 +27,15 @@ const usualFormat: FormatId = "clear-print";
  * One line for each person and format. A person's own notice counts, never less than the baseline's; production starts the
  * format's usual lead time before that. Dates the holiday list does not cover are absent, never guessed.
  */
-export function planPapers(meeting: MeetingFacts, attendees: readonly AttendeeNeeds[], holidays: BankHolidays): readonly Paper[] {
+export function planPapers(meeting: MeetingFacts, attendees: readonly AttendeeNeeds[], countBack: CountBack): readonly Paper[] {
   return attendees.flatMap((attendee) => {
     const outWorkingDays = papersNoticeOf(attendee);
-    const sendBy = addWorkingDays(meeting.date, -outWorkingDays, holidays);
+    const sendBy = countBack(meeting.date, outWorkingDays);
     return formatsFor(attendee).map(({ format, reason }) => {
       const line = { attendee: attendee.ref, format, reason, outWorkingDays };
-      if (!sendBy.ok) return line;
-      const start = addWorkingDays(sendBy.value, -formatOf(format).leadWorkingDays.typical, holidays);
-      return { ...line, sendBy: sendBy.value, ...(start.ok ? { startProductionBy: start.value } : {}) };
+      if (sendBy === undefined) return line;
+      const start = countBack(sendBy, formatOf(format).leadWorkingDays.typical);
+      return { ...line, sendBy, ...(start === undefined ? {} : { startProductionBy: start }) };
     });
   });
 }

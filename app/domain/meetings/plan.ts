@@ -7,6 +7,7 @@ import type { SupportId } from "#app/domain/access/supports.ts";
 import type { BankHolidays } from "#app/domain/basics/dates.ts";
 import type { Arrangement } from "./arrangements.ts";
 import { findClashes, type RaisedClash } from "./conflicts.ts";
+import { countingBackWith } from "./count-back.ts";
 import { planBookings, type Booking } from "./deadlines.ts";
 import type { DemandSetting } from "./demands.ts";
 import { planEvacuation, type Evacuation } from "./evacuation.ts";
@@ -103,14 +104,15 @@ export function planMeeting(input: PlanInput): MeetingPlan {
   const timetableFindings = assessTimetable(meeting, timetable, needed);
   const runningOrder = layOutDay(meeting, attendees, timetable, needed);
 
-  const papers = planPapers(meeting, attendees, holidays);
-  const bookings = planBookings(meeting, attendees, place, papers, holidays);
+  const countBack = countingBackWith(holidays);
+  const papers = planPapers(meeting, attendees, countBack);
+  const bookings = planBookings(meeting, attendees, place, papers, countBack);
   const clashes = findClashes(attendees, { meeting, place, merged: timetable, needed, keptApart, arrangements });
   const setting: DemandSetting = {
     meeting,
     place,
     bookings: new Map<SupportId, Booking>(bookings.map((booking) => [booking.support, booking])),
-    papers,
+    papersOf: byAttendee(papers),
     arrangements,
     ...(runningOrder === undefined ? {} : { runningOrder }),
   };
@@ -129,11 +131,17 @@ export function planMeeting(input: PlanInput): MeetingPlan {
     papers,
     evacuation: planEvacuation(meeting, attendees, place),
     personalTimes: attendees.map(personalTimesOf),
-    venueQuestions: venueQuestions(meeting, attendees, place, holidays),
+    venueQuestions: venueQuestions(meeting, attendees, place, countBack),
     requirements: summariseRequirements(attendees, setting),
     facilitatorActions: facilitatorActionsFor(attendees),
     readiness: assessReadiness(attendees, clashes, timetableFindings, setting),
   };
+}
+
+function byAttendee(papers: readonly Paper[]): ReadonlyMap<string, readonly Paper[]> {
+  const grouped = new Map<string, Paper[]>();
+  for (const paper of papers) grouped.set(paper.attendee, [...(grouped.get(paper.attendee) ?? []), paper]);
+  return grouped;
 }
 
 function personalTimesOf(attendee: AttendeeNeeds): PersonalTimes {

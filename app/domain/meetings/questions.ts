@@ -3,7 +3,8 @@ import { baseline } from "#app/domain/access/baseline.ts";
 import { requirementOf } from "#app/domain/access/requirements/index.ts";
 import { supportOf } from "#app/domain/access/supports.ts";
 import { venueFeatureIds, venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
-import { addWorkingDays, type BankHolidays, type CalendarDate } from "#app/domain/basics/dates.ts";
+import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import type { CountBack } from "./count-back.ts";
 import { appliesTo, checkFact, type FactCheck, type Level, type Place } from "./fit.ts";
 import { isPlannedAsEssential, type AttendeeNeeds, type MeetingFacts } from "./meeting.ts";
 
@@ -28,7 +29,7 @@ export function venueQuestions(
   meeting: MeetingFacts,
   attendees: readonly AttendeeNeeds[],
   place: Place,
-  holidays: BankHolidays,
+  countBack: CountBack,
 ): readonly VenueQuestion[] {
   if (meeting.mode === "online") return [];
   const needed = new Map<VenueFeatureId, { level: Level; people: Set<string>; isBaseline: boolean }>();
@@ -54,7 +55,7 @@ export function venueQuestions(
   return venueFeatureIds.flatMap((feature) => {
     const so = needed.get(feature);
     if (so === undefined) return [];
-    const askBy = askByFor(feature, meeting.date, holidays);
+    const askBy = askByFor(feature, meeting.date, countBack);
     const check = checkFact(place, feature);
     const quantity = venueFeatureOf(feature).countsPeopleWhoAsk === true && check.wanted.is === "at-least" ? check.wanted.value : undefined;
     return [
@@ -70,10 +71,9 @@ export function venueQuestions(
   });
 }
 
-function askByFor(feature: VenueFeatureId, date: CalendarDate, holidays: BankHolidays): CalendarDate | undefined {
+function askByFor(feature: VenueFeatureId, date: CalendarDate, countBack: CountBack): CalendarDate | undefined {
   const remedies = (venueFeatureOf(feature).remedySupports ?? []).map((support) => supportOf(support).leadWorkingDays.typical);
-  const askBy = addWorkingDays(date, -(answerWorkingDays + Math.max(changeWorkingDays, ...remedies)), holidays);
-  return askBy.ok ? askBy.value : undefined;
+  return countBack(date, answerWorkingDays + Math.max(changeWorkingDays, ...remedies));
 }
 
 const strength: { readonly [Name in Level]: number } = { must: 3, should: 2, nice: 1 };
