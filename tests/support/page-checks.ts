@@ -177,13 +177,16 @@ let axeSource: Promise<string> | undefined;
 async function axeFaults(session: CDPSession, situation: "wide" | "narrow"): Promise<readonly Fault[]> {
   axeSource ??= readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   if (await evaluate<boolean>(session, "typeof globalThis.axe === 'undefined'")) await evaluate(session, `${await axeSource}; 0`);
-  const findings = await runInPage(session, runAxe, { withContrast: situation === "wide" });
+  const findings = await runInPage(session, runAxe, { situation });
   return findings.map(({ rule, says, where }) => ({ check: "axe" as const, where, message: `${rule}: ${says} (${situation})` }));
 }
 
-/** Runs inside the page. Contrast is asked of axe once only, as our own check of it is stricter and runs in every dress. */
-async function runAxe(_: Tools, settings: { readonly withContrast: boolean }): Promise<AxeFinding[]> {
-  type Node = { readonly target: readonly unknown[]; readonly failureSummary?: string };
+/**
+ * Runs inside the page. Contrast is asked of axe once only, as our own check of it is stricter and runs in every dress. Where the
+ * narrow page shows the same elements laid out in the same ways as the wide one, only the rules that measure are asked again.
+ */
+async function runAxe(tools: Tools, settings: { readonly situation: "wide" | "narrow" }): Promise<AxeFinding[]> {
+  type Node = { readonly target: readonly unknown[] };
   type Axe = {
     readonly run: (
       root: Document,
@@ -191,11 +194,19 @@ async function runAxe(_: Tools, settings: { readonly withContrast: boolean }): P
     ) => Promise<{ readonly violations: readonly { readonly id: string; readonly help: string; readonly nodes: readonly Node[] }[] }>;
   };
   const { axe } = globalThis as unknown as { readonly axe: Axe };
+  const shape = [...document.querySelectorAll("body *")]
+    .map((element) => (tools.isShown(element) ? getComputedStyle(element).display : "-"))
+    .join(" ");
+  const isMeasuringOnly = settings.situation === "narrow" && tools.memory.get("shape of the wide page") === shape;
+  if (settings.situation === "wide") tools.memory.set("shape of the wide page", shape);
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
   const results = await axe.run(document, {
-    runOnly: { type: "tag", values: tags },
+    runOnly: isMeasuringOnly ? { type: "rule", values: ["target-size", "scrollable-region-focusable"] } : { type: "tag", values: tags },
     resultTypes: ["violations"],
-    rules: settings.withContrast ? {} : { "color-contrast": { enabled: false } },
+    rules:
+      settings.situation === "wide"
+        ? { "target-size": { enabled: true } }
+        : { "color-contrast": { enabled: false }, "target-size": { enabled: true } },
     iframes: false,
     elementRef: false,
     preload: false,

@@ -50,7 +50,7 @@ type FocusTools = {
   readonly coveredAt: (element: HTMLElement) => string | null;
 };
 
-type Dress = readonly Readonly<Record<string, string>>[];
+type Dress = { readonly wasOutOfSight: boolean; readonly layers: readonly Readonly<Record<string, string>>[] };
 
 /** Adds to the tools how focus is recognised. Runs inside the page. */
 function addFocusTools(tools: Tools): void {
@@ -87,14 +87,17 @@ function addFocusTools(tools: Tools): void {
   }
 
   function dressOf(element: HTMLElement): Dress {
-    return parts(element).map(({ holder, layer }) => drawn(holder, layer));
+    return { wasOutOfSight: tools.isOutOfSight(element), layers: parts(element).map(({ holder, layer }) => drawn(holder, layer)) };
   }
 
   /** A change on focus that is at least 2 pixels thick, or a change of fill, and that stands out 3 to 1. */
   function showsFocus(element: HTMLElement, before: Dress): boolean {
+    tools.lookAfresh();
+    // What comes into sight with focus, like a skip link, shows it by being there.
+    if (before.wasOutOfSight && !tools.isOutOfSight(element)) return true;
     const now = parts(element);
     return now.some(({ holder, layer }, index) => {
-      const was = before[index];
+      const was = before.layers[index];
       const is = drawn(holder, layer);
       if (is["opacity"] === "0") return false;
       const outside = tools.backgroundOf(layer === "self" ? holder.parentElement : holder).colour;
@@ -275,6 +278,7 @@ function startAgain(tools: Tools): void {
   const landings: Landing[] = [];
   const listener = (): void => {
     const element = document.activeElement;
+    tools.lookAfresh();
     landings.push({ element, isSeen: element !== null && tools.isSeen(element), box: element?.getBoundingClientRect() ?? null });
   };
   addEventListener("keyup", listener, true);
@@ -342,7 +346,8 @@ export function dressedFocusFaults(
     if (document.activeElement !== element) return [];
     const said = `"${tools.short(tools.wordsOnControl(element)) || tools.selectorOf(element)}"`;
     if (settings.look === "indicator") {
-      return focus.showsFocus(element, dress.get(element) ?? [])
+      const before = dress.get(element);
+      return before === undefined || focus.showsFocus(element, before)
         ? []
         : [tools.fault(settings.check, element, `Nobody can see that ${said} has focus (${settings.situation})`)];
     }

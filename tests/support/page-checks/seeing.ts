@@ -156,9 +156,15 @@ export function roomFaults(
         break;
       }
     }
-    for (const button of document.querySelectorAll<HTMLElement>("button, input[type=submit]")) {
-      if (!cutAlready.has(button) && tools.isSeen(button) && button.scrollWidth > button.clientWidth + 1)
-        faults.push(told(button, `"${short(tools.wordsOnControl(button))}" does not fit its button`));
+    for (const { node, parent, box } of pieces) {
+      const button = parent.closest("button");
+      if (button === null || cutAlready.has(button)) continue;
+      const frame = button.getBoundingClientRect();
+      const slack = box.height * 0.25;
+      if (box.left >= frame.left - 1 && box.right <= frame.right + 1 && box.top >= frame.top - slack && box.bottom <= frame.bottom + slack)
+        continue;
+      cutAlready.add(button);
+      faults.push(told(button, `"${short(node.data)}" does not fit its button`));
     }
     return faults;
   }
@@ -214,7 +220,9 @@ export function growthFaults(tools: Tools): Fault[] {
   const sizes = tools.memory.get("text sizes") as Map<Element, number>;
   const growth = parseFloat(getComputedStyle(document.documentElement).fontSize) / (tools.memory.get("root size") as number);
   return [...sizes].flatMap(([element, before]) => {
-    if (!element.isConnected || !tools.isShown(element) || element.closest("svg") !== null) return [];
+    // A sign of one letter that screen readers pass over is a drawing, not text.
+    const isSign = element.closest('[aria-hidden="true"]') !== null && (element.textContent ?? "").trim().length === 1;
+    if (!element.isConnected || !tools.isShown(element) || element.closest("svg") !== null || isSign) return [];
     const now = parseFloat(getComputedStyle(element).fontSize);
     return now >= before * growth * 0.95
       ? []

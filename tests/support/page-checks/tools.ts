@@ -11,8 +11,8 @@ export async function runInPage<Settings, Answer>(
   check: (tools: Tools, settings: Settings) => Answer | Promise<Answer>,
   settings: Settings,
 ): Promise<Answer> {
-  const tools = `(globalThis.__pageTools ??= (${makeTools.toString()})())`;
-  return evaluate<Answer>(session, `(${check.toString()})(${tools}, ${JSON.stringify(settings ?? null)})`);
+  const tools = `globalThis.__pageTools ??= (${makeTools.toString()})(); __pageTools.lookAfresh()`;
+  return evaluate<Answer>(session, `${tools}; (${check.toString()})(__pageTools, ${JSON.stringify(settings ?? null)})`);
 }
 
 /** One check with its settings, ready to be sent to the page together with others. */
@@ -28,7 +28,7 @@ export function prepared<Settings>(
 
 /** Runs prepared checks one after another in one journey to the page, and brings back all their faults. */
 export async function runTogether(session: CDPSession, checks: readonly PreparedCheck[]): Promise<readonly Fault[]> {
-  const calls = checks.map(({ source }) => `faults.push(...((await ${source}) ?? []));`).join("\n");
+  const calls = checks.map(({ source }) => `tools.lookAfresh(); faults.push(...((await ${source}) ?? []));`).join("\n");
   const tools = `(globalThis.__pageTools ??= (${makeTools.toString()})())`;
   return evaluate<readonly Fault[]>(session, `(async () => { const tools = ${tools}; const faults = []; ${calls} return faults; })()`);
 }
@@ -84,19 +84,31 @@ export function makeTools() {
     return element.checkVisibility({ visibilityProperty: true });
   }
 
+  const hidden = new Map<Element, boolean>();
+
+  /** Forgets what was measured; called before every check and whenever the page has changed its dress. */
+  function lookAfresh(): void {
+    hidden.clear();
+  }
+
   /** Put where eyes do not find it: clipped to a point, moved off the page, or fully see-through. */
   function isOutOfSight(element: Element): boolean {
-    for (let at: Element | null = element; at !== null && at !== document.documentElement; at = at.parentElement) {
-      const style = getComputedStyle(at);
-      if (style.opacity === "0") return true;
-      if (style.clipPath === "inset(50%)" || style.clipPath === "inset(100%)") return true;
-      if (style.position !== "absolute" && style.position !== "fixed") continue;
-      if (style.clip === "rect(0px, 0px, 0px, 0px)" || style.clip === "rect(1px, 1px, 1px, 1px)") return true;
-      const box = at.getBoundingClientRect();
-      if (style.overflow !== "visible" && box.width <= 1 && box.height <= 1) return true;
-      if (box.right + scrollX < -500 || box.bottom + scrollY < -500) return true;
-    }
-    return false;
+    const known = hidden.get(element);
+    if (known !== undefined) return known;
+    const parent = element.parentElement;
+    const answer = hides(element) || (parent !== null && parent !== document.documentElement && isOutOfSight(parent));
+    hidden.set(element, answer);
+    return answer;
+  }
+
+  function hides(element: Element): boolean {
+    const style = getComputedStyle(element);
+    if (style.opacity === "0" || style.clipPath === "inset(50%)" || style.clipPath === "inset(100%)") return true;
+    if (style.position !== "absolute" && style.position !== "fixed") return false;
+    if (style.clip === "rect(0px, 0px, 0px, 0px)" || style.clip === "rect(1px, 1px, 1px, 1px)") return true;
+    const box = element.getBoundingClientRect();
+    if (style.overflow !== "visible" && box.width <= 1 && box.height <= 1) return true;
+    return box.right + scrollX < -500 || box.bottom + scrollY < -500;
   }
 
   const isSeen = (element: Element): boolean => isShown(element) && !isOutOfSight(element);
@@ -296,6 +308,7 @@ export function makeTools() {
     short,
     isShown,
     isOutOfSight,
+    lookAfresh,
     isSeen,
     isBlock,
     textNodes,
