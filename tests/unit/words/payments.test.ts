@@ -1,14 +1,26 @@
 import { describe, expect, test } from "vitest";
 import { penceOf } from "#app/domain/basics/money.ts";
+import type { ClaimFlag } from "#app/domain/payments/claim-flags.ts";
+import type { ClaimBlock } from "#app/domain/payments/claim.ts";
+import type { ExpenseFinding } from "#app/domain/payments/expenses.ts";
+import type { PayeeNeed } from "#app/domain/payments/payee.ts";
+import type { PriceProblem } from "#app/domain/payments/price-time.ts";
 import { choiceKinds, type Choice } from "#app/domain/payments/choice.ts";
 import { settleClaim } from "#app/domain/payments/claim.ts";
-import { claimStates } from "#app/domain/payments/claim-states.ts";
+import { claimStates, type ClaimRefusal } from "#app/domain/payments/claim-states.ts";
 import { readAccountNumber } from "#app/domain/payments/bank-details.ts";
-import { priceMileage } from "#app/domain/payments/mileage.ts";
+import { priceMileage, type MileageRefusal } from "#app/domain/payments/mileage.ts";
 import { priceTime } from "#app/domain/payments/price-time.ts";
-import { checkRateCard } from "#app/domain/payments/rate-card.ts";
+import { checkRateCard, type RateCardProblem } from "#app/domain/payments/rate-card.ts";
 import {
   accountEnding,
+  accountNumberRefusalSentence,
+  mileageRefusalSentence,
+  milesRefusalSentence,
+  payeeNeedSentence,
+  priceProblemSentence,
+  rollNumberRefusalSentence,
+  sortCodeRefusalSentence,
   advanceSentence,
   bandInWords,
   charityNote,
@@ -205,5 +217,153 @@ describe("finance", () => {
       "This rate is not in force on Thursday 10 September 2026. Choose a rate that is",
     );
     expect(paidWithinWords({ kind: "working-days", days: 10 })).toBe("within 10 working days");
+  });
+});
+
+describe("every reason has its sentence", () => {
+  // A table for each union, so that a reason added later does not compile until it has a sample here.
+  type Table<Union, Key extends keyof Union> = { readonly [Kind in Union[Key] & string]: Extract<Union, Readonly<Record<Key, Kind>>> };
+  const at = {
+    claim: "CLAIM000",
+    line: "t1",
+    person: "amina",
+    event: "M1",
+    date: day("2026-09-10"),
+    amount: pounds(1),
+    what: { kind: "time", activity: "meeting" },
+  } as const;
+  const on = day("2026-09-10");
+
+  const blocks: Table<ClaimBlock, "block"> = {
+    "choice-missing": { block: "choice-missing" },
+    "budget-code-missing": { block: "budget-code-missing" },
+    "line-undecided": { block: "line-undecided", line: "e1", amount: pounds(3) },
+    "left-over-undecided": { block: "left-over-undecided", advance: "a1", amount: pounds(3) },
+    "below-nothing": { block: "below-nothing", toPay: penceOf(-5) },
+    "claimed-already": { block: "claimed-already", line: "t1", claim: "CLAIM000" },
+  };
+  const refusals: Table<ClaimRefusal, "reason"> = {
+    "not-now": { reason: "not-now", state: "paid" },
+    "not-your-duty": { reason: "not-your-duty", duty: "authorise" },
+    "own-claim": { reason: "own-claim" },
+    barred: { reason: "barred", because: "relative" },
+    "you-entered-it": { reason: "you-entered-it" },
+    "you-checked-it": { reason: "you-checked-it" },
+    "you-authorised-it": { reason: "you-authorised-it" },
+    "further-person-needed": { reason: "further-person-needed" },
+    "over-your-limit": { reason: "over-your-limit", limit: pounds(500), wouldBe: pounds(501) },
+    blocked: { reason: "blocked", blocks: [blocks["choice-missing"]] },
+    "why-missing": { reason: "why-missing" },
+    "payment-held": { reason: "payment-held" },
+    "not-released": { reason: "not-released" },
+    "nothing-to-pay": { reason: "nothing-to-pay" },
+    "not-the-claimant": { reason: "not-the-claimant" },
+  };
+  const findings: Table<ExpenseFinding, "finding"> = {
+    "paid-by-organisation": { finding: "paid-by-organisation" },
+    "paid-by-employer": { finding: "paid-by-employer" },
+    "not-covered": { finding: "not-covered" },
+    "not-agreed-first": { finding: "not-agreed-first" },
+    "paid-without-receipt": { finding: "paid-without-receipt", limit: pounds(10) },
+    "no-receipt": { finding: "no-receipt", limit: pounds(10), why: "over-limit" },
+    "receipt-to-come": { finding: "receipt-to-come" },
+    "over-ceiling": { finding: "over-ceiling", ceiling: pounds(5), by: pounds(1) },
+    "time-away-not-given": { finding: "time-away-not-given" },
+    "away-too-short-for-the-scale": { finding: "away-too-short-for-the-scale" },
+    "in-care-package": { finding: "in-care-package" },
+    "care-package-not-said": { finding: "care-package-not-said" },
+    "amount-missing": { finding: "amount-missing" },
+    "mileage-not-priced": { finding: "mileage-not-priced", why: "no-rate-for-vehicle" },
+    "above-approved-mileage": { finding: "above-approved-mileage", approved: pounds(9), above: pounds(1) },
+    "approved-mileage-not-known": { finding: "approved-mileage-not-known" },
+  };
+  const flags: Table<ClaimFlag, "flag"> = {
+    "own-claim": { flag: "own-claim" },
+    "claimed-already": { flag: "claimed-already", line: "t1", other: at },
+    "looks-alike": { flag: "looks-alike", line: "t1", other: at, why: "same-journey" },
+    "at-the-same-time": { flag: "at-the-same-time", line: "t1", other: at },
+    late: { flag: "late", daysLate: 3, lastDay: on },
+    expense: { flag: "expense", line: "e1", finding: findings["not-covered"] },
+    "budget-code-missing": { flag: "budget-code-missing" },
+    "budget-code-form": { flag: "budget-code-form", pattern: "2 letters and 4 numbers" },
+    "choice-missing": { flag: "choice-missing" },
+    "employer-not-said": { flag: "employer-not-said" },
+    "advance-left-over": { flag: "advance-left-over", advance: "a1", amount: pounds(3) },
+    "just-under-limit": { flag: "just-under-limit", limit: pounds(500), claims: 3, total: pounds(600) },
+  };
+  const needs: Table<PayeeNeed, "need"> = {
+    "contact-on-details-already-held": { need: "contact-on-details-already-held" },
+    "second-person-check": { need: "second-person-check" },
+    "wait-or-call-back": { need: "wait-or-call-back", until: on },
+    "name-check": { need: "name-check" },
+    "name-check-decision": { need: "name-check-decision", check: "close-match" },
+    authority: { need: "authority" },
+    "authority-seen": { need: "authority-seen" },
+    "authority-out-of-date": { need: "authority-out-of-date" },
+    "advice-on-appointee": { need: "advice-on-appointee" },
+  };
+  const prices: Table<PriceProblem, "problem"> = {
+    "no-line": { problem: "no-line", entry: "t1" },
+    "more-than-one-line": { problem: "more-than-one-line", entry: "t1", lines: ["a", "b"] },
+    "minutes-missing": { problem: "minutes-missing", entry: "t1" },
+    "not-whole-minutes": { problem: "not-whole-minutes", entry: "t1" },
+    "items-missing": { problem: "items-missing", entry: "t1" },
+    "not-whole-items": { problem: "not-whole-items", entry: "t1" },
+    "no-band": { problem: "no-band", entry: "t1" },
+    "included-already": { problem: "included-already", entry: "t1", inEntry: "t2", line: "hour" },
+  };
+  const cards: Table<RateCardProblem, "problem"> = {
+    "no-name": { problem: "no-name" },
+    "no-lines": { problem: "no-lines" },
+    "ends-before-it-starts": { problem: "ends-before-it-starts" },
+    "code-used-twice": { problem: "code-used-twice", line: "hour" },
+    "no-label": { problem: "no-label", line: "hour" },
+    "nothing-chosen": { problem: "nothing-chosen", line: "hour", field: "roles" },
+    "not-an-amount": { problem: "not-an-amount", line: "hour" },
+    "not-whole-minutes": { problem: "not-whole-minutes", line: "hour" },
+    "minimum-not-whole-units": { problem: "minimum-not-whole-units", line: "hour", unitMinutes: 15, minimumMinutes: 50 },
+    "minimum-without-time": { problem: "minimum-without-time", line: "hour" },
+    "band-empty": { problem: "band-empty", line: "hour", band: 0 },
+    "bands-gap": { problem: "bands-gap", line: "hour", fromMinute: 61, toMinute: "no-end" },
+    "bands-overlap": { problem: "bands-overlap", line: "hour", fromMinute: 60, toMinute: 90 },
+    "lines-clash": { problem: "lines-clash", line: "hour", other: "chair" },
+    "cancellation-rule-twice": { problem: "cancellation-rule-twice", cancelledBy: "organiser" },
+    "cancellation-not-a-share": { problem: "cancellation-not-a-share", cancelledBy: "organiser" },
+  };
+  const mileage: Readonly<Record<MileageRefusal, MileageRefusal>> = {
+    "no-scheme-yet": "no-scheme-yet",
+    "no-rate-for-vehicle": "no-rate-for-vehicle",
+    "no-rate-for-passengers": "no-rate-for-passengers",
+    "miles-before-not-known": "miles-before-not-known",
+    "not-tenths-of-miles": "not-tenths-of-miles",
+    "not-whole-passengers": "not-whole-passengers",
+  };
+
+  const said: readonly (readonly [string, readonly string[]])[] = [
+    ["blocks", Object.values(blocks).map(claimBlockSentence)],
+    ["refusals", Object.values(refusals).map((refusal) => claimRefusalSentence(refusal))],
+    ["findings", Object.values(findings).map(expenseFindingSentence)],
+    ["flags", Object.values(flags).map(claimFlagSentence)],
+    ["needs of a payee", Object.values(needs).map(payeeNeedSentence)],
+    ["prices", Object.values(prices).map(priceProblemSentence)],
+    ["rate cards", Object.values(cards).map(rateCardProblemSentence)],
+    ["miles", Object.values(mileage).map(mileageRefusalSentence)],
+    ["miles typed", (["missing", "not-a-number", "smaller-than-a-tenth", "too-far"] as const).map(milesRefusalSentence)],
+    ["sort codes", (["missing", "not-six-digits"] as const).map(sortCodeRefusalSentence)],
+    ["account numbers", (["missing", "not-digits", "not-six-to-ten-digits"] as const).map(accountNumberRefusalSentence)],
+    ["roll numbers", (["missing", "too-long", "other-characters"] as const).map(rollNumberRefusalSentence)],
+  ];
+
+  test.each(said)("%s: plain, whole and without blame", (_subject, sentences) => {
+    for (const sentence of sentences) {
+      expect(sentence).toMatch(/^[A-Z£0-9]/u);
+      expect(sentence).not.toMatch(/undefined|\bNaN\b|\[object|invalid|required|must not|please|error|failed|forgot|!/iu);
+      expect(sentence.split(" ").length).toBeLessThanOrEqual(24);
+    }
+  });
+
+  test("nothing said to finance about a claim names a benefit or an access requirement", () => {
+    const all = said.flatMap(([, sentences]) => sentences).join(" ");
+    expect(all).not.toMatch(/benefit|universal credit|allowance|wheelchair|disab|access requirement/iu);
   });
 });

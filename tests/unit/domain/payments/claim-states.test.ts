@@ -183,29 +183,34 @@ describe("holding and sending back", () => {
 describe("laws of the claim's life", () => {
   const people = ["amina", "ben", "grace", "ola", "ruth"];
   // Steps forward are likelier, so that many sequences get as far as a payment.
-  const forward = fc.constantFrom<ClaimAction>(
+  const forward: readonly ClaimAction[] = [
     { action: "pass" },
     { action: "authorise" },
     { action: "release" },
     { action: "mark-paid", paidOn: today },
-  );
-  const aside = fc.constantFrom<ClaimAction>(
+  ];
+  const aside: readonly ClaimAction[] = [
     { action: "mark-returned", why: "Closed" },
     { action: "hold", why: "Wait" },
     { action: "resume" },
     { action: "send-back", to: "person", why: "Ask" },
     { action: "send-back", to: "checker", why: "Ask" },
     { action: "send-again" },
-  );
-  const action = fc.oneof({ weight: 4, arbitrary: forward }, { weight: 1, arbitrary: aside });
-  const rarely = fc.integer({ min: 0, max: 4 }).map((value) => value === 0);
-  const step = fc.record({
-    action,
-    person: fc.constantFrom(...people),
-    isPaymentHeld: rarely,
-    isBlocked: rarely,
-    toPay: fc.constantFrom(-1, 0, 7500, 7500, 7500, 7500),
-  });
+  ];
+  const actions = [...forward, ...forward, ...forward, ...forward, ...aside];
+  const amounts = [-1, 0, 7500, 7500, 7500, 7500];
+
+  // One number is one step: who does what, and how things stand then. Numbers are quick to make by the hundred thousand.
+  const stepFrom = (seed: number) => {
+    let left = seed;
+    const pick = <Of>(from: readonly Of[]): Of => {
+      const chosen = from[left % from.length]!;
+      left = Math.floor(left / from.length);
+      return chosen;
+    };
+    const rarely = [true, false, false, false, false];
+    return { action: pick(actions), person: pick(people), toPay: pick(amounts), isPaymentHeld: pick(rarely), isBlocked: pick(rarely) };
+  };
 
   test("for any sequence of actions by anyone, a paid claim was checked, authorised and released by people who may, none of them the claimant", () => {
     let everPaid = 0;
@@ -213,17 +218,16 @@ describe("laws of the claim's life", () => {
       fc.property(
         fc.constantFrom(2, 3, 5),
         fc.constantFrom(undefined, "ruth"),
-        fc.array(step, { minLength: 20, maxLength: 60, size: "max" }),
-        (financePeople, enteredBy, steps) => {
+        fc.array(fc.nat({ max: 2_000_000 }), { minLength: 20, maxLength: 60, size: "max" }),
+        (financePeople, enteredBy, seeds) => {
           let state: ClaimState = sentClaim;
           // A second book, kept by somebody who reads only what was allowed, not how.
           let book: { by: string; action: string }[] = [];
-          for (const one of steps) {
-            const actor: ClaimActor = { person: one.person, may: ["check", "authorise", "release"], limit: pounds(100) };
+          for (const one of seeds.map(stepFrom)) {
             const answer = actOnClaim({
               state,
               action: one.action,
-              actor,
+              actor: { person: one.person, may: ["check", "authorise", "release"], limit: pounds(100) },
               today,
               facts: facts({
                 financePeople,
@@ -234,27 +238,27 @@ describe("laws of the claim's life", () => {
               }),
             });
             if (!answer.ok) continue;
-            if (one.person === "amina") expect(one.action.action).toBe("send-again");
-            if (one.action.action === "pass" || one.action.action === "authorise") expect(one.isBlocked).toBe(false);
-            if (one.action.action === "release") expect([one.isPaymentHeld, one.toPay > 0]).toEqual([false, true]);
-            if (one.action.action === "pass") book = [];
-            book.push({ by: one.person, action: one.action.action });
+            const { action } = one.action;
+            if (one.person === "amina" && action !== "send-again") throw new Error(`The claimant was let ${action}`);
+            if (one.isBlocked && (action === "pass" || action === "authorise")) throw new Error(`A blocked claim was let ${action}`);
+            if (action === "release" && (one.isPaymentHeld || one.toPay <= 0)) throw new Error("A payment that may not go was released");
+            if (action === "pass") book = [];
+            book.push({ by: one.person, action });
             state = answer.value;
-            if (state.state !== "paid" || one.action.action !== "mark-paid") continue;
+            if (state.state !== "paid" || action !== "mark-paid") continue;
             everPaid += 1;
             const last = (name: string) => book.findLast((entry) => entry.action === name)?.by;
             const [checker, authoriser, releaser] = [last("pass"), last("authorise"), last("release")];
             expect([checker, authoriser, releaser]).toEqual([state.checked.by, state.authorised.by, state.released.by]);
             expect(new Set(["amina", checker, authoriser]).size).toBe(3);
-            expect(authoriser).not.toBe(enteredBy);
             expect([authoriser, "amina"]).not.toContain(releaser);
-            expect(releaser === checker).toBe(state.released.asException);
+            expect([authoriser === enteredBy, releaser === checker]).toEqual([false, state.released.asException]);
             if (financePeople > 2) expect(new Set(["amina", enteredBy ?? "nobody", checker, authoriser, releaser]).size).toBe(5);
           }
         },
       ),
       { numRuns: 10_000 },
     );
-    expect(everPaid).toBeGreaterThan(100);
-  });
+    expect(everPaid).toBeGreaterThan(500);
+  }, 60_000);
 });
