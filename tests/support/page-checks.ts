@@ -272,6 +272,8 @@ async function photograph(page: Page, expectations: PageExpectations, width: 320
     .map((part) => part.replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, ""))
     .join("--");
   await mkdir(screenshotFolder, { recursive: true });
+  // The picture shows the page as a person meets it, not the last stop of the keyboard walk.
+  await runInPage(await devtoolsOf(page), restoreFocus, null);
   await page.evaluate(() => window.scrollTo({ left: 0, top: 0, behavior: "instant" }));
   await page.screenshot({
     path: join(screenshotFolder, `${name}.png`),
