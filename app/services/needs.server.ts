@@ -180,7 +180,7 @@ export function needsOf(ref: string, answers: AccessAnswers): AttendeeNeeds {
       requirement: id,
       strength: strength ?? "none",
       ...(ownTimes === undefined ? {} : { ownTimes }),
-      ...(languages?.[0] === undefined ? {} : { language: languages[0] }),
+      ...(languages === undefined || languages.length === 0 ? {} : { language: languages.join(", ") }),
     })),
   };
 }

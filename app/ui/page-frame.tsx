@@ -1,7 +1,7 @@
 // What joins a page to the request it answers: its title, its form's secrets and what has to be mended. The server gives
 // the frame; pages use <Page>, <PageForm> and useAnswer() and never handle a token themselves.
 import { useActionData } from "@remix-run/react";
-import { createContext, useContext, type ReactNode } from "react";
+import { createContext, useContext, type ReactElement, type ReactNode } from "react";
 import { Form, type FormProps } from "#app/ui/form.tsx";
 import { PageShell, pageTitle, type PageShellProps } from "#app/ui/page.tsx";
 
@@ -26,7 +26,7 @@ export type PageProps = Omit<PageShellProps, "problems"> & {
 };
 
 /** A whole page. Sets the title, and shows the error summary when the form just sent needs mending. */
-export function Page({ title, held, ...shell }: PageProps): JSX.Element {
+export function Page({ title, held, ...shell }: PageProps): ReactElement {
   const slip = useContext(PageTitleSlip);
   const { problems } = useAnswer();
   slip.title = pageTitle({
@@ -47,7 +47,7 @@ export function Page({ title, held, ...shell }: PageProps): JSX.Element {
 export function PageForm({
   children,
   ...props
-}: Omit<FormProps, "formToken" | "intentKey"> & { readonly children: ReactNode }): JSX.Element {
+}: Omit<FormProps, "formToken" | "intentKey"> & { readonly children: ReactNode }): ReactElement {
   const { formToken, intentKey } = useContext(FormSecrets);
   return (
     <Form {...props} formToken={formToken} intentKey={intentKey}>
@@ -71,7 +71,7 @@ export type PageAnswer = Answer & {
 
 /** What came back from the form just sent; `held` is what was kept while the sender signed in again. */
 export function useAnswer(held?: Answer["typed"] | null): PageAnswer {
-  const data = useActionData<unknown>();
+  const data = useActionData();
   const sent = isAnswer(data) ? data : undefined;
   const typed = sent?.typed ?? held ?? undefined;
   const problems = sent?.problems ?? [];
@@ -104,6 +104,6 @@ type Shown = { readonly isShown: boolean; readonly value?: string };
 
 /** How a password field stands after "Show what I typed". */
 export function useShownPassword(): Shown {
-  const data = useActionData<unknown>();
+  const data = useActionData();
   return typeof data === "object" && data !== null && "password" in data ? (data.password as Shown) : { isShown: false };
 }

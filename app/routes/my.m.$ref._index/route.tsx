@@ -1,0 +1,138 @@
+// A person's own page for a meeting: a calm list of things they may tell us, in any order.
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Page } from "#app/ui/page-frame.tsx";
+import { TaskList, type TaskRow } from "#app/ui/task-list.tsx";
+import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
+import { replyStatuses, whenAndWhere } from "#app/words/my-meeting.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { shell, page, home } = await requireAttendeePage(request, params["ref"]);
+  const { meeting } = page;
+  const search = new URL(request.url).searchParams;
+  return {
+    shell,
+    heading: meeting.name,
+    when: whenAndWhere(meeting),
+    about: meeting.about,
+    firstName: page.fullName.split(" ")[0] ?? page.fullName,
+    isOver: meeting.isOver,
+    isAllDone: page.reply !== "none" && page.access === "done" && (page.payment === "done" || page.payment === "nothing-offered"),
+    arranged: [] as readonly string[],
+    tasks: tasksOf(page, home),
+    home,
+    isSaved: search.get("saved"),
+  };
+}
+
+type Task = TaskRow;
+
+function tasksOf(
+  { meeting, reply, access, hasShared, payment }: Awaited<ReturnType<typeof requireAttendeePage>>["page"],
+  home: string,
+): readonly Task[] {
+  const accessStatus = {
+    "not-started": { status: "Not started" },
+    started: { status: "Started" },
+    done: { status: "Done" },
+    "changed-since": { status: "Started", statusText: "Changed: not sent yet" },
+  } as const;
+  const paymentStatus = {
+    "not-started": { status: "Not started" },
+    done: { status: "Done" },
+    "adviser-asked": { status: "Started", statusText: "You asked to talk to an adviser" },
+  } as const;
+  return [
+    {
+      text: "Say if you are coming",
+      href: `${home}/coming`,
+      hint: "Yes, no, or not sure yet",
+      status: reply === "none" ? "Not started" : "Done",
+      statusText: replyStatuses[reply],
+    },
+    {
+      text: "Tell us what you need to take part",
+      href: `${home}/access/${access === "not-started" ? "topics" : "check"}`,
+      hint: "We use this to plan the room, the timing and the papers",
+      ...accessStatus[access],
+    },
+    ...(access === "not-started"
+      ? []
+      : [
+          {
+            text: "Choose who can see your answers",
+            href: `${home}/access/sharing`,
+            hint: "You see exactly what each person will read",
+            status: hasShared ? ("Done" as const) : ("Not started" as const),
+          },
+        ]),
+    ...(payment === "nothing-offered" || meeting.offer === null
+      ? []
+      : [
+          {
+            text: "Choose about payment",
+            href: `${home}/pay`,
+            hint: "Private. Only the payments team sees this",
+            ...paymentStatus[payment],
+          },
+        ]),
+    ...(meeting.isOver
+      ? [
+          {
+            text: "Claim your payment and costs",
+            href: `${home}/claim`,
+            hint: "For your time, and what you spent",
+            status: "Not started" as const,
+            statusText: "See your claim",
+          },
+        ]
+      : []),
+  ];
+}
+
+const notices: Readonly<Record<string, { readonly heading: string; readonly text: string }>> = {
+  reply: { heading: "Saved", text: "Thank you. You can change your mind at any time." },
+  later: { heading: "Your answers are saved", text: "Nothing is lost. Come back with the same link, any day, on any device." },
+  "not-coming": {
+    heading: "Thank you for telling us",
+    text: "We have let the organiser know. There will be no more reminders about this meeting.",
+  },
+};
+
+export default function MyMeetingPage() {
+  const { shell, heading, when, about, firstName, isOver, isAllDone, arranged, tasks, home, isSaved } = useLoaderData<typeof loader>();
+  const notice = isSaved === null ? undefined : notices[isSaved];
+  return (
+    <Page shell={shell} heading={heading} notice={notice === undefined ? undefined : { heading: notice.heading, children: notice.text }}>
+      <p className="govuk-body-l">{when}</p>
+      <p>{about}</p>
+      {isAllDone && !isOver ? (
+        <p>
+          <strong>Thank you. We have everything we need for now.</strong>
+        </p>
+      ) : (
+        <p>Hello {firstName}. Here is what we would like to know. Do as much or as little as you like. Everything is saved as you go.</p>
+      )}
+      <TaskList tasks={tasks} />
+      {arranged.length === 0 ? null : (
+        <>
+          <h2>What we are doing for you</h2>
+          <ul className="govuk-list govuk-list--bullet">
+            {arranged.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2>Other things you can do</h2>
+      <ul className="govuk-list">
+        <li>
+          <a href={`${home}/access/check`}>Change an answer</a>
+        </li>
+        <li>
+          <a href={`${home}/papers`}>Read or print papers about this meeting</a>
+        </li>
+      </ul>
+    </Page>
+  );
+}

@@ -1,0 +1,28 @@
+// What every page of a person's own journey shares: the frame, and the meeting they were asked to.
+import { myPage, type MyPage } from "#app/services/my-meeting.server.ts";
+import type { Shell } from "#app/ui/page.tsx";
+import { longDate } from "#app/words/format.ts";
+import { requireAttendee, type AttendeeVisit } from "./guards.server.ts";
+import { linkShell } from "./shell.server.ts";
+
+export type AttendeePage = AttendeeVisit & {
+  readonly page: MyPage;
+  readonly shell: Shell;
+  readonly caption: string;
+  readonly home: string;
+};
+
+/** Lets the person in and gathers their page's frame. Call it first: it is the authoriser. */
+export async function requireAttendeePage(request: Request, reference: string | undefined): Promise<AttendeePage> {
+  const visit = await requireAttendee(request, reference);
+  const page = await myPage(visit.context, visit.attendee);
+  const home = `/my/m/${visit.reference}`;
+  const { meeting } = page;
+  return {
+    ...visit,
+    page,
+    home,
+    caption: meeting.date === null ? meeting.name : `${meeting.name}, ${longDate(meeting.date)}`,
+    shell: linkShell({ organisation: meeting.organisation, home, path: visit.path, clearHref: "/my/clear" }),
+  };
+}
