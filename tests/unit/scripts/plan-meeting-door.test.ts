@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { planMeetingFromJson, type PlanAnswer } from "../../../scripts/plan-meeting-door.ts";
+import { planMeetingFromJson, type PlanAnswer } from "#scripts/plan-meeting-door.ts";
 
 type Case = {
   readonly id: string;
