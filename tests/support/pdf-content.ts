@@ -69,7 +69,9 @@ export function readContent(content: string): readonly ContentInstruction[] {
     if (content.startsWith("<<", at)) {
       at += 2;
       const entries = new Map<string, ContentOperand>();
-      for (skipSpace(); at < content.length && !content.startsWith(">>", at); skipSpace()) {
+      for (;;) {
+        skipSpace();
+        if (at >= content.length || content.startsWith(">>", at)) break;
         const key = operand();
         const value = operand();
         if (key?.kind === "name" && value !== undefined) entries.set(key.value, value);
@@ -81,7 +83,9 @@ export function readContent(content: string): readonly ContentInstruction[] {
     if (character === "[") {
       at += 1;
       const items: ContentOperand[] = [];
-      for (skipSpace(); at < content.length && content.charAt(at) !== "]"; skipSpace()) {
+      for (;;) {
+        skipSpace();
+        if (at >= content.length || content.charAt(at) === "]") break;
         const item = operand();
         if (item !== undefined) items.push(item);
       }
@@ -102,11 +106,12 @@ export function readContent(content: string): readonly ContentInstruction[] {
     return undefined;
   };
 
-  for (skipSpace(); at < content.length; skipSpace()) {
+  for (;;) {
+    skipSpace();
+    if (at >= content.length) return instructions;
     const next = operand();
     if (next !== undefined) operands.push(next);
   }
-  return instructions;
 }
 
 const escapes: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", "\n": "" };

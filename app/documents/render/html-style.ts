@@ -20,6 +20,7 @@ main{padding:1rem}
 .paper header p{margin:0 0 .5em}
 .paper .paper-organisation{font-weight:700;margin-bottom:1.5em}
 .paper-letter .paper-organisation{margin-bottom:0}
+.paper-letter h1{font-size:1.6875rem;line-height:1.35;margin-top:1em}
 .paper .address{margin-bottom:1.5em}
 .paper a{color:#0b4a99;text-decoration-thickness:max(1px,.0625em);text-underline-offset:.15em}
 .paper a:focus-visible{outline:3px solid #1b1f24;outline-offset:3px;background:#ffd43b}
@@ -59,7 +60,10 @@ main{padding:1rem}
 .paper table,.paper thead,.paper tbody,.paper tfoot,.paper tr,.paper th,.paper td,.paper caption{display:block}
 .paper thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .paper table tbody th,.paper table tfoot th{font-weight:700;border:0;padding:.4em 0 0}
-.paper table td{border:0;padding:0;text-align:left}
+.paper table td,.paper table td.figures{border:0;padding:0;text-align:left}
+.paper table td:empty{display:none}
+.paper table tfoot tr:first-child{border-top:2px solid #1b1f24}
+.paper table tfoot tr:first-child>*{border-top:0}
 .paper table td::before{content:attr(data-header) ": "}
 .paper table tr{border-bottom:1px solid #59616c;padding-bottom:.4em}
 }
@@ -68,7 +72,7 @@ main{padding:1rem}
 body{background:#fff}
 main{padding:0}
 .paper{color:#000;font-size:12pt;max-width:none}
-.paper h1{font-size:21pt}.paper h2{font-size:16pt}.paper h3{font-size:14pt}.paper h4,.paper h5,.paper h6{font-size:12pt}
+.paper h1{font-size:21pt}.paper-letter h1{font-size:16pt}.paper h2{font-size:16pt}.paper h3{font-size:14pt}.paper h4,.paper h5,.paper h6{font-size:12pt}
 .paper h1,.paper h2,.paper h3,.paper h4,.paper h5,.paper h6,.paper caption,.paper .facts-caption,.paper .tick-question{break-after:avoid}
 .paper p,.paper li{orphans:2;widows:2}
 .paper .facts>div,.paper tr,.paper .callout,.paper .signature,.paper .pen-line,.paper .tick-boxes li,.paper .address{break-inside:avoid}

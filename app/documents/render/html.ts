@@ -78,7 +78,7 @@ const blocks: BlockRenderers<Place, string> = {
     return block.ordered ? `<ol>${items}</ol>` : `<ul>${items}</ul>`;
   },
   facts(block, place) {
-    const rows = `${block.rows.map(factRow).join("")}`;
+    const rows = block.rows.map(factRow).join("");
     if (block.caption === undefined) return `<dl class="facts">${rows}</dl>`;
     const id = place.nextId();
     const caption = `<p class="facts-caption" id="${id}"><strong>${escaped(block.caption)}</strong></p>`;

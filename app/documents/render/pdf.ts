@@ -254,10 +254,7 @@ function drawTags(children: readonly (Tag | Piece)[], parent: StructureElement, 
 
 function drawTag(tag: Tag, parent: StructureElement, drawing: Drawing): void {
   const { pdf } = drawing;
-  const element = pdf.struct(
-    tag.type as Parameters<typeof pdf.struct>[0],
-    tag.scope === undefined ? {} : ({ scope: tag.scope } as object),
-  ) as StructureElement;
+  const element = pdf.struct(tag.type, tag.scope === undefined ? {} : ({ scope: tag.scope } as object)) as StructureElement;
   if (tag.numbering !== undefined) element.dictionary.data["A"] = { O: "List", ListNumbering: tag.numbering };
   if (tag.field !== undefined) {
     const { role, isTicked, describedAs, alternative } = tag.field;
@@ -289,7 +286,6 @@ function linkPieces(tag: Tag, target: NonNullable<Tag["target"]>, element: Struc
 
 // pdfkit writes a primitive string as a name and only a String object as text.
 function pdfText(text: string): string {
-  // eslint-disable-next-line no-new-wrappers, @typescript-eslint/no-wrapper-object-types -- pdfkit tells text from names by the wrapper
   return new String(text) as unknown as string;
 }
 

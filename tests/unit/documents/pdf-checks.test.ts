@@ -65,7 +65,7 @@ function withField(pdf: PDFDocument, held: "in-form" | "outside", describedAs: s
   if (held === "outside") return;
   const parent = first(pdf, "Document");
   const form = pdf.context.register(pdf.context.obj({ S: "Form", K: [{ Type: "OBJR", Obj: widget }] }));
-  (parent.lookup(name("K"), PDFArray) as PDFArray).push(form);
+  parent.lookup(name("K"), PDFArray).push(form);
 }
 
 function eachFont(pdf: PDFDocument, change: (font: PDFDict) => void): void {
@@ -96,7 +96,9 @@ const plants: readonly Plant[] = [
     "empty-element",
     paymentForm,
     (pdf) =>
-      (first(pdf, "Document").lookup(name("K"), PDFArray) as PDFArray).push(pdf.context.register(pdf.context.obj({ S: "P", K: [] }))),
+      first(pdf, "Document")
+        .lookup(name("K"), PDFArray)
+        .push(pdf.context.register(pdf.context.obj({ S: "P", K: [] }))),
   ],
   ["drawn-outside-marks", paymentForm, (pdf) => drawnAfterwards(pdf, "0 0 m 10 10 l S")],
   ["drawn-outside-marks", paymentForm, (pdf) => drawnAfterwards(pdf, "BT /F1 12 Tf <0001> Tj ET")],
@@ -113,7 +115,7 @@ const plants: readonly Plant[] = [
     paymentForm,
     (pdf) =>
       eachFont(pdf, (font) => {
-        const inner = (font.lookup(name("DescendantFonts"), PDFArray) as PDFArray).lookup(0, PDFDict) as PDFDict;
+        const inner = font.lookup(name("DescendantFonts"), PDFArray).lookup(0, PDFDict);
         dictionaryAt(inner, "FontDescriptor")?.delete(name("FontFile2"));
       }),
   ],

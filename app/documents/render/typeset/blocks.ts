@@ -328,8 +328,8 @@ function setTable(table: Table, place: Place): Galley {
   const caption = setParagraph([{ kind: "text", text: table.caption }], place, "Caption", "bold");
   const headWords = table.columns.map((column): readonly Inline[] => [{ kind: "text", text: column.header }]);
   const head = setRow(cellsOf(headWords, "bold"), {
-    padTop: 0.2 * em,
-    padBottom: 0.3 * em,
+    padTop: 0.4 * em,
+    padBottom: 0.25 * em,
     ornaments: (height) => [rule(across, height, firm)],
   });
   const headAgain = asHeadAgain(head.strips, head.contents);
@@ -342,23 +342,23 @@ function setTable(table: Table, place: Place): Galley {
     }),
   });
   const tag: Tag = { kind: "tag", type: "Table", children: [...caption.tags, rowTag(head.contents, true)] };
-  const bodyRows = table.rows.map((row) => {
+  const bodyRows = table.rows.map((row, index) => {
+    const isAboveTotals = index === table.rows.length - 1 && table.totals.length > 0;
     const set = setRow(cellsOf(row, "regular"), {
-      padTop: 0.26 * em,
-      padBottom: 0.26 * em,
-      ornaments: (height) => [rule(across, height, thin)],
+      padTop: 0.2 * em,
+      padBottom: 0.22 * em,
+      ornaments: (height) => [rule(across, height, isAboveTotals ? firm : thin)],
       headAgain,
     });
     tag.children.push(rowTag(set.contents, false));
     return set.strips;
   });
-  const totalRows = table.totals.map((row, index) => {
-    const ornaments = index === 0 ? (height: number): readonly Ink[] => [rule(across, height, thin)] : undefined;
+  const totalRows = table.totals.map((row) => {
     const set = setRow(cellsOf(row, "bold"), {
-      padTop: 0.3 * em,
-      padBottom: 0.26 * em,
+      padTop: 0.25 * em,
+      padBottom: 0.22 * em,
+      ornaments: (height) => [rule(across, height, thin)],
       headAgain,
-      ...(ornaments === undefined ? {} : { ornaments }),
     });
     tag.children.push(rowTag(set.contents, false));
     return set.strips;

@@ -22,7 +22,9 @@ function drawn(run: GlyphRun): readonly unknown[] {
 
 const words = fc
   .array(
-    fc.constantFrom(..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;-–—'’“”()/£€@&!?łŁŵŷéüőżĳŉﬁ\u0301\u0307Жя"),
+    fc.constantFrom(
+      ...Array.from("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;-–—'’“”()/£€@&!?łŁŵŷéüőżĳŉﬁ\u0301\u0307Жя"),
+    ),
     { maxLength: 14 },
   )
   .map((letters) => letters.join(""));
