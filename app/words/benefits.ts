@@ -71,6 +71,14 @@ const noneNamed: Said = {
   sources: [sources.tax],
 };
 
+/** The tax line: said with the allowance of the year, never as a rule about benefits. */
+export function taxLine(allowance: Pence): Said {
+  return {
+    text: `If all your fees and other casual earnings come to more than ${money(allowance)} in a tax year you may need to tell HMRC.`,
+    sources: [sources.tax],
+  };
+}
+
 const namedUnchanged: Said = {
   text: "The amount of the benefits you named does not depend on this payment.",
   sources: [sources.pipGuide, sources.rulesHeld],

@@ -72,7 +72,7 @@ function verdictOf<Id extends BenefitId>(
 }
 
 /** Every day an offer touches: activities, and the days money is due and paid. */
-export function daysTouched(offer: Offer): readonly CalendarDate[] {
+function daysTouched(offer: Offer): readonly CalendarDate[] {
   const money = [...offer.payments, ...offer.expenses].flatMap((payment) => [payment.dueOn, payment.paidOn]);
   return [...offer.activities.map((activity) => activity.on), ...money].filter((day) => day !== undefined);
 }

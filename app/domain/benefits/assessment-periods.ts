@@ -1,7 +1,7 @@
 // Universal Credit's monthly assessment periods, and which paydays fall in one (UC Regs 2013 regulation 21(2), checked
 // 22 November 2026). Figures belong to the day a period begins, not to the day of the payment.
 import { addDays, addMonths, calendarDateOf, daysBetween, type CalendarDate } from "#app/domain/basics/dates.ts";
-import { penceOf, type Pence } from "#app/domain/basics/money.ts";
+import { penceOf } from "#app/domain/basics/money.ts";
 import type { Protection } from "./counted.ts";
 import type { OtherEarnings, OtherPay } from "./offer.ts";
 import { countedPay, type Range } from "./weeks.ts";
@@ -80,9 +80,4 @@ function monthlyPaydays(payday: CalendarDate, period: AssessmentPeriod): number 
 
 function exactly(times: number): { readonly least: number; readonly most: number } {
   return { least: times, most: times };
-}
-
-/** The most of a range, as a number; undefined when there is no limit to it. */
-export function mostOf(range: Range): Pence | undefined {
-  return range.most === "no-limit" ? undefined : range.most;
 }
