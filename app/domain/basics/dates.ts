@@ -1,6 +1,9 @@
 // Calendar dates, clock times and instants. A meeting is wall-clock time in Europe/London; nothing here reads a clock.
 // This is the one file of the core that may use date-fns, and the one place outside words/format.ts that may use Intl.
-import { addDays as addDaysTo, addMonths as addMonthsTo, differenceInCalendarDays } from "date-fns";
+// Each function on its own: the whole of date-fns takes most of a second to load.
+import { addDays as addDaysTo } from "date-fns/addDays";
+import { addMonths as addMonthsTo } from "date-fns/addMonths";
+import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
 import { done, refused, type Result } from "./result.ts";
 
 declare const calendarDateBrand: unique symbol;
