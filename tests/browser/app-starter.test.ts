@@ -1,5 +1,6 @@
 // Starting the app for a test: it gets a place of its own, is waited for, and is gone afterwards with all it started.
 import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { startApp } from "#tests/support/server.ts";
 
@@ -36,6 +37,7 @@ describe("the app starter", () => {
     const second = await startApp({ ...app, dataFolder: first.dataFolder, port: first.port });
     await second.stop();
     expect([second.dataFolder, existsSync(first.dataFolder)]).toEqual([first.dataFolder, true]);
+    await rm(first.dataFolder, { recursive: true });
   });
 
   test("an app that ends, stays silent or is not there is told in its own words", async () => {

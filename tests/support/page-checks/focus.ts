@@ -26,7 +26,7 @@ export async function keyboardFaults(session: CDPSession, settings: { readonly q
 /** Presses every letter and figure with nothing in focus: none may do anything. For pages with scripts. */
 export async function singleKeyFaults(session: CDPSession): Promise<readonly Fault[]> {
   await runInPage(session, watchSingleKeys, null);
-  await press(session, [..."abcdefghijklmnopqrstuvwxyz0123456789"]);
+  await press(session, "abcdefghijklmnopqrstuvwxyz0123456789".split(""));
   return runInPage(session, whatSingleKeysDid, null);
 }
 

@@ -172,7 +172,7 @@ export async function changeFaults(tools: Tools): Promise<Fault[]> {
     event.preventDefault();
     if (event.target instanceof Element) sent.push(event.target);
   };
-  const send = HTMLFormElement.prototype.submit;
+  const send = Object.getOwnPropertyDescriptor(HTMLFormElement.prototype, "submit");
   HTMLFormElement.prototype.submit = function submitCaught(this: HTMLFormElement): void {
     sent.push(this);
   };
@@ -206,6 +206,6 @@ export async function changeFaults(tools: Tools): Promise<Fault[]> {
     else if (typeof before === "string") control.value = before;
   }
   removeEventListener("submit", onSubmit, true);
-  HTMLFormElement.prototype.submit = send;
+  if (send !== undefined) Object.defineProperty(HTMLFormElement.prototype, "submit", send);
   return faults;
 }

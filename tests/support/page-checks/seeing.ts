@@ -172,7 +172,7 @@ export function roomFaults(
   function overlaps(): Fault[] {
     const controls = [...document.querySelectorAll<HTMLElement>("input:not([type=hidden]), select, textarea, button")]
       .filter(tools.isSeen)
-      .map((element) => ({ node: null, parent: element as Element, box: element.getBoundingClientRect() }));
+      .map((element) => ({ node: null, parent: element, box: element.getBoundingClientRect() }));
     const boxes = [...pieces, ...controls].sort((one, other) => one.box.top - other.box.top);
     const faults: Fault[] = [];
     const toldAlready = new Set<Element>();

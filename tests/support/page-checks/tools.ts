@@ -105,7 +105,8 @@ export function makeTools() {
     const style = getComputedStyle(element);
     if (style.opacity === "0" || style.clipPath === "inset(50%)" || style.clipPath === "inset(100%)") return true;
     if (style.position !== "absolute" && style.position !== "fixed") return false;
-    if (style.clip === "rect(0px, 0px, 0px, 0px)" || style.clip === "rect(1px, 1px, 1px, 1px)") return true;
+    // The old property is still what many style sheets hide text with.
+    if (["rect(0px, 0px, 0px, 0px)", "rect(1px, 1px, 1px, 1px)"].includes(style.getPropertyValue("clip"))) return true;
     const box = element.getBoundingClientRect();
     if (style.overflow !== "visible" && box.width <= 1 && box.height <= 1) return true;
     return box.right + scrollX < -500 || box.bottom + scrollY < -500;
