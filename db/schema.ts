@@ -440,6 +440,10 @@ export const rateCards = sqliteTable("rate_cards", {
 });
 
 export type ClaimState = "open" | "sent" | "checked" | "agreed" | "paid" | "on-hold" | "sent-back";
+/** How a person answered "Is this right?" about their time. */
+export type TimeAnswer = "right" | "different";
+// One person's claim for one meeting. It is open while the person fills it in; when they send it, the whole claim is kept sealed
+// as the rules of app/domain/payments/claim.ts shape it, because costs can say what somebody needs.
 export const claims = sqliteTable(
   "claims",
   {
@@ -458,15 +462,26 @@ export const claims = sqliteTable(
       .references(() => meetings.id),
     reference: text("reference").notNull(),
     state: text("state").$type<ClaimState>().notNull(),
-    budgetCode: text("budget_code").notNull().default(""),
-    timeDiffers: text("time_differs").notNull().default(""),
+    /** The claim as sent, with what checkers decided since: a Claim of app/domain/payments/claim.ts. */
+    sent: sealed("sent"),
+    timeAnswer: text("time_answer").$type<TimeAnswer>(),
+    timeDiffers: sealed("time_differs"),
+    paidByEmployer: text("paid_by_employer").$type<"yes" | "no" | "not-said">().notNull().default("not-said"),
+    /** The person said that they have no costs to add, which is not the same as not having said. */
+    hasNoCosts: yesNo("has_no_costs").notNull().default(false),
     signedName: text("signed_name").notNull().default(""),
     sentAt: instant("sent_at"),
     payBy: calendarDate("pay_by"),
     paidOn: calendarDate("paid_on"),
-    question: text("question").notNull().default(""),
-    heldReason: text("held_reason").notNull().default(""),
-    /** Goes up each time the claim is sent again after being sent back: steps count within a round. */
+    question: sealed("question"),
+    answer: sealed("answer"),
+    /** Why it waits or went back, who did that and when, and where it came from or went to. */
+    why: sealed("why"),
+    movedBy: text("moved_by"),
+    movedOn: calendarDate("moved_on"),
+    heldFrom: text("held_from").$type<"sent" | "checked" | "agreed">(),
+    sentBackTo: text("sent_back_to").$type<"person" | "checker">(),
+    /** Goes up each time the claim is sent back: steps count within a round. */
     round: integer("round").notNull().default(1),
     version: version(),
   },
@@ -477,6 +492,7 @@ export const claims = sqliteTable(
   ],
 );
 
+// The costs of a claim as the person told them, and the picture of the receipt of each.
 export const claimLines = sqliteTable(
   "claim_lines",
   {
@@ -485,18 +501,11 @@ export const claimLines = sqliteTable(
       .notNull()
       .references(() => claims.id),
     position: integer("position").notNull(),
-    kind: text("kind").$type<"time" | "expense" | "access-cost">().notNull(),
-    category: text("category").notNull(),
-    label: text("label").notNull(),
-    amount: pence("amount").notNull(),
-    claimed: pence("claimed").notNull(),
-    spentOn: calendarDate("spent_on"),
-    /** How the amount came about, as data: words/payments.ts tells it. */
-    working: json<unknown>("working"),
-    evidence: text("evidence").$type<"photo" | "by-post" | "lost" | "none" | "not-needed">().notNull(),
-    evidenceNote: text("evidence_note").notNull().default(""),
-    fileId: text("file_id"),
-    changedReason: text("changed_reason").notNull().default(""),
+    kind: text("kind").$type<ExpenseKind>().notNull(),
+    /** The cost as an Expense of app/domain/payments/expenses.ts; nothing until its details are saved. */
+    expense: sealed("expense"),
+    fileId: text("file_id").references(() => files.id),
+    version: version(),
   },
   (table) => [index("claim_lines_claim").on(table.claimId)],
 );
@@ -524,7 +533,8 @@ export const files = sqliteTable("files", {
   organisationId: text("organisation_id")
     .notNull()
     .references(() => organisations.id),
-  name: text("name").notNull(),
+  /** What the person called it: sealed, because a name can say what somebody needs. */
+  name: sealed("name").notNull(),
   mediaType: text("media_type").notNull(),
   bytes: integer("bytes").notNull(),
   fingerprint: text("fingerprint").notNull(),
