@@ -8,7 +8,7 @@ import { sheetNumber } from "#app/documents/render/fixed-words.ts";
 import { footOf } from "#app/documents/render/head.ts";
 import { setDoc, setFootLine } from "#app/documents/render/typeset/blocks.ts";
 import { baseline, type Frame, type Galley, type Ink, type Piece, type Strip, type Tag } from "#app/documents/render/typeset/galley.ts";
-import { shapeByPairs, type Shape } from "#app/documents/render/typeset/letter-pairs.ts";
+import { shapeByPairs, type Glyph, type Shape } from "#app/documents/render/typeset/letter-pairs.ts";
 import type { Letters, Line } from "#app/documents/render/typeset/lines.ts";
 import { pageStyle, type PageStyle } from "#app/documents/render/typeset/page-style.ts";
 import { paginate, type Sheets } from "#app/documents/render/typeset/paginate.ts";
@@ -56,8 +56,6 @@ type ParsedTypeface = {
 type LoadedTypefaces = {
   readonly parsed: ReadonlyMap<string, ParsedTypeface>;
   readonly letterforms: readonly Letterforms[];
-  /** For each typeface, the character each letterform stands for. Where two share one, the lower code point: the ordinary one. */
-  readonly charactersOfGlyphs: ReadonlyMap<string, ReadonlyMap<number, number>>;
 };
 
 let loaded: LoadedTypefaces | undefined;
@@ -71,21 +69,20 @@ function loadedTypefaces(): LoadedTypefaces {
 function loadTypefaces(): LoadedTypefaces {
   const find = createRequire(import.meta.url);
   const parsed = new Map<string, ParsedTypeface>();
-  const charactersOfGlyphs = new Map<string, ReadonlyMap<number, number>>();
   for (const family of families) {
     for (const weight of ["regular", "bold"] as const) {
       const scratch = new PDFDocument({ autoFirstPage: false, font: noFont });
       scratch.font(find.resolve(family.files[weight]));
       const typeface = innards(scratch)._font.font;
       parsed.set(faceName(family.name, weight), quickened(typeface));
-      charactersOfGlyphs.set(faceName(family.name, weight), charactersByGlyph(typeface));
+      rememberOrdinaryCharacters(typeface);
     }
   }
   const letterforms = families.map(({ name }) => ({
     family: name,
     codePoints: new Set(parsed.get(faceName(name, "regular"))?.characterSet),
   }));
-  return { parsed, letterforms, charactersOfGlyphs };
+  return { parsed, letterforms };
 }
 
 /** The same typeface, quicker at plain letters. */
@@ -94,13 +91,12 @@ function quickened(typeface: ParsedTypeface): ParsedTypeface {
   return Object.create(typeface, { layout: { value: layout } }) as ParsedTypeface;
 }
 
-function charactersByGlyph(typeface: ParsedTypeface): ReadonlyMap<number, number> {
-  const characters = new Map<number, number>();
-  for (const codePoint of [...typeface.characterSet].sort((one, other) => one - other)) {
-    const { id } = typeface.glyphForCodePoint(codePoint);
-    if (!characters.has(id)) characters.set(id, codePoint);
-  }
-  return characters;
+/**
+ * A parsed typeface remembers the first character each letterform was asked for, and says so in every file from then on.
+ * Asked here in order, before any paper is, the ordinary character wins and nobody's paper depends on another's (R11).
+ */
+function rememberOrdinaryCharacters(typeface: ParsedTypeface): void {
+  for (const codePoint of [...typeface.characterSet].sort((one, other) => one - other)) typeface.glyphForCodePoint(codePoint);
 }
 
 function faceName(family: string, weight: Weight): string {
@@ -114,14 +110,8 @@ const noFont = null as unknown as string;
 
 type EmbeddedFont = {
   readonly font: ParsedTypeface;
-  readonly subset: { readonly glyphs: readonly number[] };
-  readonly unicode: (readonly number[] | undefined)[];
-  readonly layout: (
-    text: string,
-    features?: readonly string[],
-  ) => { readonly glyphs: readonly { readonly id: number; readonly codePoints: readonly number[] }[] };
+  readonly layout: (text: string, features?: readonly string[]) => { readonly glyphs: readonly Glyph[] };
   readonly widthOfString: (text: string, size: number, features?: readonly string[]) => number;
-  finalize: () => void;
 };
 type StructureElement = PDFKit.PDFStructureElement & { readonly dictionary: { readonly data: Record<string, unknown> } };
 /** The parts of a pdfkit document its types leave out. */
@@ -151,12 +141,7 @@ function openPdf(doc: Doc, style: PageStyle): PDFKit.PDFDocument {
     margin: 0,
     info: { Title: doc.title, Author: doc.organisation.name, Creator: producer, Producer: producer, CreationDate: madeOn },
   } as unknown as PDFKit.PDFDocumentOptions);
-  const { parsed, charactersOfGlyphs } = loadedTypefaces();
-  for (const [name, typeface] of parsed) {
-    pdf.registerFont(name, typeface as unknown as string);
-    pdf.font(name);
-    nameLettersExactly(innards(pdf)._font, charactersOfGlyphs.get(name) ?? new Map<number, number>());
-  }
+  for (const [name, typeface] of loadedTypefaces().parsed) pdf.registerFont(name, typeface as unknown as string);
   // pdfkit writes the title and the author into the XMP unescaped: an ampersand would make the whole record unreadable.
   innards(pdf)._addInfo = () => {
     innards(pdf).appendXML(aboutTheFile(doc, madeOn));
@@ -177,21 +162,6 @@ function aboutTheFile(doc: Doc, madeOn: Date): string {
 
 function xmlText(text: string): string {
   return text.replace(/&/gu, "&amp;").replace(/</gu, "&lt;").replace(/>/gu, "&gt;").replace(/"/gu, "&quot;");
-}
-
-/**
- * Makes the map from letterforms back to characters say what the letterforms ordinarily stand for. Parsed typefaces are
- * shared by all files and remember the first use of a letterform, which may have been in somebody else's paper.
- */
-function nameLettersExactly(font: EmbeddedFont, characters: ReadonlyMap<number, number>): void {
-  const finalize = font.finalize.bind(font);
-  font.finalize = () => {
-    font.subset.glyphs.forEach((glyph, position) => {
-      const character = characters.get(glyph);
-      if (character !== undefined) font.unicode[position] = [character];
-    });
-    finalize();
-  };
 }
 
 // ---- drawing
@@ -335,13 +305,8 @@ function drawText(ink: Extract<Ink, { readonly kind: "text" }>, top: number, pdf
 }
 
 function readsBackAs(text: string, ink: Extract<Ink, { readonly kind: "text" }>, pdf: PDFKit.PDFDocument): boolean {
-  const characters = loadedTypefaces().charactersOfGlyphs.get(faceName(ink.family, ink.weight));
   const { glyphs } = innards(pdf)._font.layout(text, ink.isInColumn ? inColumns : undefined);
-  const read = glyphs.map((glyph) => {
-    const own = characters?.get(glyph.id);
-    return String.fromCodePoint(...(own === undefined ? glyph.codePoints : [own]));
-  });
-  return read.join("") === text;
+  return glyphs.map((glyph) => String.fromCodePoint(...glyph.codePoints)).join("") === text;
 }
 
 // ---- what is only for the eye

@@ -94,7 +94,7 @@ const settings: BlockRenderers<Place, Galley> = {
         bodyCell(place, labelLines[index] ?? [], place.left, indent),
         bodyCell(place, lined(item, place, width), place.left + indent, width),
       ]);
-      tag.children.push(listItem(contents[0] ?? [], contents[1] ?? []));
+      tag.children.push(listItem(contents[0], contents[1]));
       return withGap({ strips, tags: [], frames: [] }, index === 0 ? 0 : 0.3 * style.body);
     });
     return { ...joinGalleys(items), tags: [tag] };
@@ -151,9 +151,9 @@ const settings: BlockRenderers<Place, Galley> = {
         kind: "tag",
         type: "Form",
         field: { role: "cb", isTicked: option.isTicked, describedAs: plainWords(option.label), alternative: tickState(option.isTicked) },
-        children: contents[0] ?? [],
+        children: contents[0],
       };
-      tag.children.push(listItem([form], contents[1] ?? []));
+      tag.children.push(listItem([form], contents[1]));
       return withGap({ strips, tags: [], frames: [] }, 0.35 * style.body);
     });
     return joinGalleys([question, { ...joinGalleys(options), tags: block.options.length === 0 ? [] : [tag] }]);
@@ -204,7 +204,7 @@ function setHeading(words: readonly Inline[], place: Place, size: number): Galle
   const tag: Tag = {
     kind: "tag",
     type: headingTypes[level - 1] ?? "H6",
-    children: contents[0] ?? [],
+    children: contents[0],
     ...(strip === undefined ? {} : { bookmark: { words: plainWords(words), depth: level, strip } }),
   };
   return keepingWithNext(unbroken({ strips, tags: [tag], frames: [] }));
@@ -219,7 +219,7 @@ function setParagraph(content: readonly Inline[], place: Place, type: TagType, w
   strips.forEach((strip, index) => {
     strip.keepsWithNext = index < strips.length - 1 && (index === 0 || index === strips.length - 2);
   });
-  return { strips, tags: [{ kind: "tag", type, children: contents[0] ?? [] }], frames: [] };
+  return { strips, tags: [{ kind: "tag", type, children: contents[0] }], frames: [] };
 }
 
 /** Lines that stand under each other as they were given: an address. */
@@ -230,7 +230,7 @@ function setTextLines(texts: readonly string[], place: Place, weight: Weight): G
     return index === texts.length - 1 ? broken : endingInSpace(broken);
   });
   const { strips, contents } = setRow([bodyCell(place, lines, place.left, place.width)]);
-  return { strips, tags: [{ kind: "tag", type: "P", children: contents[0] ?? [] }], frames: [] };
+  return { strips, tags: [{ kind: "tag", type: "P", children: contents[0] }], frames: [] };
 }
 
 /** The last line with a space nobody sees, so that copied lines do not run together. */
@@ -252,12 +252,12 @@ function setFactRows(rows: readonly Fact[], place: Place, list: Tag): Galley {
       const detail = bodyCell(place, lined(row.detail, place, Math.min(detailWidth, style.measure)), detailLeft, detailWidth);
       if (!isStacked) {
         const { strips, contents } = setRow([name, detail], { padTop: 0.2 * em, padBottom: 0.22 * em, ornaments: under });
-        list.children.push(listItem(contents[0] ?? [], contents[1] ?? []));
+        list.children.push(listItem(contents[0], contents[1]));
         return { strips, tags: [], frames: [] };
       }
       const upper = setRow([name], { padTop: 0.25 * em });
       const lower = setRow([detail], { padBottom: 0.3 * em, ornaments: under });
-      list.children.push(listItem(upper.contents[0] ?? [], lower.contents[0] ?? []));
+      list.children.push(listItem(upper.contents[0], lower.contents[0]));
       return unbroken({ strips: [...upper.strips, ...lower.strips], tags: [], frames: [] });
     }),
   );

@@ -129,14 +129,16 @@ export type RowSetting = {
   readonly headAgain?: HeadAgain;
 };
 
+export type SetRow<Cells extends readonly Cell[]> = {
+  readonly strips: readonly Strip[];
+  readonly contents: { readonly [Index in keyof Cells]: (Tag | Piece)[] };
+};
+
 /**
  * Cells side by side, cut into strips a line high that keep together. Gives back what each cell's tag holds, in the order of
  * the cells. A row with no words at all is still as high as one line.
  */
-export function setRow(
-  cells: readonly Cell[],
-  setting: RowSetting = {},
-): { readonly strips: readonly Strip[]; readonly contents: readonly (Tag | Piece)[][] } {
+export function setRow<const Cells extends readonly Cell[]>(cells: Cells, setting: RowSetting = {}): SetRow<Cells> {
   const count = Math.max(1, ...cells.map((cell) => cell.lines.length));
   const padTop = setting.padTop ?? 0;
   const padBottom = setting.padBottom ?? 0;
@@ -157,7 +159,9 @@ export function setRow(
       ...(setting.headAgain === undefined ? {} : { headAgain: setting.headAgain }),
     };
   });
-  return { strips, contents: cells.map((cell) => cellContents(cell, strips, padTop + spare)) };
+  // A mapped tuple is as long as the tuple it was mapped from; the type of map does not say so.
+  const contents = cells.map((cell) => cellContents(cell, strips, padTop + spare)) as unknown as SetRow<Cells>["contents"];
+  return { strips, contents };
 }
 
 function cellContents(cell: Cell, strips: readonly Strip[], firstOffset: number): (Tag | Piece)[] {

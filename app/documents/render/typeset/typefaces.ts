@@ -51,9 +51,7 @@ export function runsOf(text: string, letterforms: readonly Letterforms[]): reado
     const family = familyFor(letter, letterforms);
     if (family === undefined) throw new Error(`No typeface has a letterform for ${letter}`);
     const last = runs.at(-1);
-    // A space after a fallback run stays with it where it can, so that a phrase is not cut at every word.
-    if (last !== undefined && (last.family === family || (letter === " " && hasAll(letter, familyNamed(last.family, letterforms)))))
-      last.text += letter;
+    if (last !== undefined && last.family === family) last.text += letter;
     else runs.push({ family, text: letter });
   }
   return runs;
@@ -73,10 +71,8 @@ function familyFor(letter: string, letterforms: readonly Letterforms[]): string 
   return letterforms.find((forms) => hasAll(letter, forms))?.family;
 }
 
-function familyNamed(name: string, letterforms: readonly Letterforms[]): Letterforms | undefined {
-  return letterforms.find((forms) => forms.family === name);
-}
-
-function hasAll(letter: string, forms: Letterforms | undefined): boolean {
-  return forms !== undefined && [...letter].every((character) => forms.codePoints.has(character.codePointAt(0) ?? -1));
+function hasAll(letter: string, forms: Letterforms): boolean {
+  return Array.from(letter, (character) => character.codePointAt(0)).every(
+    (codePoint) => codePoint !== undefined && forms.codePoints.has(codePoint),
+  );
 }

@@ -1,0 +1,31 @@
+// The invitation as a letter for a window envelope. It carries one person's private address and code.
+import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import { paragraph, section, type Block, type Doc, type DocOrganisation } from "#app/documents/model.ts";
+import { plainDate } from "#app/words/format.ts";
+
+export type InvitationLetterFacts = {
+  readonly organisation: DocOrganisation;
+  readonly name: string;
+  readonly addressLines: readonly string[];
+  readonly subject: string;
+  readonly parts: readonly { readonly heading?: string; readonly lines: readonly string[] }[];
+  readonly madeOn: CalendarDate;
+};
+
+/** The letter. Its file is named without the person, so that a list of files tells nobody who was invited. */
+export function invitationLetter(facts: InvitationLetterFacts): Doc {
+  const blocks = facts.parts.flatMap((part): readonly Block[] => {
+    const lines = part.lines.map((line) => paragraph(line));
+    return part.heading === undefined ? lines : [section(part.heading, lines)];
+  });
+  return {
+    title: facts.subject,
+    language: "en-GB",
+    organisation: facts.organisation,
+    madeOn: facts.madeOn,
+    edition: plainDate(facts.madeOn),
+    addressedTo: [facts.name, ...facts.addressLines],
+    saveAs: "invitation letter",
+    blocks,
+  };
+}
