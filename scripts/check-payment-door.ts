@@ -8,7 +8,7 @@ import type { Source } from "#app/domain/basics/sources.ts";
 import { assessOffer, largestAmountThatFits, type Fits, type Overall } from "#app/domain/benefits/assess.ts";
 import type { FigureUsed, Finding, Option, Reduction, Room, Sum } from "#app/domain/benefits/benefit.ts";
 import { benefitIds, type BenefitId, type OutcomeClass } from "#app/domain/benefits/names.ts";
-import { expenseKinds, type Circumstances, type Offer, type Situation } from "#app/domain/benefits/offer.ts";
+import { expenseKinds, type Offer, type Situation } from "#app/domain/benefits/offer.ts";
 import { sourcesOfAction, type ActionId, type FactId, type Reason } from "#app/domain/benefits/reasons.ts";
 import { reasonsSaid } from "#app/words/benefits.ts";
 import { sayAction } from "#app/words/benefits/reasons.ts";
@@ -209,6 +209,10 @@ const input = z
       if (one.activity !== undefined && !known.has(one.activity))
         refuse(["expenses", index, "activity"], "expected the id of one of the activities");
     }
+    const credit = given.circumstances["universal-credit"];
+    if (credit?.usualAwardPence !== undefined && credit.awardMoreThanCut !== undefined) {
+      refuse(["circumstances", "universal-credit", "awardMoreThanCut"], "expected only one of usualAwardPence and awardMoreThanCut");
+    }
     if (given.benefits === "none" && Object.keys(given.circumstances).length > 0) {
       refuse(["benefits"], "expected some or not-sure, because circumstances names a benefit");
     }
@@ -259,7 +263,7 @@ export function checkPaymentFromJson(json: string): Result<PaymentAnswer, readon
   const offer: Offer = { nation, activities, payments: paid, expenses, serviceUser: answers };
   const situation: Situation = {
     benefits,
-    circumstances: named as Circumstances,
+    circumstances: named,
     ...(other === undefined ? {} : { otherEarnings: other }),
   };
   return done(answerOf(offer, situation));

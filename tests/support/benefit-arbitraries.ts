@@ -6,7 +6,6 @@ import { penceOf, type Pence } from "#app/domain/basics/money.ts";
 import {
   expenseKinds,
   type Activity,
-  type Expense,
   type Offer,
   type OtherEarnings,
   type OtherPay,
@@ -162,7 +161,7 @@ export const offersFrom = (when: fc.Arbitrary<CalendarDate>, withDays = 5): fc.A
         payments: payments.map((payment, index) => paymentOf(payment, `p${index}`, [...new Set(payment.covers.map(idAt))])),
         expenses: expenses.map((expense, index) => {
           const { activity, ...rest } = expense;
-          return exact({ id: `e${index}`, ...rest, activity: activity === undefined ? undefined : idAt(activity) }) as Expense;
+          return exact({ id: `e${index}`, ...rest, activity: activity === undefined ? undefined : idAt(activity) });
         }),
         serviceUser,
       };
@@ -191,8 +190,8 @@ function paymentOf(
     drawn.isSplit ? { activity, pence: penceOf(index === 0 ? pence - each * (covers.length - 1) : each) } : { activity },
   );
   const base = { id, pence, payer, for: parts, dueOn, paidOn };
-  if (kind === "voucher") return exact({ kind, ...base }) as Payment;
-  if (kind === "donation") return exact({ kind, ...base, agreed: drawn.agreed }) as Payment;
+  if (kind === "voucher") return exact({ kind, ...base });
+  if (kind === "donation") return exact({ kind, ...base, agreed: drawn.agreed });
   const takeHomePence = drawn.takeHomePence === undefined ? undefined : penceOf(Math.min(drawn.takeHomePence, pence));
   return exact({
     kind,
@@ -201,7 +200,7 @@ function paymentOf(
     takeHomePence,
     pensionPence: drawn.pensionPence,
     turnedDown: drawn.turnedDown,
-  }) as Payment;
+  });
 }
 
 const ucFrom = (when: fc.Arbitrary<CalendarDate>): fc.Arbitrary<UniversalCreditCircumstances> =>
@@ -253,7 +252,7 @@ export const situationsFrom = (when: fc.Arbitrary<CalendarDate>): fc.Arbitrary<S
             "housing-benefit": exact({ ...housing, weekBegins }),
             "pension-credit": exact({ part, weekBegins }),
             pip: {},
-          } as Situation["circumstances"],
+          },
           otherEarnings,
         }) as Situation,
     );

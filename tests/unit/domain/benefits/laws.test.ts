@@ -245,7 +245,7 @@ function plainFee(payment: Payment): Payment {
     ...without(without(without({ ...payment, kind: "fee" }, "turnedDown"), "pensionPence"), "agreed"),
     for: [{ activity: "a0" }],
     payroll: "no",
-  } as Fee;
+  };
 }
 
 function inTwo(payment: Payment, hundredths: number): readonly Payment[] {
