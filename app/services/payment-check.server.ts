@@ -1,0 +1,261 @@
+// "Check how a payment could affect my benefits": the answers go in, the findings come out, and nothing is kept unless the
+// person asked for it (decision 8). Between pages the answers travel sealed in the person's own form.
+import { addDays, type CalendarDate, type Nation } from "#app/domain/basics/dates.ts";
+import type { Pence } from "#app/domain/basics/money.ts";
+import { assessOffer, largestAmountThatFits, type Assessment, type OverallResult } from "#app/domain/benefits/assess.ts";
+import type { Finding } from "#app/domain/benefits/benefit.ts";
+import {
+  namedBenefits,
+  nothingSaidYet,
+  serviceUserAnswers,
+  situationOf,
+  stepAfter,
+  type BodyKind,
+  type CheckAnswers,
+  type CheckStep,
+} from "#app/domain/benefits/check-answers.ts";
+import { dayOfWork, engineOffer, plannedPaymentDay } from "#app/domain/benefits/meeting-offer.ts";
+import type { FactId } from "#app/domain/benefits/reasons.ts";
+import { minutesOffered, type Offer as WrittenOffer } from "#app/domain/payments/offer.ts";
+import { auditActorOf, type Attendee } from "#app/domain/people/actors.ts";
+import {
+  adviceLine,
+  choicesSaid,
+  choosingLessSaid,
+  closingLine,
+  findingHeading,
+  fitsSaid,
+  journalWords,
+  permittedWorkSteps,
+  reasonsSaid,
+  resultBody,
+  resultHeading,
+  saySource,
+  sourcesBehind,
+  thingsToDo,
+  whatDoesNotChange,
+  type Said,
+} from "#app/words/benefits.ts";
+import { sayMissing } from "#app/words/benefits/reasons.ts";
+import { sayFigure, sayingSum, type SumTable } from "#app/words/benefits/sums.ts";
+import { arrivalSentence, outOfDateSentence, whereYouLive } from "#app/words/payment-choice.ts";
+import { record } from "#db/audit.ts";
+import { dropBenefitAnswers, findBenefitAnswers, putBenefitAnswers } from "#db/stores/payment-choices.ts";
+import type { Sealed } from "#db/vault.ts";
+import type { Context } from "./context.server.ts";
+import { organisationOf } from "./organisations.server.ts";
+
+/** What the check is about: the frozen offer, and the days and the body it rests on. */
+export type CheckSubject = {
+  readonly written: WrittenOffer;
+  readonly nation: Nation;
+  readonly meetingName: string;
+  readonly organisationName: string;
+  readonly advice: string;
+  readonly body: BodyKind;
+  readonly worked: CalendarDate | undefined;
+  readonly plannedFor: CalendarDate | undefined;
+};
+
+/** The offer of the attendee's own invitation, or null when nothing is offered. */
+export async function checkSubject(context: Context, attendee: Attendee): Promise<CheckSubject | null> {
+  const { invitation, meeting } = await invitationOf(context, attendee);
+  if (invitation.offer === null) return null;
+  const organisation = await organisationOf(context, attendee.organisationId);
+  const worked = dayOfWork(invitation.offer, meeting.date);
+  const { bodyKind } = organisation;
+  return {
+    written: invitation.offer,
+    nation: meeting.nation,
+    meetingName: meeting.name,
+    organisationName: organisation.name,
+    advice: "Citizens Advice",
+    body: bodyKind === "statutory" || bodyKind === "research" ? bodyKind : "not-recorded",
+    worked,
+    plannedFor:
+      worked === undefined ? undefined : plannedPaymentDay(worked, invitation.offer.paidWithin, context.holidaysOf(meeting.nation)),
+  };
+}
+
+/** The invitation and the meeting of the person who asks. */
+export async function invitationOf(context: Context, attendee: Attendee) {
+  const invitation = await context.db.query.invitations.findFirst({ where: (table, { eq }) => eq(table.id, attendee.invitationId) });
+  const meeting = await context.db.query.meetings.findFirst({
+    where: (table, { and, eq }) => and(eq(table.id, attendee.meetingId), eq(table.organisationId, attendee.organisationId)),
+  });
+  if (!invitation || !meeting) throw new Error("An attendee's invitation or meeting is gone");
+  return { invitation, meeting };
+}
+
+/** The question after the answers so far. */
+export function nextStep(subject: CheckSubject, answers: CheckAnswers): CheckStep | "result" {
+  return stepAfter(answers, subject.body, () => assess(subject, answers).overall.missing);
+}
+
+/** How much Universal Credit could go down, for the question whether the person gets more than that. */
+export function cutAskedAbout(subject: CheckSubject, answers: CheckAnswers): Pence | null {
+  const finding = assess(subject, answers).findings.find(({ benefit }) => benefit === "universal-credit");
+  const cuts = finding?.sums.flatMap((sum) => sum.steps.filter((step) => step.label === "cut").map((step) => step.amount)) ?? [];
+  return cuts.length === 0 ? null : (Math.max(...cuts) as Pence);
+}
+
+function assess(subject: CheckSubject, answers: CheckAnswers): Assessment {
+  return assessOffer(offerFor(subject, answers), situationOf(answers));
+}
+
+function offerFor(subject: CheckSubject, answers: CheckAnswers) {
+  const nation = (answers.said.nation as Nation | undefined) ?? subject.nation;
+  const serviceUser = serviceUserAnswers(answers, subject.body, nation);
+  return engineOffer({
+    written: subject.written,
+    nation,
+    payer: subject.organisationName,
+    meetingDay: subject.worked ?? null,
+    serviceUser: serviceUser.answers,
+    isTestMet: serviceUser.isMet,
+    ...(subject.plannedFor === undefined ? {} : { plannedFor: subject.plannedFor }),
+  });
+}
+
+export type CheckResult = {
+  readonly kind: OverallResult;
+  readonly heading: string;
+  readonly body: readonly Said[];
+  /** Why no answer can be given: figures out of date, or the nation not known. */
+  readonly cannot: readonly string[];
+  readonly findings: readonly {
+    readonly heading: string;
+    readonly reasons: readonly string[];
+    readonly working: readonly SumTable[];
+    readonly figures: readonly string[];
+  }[];
+  readonly choices: readonly Said[];
+  readonly unchanged: readonly Said[];
+  readonly toDo: readonly Said[];
+  readonly journal: string | null;
+  readonly form: readonly Said[];
+  readonly arrival: string;
+  readonly sources: readonly string[];
+  readonly advice: string;
+  readonly closing: string;
+};
+
+/** The answer, with its working and sources, in sentences. Nothing of it is kept. */
+export function checkResult(subject: CheckSubject, answers: CheckAnswers): CheckResult {
+  const offer = offerFor(subject, answers);
+  const situation = situationOf(answers);
+  const assessment = assessOffer(offer, situation);
+  const { result } = assessment.overall;
+  const isNationMissing = answers.said.any === "yes" && answers.said.nation === undefined;
+  const isOverLimit = result === "R3";
+  const fits =
+    isOverLimit && offer.payments.length > 0 ? fitsSaid(largestAmountThatFits(offer, situation, "fee").overall) : ([] as readonly Said[]);
+  const actions = new Set(assessment.findings.flatMap((finding) => finding.actions));
+  return {
+    kind: result,
+    heading: resultHeading(assessment, subject.written.total),
+    body: resultBody(assessment).map((said) => (isNationMissing ? withoutWhich(said) : said)),
+    cannot: outOfDate(assessment.findings),
+    findings: assessment.findings.map((finding) => ({
+      heading: findingHeading(finding),
+      reasons: reasonsSaid(finding).map((said) => said.text),
+      working: finding.sums.map(sayingSum),
+      figures: finding.figures.map((figure) => `${sayFigure(figure)}. ${saySource(figure.source)}.`),
+    })),
+    choices: isOverLimit ? [...fits, ...choicesSaid(assessment), ...choosingLessSaid(assessment)] : [],
+    unchanged: whatDoesNotChange(assessment),
+    toDo: thingsToDo(assessment),
+    journal: actions.has("uc-report-in-journal") ? journalFor(subject, answers) : null,
+    form: actions.has("esa-send-form-first") ? permittedWorkSteps : [],
+    arrival: arrivalSentence(subject.worked, subject.plannedFor, subject.written.paidWithin),
+    sources: sourcesBehind(assessment).map(saySource),
+    advice: adviceLine(subject.advice).text,
+    closing: closingLine.text,
+  };
+}
+
+// "Which benefits you get" is not what is missing when they were named and the nation was not.
+function withoutWhich(said: Said): Said {
+  const unknown = sayMissing("which-benefits" satisfies FactId).toLowerCase();
+  return said.text.toLowerCase().includes(unknown) ? { ...said, text: whereYouLive } : said;
+}
+
+function outOfDate(findings: readonly Finding[]): readonly string[] {
+  return findings.some((finding) => finding.reasons.includes("outside-known-dates")) ? [outOfDateSentence] : [];
+}
+
+function journalFor(subject: CheckSubject, answers: CheckAnswers): string | null {
+  // The words say that the person takes part as someone who uses services, or as a carer: only for those who did not say no.
+  if (subject.worked === undefined || answers.said.services === "no" || answers.said.involvement === "no") return null;
+  const { written, plannedFor, worked } = subject;
+  return journalWords({
+    activity: subject.meetingName,
+    organisation: subject.organisationName,
+    role: namedBenefits(answers).some((id) => id === "carers-allowance" || id === "carer-support-payment")
+      ? "a carer"
+      : "someone who uses services",
+    days: [worked],
+    minutes: minutesOffered(written),
+    payments: written.total > 0 && plannedFor !== undefined ? [{ pence: written.total, on: plannedFor }] : [],
+    hasCosts: written.costsCovered.length > 0,
+  });
+}
+
+const carriedPlace = (attendee: Attendee, day: CalendarDate) => ({
+  table: "form",
+  column: "payment-check",
+  row: `${attendee.invitationId} ${day}`,
+});
+
+/** The answers sealed for this invitation and today, to travel in the person's own form and nowhere else. */
+export function sealAnswers(context: Context, attendee: Attendee, answers: CheckAnswers): string {
+  return context.vault.seal(JSON.stringify(answers), carriedPlace(attendee, context.today));
+}
+
+/** Opens answers sealed today or yesterday for this invitation. Anything else is null: the questions begin again. */
+export function openAnswers(context: Context, attendee: Attendee, carried: string): CheckAnswers | null {
+  for (const day of [context.today, addDays(context.today, -1)]) {
+    try {
+      return JSON.parse(context.vault.unseal(carried as Sealed, carriedPlace(attendee, day))) as CheckAnswers;
+    } catch {
+      continue; // Sealed for another day, another person, or changed on the way: all the same to us.
+    }
+  }
+  return null;
+}
+
+const keptPlace = (row: string) => ({ table: "benefit_answers", column: "answers", row });
+
+/** Keeps the answers because the person asked for it; or forgets what was kept because they no longer do. */
+export async function keepOrForget(context: Context, attendee: Attendee, answers: CheckAnswers): Promise<void> {
+  const isKept = answers.said.keep === "keep";
+  if (!isKept && (await findBenefitAnswers(context.db, attendee.invitationId)) === undefined) return;
+  await context.change(async (tx) => {
+    if (isKept) {
+      const sealed = context.vault.seal(JSON.stringify(answers), keptPlace(attendee.invitationId));
+      await putBenefitAnswers(tx, { invitationId: attendee.invitationId, answers: sealed, savedAt: context.now });
+    } else await dropBenefitAnswers(tx, attendee.invitationId);
+    await record(context, tx, {
+      organisationId: attendee.organisationId,
+      actor: auditActorOf(attendee),
+      action: isKept ? "private-answers-kept" : "private-answers-forgotten",
+      subject: { kind: "invitation", id: attendee.invitationId },
+    });
+  });
+}
+
+/** Forgets kept answers at the person's word. Nothing kept is nothing to do. */
+export async function forgetAnswers(context: Context, attendee: Attendee): Promise<void> {
+  await keepOrForget(context, attendee, nothingSaidYet);
+}
+
+/**
+ * The kept answers for whoever may read them back: a link alone may not (decision 9). "ask-first" when there are some and
+ * this device has not shown it is the person's.
+ */
+export async function keptAnswers(context: Context, attendee: Attendee): Promise<CheckAnswers | "ask-first" | null> {
+  const kept = await findBenefitAnswers(context.db, attendee.invitationId);
+  if (kept === undefined) return null;
+  if (!attendee.mayReadBack) return "ask-first";
+  return JSON.parse(context.vault.unseal(kept.answers, keptPlace(attendee.invitationId))) as CheckAnswers;
+}

@@ -1,0 +1,517 @@
+// What a person decides about being paid, how, and into which account. Coordinators learn only that a decision was made;
+// finance gets amounts, a way to pay and days; the account number is opened for a payment only, and each opening is recorded.
+import type { CalendarDate, Instant } from "#app/domain/basics/dates.ts";
+import { nothing, type Pence } from "#app/domain/basics/money.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import { dayOfWork, plannedPaymentDay } from "#app/domain/benefits/meeting-offer.ts";
+import { lastTwoDigits, type AccountNumber, type SortCode } from "#app/domain/payments/bank-details.ts";
+import { makeChoice, payableFor, type Charity, type Choice, type ChoiceRefusal } from "#app/domain/payments/choice.ts";
+import { checkModulus, type ModulusAnswer, type ModulusTable } from "#app/domain/payments/modulus-check.ts";
+import type { Offer, PaymentMethod } from "#app/domain/payments/offer.ts";
+import { auditActorOf, type Attendee, type Coordinator, type FinanceOfficer } from "#app/domain/people/actors.ts";
+import { bankChangedMessage, readBackMessage } from "#app/words/payment-choice.ts";
+import { record } from "#db/audit.ts";
+import type { Db, Tx } from "#db/open.ts";
+import {
+  addChoice,
+  findBankDetails,
+  findChoice,
+  listChoices,
+  putBankDetails,
+  saveChoice,
+  type StoredChoice,
+} from "#db/stores/payment-choices.ts";
+import { findPerson, type Person } from "#db/stores/people.ts";
+import type { Context } from "./context.server.ts";
+import { mintLink } from "./links.server.ts";
+import { queueMessage } from "./messages.server.ts";
+import { organisationOf } from "./organisations.server.ts";
+import { invitationOf } from "./payment-check.server.ts";
+
+/** What is being chosen, page by page, before it is agreed to. */
+export type Draft = {
+  readonly kind?: Choice["kind"];
+  readonly less?: Pence;
+  readonly forPerson?: Pence;
+  readonly forCharity?: Pence;
+  readonly charity?: Charity;
+  readonly how?: PaymentMethod;
+  readonly holderAgreed?: boolean;
+};
+
+export type Decision = {
+  readonly choice: Choice;
+  readonly how: PaymentMethod | null;
+  readonly offered: Pence;
+  readonly decidedOn: CalendarDate;
+  readonly appliesTo: "this-date";
+  readonly given: "online";
+};
+
+export type AdviserRequest = { readonly how: string; readonly when: string; readonly maySayWhatWasAsked: boolean };
+
+type Sealed = { readonly decision: Decision | null; readonly draft: Draft; readonly adviser: AdviserRequest | null };
+const nothingChosen: Sealed = { decision: null, draft: {}, adviser: null };
+
+const choicePlace = (row: string) => ({ table: "payment_choices", column: "choice", row });
+const bankPlace = (row: string) => ({ table: "bank_details", column: "details", row });
+
+function opened(context: Context, stored: StoredChoice | undefined): Sealed {
+  if (stored === undefined) return nothingChosen;
+  return JSON.parse(context.vault.unseal(stored.choice, choicePlace(stored.invitationId))) as Sealed;
+}
+
+export type OwnChoice = {
+  readonly offer: Offer;
+  readonly decision: Decision | null;
+  readonly draft: Draft;
+  readonly adviserAskedAt: Instant | null;
+  /** Nought when nothing was saved yet. */
+  readonly version: number;
+  /** Whether declining still comes before the meeting, by its last day to say so. */
+  readonly isBeforeMeeting: boolean;
+  readonly changeUntil: CalendarDate | null;
+  readonly worked: CalendarDate | null;
+  readonly plannedFor: CalendarDate | null;
+  readonly fullName: string;
+  readonly bank: BankOnFile | null;
+};
+
+/** A person's own choice as it stands, or null where nothing was offered. */
+export async function ownChoice(context: Context, attendee: Attendee): Promise<OwnChoice | null> {
+  const { invitation, meeting } = await invitationOf(context, attendee);
+  const { offer } = invitation;
+  if (offer === null) return null;
+  const stored = await findChoice(context.db, attendee.invitationId);
+  const person = await personOf(context, attendee);
+  const { decision, draft } = opened(context, stored);
+  const days = daysOf(context, offer, meeting);
+  return {
+    offer,
+    decision,
+    draft,
+    adviserAskedAt: stored?.adviserAskedAt ?? null,
+    version: stored?.version ?? 0,
+    isBeforeMeeting: offer.mayDeclineUntil === undefined || context.today <= offer.mayDeclineUntil,
+    changeUntil: offer.mayDeclineUntil ?? null,
+    ...days,
+    fullName: person.name,
+    bank: await bankOnFile(context, context.db, attendee.personId),
+  };
+}
+
+async function personOf(context: Context, attendee: Attendee): Promise<Person> {
+  const person = await findPerson(context.db, attendee.organisationId, attendee.personId);
+  if (!person) throw new Error("An invitation belongs to no person");
+  return person;
+}
+
+function daysOf(
+  context: Context,
+  offer: Offer,
+  meeting: { readonly date: CalendarDate | null; readonly nation: Parameters<Context["holidaysOf"]>[0] },
+): { readonly worked: CalendarDate | null; readonly plannedFor: CalendarDate | null } {
+  const worked = dayOfWork(offer, meeting.date);
+  const plannedFor = worked === undefined ? undefined : plannedPaymentDay(worked, offer.paidWithin, context.holidaysOf(meeting.nation));
+  return { worked: worked ?? null, plannedFor: plannedFor ?? null };
+}
+
+/** Saves one page of the choice. Nothing is decided by it; an earlier decision stands until another is agreed to. */
+export async function saveDraft(
+  context: Context,
+  attendee: Attendee,
+  version: number,
+  change: Draft,
+  intent?: string,
+): Promise<Result<{ readonly draft: Draft }, "changed-elsewhere">> {
+  return changeOwn(context, attendee, { version, intent, action: "payment-choice-drafted" }, (before) => ({
+    ...before,
+    draft: { ...before.draft, ...change },
+  })).then((saved) => (saved.ok ? done({ draft: saved.value.draft }) : saved));
+}
+
+/** The choice a draft amounts to, judged against the offer. */
+export function choiceIn(draft: Draft, offered: Pence): Result<Choice, ChoiceRefusal | { readonly reason: "not-chosen" }> {
+  const { kind, less, forPerson, forCharity, charity } = draft;
+  if (kind === undefined) return refused({ reason: "not-chosen" });
+  return makeChoice(offered, {
+    kind,
+    ...(less === undefined ? {} : { less }),
+    ...(forPerson === undefined ? {} : { forPerson }),
+    ...(forCharity === undefined ? {} : { forCharity }),
+    ...(charity === undefined ? {} : { charity }),
+  });
+}
+
+/** Whether any money could go to the person: then a way to pay is asked for. */
+export function isPaid(choice: Choice, offer: Pick<Offer, "total" | "costsCovered">): boolean {
+  const payable = payableFor(choice, offer.total);
+  return payable.forTime > 0 || (payable.paysCosts && offer.costsCovered.length > 0);
+}
+
+/**
+ * Agrees to what was drafted: from now on it is the person's decision. Refused when the draft is not whole, or when a gift is
+ * asked for after declining has to have come before.
+ */
+export async function decide(
+  context: Context,
+  attendee: Attendee,
+  version: number,
+  intent?: string,
+): Promise<Result<Decision, "changed-elsewhere" | "not-chosen" | "too-late-for-a-gift" | "how-missing">> {
+  const own = await ownChoice(context, attendee);
+  if (own === null) return refused("not-chosen");
+  const chosen = choiceIn(own.draft, own.offer.total);
+  if (!chosen.ok) return refused("not-chosen");
+  const choice = chosen.value;
+  if (!own.isBeforeMeeting && (choice.kind === "charity" || choice.kind === "split")) return refused("too-late-for-a-gift");
+  const how = isPaid(choice, own.offer) ? (own.draft.how ?? null) : null;
+  if (isPaid(choice, own.offer) && (how === null || !own.offer.paidBy.includes(how))) return refused("how-missing");
+  const decision: Decision = {
+    choice,
+    how,
+    offered: own.offer.total,
+    decidedOn: context.today,
+    appliesTo: "this-date",
+    given: "online",
+  };
+  const saved = await changeOwn(
+    context,
+    attendee,
+    { version, intent, action: "payment-choice-decided" },
+    (before) => ({ ...before, decision }),
+    { decidedAt: context.now },
+  );
+  return saved.ok ? done(decision) : saved;
+}
+
+/** Takes a decision back: nothing is decided until another is agreed to. */
+export async function undoDecision(
+  context: Context,
+  attendee: Attendee,
+  version: number,
+  intent?: string,
+): Promise<Result<object, "changed-elsewhere">> {
+  return changeOwn(context, attendee, { version, intent, action: "payment-choice-undone" }, (before) => ({ ...before, decision: null }), {
+    decidedAt: null,
+  });
+}
+
+/** Notes that the person wants to talk to an adviser, and how to reach them. */
+export async function askForAdviser(
+  context: Context,
+  attendee: Attendee,
+  version: number,
+  adviser: AdviserRequest,
+  intent?: string,
+): Promise<Result<object, "changed-elsewhere">> {
+  return changeOwn(context, attendee, { version, intent, action: "adviser-asked" }, (before) => ({ ...before, adviser }), {
+    adviserAskedAt: context.now,
+  });
+}
+
+async function changeOwn(
+  context: Context,
+  attendee: Attendee,
+  { version, intent, action }: { readonly version: number; readonly intent: string | undefined; readonly action: string },
+  change: (before: Sealed) => Sealed,
+  columns: Partial<Pick<StoredChoice, "decidedAt" | "adviserAskedAt">> = {},
+): Promise<Result<Sealed, "changed-elsewhere">> {
+  return context.change<Result<Sealed, "changed-elsewhere">>(
+    async (tx) => {
+      const { invitationId } = attendee;
+      const after = change(opened(context, await findChoice(tx, invitationId)));
+      const row = { choice: context.vault.seal(JSON.stringify(after), choicePlace(invitationId)), ...columns };
+      const saved = version === 0 ? await addChoice(tx, { invitationId, ...row }) : await saveChoice(tx, invitationId, version, row);
+      if (!saved) return refused("changed-elsewhere");
+      await record(context, tx, {
+        organisationId: attendee.organisationId,
+        actor: auditActorOf(attendee),
+        action,
+        subject: { kind: "invitation", id: invitationId },
+      });
+      return done(after);
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+/** The decision a claim is made from, or null while nothing is decided. The caller has checked whose claim it is. */
+export async function choiceFor(context: Context, db: Db | Tx, invitationId: string): Promise<Choice | null> {
+  return (await decisionFor(context, db, invitationId))?.choice ?? null;
+}
+
+/** The whole decision: what was chosen of how much, when, and how to pay. The caller has checked whose it is. */
+export async function decisionFor(context: Context, db: Db | Tx, invitationId: string): Promise<Decision | null> {
+  return opened(context, await findChoice(db, invitationId)).decision;
+}
+
+/** What finance may know of a decision: the most to pay, the way, and the first and last day. Never a reason, a limit or a benefit. */
+export type ChoiceForFinance = {
+  readonly most: Pence;
+  readonly paysCosts: boolean;
+  readonly ownGift?: { readonly charity: Charity; readonly amount: Pence };
+  readonly how: PaymentMethod | null;
+  readonly earliest: CalendarDate | null;
+  readonly latest: CalendarDate | null;
+};
+
+/** A decision as finance sees it; not-found for another organisation's invitation. */
+export async function choiceForFinance(
+  context: Context,
+  finance: FinanceOfficer,
+  invitationId: string,
+): Promise<Result<ChoiceForFinance | null, "not-found">> {
+  const invitation = await context.db.query.invitations.findFirst({
+    where: (table, { and, eq }) => and(eq(table.id, invitationId), eq(table.organisationId, finance.organisationId)),
+  });
+  const meeting =
+    invitation && (await context.db.query.meetings.findFirst({ where: (table, { eq }) => eq(table.id, invitation.meetingId) }));
+  if (!invitation || !meeting) return refused("not-found");
+  const decision = await decisionFor(context, context.db, invitationId);
+  if (decision === null || invitation.offer === null) return done(null);
+  const payable = payableFor(decision.choice, invitation.offer.total);
+  const { worked, plannedFor } = daysOf(context, invitation.offer, meeting);
+  return done({
+    most: payable.forTime,
+    paysCosts: payable.paysCosts,
+    ...(payable.ownGift === undefined ? {} : { ownGift: payable.ownGift }),
+    how: decision.how,
+    earliest: worked,
+    latest: plannedFor,
+  });
+}
+
+/** Which of these invitations have decided about payment: yes or no each, and nothing of what (decision 8). */
+export async function hasDecided(db: Db | Tx, invitationIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await listChoices(db, invitationIds);
+  return new Set(found.filter(({ decidedAt }) => decidedAt !== null).map(({ invitationId }) => invitationId));
+}
+
+/** How to arrange the talk with an adviser somebody asked for; the opening is recorded. Never what they answered. */
+export async function adviserRequest(
+  context: Context,
+  coordinator: Coordinator,
+  invitationId: string,
+): Promise<Result<AdviserRequest & { readonly askedAt: Instant }, "not-found">> {
+  const invitation = await context.db.query.invitations.findFirst({
+    where: (table, { and, eq }) => and(eq(table.id, invitationId), eq(table.organisationId, coordinator.organisationId)),
+  });
+  const stored = invitation && (await findChoice(context.db, invitationId));
+  const { adviser } = opened(context, stored);
+  if (adviser === null || !stored?.adviserAskedAt) return refused("not-found");
+  await context.change(async (tx) =>
+    record(context, tx, {
+      organisationId: coordinator.organisationId,
+      actor: auditActorOf(coordinator),
+      action: "adviser-request-opened",
+      subject: { kind: "invitation", id: invitationId },
+    }),
+  );
+  return done({ ...adviser, askedAt: stored.adviserAskedAt });
+}
+
+export type BankDetails = {
+  readonly nameOnAccount: string;
+  readonly sortCode: SortCode;
+  readonly accountNumber: AccountNumber;
+  readonly rollNumber?: string;
+  /** The account is shared or somebody else's, and its holder agrees. */
+  readonly holderAgreed?: boolean;
+};
+
+export type BankOnFile = {
+  readonly lastTwo: string;
+  readonly state: "new" | "checked" | "changed";
+  readonly check: "fits" | "does-not-fit" | "not-checked";
+  readonly savedAt: Instant;
+};
+
+/** What anybody may see of an account on file: its last two digits and how it stands (decision 25). */
+export async function bankOnFile(_context: Context, db: Db | Tx, personId: string): Promise<BankOnFile | null> {
+  const found = await findBankDetails(db, personId);
+  if (!found) return null;
+  const { lastTwo, state, check, savedAt } = found;
+  return { lastTwo, state, check, savedAt };
+}
+
+/**
+ * Saves a person's own bank details. Details that replace others stand as "changed" until finance has checked them, and the
+ * person is told at every address on file from before (promises.md T12). `table` is the loaded modulus table, or null: then the
+ * numbers are not checked, and the answer says so.
+ */
+export async function saveBankDetails(
+  context: Context,
+  attendee: Attendee,
+  details: BankDetails,
+  { table = null, intent }: { readonly table?: ModulusTable | null; readonly intent?: string } = {},
+): Promise<Result<{ readonly check: ModulusAnswer; readonly state: BankOnFile["state"] }, "does-not-fit">> {
+  const check = checkModulus(table, details);
+  if (check.answer === "fails") return refused("does-not-fit");
+  const person = await personOf(context, attendee);
+  const organisation = await organisationOf(context, attendee.organisationId);
+  return context.change<Result<{ readonly check: ModulusAnswer; readonly state: BankOnFile["state"] }, "does-not-fit">>(
+    async (tx) => {
+      const before = await findBankDetails(tx, attendee.personId);
+      const opening = before && (JSON.parse(context.vault.unseal(before.details, bankPlace(attendee.personId))) as BankDetails);
+      const isSame = opening !== undefined && sameAccount(opening, details);
+      const state = before === undefined ? "new" : isSame ? before.state : "changed";
+      await putBankDetails(tx, {
+        personId: attendee.personId,
+        details: context.vault.seal(JSON.stringify(details), bankPlace(attendee.personId)),
+        lastTwo: lastTwoDigits(details.accountNumber),
+        state,
+        check: check.answer === "passes" && check.unchecked === undefined ? "fits" : "not-checked",
+        savedAt: context.now,
+        version: (before?.version ?? 0) + 1,
+      });
+      await record(context, tx, {
+        organisationId: attendee.organisationId,
+        actor: auditActorOf(attendee),
+        action: isSame ? "bank-details-confirmed" : "bank-details-saved",
+        subject: { kind: "person", id: attendee.personId },
+        details: { state },
+      });
+      if (!isSame) await tellOfChange(context, tx, { person, organisationName: organisation.name, isFirst: before === undefined });
+      return done({ check, state });
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+function sameAccount(one: BankDetails, other: BankDetails): boolean {
+  return (
+    one.sortCode === other.sortCode &&
+    one.accountNumber === other.accountNumber &&
+    one.nameOnAccount === other.nameOnAccount &&
+    (one.rollNumber ?? "") === (other.rollNumber ?? "") &&
+    (one.holderAgreed ?? false) === (other.holderAgreed ?? false)
+  );
+}
+
+// The notice goes to what was on file before, so that a link in the wrong hands cannot quietly change where money goes.
+async function tellOfChange(
+  context: Context,
+  tx: Tx,
+  { person, organisationName, isFirst }: { readonly person: Person; readonly organisationName: string; readonly isFirst: boolean },
+): Promise<void> {
+  const { subject, body } = bankChangedMessage({ name: person.name, organisation: organisationName, isFirst });
+  const change = context.newId();
+  for (const { channel, recipient } of channelsOf(person)) {
+    await queueMessage(context, tx, {
+      organisationId: person.organisationId,
+      key: `bank-details ${change} ${channel}`,
+      kind: "bank-details-changed",
+      channel,
+      recipient,
+      subject,
+      body,
+      about: { kind: "person", id: person.id },
+    });
+  }
+}
+
+type ReadBackChannel = { readonly channel: "email" | "letter"; readonly recipient: string };
+
+function channelsOf(person: Pick<Person, "email" | "address">): readonly ReadBackChannel[] {
+  return [
+    ...(person.email === "" ? [] : [{ channel: "email" as const, recipient: person.email }]),
+    ...(person.address === "" ? [] : [{ channel: "letter" as const, recipient: person.address }]),
+  ];
+}
+
+/**
+ * Somebody's bank details in full, for making a payment and nothing else. Refused without a purpose, for a person of another
+ * organisation, and when there are none. Every opening is recorded before the details are given.
+ */
+export async function bankDetailsForPayment(
+  context: Context,
+  finance: FinanceOfficer,
+  personId: string,
+  purpose: string,
+): Promise<Result<BankDetails & Pick<BankOnFile, "state" | "check">, "not-found" | "purpose-missing">> {
+  if (purpose.trim() === "") return refused("purpose-missing");
+  const person = await findPerson(context.db, finance.organisationId, personId);
+  const found = person && (await findBankDetails(context.db, personId));
+  if (!found) return refused("not-found");
+  await context.change(async (tx) =>
+    record(context, tx, {
+      organisationId: finance.organisationId,
+      actor: auditActorOf(finance),
+      action: "bank-details-opened",
+      subject: { kind: "person", id: personId },
+      details: { purpose: purpose.trim().slice(0, 100) },
+    }),
+  );
+  const details = JSON.parse(context.vault.unseal(found.details, bankPlace(personId))) as BankDetails;
+  return done({ ...details, state: found.state, check: found.check });
+}
+
+/** Where a fresh link can be sent to show that a device is the person's own, each masked. */
+export async function readBackChannels(
+  context: Context,
+  attendee: Attendee,
+): Promise<readonly { readonly channel: "email" | "letter"; readonly masked: string }[]> {
+  const person = await personOf(context, attendee);
+  return channelsOf(person)
+    .filter(({ channel }) => channel === "letter" || context.mailIsSet)
+    .map(({ channel, recipient }) => ({ channel, masked: channel === "email" ? maskedEmail(recipient) : maskedAddress(recipient) }));
+}
+
+/** Sends a fresh link to a channel already on file. The link is never shown to whoever asked (decision 18). */
+export async function sendReadBackLink(
+  context: Context,
+  attendee: Attendee,
+  wanted: "email" | "letter",
+  intent?: string,
+): Promise<Result<object, "no-such-channel">> {
+  const person = await personOf(context, attendee);
+  const found = channelsOf(person).find(({ channel }) => channel === wanted);
+  if (!found || (wanted === "email" && !context.mailIsSet)) return refused("no-such-channel");
+  const organisation = await organisationOf(context, attendee.organisationId);
+  const { meeting } = await invitationOf(context, attendee);
+  return context.change<Result<object, never>>(
+    async (tx) => {
+      const path = await mintLink(
+        context,
+        tx,
+        { organisationId: attendee.organisationId, kind: "invitation", id: attendee.invitationId, meetingDate: meeting.date },
+        "read-back",
+      );
+      const { subject, body } = readBackMessage({
+        name: person.name,
+        organisation: organisation.name,
+        address: `${context.origin}${path}`,
+      });
+      await queueMessage(context, tx, {
+        organisationId: attendee.organisationId,
+        // One every ten minutes to each channel, however often the button is pressed.
+        key: `read-back ${attendee.invitationId} ${wanted} ${context.now.slice(0, 15)}`,
+        kind: "read-back",
+        channel: found.channel,
+        recipient: found.recipient,
+        subject,
+        body,
+        about: { kind: "invitation", id: attendee.invitationId },
+      });
+      return done({});
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+function maskedEmail(email: string): string {
+  const [name = "", host = ""] = email.split("@");
+  return `${name.charAt(0)}•••@${host}`;
+}
+
+function maskedAddress(address: string): string {
+  const lines = address.split("\n").filter((line) => line.trim() !== "");
+  const last = lines.at(-1) ?? "";
+  return `the address that ends ${last.trim().slice(-3)}`;
+}
+
+/** What of an offer nothing is paid for: an offer of costs only. */
+export function isCostsOnly(offer: Pick<Offer, "total">): boolean {
+  return offer.total === nothing;
+}
