@@ -3,7 +3,7 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
 import type { OnlineFeatureId } from "#app/domain/access/online-features.ts";
-import type { Nation } from "#app/domain/basics/dates.ts";
+import type { CalendarDate, ClockTime, Nation } from "#app/domain/basics/dates.ts";
 import type { ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { CostsBefore, Offer, PaidWithin } from "#app/domain/payments/offer.ts";
 import type { RateCard } from "#app/domain/payments/rate-card.ts";
@@ -360,7 +360,15 @@ export const venueRequests = sqliteTable("venue_requests", {
   version: version(),
 });
 
-export type BookingState = "to-book" | "asked" | "confirmed" | "cancelled";
+export type BookingState = "to-book" | "asked" | "confirmed" | "declined" | "cancelled";
+/** What a promise was made for. When one of these changes, the promise has to be asked for again. */
+export type BookedFor = {
+  readonly date: CalendarDate;
+  readonly startsAt: ClockTime;
+  readonly endsAt: ClockTime;
+  readonly venueId: string | null;
+  readonly mode: MeetingMode;
+};
 export const bookings = sqliteTable(
   "bookings",
   {
@@ -381,50 +389,37 @@ export const bookings = sqliteTable(
     cost: pence("cost"),
     cancelFreeUntil: calendarDate("cancel_free_until"),
     remindOn: calendarDate("remind_on"),
+    askedOn: calendarDate("asked_on"),
+    papersSentOn: calendarDate("papers_sent_on"),
+    /** Who makes sure on the day, and what shows that it is confirmed. A booking counts only with both. */
+    owner: text("owner").notNull().default(""),
+    evidence: text("evidence").notNull().default(""),
+    bookedFor: json<BookedFor>("booked_for"),
     version: version(),
   },
   (table) => [index("bookings_meeting").on(table.meetingId)],
 );
 
-export type ArrangementState = "to-do" | "waiting" | "part-met" | "met" | "cannot-meet";
-// What the coordinator has arranged for one requirement of one meeting, with who will make sure and what shows it.
+// What a coordinator decided about one requirement or one clash of a meeting. Which one, what was decided and the facts it rests
+// on are sealed together, because they say who needs what; `subject` is a keyed fingerprint of which one it is.
 export const arrangements = sqliteTable(
   "arrangements",
   {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
     meetingId: text("meeting_id")
       .notNull()
       .references(() => meetings.id),
-    requirementId: text("requirement_id").notNull(),
-    state: text("state").$type<ArrangementState>().notNull(),
-    how: text("how").notNull(),
-    plan: text("plan").notNull().default(""),
-    role: text("role").notNull().default(""),
-    /** A fingerprint of the facts this was decided on; when they change, the arrangement re-opens. */
-    basis: text("basis").notNull(),
+    kind: text("kind").$type<"requirement" | "clash">().notNull(),
+    subject: text("subject").notNull(),
+    decision: sealed("decision").notNull(),
     savedBy: text("saved_by").notNull(),
     savedAt: instant("saved_at").notNull(),
     version: version(),
   },
-  (table) => [primaryKey({ columns: [table.meetingId, table.requirementId] })],
-);
-
-export type ClashState = "to-sort-out" | "asked" | "agreed" | "could-not-agree";
-export const clashDecisions = sqliteTable(
-  "clash_decisions",
-  {
-    meetingId: text("meeting_id")
-      .notNull()
-      .references(() => meetings.id),
-    conflictId: text("conflict_id").notNull(),
-    state: text("state").$type<ClashState>().notNull(),
-    wayOut: text("way_out").notNull(),
-    otherWay: text("other_way").notNull().default(""),
-    asked: text("asked").$type<"both" | "one" | "not-yet">().notNull(),
-    agreedBy: text("agreed_by").notNull().default(""),
-    savedAt: instant("saved_at").notNull(),
-    version: version(),
-  },
-  (table) => [primaryKey({ columns: [table.meetingId, table.conflictId] })],
+  (table) => [uniqueIndex("arrangements_once").on(table.meetingId, table.subject)],
 );
 
 export const rateCards = sqliteTable("rate_cards", {
