@@ -1,11 +1,14 @@
 // Asking people to a meeting: who was asked, the message each of them gets, and their private links.
-import type { CalendarDate, Instant } from "#app/domain/basics/dates.ts";
+import { invitationLetter } from "#app/documents/catalogue/invitation-letter.ts";
+import type { Doc } from "#app/documents/model.ts";
+import { renderDocument, type RenderedDocument, type RenderRefusal } from "#app/documents/render.ts";
+import { dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { minutesOffered } from "#app/domain/payments/offer.ts";
 import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { readNewPeople, type NewPersonProblem } from "#app/domain/people/new-people.ts";
 import { channelFor, type Channel } from "#app/domain/people/reach.ts";
-import { asPlainText, invitationFor, linkAgainFor, type InvitationFacts, type PayFacts } from "#app/words/invitation.ts";
+import { asPlainText, invitationFor, linkAgainFor, partsOfPlainText, type InvitationFacts, type PayFacts } from "#app/words/invitation.ts";
 import { rateInWords } from "#app/words/payments.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
@@ -16,6 +19,7 @@ import {
   findInvited,
   findMeeting,
   findVenueOf,
+  listAnswered,
   listInvited,
   removeUnanswered,
   type Meeting,
@@ -25,7 +29,7 @@ import { addPerson, findPeople, findPeopleByEmail, listPeople, type Person, type
 import { findRateCard } from "#db/stores/rate-cards.ts";
 import type { Context } from "./context.server.ts";
 import { mintLetterCode, mintLink } from "./links.server.ts";
-import { listMessagesFor, queueMessage, type MessageView } from "./messages.server.ts";
+import { listMessagesFor, queueMessage, showMessage, type MessageView, type ShownMessage } from "./messages.server.ts";
 import { offerOf } from "./offers.server.ts";
 import { sameName } from "./people.server.ts";
 
@@ -74,9 +78,9 @@ export async function listInvitable(
   name = "",
 ): Promise<readonly InvitablePerson[]> {
   const invited = new Set((await listInvited(context.db, coordinator.organisationId, meetingId)).map(({ person }) => person.id));
-  const words = name.trim().toLocaleLowerCase("en-GB");
+  const words = name.trim().toLowerCase();
   return (await listPeople(context.db, coordinator.organisationId))
-    .filter((person) => person.name.toLocaleLowerCase("en-GB").includes(words))
+    .filter((person) => person.name.toLowerCase().includes(words))
     .map((person) => ({
       personId: person.id,
       name: person.name,
@@ -344,6 +348,8 @@ export type Sending = {
   readonly name: string;
   readonly reply: Reply;
   readonly preferredContact: PreferredContact;
+  /** Whether they sent us their access answers; never what is in them. */
+  readonly hasSentAnswers: boolean;
   /** The latest message about their invitation; null when none was written. */
   readonly message: MessageView | null;
 };
@@ -352,6 +358,12 @@ export type Sending = {
 export async function listSendings(context: Context, coordinator: Coordinator, meetingId: string): Promise<readonly Sending[]> {
   const invited = await listInvited(context.db, coordinator.organisationId, meetingId);
   const messages = await listMessagesFor(context, coordinator, { kind: "invitation", ids: invited.map(({ invitation }) => invitation.id) });
+  const answered = new Set(
+    await listAnswered(
+      context.db,
+      invited.map(({ invitation }) => invitation.id),
+    ),
+  );
   const withLink = messages.filter(({ kind }) => kind === "invitation" || kind === "invitation-link");
   return invited.map(({ invitation, person }) => ({
     personId: person.id,
@@ -359,8 +371,65 @@ export async function listSendings(context: Context, coordinator: Coordinator, m
     name: person.name,
     reply: invitation.reply,
     preferredContact: person.preferredContact,
+    hasSentAnswers: answered.has(invitation.id),
     message: withLink.find(({ aboutId }) => aboutId === invitation.id) ?? null,
   }));
+}
+
+export type MessageForOne = {
+  readonly meeting: string;
+  readonly name: string;
+  readonly message: ShownMessage;
+  /** The message as a letter to print; null for one that goes another way. */
+  readonly letter: Doc | null;
+};
+
+/** One message about an invitation to this meeting, for a coordinator to show, send by hand or print. */
+export async function findMessageFor(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  messageId: string,
+): Promise<Result<MessageForOne, "not-found">> {
+  const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
+  if (!meeting) return refused("not-found");
+  const invited = await listInvited(context.db, coordinator.organisationId, meeting.id);
+  const messages = await listMessagesFor(context, coordinator, { kind: "invitation", ids: invited.map(({ invitation }) => invitation.id) });
+  const about = messages.find((message) => message.messageId === messageId)?.aboutId;
+  const person = invited.find(({ invitation }) => invitation.id === about)?.person;
+  if (!person) return refused("not-found");
+  const shown = await showMessage(context, coordinator, messageId);
+  if (!shown.ok) return refused("not-found");
+  const organisation = await findOrganisation(context.db, coordinator.organisationId);
+  if (!organisation) throw new Error("A coordinator belongs to no organisation");
+  const { contact } = organisation;
+  const letter = invitationLetter({
+    organisation: {
+      name: organisation.name,
+      address: linesOf(organisation.address),
+      ...(contact.phone === "" ? {} : { phone: contact.phone }),
+      ...(contact.email === "" ? {} : { email: contact.email }),
+    },
+    name: person.name,
+    addressLines: linesOf(shown.value.recipient),
+    subject: shown.value.subject,
+    parts: partsOfPlainText(shown.value.text),
+    madeOn: dayIn(shown.value.createdAt),
+  });
+  return done({ meeting: meeting.name, name: person.name, message: shown.value, letter: shown.value.channel === "letter" ? letter : null });
+}
+
+/** A letter as a PDF. Refused with the characters no typeface of ours can print. */
+export async function printLetter(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  messageId: string,
+  sizePoints: number,
+): Promise<Result<RenderedDocument, "not-found" | RenderRefusal>> {
+  const found = await findMessageFor(context, coordinator, reference, messageId);
+  if (!found.ok || found.value.letter === null) return refused("not-found");
+  return renderDocument(found.value.letter, { pdf: sizePoints });
 }
 
 /** What an invitation says about a meeting, the same for everybody. Throws for a meeting nobody can be invited to yet. */

@@ -9,13 +9,13 @@ import {
   type ClockTime,
 } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
-import type { MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
+import { conditionsOfTheDay, conditionsOfThePlace, type MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
 import type { OnlineFeatureId } from "#app/domain/access/online-features.ts";
 import { supportOf } from "#app/domain/access/supports.ts";
 import { keyDates, replyByFor, type KeyDate } from "#app/domain/meetings/key-dates.ts";
 import type { MeetingFacts } from "#app/domain/meetings/meeting.ts";
 import type { ExpenseKind } from "#app/domain/payments/expenses.ts";
-import type { CostsBefore, PaidWithin } from "#app/domain/payments/offer.ts";
+import type { CostsBefore, OfferRefusal, PaidWithin } from "#app/domain/payments/offer.ts";
 import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
@@ -38,7 +38,7 @@ import {
 } from "#db/stores/meetings.ts";
 import { findRateCard } from "#db/stores/rate-cards.ts";
 import type { Context } from "./context.server.ts";
-import { renewOffers } from "./offers.server.ts";
+import { offerOf, renewOffers } from "./offers.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 
 export type { AgendaItem, Meeting, MeetingMode, MeetingStep, PaidTime, PaymentOffered };
@@ -90,17 +90,6 @@ export type PaymentFacts = {
   readonly budgetCode: string;
   readonly paidWithin?: PaidWithin;
 };
-
-/** Conditions asked about on the page "What will happen"; the other askable ones are about the place. */
-export const conditionsOfTheDay: readonly MeetingCondition[] = ["stage-used", "ends-after-dark"];
-export const conditionsOfThePlace: readonly MeetingCondition[] = [
-  "reception-used",
-  "route-uses-lift",
-  "route-uses-stairs",
-  "route-uses-ramp",
-  "locked-door-or-intercom",
-  "revolving-door-or-turnstile",
-];
 
 type NotSaved = "not-found" | "changed-by-someone-else";
 export type SavedMeeting = { readonly id: string; readonly reference: string; readonly version: number };
@@ -199,12 +188,10 @@ export async function saveWhen(
       done({ ...breaks, date: null, startsAt: null, endsAt: null, replyBy: null }),
     );
   }
-  const problem = timeProblem(when);
-  if (problem !== null) return refused(problem);
   return saveStep<WhenRefusal>(context, coordinator, at, "when", intent, async (_tx, meeting) => {
+    const problem = whyNotThen(context, meeting, when);
+    if (problem !== null) return refused(problem);
     const isMoved = when.date !== meeting.date;
-    // A meeting that was already held stays on its own day when something else about it is put right.
-    if (isMoved && when.date < context.today) return refused("in-the-past");
     return done({
       ...breaks,
       date: when.date,
@@ -215,11 +202,13 @@ export async function saveWhen(
   });
 }
 
-function timeProblem(when: {
-  readonly date: CalendarDate;
-  readonly startsAt: ClockTime;
-  readonly endsAt: ClockTime;
-}): Exclude<WhenRefusal, NotSaved | "in-the-past"> | null {
+/** Why a meeting cannot be at a time, or null when it can. A meeting that was already held may keep its own day. */
+export function whyNotThen(
+  context: Context,
+  meeting: Pick<Meeting, "date">,
+  when: { readonly date: CalendarDate; readonly startsAt: ClockTime; readonly endsAt: ClockTime },
+): Exclude<WhenRefusal, NotSaved> | null {
+  if (when.date !== meeting.date && when.date < context.today) return "in-the-past";
   const start = momentOf(when.date, when.startsAt);
   if (!start.ok) return start.refusal === "no-such-time" ? "start-does-not-exist" : "start-happens-twice";
   const finish = momentOf(when.date, when.endsAt);
@@ -312,21 +301,21 @@ export async function saveWhere(
   });
 }
 
-/** Saves what people are paid. Refuses a rate that is not on a card of this organisation. Offers already made never become smaller. */
+/** Saves what people are paid. Refuses a rate that is not on a card of this organisation, or cannot price what is offered. Offers already made never become smaller. */
 export async function savePayment(
   context: Context,
   coordinator: Coordinator,
   at: MeetingAt,
   facts: PaymentFacts,
   intent?: string,
-): Promise<Result<SavedMeeting, NotSaved | "unknown-rate">> {
-  return saveStep<NotSaved | "unknown-rate">(context, coordinator, at, "payment", intent, async (tx) => {
+): Promise<Result<SavedMeeting, NotSaved | "unknown-rate" | OfferRefusal>> {
+  return saveStep<NotSaved | "unknown-rate" | OfferRefusal>(context, coordinator, at, "payment", intent, async (tx, meeting) => {
     const { rate } = facts;
     if (rate !== undefined) {
       const stored = await findRateCard(tx, coordinator.organisationId, rate.cardId);
       if (!stored?.card.lines.some(({ code }) => code === rate.lineCode)) return refused("unknown-rate");
     }
-    return done({
+    const change: Partial<Meeting> = {
       paymentOffered: facts.offered,
       rateCardId: rate?.cardId ?? null,
       rateLineCode: rate?.lineCode ?? null,
@@ -336,7 +325,10 @@ export async function savePayment(
       costsBefore: facts.costsBefore ?? null,
       budgetCode: facts.budgetCode,
       paidWithin: facts.paidWithin ?? null,
-    });
+    };
+    // What a rate cannot price is refused now, so that nobody is promised a payment that cannot be worked out.
+    const offer = await offerOf(context, tx, { ...meeting, ...change }, "");
+    return offer.ok || typeof offer.refusal === "string" ? done(change) : refused(offer.refusal);
   });
 }
 
@@ -417,8 +409,8 @@ export async function createWholeMeeting(context: Context, coordinator: Coordina
   return sure(await createMeeting(context, coordinator, at));
 }
 
-function sure<Value>(result: Result<Value, string>): Value {
-  if (!result.ok) throw new Error(`The meeting could not be made: ${result.refusal}`);
+function sure<Value>(result: Result<Value, unknown>): Value {
+  if (!result.ok) throw new Error(`The meeting could not be made: ${JSON.stringify(result.refusal)}`);
   return result.value;
 }
 
@@ -476,7 +468,9 @@ export function meetingFactsOf(
     planningDay,
     parallelGroups: meeting.parallelGroups,
     foodServed: meeting.foodServed,
-    conditions: hasRoom ? meeting.conditions : meeting.conditions.filter((condition) => !conditionsOfThePlace.includes(condition)),
+    conditions: hasRoom
+      ? meeting.conditions
+      : meeting.conditions.filter((condition) => !conditionsOfThePlace.some((one) => one === condition)),
   });
 }
 
@@ -521,10 +515,9 @@ export async function listMeetingsFor(
   wanted: { readonly show: "mine" | "all"; readonly name: string; readonly withOlder: boolean },
 ): Promise<MeetingList> {
   const all = await listMeetings(context.db, coordinator.organisationId);
-  const words = wanted.name.trim().toLocaleLowerCase("en-GB");
+  const words = wanted.name.trim().toLowerCase();
   const shown = all.filter(
-    (meeting) =>
-      (wanted.show === "all" || meeting.coordinatorId === coordinator.staffId) && meeting.name.toLocaleLowerCase("en-GB").includes(words),
+    (meeting) => (wanted.show === "all" || meeting.coordinatorId === coordinator.staffId) && meeting.name.toLowerCase().includes(words),
   );
   const replies = await listReplies(
     context.db,
@@ -605,7 +598,7 @@ export async function placeOf(context: Context, meeting: Meeting): Promise<{ rea
   return venue ? { name: venue.name, address: venue.address } : null;
 }
 
-async function saveStep<Refusal extends string = NotSaved>(
+async function saveStep<Refusal = NotSaved>(
   context: Context,
   coordinator: Coordinator,
   at: MeetingAt,

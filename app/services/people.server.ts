@@ -191,7 +191,7 @@ export function sameName(one: string, other: string): boolean {
 }
 
 function plain(text: string): string {
-  return text.normalize("NFKC").toLocaleLowerCase("en-GB").replace(/\s+/gu, " ").trim();
+  return text.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
 }
 
 function columnsOf(

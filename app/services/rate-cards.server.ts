@@ -1,12 +1,13 @@
 // What an organisation pays for time: the card in force on a day, and taking over a published card as its own.
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import type { Source } from "#app/domain/basics/sources.ts";
 import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { covers } from "#app/domain/payments/planned-time.ts";
 import { adoptPublishedCard, publishedCards, type CardQuestion } from "#app/domain/payments/published-cards.ts";
 import { cardInForce, type RateCard, type RateLine } from "#app/domain/payments/rate-card.ts";
 import { record } from "#db/audit.ts";
-import { addRateCard, listRateCards, type StoredCard } from "#db/stores/rate-cards.ts";
+import { addRateCard, findRateCard, listRateCards, type StoredCard } from "#db/stores/rate-cards.ts";
 import type { Context } from "./context.server.ts";
 
 export type RatesInForce = {
@@ -87,4 +88,43 @@ export async function adoptRates(
     },
     intent === undefined ? {} : { intent },
   );
+}
+
+export type PublishedChoice = {
+  readonly id: string;
+  readonly publisher: string;
+  readonly name: string;
+  readonly source: Source;
+  readonly published: CalendarDate | "undated";
+  readonly runsTo: CalendarDate | null;
+  readonly isUnsure: boolean;
+  /** Empty where the publication leaves something open that decides its figures. */
+  readonly lines: readonly Pick<RateLine, "code" | "label" | "basis">[];
+};
+
+/** Rates real bodies have published, to start from. */
+export function publishedChoices(): readonly PublishedChoice[] {
+  return publishedCards.map((card) => {
+    const lines = card.buildLines({});
+    return {
+      id: card.id,
+      publisher: card.publisher,
+      name: card.name,
+      source: card.source,
+      published: card.published,
+      runsTo: card.runs?.to ?? null,
+      isUnsure: card.grade === "unsure",
+      lines: lines.ok ? lines.value.map(({ code, label, basis }) => ({ code, label, basis })) : [],
+    };
+  });
+}
+
+/** The line of a card a meeting pays by; null where it pays by none. */
+export async function findRateLine(
+  context: Context,
+  meeting: { readonly organisationId: string; readonly rateCardId: string | null; readonly rateLineCode: string | null },
+): Promise<RateLine | null> {
+  if (meeting.rateCardId === null) return null;
+  const stored = await findRateCard(context.db, meeting.organisationId, meeting.rateCardId);
+  return stored?.card.lines.find(({ code }) => code === meeting.rateLineCode) ?? null;
 }

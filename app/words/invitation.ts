@@ -201,7 +201,7 @@ function openLines({ form, link, code }: InvitationFor): readonly string[] {
   if (form !== "letter" || code === undefined)
     return [`Open your invitation: ${link}`, same, "This link is only for you. Please do not pass it on."];
   return [
-    `On the internet, go to ${code.at} and type this code: ${inFours(code.code)}`,
+    `On the internet, go to ${code.at} and type this code: ${/^[A-Z]{8}$/u.test(code.code) ? inFours(code.code) : code.code}`,
     `Or type this whole address: ${link}`,
     same,
     "The code and the address are only for you.",

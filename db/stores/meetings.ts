@@ -67,6 +67,16 @@ export async function listInvited(db: Db, organisationId: string, meetingId: str
     .orderBy(asc(people.name), asc(people.id));
 }
 
+/** Those of the given invitations whose access answers were sent: not what they say. */
+export async function listAnswered(db: Db, invitationIds: readonly string[]): Promise<readonly string[]> {
+  if (invitationIds.length === 0) return [];
+  const found = await db
+    .select({ id: accessAnswers.invitationId })
+    .from(accessAnswers)
+    .where(and(inArray(accessAnswers.invitationId, [...invitationIds]), isNotNull(accessAnswers.sentAt)));
+  return found.map(({ id }) => id);
+}
+
 /** One person's invitation to a meeting. */
 export async function findInvited(db: Db, organisationId: string, meetingId: string, personId: string): Promise<InvitedPerson | undefined> {
   const [found] = await db

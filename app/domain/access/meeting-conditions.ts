@@ -19,3 +19,15 @@ export const meetingConditions = [
 ] as const;
 
 export type MeetingCondition = (typeof meetingConditions)[number];
+
+/** Conditions only the person who plans the day can know. */
+export const conditionsOfTheDay = ["stage-used", "ends-after-dark"] as const satisfies readonly MeetingCondition[];
+/** Conditions of the way from the street to the room. The other conditions follow from other facts (meetings/meeting.ts). */
+export const conditionsOfThePlace = [
+  "reception-used",
+  "route-uses-lift",
+  "route-uses-stairs",
+  "route-uses-ramp",
+  "locked-door-or-intercom",
+  "revolving-door-or-turnstile",
+] as const satisfies readonly MeetingCondition[];

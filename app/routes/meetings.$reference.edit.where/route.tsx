@@ -1,0 +1,147 @@
+// Create a meeting, page 5: the room, the online part, or both.
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { conditionsOfThePlace } from "#app/domain/access/meeting-conditions.ts";
+import { findMeetingFor, listVenueChoices, saveWhere } from "#app/services/meetings.server.ts";
+import { FormButtons } from "#app/ui/buttons.tsx";
+import { Checkboxes, Radios } from "#app/ui/choices.tsx";
+import { LongField, TextField } from "#app/ui/fields.tsx";
+import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
+import { backFrom, onFrom } from "#app/web/meeting-pages.ts";
+import { goOn } from "#app/web/responses.server.ts";
+import { staffShell } from "#app/web/shell.server.ts";
+import { changedMeanwhile, conditionWords, onlineFeatureChoices, onlineServices, venueLine } from "#app/words/meetings.ts";
+import { hasOnline, hasRoom, venueValue, whereFactsFrom, whereForm } from "./form.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const visit = await requireCoordinator(request);
+  const found = await findMeetingFor(visit.context, visit.coordinator, params["reference"] ?? "");
+  if (!found.ok) throw notFound();
+  const meeting = found.value;
+  if (meeting.mode === null) throw redirect(`/meetings/${meeting.reference}/edit/type`);
+  const venues = await listVenueChoices(visit.context, visit.coordinator);
+  return {
+    shell: staffShell(visit),
+    held: visit.held,
+    name: meeting.name,
+    version: meeting.version,
+    mode: meeting.mode,
+    back: backFrom(request, meeting, "where"),
+    venues: venues.map((venue) => ({ value: venueValue(venue.venueId), ...venueLine(venue) })),
+    saved: {
+      place: meeting.venueId === null ? (meeting.venueState === "compare" ? "compare" : "") : venueValue(meeting.venueId),
+      service: meeting.onlineService,
+      joiningLink: meeting.joiningLink,
+    },
+    features: meeting.onlineFeatures,
+    conditions: meeting.conditions,
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, coordinator } = await requireCoordinator(request);
+  const found = await findMeetingFor(context, coordinator, params["reference"] ?? "");
+  if (!found.ok || found.value.mode === null) throw notFound();
+  const { mode, reference } = found.value;
+  const form = await readForm(request, whereForm(mode));
+  if (!form.ok) return mend(form.answer);
+  const saved = await saveWhere(
+    context,
+    coordinator,
+    { reference, version: form.value.version },
+    whereFactsFrom(mode, form.value),
+    form.intent,
+  );
+  if (!saved.ok) {
+    if (saved.refusal === "not-found") throw notFound();
+    const first = hasRoom(mode) ? "place" : "service";
+    return mend(problemWith(first, saved.refusal === "unknown-venue" ? "Choose where the meeting is" : changedMeanwhile, form.typed));
+  }
+  return goOn(onFrom(request, reference, "where"));
+}
+
+export default function EditWhere() {
+  const { shell, held, name, version, mode, back, venues, saved, features, conditions } = useLoaderData<typeof loader>();
+  const answer = useAnswer(held);
+  const field = (key: "venueName" | "venueAddress" | "venueEmail" | "joiningLink") => ({
+    name: key,
+    value: answer.value(key, key === "joiningLink" ? saved.joiningLink : ""),
+    error: answer.error(key),
+  });
+  return (
+    <Page shell={shell} heading="Where is it?" caption={name} back={back} held={held}>
+      <PageForm carried={{ version: String(version) }}>
+        {hasRoom(mode) ? (
+          <>
+            <Radios
+              name="place"
+              legend="The room"
+              options={[
+                ...venues,
+                { value: "compare", label: "Compare venues when people have replied (suggested)" },
+                { value: "new", label: "A venue not on the list", hint: "Fill in the boxes below." },
+              ]}
+              value={answer.value("place", saved.place)}
+              error={answer.error("place")}
+            />
+            <TextField {...field("venueName")} label="Venue name" hint="If it is not on the list." autoComplete="off" />
+            <LongField
+              {...field("venueAddress")}
+              label="Address"
+              hint="If it is not on the list. With the postcode."
+              rows={3}
+              limit={500}
+            />
+            <TextField
+              {...field("venueEmail")}
+              type="email"
+              label="Venue contact email"
+              hint="We ask them about access."
+              optional
+              autoComplete="off"
+              spellCheck={false}
+            />
+            <Checkboxes
+              name="conditions"
+              legend="What is on the way from the street to the room?"
+              optional
+              hint="Tick what you know of. We ask the venue about each."
+              options={conditionsOfThePlace.map((value) => ({ value, label: conditionWords[value] ?? value }))}
+              values={answer.values("conditions", conditions)}
+              error={answer.error("conditions")}
+            />
+          </>
+        ) : null}
+        {hasOnline(mode) ? (
+          <>
+            <Radios
+              name="service"
+              legend="Which online service?"
+              options={onlineServices}
+              value={answer.value("service", saved.service)}
+              error={answer.error("service")}
+            />
+            <TextField
+              {...field("joiningLink")}
+              type="url"
+              label="Joining link (you can add this later)"
+              optional
+              autoComplete="off"
+              spellCheck={false}
+            />
+            <Checkboxes
+              name="features"
+              legend="Which of these will you switch on?"
+              options={onlineFeatureChoices}
+              values={answer.values("features", features)}
+              error={answer.error("features")}
+            />
+          </>
+        ) : null}
+        <FormButtons />
+      </PageForm>
+    </Page>
+  );
+}

@@ -1,0 +1,154 @@
+// Invite people, step 2: the invitation as each will read it, and the button that sends it.
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { findInvitationDraft, invitePeople } from "#app/services/invitations.server.ts";
+import { FormButtons } from "#app/ui/buttons.tsx";
+import { Checkboxes } from "#app/ui/choices.tsx";
+import { LongField } from "#app/ui/fields.tsx";
+import { MessageParts } from "#app/ui/message-parts.tsx";
+import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { longText } from "#app/web/form-fields.ts";
+import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
+import { meetingNav } from "#app/web/meeting-nav.ts";
+import { goOn } from "#app/web/responses.server.ts";
+import { staffShell } from "#app/web/shell.server.ts";
+import { counted, list } from "#app/words/format.ts";
+import { invitationFor, invitationSubject } from "#app/words/invitation.ts";
+import { meetingWithDate } from "#app/words/meetings.ts";
+
+const ids = z.preprocess(
+  (given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]),
+  z.array(z.string().max(40)).max(500),
+);
+const messageForm = z.strictObject({ personalLine: longText("personal line", { max: 500 }), neutral: ids });
+
+function chosenIn(request: Request): readonly string[] {
+  return (new URL(request.url).searchParams.get("people") ?? "").split(",").filter((id) => id !== "");
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const visit = await requireCoordinator(request);
+  const reference = params["reference"] ?? "";
+  const draft = await findInvitationDraft(visit.context, visit.coordinator, reference, chosenIn(request));
+  if (!draft.ok) throw notFound();
+  const { meeting, facts, people } = draft.value;
+  if (people.length === 0) throw redirect(`/meetings/${reference}/${draft.value.alreadyInvited > 0 ? "invite/sent" : "invite"}`);
+  return {
+    shell: staffShell(visit),
+    held: visit.held,
+    reference,
+    caption: meetingWithDate(meeting.name, meeting.date),
+    meetingNav: meetingNav(reference, visit.path),
+    facts,
+    people,
+    origin: visit.context.origin,
+    mailIsSet: visit.context.mailIsSet,
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, coordinator } = await requireCoordinator(request);
+  const form = await readForm(request, messageForm);
+  if (!form.ok) return mend(form.answer);
+  if (form.button === "preview") return data({ problems: [], typed: form.typed, wasUpdated: true });
+  const reference = params["reference"] ?? "";
+  const inviting = { personIds: chosenIn(request), personalLine: form.value.personalLine, neutralFor: form.value.neutral };
+  const invited = await invitePeople(context, coordinator, reference, inviting, form.intent);
+  if (invited.ok) return goOn(`/meetings/${reference}/invite/sent?invited=${invited.value.length}`);
+  const { refusal } = invited;
+  switch (refusal.reason) {
+    case "not-found":
+      throw notFound();
+    case "nobody":
+    case "not-open":
+      return goOn(`/meetings/${reference}/invite`);
+    case "no-way-to-contact":
+      return mend(problemWith("main", noWay(refusal.name), form.typed));
+  }
+}
+
+function noWay(name: string): string {
+  return `There is no way to contact ${name}. Add an email, a phone number or an address.`;
+}
+
+const forms = [
+  { channel: "email", form: "email", heading: "The email" },
+  { channel: "show", form: "text", heading: "The text message, or words for a phone call" },
+  { channel: "letter", form: "letter", heading: "The letter" },
+] as const;
+
+export default function CheckMessage() {
+  const { shell, held, reference, caption, meetingNav: nav, facts, people, origin, mailIsSet } = useLoaderData<typeof loader>();
+  const answer = useAnswer(held);
+  const { wasUpdated = false } = (useActionData<unknown>() ?? {}) as { readonly wasUpdated?: boolean };
+  const personalLine = answer.value("personalLine");
+  const neutral = answer.values(
+    "neutral",
+    people.filter((person) => person.neutralSubject).map(({ personId }) => personId),
+  );
+  const unreachable = people.filter(({ channel }) => channel === null);
+  return (
+    <Page
+      shell={shell}
+      heading="Check the invitation"
+      caption={caption}
+      meetingNav={nav}
+      back={{ href: `/meetings/${reference}/invite` }}
+      held={held}
+      notice={wasUpdated ? { heading: "The invitation is updated", children: "Nothing is sent yet.", kind: "news" } : undefined}
+    >
+      <p>For {list(people.map(({ name }) => name))}. Nothing is sent until you press the button.</p>
+      {unreachable.map(({ personId, name }) => (
+        <p key={personId}>
+          {noWay(name)} <a href={`/people/${personId}`}>Change {name}</a>
+        </p>
+      ))}
+      {mailIsSet ? null : <p>No mail server is set up here. The messages are kept for you, to show, send yourself or print.</p>}
+      <PageForm>
+        <LongField
+          name="personalLine"
+          label="Add a personal line"
+          optional
+          hint="Everybody in this list gets the same line."
+          rows={3}
+          limit={500}
+          value={personalLine}
+          error={answer.error("personalLine")}
+        />
+        <Checkboxes
+          name="neutral"
+          legend="Use a neutral subject line for"
+          optional
+          hint={`The subject says only: ${invitationSubject(facts, true)}`}
+          options={people.map(({ personId, name }) => ({ value: personId, label: name }))}
+          values={neutral}
+        />
+        <FormButtons
+          primary={`Send ${counted(people.length, "invitation", "invitations")}`}
+          secondary={[{ intent: "preview", text: "Update what is shown below" }]}
+        />
+      </PageForm>
+      {forms.map(({ channel, form, heading }) => {
+        const first = people.find((person) => person.channel === channel);
+        if (first === undefined) return null;
+        const message = invitationFor(facts, {
+          name: first.name,
+          form,
+          link: "(their own private link)",
+          code: { code: "(their own code)", at: `${origin}/link-help` },
+          personalLine,
+          isNeutral: neutral.includes(first.personId),
+        });
+        return (
+          <section key={channel} aria-labelledby={`preview-${channel}`}>
+            <h2 id={`preview-${channel}`}>{heading}</h2>
+            <p className="note">As {first.name} gets it.</p>
+            <MessageParts subject={form === "email" ? message.subject : undefined} parts={message.parts} />
+          </section>
+        );
+      })}
+    </Page>
+  );
+}

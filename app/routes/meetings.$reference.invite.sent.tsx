@@ -1,0 +1,122 @@
+// Invite people, step 3: who has been invited, how, and what is left to post or to show.
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { listSendings, sendLinkAgain, type Sending } from "#app/services/invitations.server.ts";
+import { findMeetingFor } from "#app/services/meetings.server.ts";
+import { Button, ButtonLink } from "#app/ui/buttons.tsx";
+import { DataTable } from "#app/ui/data-table.tsx";
+import { NextSteps } from "#app/ui/next-steps.tsx";
+import { Page, PageForm } from "#app/ui/page-frame.tsx";
+import { DonePanel } from "#app/ui/panel.tsx";
+import { StatusTag } from "#app/ui/status-tag.tsx";
+import { requiredText } from "#app/web/form-fields.ts";
+import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
+import { meetingNav } from "#app/web/meeting-nav.ts";
+import { goBackSaying } from "#app/web/responses.server.ts";
+import { staffShell } from "#app/web/shell.server.ts";
+import { counted, longDate } from "#app/words/format.ts";
+import { channelWords, meetingWithDate, messageStatusWords } from "#app/words/meetings.ts";
+
+const againForm = z.strictObject({ person: requiredText("Choose a person", { thing: "person" }) });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const visit = await requireCoordinator(request);
+  const found = await findMeetingFor(visit.context, visit.coordinator, params["reference"] ?? "");
+  if (!found.ok) throw notFound();
+  const { id, reference, name, date, replyBy } = found.value;
+  const { searchParams } = new URL(request.url);
+  const sendings = await listSendings(visit.context, visit.coordinator, id);
+  const invited = Number(searchParams.get("invited") ?? "0");
+  return {
+    shell: staffShell(visit),
+    reference,
+    caption: meetingWithDate(name, date),
+    meetingNav: meetingNav(reference, visit.path),
+    replyBy: replyBy !== null && replyBy >= visit.context.today ? longDate(replyBy) : null,
+    invited: Number.isSafeInteger(invited) && invited > 0 && invited <= sendings.length ? invited : 0,
+    sendings,
+    isAgain: searchParams.get("saved") === "again",
+    mailIsSet: visit.context.mailIsSet,
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, coordinator } = await requireCoordinator(request);
+  const form = await readForm(request, againForm);
+  if (!form.ok) return mend(form.answer);
+  const reference = params["reference"] ?? "";
+  const sent = await sendLinkAgain(context, coordinator, reference, form.value.person, form.intent);
+  if (sent.ok) return goBackSaying(`/meetings/${reference}/invite/sent`, "again");
+  if (sent.refusal === "not-found") throw notFound();
+  return mend(problemWith("main", "There is no way to contact this person. Add an email, a phone number or an address.", form.typed));
+}
+
+export default function Sent() {
+  const { shell, reference, caption, meetingNav: nav, replyBy, invited, sendings, isAgain, mailIsSet } = useLoaderData<typeof loader>();
+  const done = `${counted(invited, "invitation", "invitations")} ${mailIsSet ? "sent" : "made"}`;
+  const letters = sendings.filter(({ message }) => message?.status === "letter-to-post").length;
+  const toShow = sendings.filter(({ message }) => message?.status === "to-show").length;
+  const steps = [
+    ...(toShow > 0 ? [`Send or show ${counted(toShow, "message", "messages")} yourself. Open each one in the list below.`] : []),
+    ...(letters > 0 ? [`Print and post ${counted(letters, "letter", "letters")}.`] : []),
+    "Replies appear on the plan as they arrive.",
+    ...(replyBy === null ? [] : [`People are asked to reply by ${replyBy}. After that day, phone those who have not.`]),
+  ];
+  return (
+    <Page
+      shell={shell}
+      title={invited > 0 ? `Done: ${done}` : "Invitations"}
+      heading={invited > 0 ? undefined : "Invitations"}
+      caption={caption}
+      meetingNav={nav}
+      width="wide"
+      notice={isAgain ? { heading: "Done", children: "A new link is made. The old one still works." } : undefined}
+    >
+      {invited > 0 ? <DonePanel what={done} /> : null}
+      {sendings.length === 0 ? <p>Nobody is invited yet. People appear here once you invite them.</p> : <NextSteps steps={steps} />}
+      {sendings.length === 0 ? null : (
+        <DataTable
+          id="invited"
+          caption="Everybody invited"
+          columns={[{ header: "Person" }, { header: "How" }, { header: "Status" }, { header: "What you can do" }]}
+          rows={sendings.map((sending) => ({
+            key: sending.personId,
+            cells: [
+              sending.name,
+              sending.message === null ? "Not known" : channelWords[sending.message.channel],
+              sending.message === null ? "" : <StatusTag {...messageStatusWords[sending.message.status]} />,
+              <WhatToDo key="do" reference={reference} sending={sending} />,
+            ],
+          }))}
+        />
+      )}
+      <p>
+        <ButtonLink href={`/meetings/${reference}/plan`}>Go to the plan</ButtonLink>
+      </p>
+      <p>
+        <a href={`/meetings/${reference}/invite`}>Invite more people</a>
+      </p>
+    </Page>
+  );
+}
+
+function WhatToDo({ reference, sending }: { readonly reference: string; readonly sending: Sending }): JSX.Element {
+  const { name, message } = sending;
+  const isKept = message?.status === "to-show" || message?.status === "letter-to-post";
+  return (
+    <>
+      {message !== null && isKept ? (
+        <p>
+          <a className="target" href={`/meetings/${reference}/invite/messages/${message.messageId}`}>
+            {message.channel === "letter" ? `Print letter for ${name}` : `Show the message for ${name}`}
+          </a>
+        </p>
+      ) : null}
+      <PageForm carried={{ person: sending.personId }}>
+        <Button kind="plain">Send {name}&apos;s link again</Button>
+      </PageForm>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+// The people asked to one meeting: their replies, whether they sent their access answers, and their links.
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { listSendings, removeInvitation, sendLinkAgain } from "#app/services/invitations.server.ts";
+import { findMeetingFor } from "#app/services/meetings.server.ts";
+import { Button, ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
+import { Item, Items } from "#app/ui/items.tsx";
+import { Page, PageForm } from "#app/ui/page-frame.tsx";
+import { Warning } from "#app/ui/warning.tsx";
+import { requiredText } from "#app/web/form-fields.ts";
+import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
+import { meetingNav } from "#app/web/meeting-nav.ts";
+import { goBackSaying, goOn } from "#app/web/responses.server.ts";
+import { staffShell } from "#app/web/shell.server.ts";
+import { meetingWithDate, messageStatusWords, preferredContactNames, replyWords } from "#app/words/meetings.ts";
+
+const personForm = z.strictObject({ person: requiredText("Choose a person", { thing: "person" }) });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const visit = await requireCoordinator(request);
+  const found = await findMeetingFor(visit.context, visit.coordinator, params["reference"] ?? "");
+  if (!found.ok) throw notFound();
+  const { id, reference, name, date } = found.value;
+  const { searchParams } = new URL(request.url);
+  const people = await listSendings(visit.context, visit.coordinator, id);
+  return {
+    shell: staffShell(visit),
+    reference,
+    name,
+    caption: meetingWithDate(name, date),
+    meetingNav: meetingNav(reference, visit.path),
+    people,
+    removing: people.find(({ personId }) => personId === searchParams.get("remove")) ?? null,
+    saved: searchParams.get("saved"),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, coordinator } = await requireCoordinator(request);
+  const form = await readForm(request, personForm);
+  if (!form.ok) return mend(form.answer);
+  const reference = params["reference"] ?? "";
+  const { person } = form.value;
+  if (form.button === "again") {
+    const sent = await sendLinkAgain(context, coordinator, reference, person, form.intent);
+    if (sent.ok) return goBackSaying(`/meetings/${reference}/invite/sent`, "again");
+    if (sent.refusal === "not-found") throw notFound();
+    return mend(problemWith("main", "There is no way to contact this person. Add an email, a phone number or an address.", form.typed));
+  }
+  if (form.button !== "remove") return goOn(`/meetings/${reference}/people`);
+  const removed = await removeInvitation(context, coordinator, reference, person, form.intent);
+  if (removed.ok) return goBackSaying(`/meetings/${reference}/people`, "removed");
+  if (removed.refusal === "not-found") throw notFound();
+  const answered = "This person has told us something, so they stay on the list. If they cannot come, they can say so through their link.";
+  return mend(problemWith("main", answered, form.typed));
+}
+
+export default function MeetingPeople() {
+  const { shell, reference, name, caption, meetingNav: nav, people, removing, saved } = useLoaderData<typeof loader>();
+  const here = `/meetings/${reference}/people`;
+  if (removing !== null) {
+    return (
+      <Page
+        shell={shell}
+        heading={`Remove ${removing.name} from this meeting?`}
+        title="Remove a person"
+        caption={caption}
+        meetingNav={nav}
+        back={{ href: here }}
+      >
+        <Warning>Their private link stops working. They get no message about it.</Warning>
+        <PageForm action={here} carried={{ person: removing.personId }}>
+          <FormButtons primary="Keep them on the list" secondary={[{ intent: "remove", text: "Remove from this meeting" }]} />
+        </PageForm>
+      </Page>
+    );
+  }
+  return (
+    <Page
+      shell={shell}
+      heading={`People for ${name}`}
+      caption={caption}
+      meetingNav={nav}
+      notice={
+        saved === "removed"
+          ? { heading: "Done", children: "The person is no longer on the list. Their link has stopped working." }
+          : undefined
+      }
+    >
+      <p>
+        <ButtonLink href={`/meetings/${reference}/invite`}>Invite people</ButtonLink>
+      </p>
+      {people.length === 0 ? <p>Nobody is invited yet. Replies appear here as soon as they arrive.</p> : null}
+      <Items>
+        {people.map((person) => (
+          <Item
+            key={person.personId}
+            level="h2"
+            heading={<a href={`/people/${person.personId}`}>{person.name}</a>}
+            status={replyWords[person.reply].status}
+            statusText={replyWords[person.reply].text}
+          >
+            <p>Likes to be contacted by {preferredContactNames[person.preferredContact]}.</p>
+            <p>Sent their access answers: {person.hasSentAnswers ? "yes" : "not yet"}.</p>
+            {person.message === null ? null : <p>Invitation: {messageStatusWords[person.message.status].text.toLowerCase()}.</p>}
+            <PageForm carried={{ person: person.personId }}>
+              <Button kind="secondary" intent="again">
+                Send {person.name}&apos;s link again
+              </Button>
+            </PageForm>
+            {person.reply === "none" && !person.hasSentAnswers ? (
+              <p>
+                <a className="target" href={`${here}?remove=${person.personId}`}>
+                  Remove {person.name} from this meeting
+                </a>
+              </p>
+            ) : null}
+          </Item>
+        ))}
+      </Items>
+    </Page>
+  );
+}

@@ -1,0 +1,110 @@
+// One person: how to reach them safely, and the meetings they were asked to. Benefits, bank and payment are never here.
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findPersonFor, savePerson } from "#app/services/people.server.ts";
+import { FormButtons } from "#app/ui/buttons.tsx";
+import { Tick } from "#app/ui/choices.tsx";
+import { LongField } from "#app/ui/fields.tsx";
+import { Item, Items } from "#app/ui/items.tsx";
+import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { dayIn } from "#app/domain/basics/dates.ts";
+import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
+import { goBackSaying } from "#app/web/responses.server.ts";
+import { staffShell } from "#app/web/shell.server.ts";
+import { longDate } from "#app/words/format.ts";
+import { changedMeanwhile, meetingWithDate, replyWords } from "#app/words/meetings.ts";
+import { ContactFields } from "./people._index/fields.tsx";
+import { personFactsFrom, personForm } from "./people._index/form.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const visit = await requireCoordinator(request);
+  const found = await findPersonFor(visit.context, visit.coordinator, params["pid"] ?? "");
+  if (!found.ok) throw notFound();
+  const { agreedAt } = found.value;
+  return {
+    shell: staffShell(visit),
+    held: visit.held,
+    person: found.value,
+    agreed: agreedAt === null ? null : longDate(dayIn(agreedAt)),
+    isSaved: new URL(request.url).searchParams.get("saved") === "yes",
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, coordinator } = await requireCoordinator(request);
+  const form = await readForm(request, personForm);
+  if (!form.ok) return mend(form.answer);
+  const personId = params["pid"] ?? "";
+  const saved = await savePerson(context, coordinator, { personId, version: form.value.version }, personFactsFrom(form.value), form.intent);
+  if (saved.ok) return goBackSaying(`/people/${personId}`, "yes");
+  if (saved.refusal === "not-found") throw notFound();
+  return mend(
+    saved.refusal === "changed-by-someone-else"
+      ? problemWith("name", changedMeanwhile, form.typed)
+      : problemWith("email", "Enter an email address, a phone number or an address", form.typed),
+  );
+}
+
+export default function Person() {
+  const { shell, held, person, agreed, isSaved } = useLoaderData<typeof loader>();
+  const answer = useAnswer(held);
+  const isNeutral = answer.value("neutralSubject", person.neutralSubject ? "yes" : "") === "yes";
+  return (
+    <Page
+      shell={shell}
+      heading={person.name}
+      title="A person"
+      caption="People"
+      back={{ href: "/people", text: "Back to people" }}
+      held={held}
+      notice={isSaved ? { heading: "Saved", children: "The contact details are saved." } : undefined}
+    >
+      <p>
+        {agreed === null
+          ? "Nobody has recorded that they agreed to be contacted. Ask them."
+          : `They agreed to be contacted about taking part on ${agreed}.`}
+      </p>
+      <section aria-labelledby="meetings">
+        <h2 id="meetings">Meetings</h2>
+        {person.meetings.length === 0 ? <p>They have not been invited to a meeting yet.</p> : null}
+        <Items>
+          {person.meetings.map((meeting) => (
+            <Item
+              key={meeting.reference}
+              level="h3"
+              heading={<a href={`/meetings/${meeting.reference}/people`}>{meetingWithDate(meeting.name, meeting.date)}</a>}
+              status={replyWords[meeting.reply].status}
+              statusText={replyWords[meeting.reply].text}
+            >
+              {null}
+            </Item>
+          ))}
+        </Items>
+      </section>
+      <section aria-labelledby="contact-details">
+        <h2 id="contact-details">Contact details</h2>
+        <PageForm carried={{ version: String(person.version) }}>
+          <ContactFields answer={answer} saved={person} />
+          <Tick
+            name="neutralSubject"
+            label="Use a neutral subject line"
+            hint="For somebody whose post or phone is seen by others. The subject says only who it is from."
+            isTicked={isNeutral}
+          />
+          <LongField
+            name="safeContact"
+            label="Notes about safe contact"
+            optional
+            hint="For example: only phone before 3pm. Only coordinators see this, and each look is recorded."
+            rows={3}
+            limit={1000}
+            value={answer.value("safeContact", person.safeContact)}
+            error={answer.error("safeContact")}
+          />
+          <FormButtons primary="Save contact details" />
+        </PageForm>
+      </section>
+    </Page>
+  );
+}

@@ -1,0 +1,19 @@
+// The second menu: the pages of one meeting.
+import type { NavItem } from "#app/ui/page.tsx";
+
+const pages = [
+  { text: "Plan", end: "plan" },
+  { text: "People", end: "people" },
+  { text: "Venue", end: "venue" },
+  { text: "Attendance and claims", end: "attendance" },
+  { text: "Print", end: "print" },
+] as const;
+
+/** The menu of a meeting, with the page somebody is on marked; `path` is the address they asked for. */
+export function meetingNav(reference: string, path: string): readonly NavItem[] {
+  const [here = ""] = path.split("?");
+  return pages.map(({ text, end }) => {
+    const href = `/meetings/${reference}/${end}`;
+    return { text, href, isCurrent: here === href || here.startsWith(`${href}/`) };
+  });
+}
