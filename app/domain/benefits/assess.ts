@@ -55,7 +55,10 @@ function findingFor<Id extends BenefitId>(id: Id, offer: Offer, situation: Situa
   const benefit: Benefit<Id> = benefits[id];
   const circumstances = situation.circumstances[id] as CircumstancesFor<Id> | undefined;
   const verdict = circumstances === undefined ? cannotTell(["rule-not-held"]) : verdictOf(benefit, { offer, circumstances, otherEarnings });
-  return { missing: [], sums: [], figures: [], rooms: [], reductions: [], actions: [], options: [], ...verdict, benefit: id };
+  const [first, ...others] = verdict.reasons;
+  const reasons = [first, ...new Set(others.filter((reason) => reason !== first))] as const;
+  const missing = [...new Set(verdict.missing)];
+  return { sums: [], figures: [], rooms: [], reductions: [], actions: [], options: [], ...verdict, reasons, missing, benefit: id };
 }
 
 function verdictOf<Id extends BenefitId>(
