@@ -67,7 +67,7 @@ function pageForm({ page, topic }: Extract<JourneyStep, { kind: "page" }>) {
           ...answers,
           chosen: withChoices(answers.chosen, offered, ticked),
           followUps: { ...answers.followUps, ...valuesOf(page.fields ?? [], given) },
-          notes: withNote(answers.notes, topic, String(given["note"] ?? "")),
+          notes: withNote(answers.notes, topic, given["note"] as string),
         };
       },
     }));
@@ -81,7 +81,7 @@ const openForm = z
     version: given["version"] as number,
     change: (answers: AccessAnswers): AccessAnswers => ({
       ...answers,
-      notes: openIds.reduce((notes, id) => withNote(notes, id, String(given[id] ?? "")), answers.notes),
+      notes: openIds.reduce((notes, id) => withNote(notes, id, given[id] as string), answers.notes),
     }),
   }));
 

@@ -2,6 +2,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { beginFirstSession, isSetUp, setUp } from "#app/services/accounts.server.ts";
+import { openExample } from "#app/services/example.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { PasswordField, ShowTypedButton, TextField } from "#app/ui/fields.tsx";
@@ -35,8 +36,11 @@ export async function action({ request }: ActionFunctionArgs) {
         : problemWith("email", "Enter an email address that is not in use here yet", form.typed),
     );
   }
-  const session = await beginFirstSession(context, form.value.email);
-  return goOnSignedIn(context, "/today?saved=set-up", session);
+  if (form.value.start === "example") {
+    const example = await openExample(context);
+    return goOnSignedIn(context, `/meetings/${example.reference}/plan?saved=example`, example.session);
+  }
+  return goOnSignedIn(context, "/today?saved=set-up", await beginFirstSession(context, form.value.email));
 }
 
 export default function SetUp() {

@@ -1,0 +1,46 @@
+// Settings: what administrators can look after.
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listStaffOf } from "#app/services/organisations.server.ts";
+import { DataTable } from "#app/ui/data-table.tsx";
+import { Page } from "#app/ui/page-frame.tsx";
+import { requireAdministrator } from "#app/web/guards.server.ts";
+import { staffShell } from "#app/web/shell.server.ts";
+import { list } from "#app/words/format.ts";
+import { roleNames } from "#app/words/roles.ts";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const visit = await requireAdministrator(request);
+  const staff = await listStaffOf(visit.context, visit.administrator);
+  return {
+    shell: staffShell(visit),
+    isExample: visit.organisation.isExample,
+    mailIsSet: visit.context.mailIsSet,
+    rows: staff.map(({ id, name, email, roles }) => ({ key: id, cells: [name, email, list(roles.map((role) => roleNames[role]))] })),
+  };
+}
+
+export default function Settings() {
+  const { shell, isExample, mailIsSet, rows } = useLoaderData<typeof loader>();
+  return (
+    <Page shell={shell} heading="Settings" width="wide">
+      <DataTable
+        id="staff"
+        caption="People and roles"
+        columns={[{ header: "Name" }, { header: "Email" }, { header: "Roles" }]}
+        rows={rows}
+      />
+      <h2>Is everything working?</h2>
+      <p>
+        {mailIsSet
+          ? "A mail server is set up. Messages are sent by email."
+          : "No mail server is set up, so messages are shown on screen and can be printed. Sign-in links by email are switched off, and a password alone signs in."}
+      </p>
+      {isExample ? (
+        <p>
+          <a href="/settings/example">Clear the example</a>
+        </p>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,9 @@
+// What each role is called.
+import type { StaffRole } from "#app/domain/people/actors.ts";
+
+export const roleNames: Readonly<Record<StaffRole, string>> = {
+  coordinator: "Coordinator",
+  "finance-check": "Finance: check",
+  "finance-authorise": "Finance: authorise",
+  administrator: "Administrator",
+};
