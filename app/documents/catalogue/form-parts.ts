@@ -1,0 +1,132 @@
+// What the two claim forms share: who, for whom, which budget, and who signs. An empty field is a ruled line to fill in by
+// pen. Nothing about access, health or benefits has a place here.
+import type { Block, PenLine } from "#app/documents/model.ts";
+import { facts, penLine, penLines, section, signature, strong } from "#app/documents/model.ts";
+import type { ActivityBlock, FormParties, SignBlock } from "#app/domain/payments/payment-form.ts";
+import { clockRange, longDate, plainDate } from "#app/words/format.ts";
+import { modeNames } from "#app/words/payments.ts";
+
+/** A field that is printed when it is known, and ruled for a pen when it is not. */
+export type Field = readonly [label: string, known: string | undefined, room?: PenLine["room"]];
+
+/** Known fields first, as facts, then the empty ones as lines to write on. */
+export function fields(all: readonly Field[]): readonly Block[] {
+  const known = all.flatMap(([label, value]) => (value === undefined || value === "" ? [] : [[label, value] as const]));
+  const empty = all.filter(([, value]) => value === undefined || value === "");
+  return [
+    ...(known.length === 0 ? [] : [facts(known)]),
+    ...(empty.length === 0 ? [] : [penLines(empty.map(([label, , room]) => penLine(label, room ?? "line")))]),
+  ];
+}
+
+/** The organisation, the person and the activity. */
+export function partiesSections({ organisation, person, activities }: FormParties): readonly Block[] {
+  return [
+    section("Organisation", [
+      facts([
+        ["Name", [organisation.name, organisation.department].filter(isSaid).join(", ")],
+        ...(organisation.address === undefined ? [] : [["Address", organisation.address.join(", ")] as const]),
+        ...contactRow(organisation.contactName, organisation.phone, organisation.email),
+        ...(organisation.relayPhone === undefined ? [] : [["Relay UK", organisation.relayPhone] as const]),
+      ]),
+    ]),
+    section("You", [
+      ...fields([
+        ["Name", person.nameUsed],
+        ["Address", person.address?.join(", ")],
+        ["Phone", person.phone, "few-words"],
+        ["Email", person.email],
+        ["Person reference", person.reference],
+      ]),
+      ...(person.helper === undefined ? [] : [facts([["Helped by", person.helper]])]),
+    ]),
+    ...activities.map((activity) => section("Activity", activityBlocks(activity))),
+  ];
+}
+
+function activityBlocks(activity: ActivityBlock): readonly Block[] {
+  return fields([
+    ["What", activity.title],
+    ["Reference", activity.reference],
+    ["Date", longDate(activity.date)],
+    [
+      "Planned",
+      activity.plannedFrom === undefined || activity.plannedTo === undefined
+        ? undefined
+        : clockRange(activity.plannedFrom, activity.plannedTo),
+      "few-words",
+    ],
+    [
+      "Actual start and end",
+      activity.actualFrom === undefined || activity.actualTo === undefined ? undefined : clockRange(activity.actualFrom, activity.actualTo),
+      "few-words",
+    ],
+    ["How", activity.mode === undefined ? undefined : modeNames[activity.mode], "few-words"],
+    ...(activity.place === undefined ? [] : [["Place", activity.place] as const]),
+    ...(activity.organiser === undefined ? [] : [["Organiser", activity.organiser] as const]),
+    ...(activity.project === undefined ? [] : [["Project", activity.project] as const]),
+  ]);
+}
+
+function contactRow(...parts: readonly (string | undefined)[]): readonly (readonly [string, string])[] {
+  const said = parts.filter(isSaid);
+  return said.length === 0 ? [] : [["Contact", said.join(", ")]];
+}
+
+function isSaid(part: string | undefined): part is string {
+  return part !== undefined && part !== "";
+}
+
+/** The budget the money comes from. */
+export function codeSection({ code }: FormParties): Block {
+  return section("Budget", [
+    ...fields([
+      ["Cost centre", code?.costCentre, "few-words"],
+      ["Account or subjective code", code?.account, "few-words"],
+      ["Project or grant code", code?.project, "few-words"],
+      ["Funder", code?.funder, "few-words"],
+      ["Budget holder", code?.budgetHolder, "few-words"],
+    ]),
+  ]);
+}
+
+/** What the finance office writes. */
+export function financeSection({ financeUse }: FormParties): Block {
+  return section("Finance use", [
+    ...fields([
+      ["Payee number", financeUse.payeeNumber, "few-words"],
+      ["Voucher or batch number", financeUse.batch, "few-words"],
+      ["Date paid", financeUse.paidOn === undefined ? undefined : plainDate(financeUse.paidOn), "date"],
+    ]),
+  ]);
+}
+
+const roleHeadings: Readonly<Record<SignBlock["role"], string>> = {
+  person: "You",
+  coordinator: "Coordinator",
+  checker: "Checked by",
+  authoriser: "Authorised by",
+  releaser: "Paid by",
+};
+
+const howWords: Readonly<Record<NonNullable<SignBlock["how"]>, string>> = {
+  online: "agreed online",
+  phone: "agreed by phone",
+  paper: "signed on paper",
+  "with-support": "agreed with support",
+};
+
+/** One signature: recorded, or with room to sign. `declares` is what is being agreed to. */
+export function signBlock(sign: SignBlock, declares: string): Block {
+  if (sign.name !== undefined && sign.on !== undefined) {
+    return facts(
+      [[roleHeadings[sign.role], [strong(sign.name), `, ${plainDate(sign.on)}${sign.how === undefined ? "" : `, ${howWords[sign.how]}`}`]]],
+      declares,
+    );
+  }
+  return signature(`${roleHeadings[sign.role]}: ${declares}`, [
+    penLine("Signed", "signature"),
+    penLine("Name", "line", sign.name),
+    penLine("Date", "date"),
+  ]);
+}

@@ -1,0 +1,45 @@
+// The catalogue of documents. A new paper is a file here and a line in this list; every form, page, test and `npm run pack`
+// then has it.
+import type { Doc } from "#app/documents/model.ts";
+import { accessPlan } from "./access-plan.ts";
+import type { DocumentDefinition } from "./definition.ts";
+import { expensesClaimForm } from "./expenses-claim-form.ts";
+import { involvementClaimForm } from "./involvement-claim-form.ts";
+import { jobcentreLetter } from "./jobcentre-letter.ts";
+import { joiningInstructions } from "./joining-instructions.ts";
+import { offerLetter } from "./offer-letter.ts";
+import { planWithoutNames } from "./plan-without-names.ts";
+import { venueChecklist } from "./venue-checklist.ts";
+
+export const documents = {
+  "access-plan": accessPlan,
+  "plan-without-names": planWithoutNames,
+  "venue-checklist": venueChecklist,
+  "joining-instructions": joiningInstructions,
+  "offer-letter": offerLetter,
+  "jobcentre-letter": jobcentreLetter,
+  "involvement-payment-claim-form": involvementClaimForm,
+  "expenses-claim-form": expensesClaimForm,
+} as const;
+
+export type DocumentId = keyof typeof documents;
+/** The facts a document is made from. */
+export type FactsOf<Id extends DocumentId> = (typeof documents)[Id] extends DocumentDefinition<infer Facts> ? Facts : never;
+
+export const documentIds = Object.keys(documents) as readonly DocumentId[];
+
+/** Says whether a word from an address names a document. */
+export function isDocumentId(text: string): text is DocumentId {
+  return Object.hasOwn(documents, text);
+}
+
+/** What is known of a document without its facts. */
+export function documentOf(id: DocumentId): Omit<DocumentDefinition<unknown>, "build"> {
+  return documents[id];
+}
+
+/** Makes a document from its facts. */
+export function buildDocument<Id extends DocumentId>(id: Id, facts: FactsOf<Id>): Doc {
+  // The table pairs each id with its own facts; the compiler cannot follow that through a union.
+  return (documents[id].build as (facts: FactsOf<Id>) => Doc)(facts);
+}

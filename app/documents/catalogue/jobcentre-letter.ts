@@ -1,0 +1,100 @@
+// A letter the person may show to the Jobcentre or the council: what involvement is and what was offered. It is about the
+// organisation and the meeting only. There is nowhere in its facts for health, money received elsewhere or what was asked for
+// on the day, so it cannot mention them.
+import type { Doc, Written } from "#app/documents/model.ts";
+import { bullets, facts, paragraph, penLine, section, signature } from "#app/documents/model.ts";
+import type { Offer } from "#app/domain/payments/offer.ts";
+import { duration, money } from "#app/words/format.ts";
+import { paidWithinWords } from "#app/words/payments.ts";
+import { paperForms, type DocumentDefinition } from "./definition.ts";
+import { contactOnPaper, framedAsLetter, serviceOnPaper, type PaperFrame, whenOnPaper } from "./meeting-on-paper.ts";
+
+/** The kind of body, from the organisation's own settings. */
+export type BodyKind = "statutory" | "research" | "charity" | "other";
+
+export type JobcentreLetterFacts = {
+  readonly frame: PaperFrame;
+  readonly bodyKind: BodyKind;
+  /** Absent when the person left their name out. */
+  readonly personName?: string;
+  readonly includesMeeting: boolean;
+  /** The offer, when the amount is to be shown; its minutes are planned minutes. */
+  readonly amount?: Pick<Offer, "total" | "paidWithin"> & { readonly minutes: number };
+};
+
+export const jobcentreLetter: DocumentDefinition<JobcentreLetterFacts> = {
+  id: "jobcentre-letter",
+  name: "Letter about involvement and payment",
+  forms: paperForms,
+  audiences: ["coordinator", "the-person"],
+  per: "person",
+  build: buildJobcentreLetter,
+};
+
+const bodySentences: Readonly<Record<BodyKind, string | null>> = {
+  statutory:
+    "We are a public body with duties to provide services. We ask people who use services, and carers, to help us plan and improve them.",
+  research: "We do research to plan and improve services. We ask people who use services, and carers, to advise us.",
+  charity: "We are a charity. We ask people with experience of services, and carers, to help plan and improve them.",
+  other: null,
+};
+
+function buildJobcentreLetter({ frame, bodyKind, personName, includesMeeting, amount }: JobcentreLetterFacts): Doc {
+  const { meeting, organisation } = frame;
+  const body = bodySentences[bodyKind];
+  const who = personName ?? "the person who brings this letter";
+  return {
+    ...framedAsLetter(frame),
+    title: "Letter about involvement and payment",
+    saveAs: "letter about involvement and payment",
+    blocks: [
+      paragraph("To whom it may concern"),
+      paragraph(`${organisation.name} has asked ${who} to take part in a meeting and give their views. This letter says what that means.`),
+      ...(body === null ? [] : [paragraph(body)]),
+      ...(includesMeeting
+        ? [
+            facts([
+              ...(personName === undefined ? [] : [["Name", personName] as const]),
+              ["Meeting", meeting.name],
+              ["Date and time", whenOnPaper(meeting)],
+              ["How", howSaid(frame)],
+            ]),
+          ]
+        : []),
+      section("What involvement is", [
+        bullets([
+          "The person is asked for their views and experience.",
+          "It is not a job. There is no contract of employment.",
+          "There is no duty on either side. The person can say no, or stop at any time.",
+          "We do not promise any more meetings or payments.",
+        ]),
+      ]),
+      section("Payment", [
+        paragraph(paymentWords(amount)),
+        paragraph("The person can choose to be paid less or nothing. We record what they choose before the meeting."),
+        paragraph(
+          "Costs, such as fares, are paid back separately. They only replace what was really spent, and they are not part of any payment.",
+        ),
+      ]),
+      paragraph(confirmWords(frame)),
+      signature(`For ${organisation.name}`, [penLine("Signed", "signature"), penLine("Name and role", "line"), penLine("Date", "date")]),
+    ],
+  };
+}
+
+function howSaid({ meeting }: PaperFrame): string {
+  if (meeting.mode === "online") return `Online, by ${serviceOnPaper(meeting)}`;
+  if (meeting.mode === "hybrid") return "In a room or online";
+  return meeting.mode === null ? "Not chosen yet" : "In a room";
+}
+
+function paymentWords(amount: JobcentreLetterFacts["amount"]): string {
+  if (amount === undefined) return "People who take part may be offered a payment as a thank you for their time.";
+  if (amount.total === 0) return "No payment is offered for the time given.";
+  return `We have offered ${money(amount.total)} for about ${duration(amount.minutes)} of time, getting ready included. It is paid once, ${paidWithinWords(amount.paidWithin)} after the claim is agreed.`;
+}
+
+function confirmWords({ meeting, organisation }: PaperFrame): Written {
+  if (meeting.contact !== null) return `To confirm this letter, ask ${contactOnPaper(meeting.contact)}.`;
+  return `To confirm this letter, ask ${organisation.name}.`;
+}
