@@ -65,7 +65,9 @@ export function ErrorBoundary() {
       <Page shell={shell} heading="We cannot find that page">
         <p>Check the address, or go back to the start. Nothing you told us has been lost.</p>
         <p>
-          <a href={shell.home}>Go to the start</a>
+          <a className="target" href={shell.home}>
+            Go to the start
+          </a>
         </p>
       </Page>
     );
@@ -75,7 +77,9 @@ export function ErrorBoundary() {
       <Page shell={shell} heading="We could not accept that form">
         <p>Nothing was saved. Go back to the page, open it again and send the form from there.</p>
         <p>
-          <a href={shell.home}>Go to the start</a>
+          <a className="target" href={shell.home}>
+            Go to the start
+          </a>
         </p>
       </Page>
     );
@@ -86,7 +90,9 @@ export function ErrorBoundary() {
         Your last saved answers are safe. Try again in a few minutes. If it still does not work, {shell.contact.name} can do this with you.
       </p>
       <p>
-        <a href={shell.here ?? "/"}>Try again</a>
+        <a className="target" href={shell.here ?? "/"}>
+          Try again
+        </a>
       </p>
     </Page>
   );

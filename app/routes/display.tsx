@@ -55,7 +55,9 @@ export default function Display() {
               heading: "Display settings saved",
               children: (
                 <p>
-                  <a href={from}>Go back to where you were</a>
+                  <a className="target" href={from}>
+                    Go back to where you were
+                  </a>
                 </p>
               ),
             }

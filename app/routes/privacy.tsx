@@ -16,8 +16,8 @@ export default function Privacy() {
     <Page shell={shell} heading="Privacy">
       <h2>What we ask, and why</h2>
       <p>
-        We ask what you need to take part, so that we can plan the meeting. We never ask for a diagnosis or for proof. You can skip every
-        question.
+        We ask what you need to take part, so that we can plan the meeting. We never ask what condition you have, or for evidence. You can
+        skip every question.
       </p>
       <h2>Who sees it</h2>
       <ul className="govuk-list govuk-list--bullet">

@@ -38,7 +38,9 @@ export default function Settings() {
       </p>
       {isExample ? (
         <p>
-          <a href="/settings/example">Clear the example</a>
+          <a className="target" href="/settings/example">
+            Clear the example
+          </a>
         </p>
       ) : null}
     </Page>

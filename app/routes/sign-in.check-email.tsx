@@ -16,7 +16,9 @@ export default function CheckEmail() {
     <Page shell={shell} heading="Check your email">
       <p>If that address has an account, we have sent a link. It works for 24 hours.</p>
       <p>
-        <a href="/sign-in">Send it again</a>
+        <a className="target" href="/sign-in">
+          Send it again
+        </a>
       </p>
     </Page>
   );

@@ -29,7 +29,9 @@ export default function FinishSigningIn() {
       <Page shell={shell} heading="That link has stopped working">
         <p>Links work for 24 hours. {mailIsSet ? "Ask for a new one." : "Sign in with your password instead."}</p>
         <p>
-          <a href="/sign-in">{mailIsSet ? "Send a new link" : "Sign in"}</a>
+          <a className="target" href="/sign-in">
+            {mailIsSet ? "Send a new link" : "Sign in"}
+          </a>
         </p>
       </Page>
     );

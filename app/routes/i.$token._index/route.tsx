@@ -50,7 +50,9 @@ export default function Landing() {
       <Page shell={shell} heading={linkEndedHeading}>
         <p>{linkEndedText}</p>
         <p>
-          <a href="/link-help">Ask for a new link</a>
+          <a className="target" href="/link-help">
+            Ask for a new link
+          </a>
         </p>
       </Page>
     );

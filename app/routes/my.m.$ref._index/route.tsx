@@ -1,6 +1,7 @@
 // A person's own page for a meeting: a calm list of things they may tell us, in any order.
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { LinkList } from "#app/ui/items.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
 import { TaskList, type TaskRow } from "#app/ui/task-list.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
@@ -125,14 +126,12 @@ export default function MyMeetingPage() {
         </>
       )}
       <h2>Other things you can do</h2>
-      <ul className="govuk-list">
-        <li>
-          <a href={`${home}/access/check`}>Change an answer</a>
-        </li>
-        <li>
-          <a href={`${home}/papers`}>Read or print papers about this meeting</a>
-        </li>
-      </ul>
+      <LinkList
+        links={[
+          { href: `${home}/access/check`, text: "Change an answer" },
+          { href: `${home}/papers`, text: "Read or print papers about this meeting" },
+        ]}
+      />
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { FormButtons, skipAndLater } from "#app/ui/buttons.tsx";
 import { Checkboxes, Radios } from "#app/ui/choices.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { LongField, TextField } from "#app/ui/fields.tsx";
+import { LinkList } from "#app/ui/items.tsx";
 import { NextSteps } from "#app/ui/next-steps.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import type { Shell } from "#app/ui/page.tsx";
@@ -37,15 +38,7 @@ export function StepPage({ shell, caption, home, back, version, view }: Props) {
         <StepBody view={view} />
         <FormButtons secondary={skipAndLater} />
       </PageForm>
-      {view.kind === "page" && view.more.length > 0 ? (
-        <ul className="govuk-list">
-          {view.more.map((more) => (
-            <li key={more.href}>
-              <a href={more.href}>{more.text}</a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {view.kind === "page" && view.more.length > 0 ? <LinkList links={view.more} /> : null}
       <Details summary="Why we ask this">
         So that we can plan the room, the day and the papers around what people need. We never ask why you need it.
       </Details>
@@ -258,9 +251,7 @@ function CheckPage({
               <li key={topic.text}>{topic.text}</li>
             ))}
           </ul>
-          <p>
-            <a href="topics">Choose more topics</a>
-          </p>
+          <LinkList links={[{ href: "topics", text: "Choose more topics" }]} />
         </>
       )}
       {view.isSent ? (
@@ -297,19 +288,13 @@ function DonePage({
           "We send joining instructions in your format before the meeting.",
         ]}
       />
-      <ul className="govuk-list">
-        {view.hasPayment ? (
-          <li>
-            <a href={`${home}/pay`}>Choose about payment</a>
-          </li>
-        ) : null}
-        <li>
-          <a href={`${home}/access/check`}>Change something</a>
-        </li>
-        <li>
-          <a href={home}>Go to my page for this meeting</a>
-        </li>
-      </ul>
+      <LinkList
+        links={[
+          ...(view.hasPayment ? [{ href: `${home}/pay`, text: "Choose about payment" }] : []),
+          { href: `${home}/access/check`, text: "Change something" },
+          { href: home, text: "Go to my page for this meeting" },
+        ]}
+      />
     </Page>
   );
 }
