@@ -256,7 +256,7 @@ export async function exampleSignInLinks(context: Context): Promise<readonly { r
   return attendee === null ? links : [...links, attendee];
 }
 
-// The person who has not answered yet: whoever opens this link sees the whole journey.
+// Always the same person, who has not answered when the example is made: whoever opens this link sees the whole journey.
 async function exampleAttendeeLink(
   context: Context,
   organisationId: string,
@@ -266,7 +266,7 @@ async function exampleAttendeeLink(
   );
   if (!ahead) return null;
   const invited = await listInvited(context.db, organisationId, ahead.id);
-  const chosen = invited.find(({ invitation }) => invitation.reply === "none") ?? invited[0];
+  const chosen = invited.find(({ person }) => person.name === examplePeople.at(-1)?.name);
   if (!chosen) return null;
   const path = await context.change(async (tx) =>
     mintLink(context, tx, { organisationId, kind: "invitation", id: chosen.invitation.id, meetingDate: ahead.date }),
