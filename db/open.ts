@@ -69,7 +69,7 @@ export async function openDatabase({ file, vault, migrationsFolder }: OpenSettin
       const tooLong = new Promise<never>((_, reject) => {
         timer = setTimeout(() => reject(new Error(`A change took longer than ${deadline} milliseconds`)), deadline);
       });
-      const value = await inside.run(true, () => Promise.race([intent === undefined ? work(tx) : once(tx, intent, work), tooLong]));
+      const value = await inside.run(true, () => Promise.race([intent === undefined ? work(tx) : once(tx, vault, intent, work), tooLong]));
       writer.exec(isRefusal(value) ? "ROLLBACK" : "COMMIT");
       return value;
     } catch (problem) {
@@ -144,14 +144,16 @@ function rememberKey(client: Client, vault: Vault): void {
     .run(vault.seal("welcome-table", keyCheckPlace));
 }
 
-async function once<Value>(tx: Tx, key: string, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+// A result may tell what somebody chose or needs, so it is kept sealed like the row it tells of.
+async function once<Value>(tx: Tx, vault: Vault, key: string, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+  const place = { table: "intents", column: "result", row: key };
   const [before] = await tx.select().from(schema.intents).where(eq(schema.intents.key, key));
-  if (before) return JSON.parse(before.result) as Value;
+  if (before) return JSON.parse(vault.unseal(before.result, place)) as Value;
   const value = await work(tx);
   if (!isRefusal(value)) {
     await tx
       .insert(schema.intents)
-      .values({ key, result: JSON.stringify(value ?? null), at: sql`(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))` });
+      .values({ key, result: vault.seal(JSON.stringify(value ?? null), place), at: sql`(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))` });
   }
   return value;
 }

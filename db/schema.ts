@@ -588,7 +588,7 @@ export const audit = sqliteTable(
 // Forms already acted on, so that a form sent twice acts once and both senders see the first one's result.
 export const intents = sqliteTable("intents", {
   key: text("key").primaryKey(),
-  result: text("result").notNull(),
+  result: sealed("result").notNull(),
   at: instant("at").notNull(),
 });
 
