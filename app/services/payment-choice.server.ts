@@ -123,11 +123,11 @@ export async function saveDraft(
   version: number,
   change: Draft,
   intent?: string,
-): Promise<Result<{ readonly draft: Draft }, "changed-elsewhere">> {
+): Promise<Result<Saved, "changed-elsewhere">> {
   return changeOwn(context, attendee, { version, intent, action: "payment-choice-drafted" }, (before) => ({
     ...before,
     draft: { ...before.draft, ...change },
-  })).then((saved) => (saved.ok ? done({ draft: saved.value.draft }) : saved));
+  }));
 }
 
 /** The choice a draft amounts to, judged against the offer. */
@@ -191,7 +191,7 @@ export async function undoDecision(
   attendee: Attendee,
   version: number,
   intent?: string,
-): Promise<Result<object, "changed-elsewhere">> {
+): Promise<Result<Saved, "changed-elsewhere">> {
   return changeOwn(context, attendee, { version, intent, action: "payment-choice-undone" }, (before) => ({ ...before, decision: null }), {
     decidedAt: null,
   });
@@ -204,11 +204,14 @@ export async function askForAdviser(
   version: number,
   adviser: AdviserRequest,
   intent?: string,
-): Promise<Result<object, "changed-elsewhere">> {
+): Promise<Result<Saved, "changed-elsewhere">> {
   return changeOwn(context, attendee, { version, intent, action: "adviser-asked" }, (before) => ({ ...before, adviser }), {
     adviserAskedAt: context.now,
   });
 }
+
+// The result of a change is kept in clear with its form's key, so that sending twice acts once: nothing sealed goes into it.
+type Saved = { readonly saved: true };
 
 async function changeOwn(
   context: Context,
@@ -216,8 +219,8 @@ async function changeOwn(
   { version, intent, action }: { readonly version: number; readonly intent: string | undefined; readonly action: string },
   change: (before: Sealed) => Sealed,
   columns: Partial<Pick<StoredChoice, "decidedAt" | "adviserAskedAt">> = {},
-): Promise<Result<Sealed, "changed-elsewhere">> {
-  return context.change<Result<Sealed, "changed-elsewhere">>(
+): Promise<Result<Saved, "changed-elsewhere">> {
+  return context.change<Result<Saved, "changed-elsewhere">>(
     async (tx) => {
       const { invitationId } = attendee;
       const after = change(opened(context, await findChoice(tx, invitationId)));
@@ -230,7 +233,7 @@ async function changeOwn(
         action,
         subject: { kind: "invitation", id: invitationId },
       });
-      return done(after);
+      return done({ saved: true });
     },
     intent === undefined ? {} : { intent },
   );

@@ -274,3 +274,6 @@ export function readBackMessage(about: { readonly name: string; readonly organis
     ].join("\n\n"),
   };
 }
+
+/** The choices where nothing is paid for time. */
+export const costsOnlyChoices: readonly Choice["kind"][] = ["costs-only", "nothing"];

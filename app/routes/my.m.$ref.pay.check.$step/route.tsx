@@ -1,0 +1,79 @@
+// The private benefits check. Each answer is the next page, drawn straight from what was sent: the answers so far travel
+// sealed in the person's own form, so that forgetting needs nothing to be deleted (decision 8, promises.md P2).
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { checkSteps, nothingSaidYet, oneStepBack, type CheckAnswers } from "#app/domain/benefits/check-answers.ts";
+import { checkSubject, forgetAnswers, keepOrForget, keptAnswers, openAnswers, sealAnswers } from "#app/services/payment-check.server.ts";
+import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
+import { readForm } from "#app/web/forms.server.ts";
+import { notFound } from "#app/web/guards.server.ts";
+import { goBackSaying, goOn } from "#app/web/responses.server.ts";
+import { CheckPage } from "./check-page.tsx";
+import { formOfQuestion, whichOptions } from "./read.server.ts";
+import { nationFor, viewAfter, viewOfQuestion, type CheckView } from "./view.server.ts";
+
+type Shown = { readonly view: CheckView; readonly carried: string };
+
+const addresses: readonly string[] = [...checkSteps, "result"];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { shell, home, caption, context, attendee } = await requireAttendeePage(request, params["ref"]);
+  const address = params["step"] ?? "";
+  const subject = await checkSubject(context, attendee);
+  if (subject === null || !addresses.includes(address)) throw notFound();
+  const kept = await keptAnswers(context, attendee);
+  const frame = { shell, home, caption, isAskedAgain: address !== "keep" && kept === null };
+  // Kept answers are read back only on a device that has shown it is the person's; otherwise the questions begin again.
+  const known = kept !== null && kept !== "ask-first" ? kept : nothingSaidYet;
+  const view = address === "result" && known !== nothingSaidYet ? viewAfter(subject, known) : viewOfQuestion("keep", subject, known);
+  const before = view.kind === "result" ? known : { ...known, visited: [] };
+  return { ...frame, isLocked: kept === "ask-first", view, carried: sealAnswers(context, attendee, before) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { home, context, attendee } = await requireAttendeePage(request, params["ref"]);
+  const step = checkSteps.find((one) => one === params["step"]);
+  const subject = await checkSubject(context, attendee);
+  if (subject === null || (step === undefined && params["step"] !== "result")) throw notFound();
+  const sent = await readForm(request, z.looseObject({ carried: z.string().default("") }));
+  const before = sent.ok ? openAnswers(context, attendee, sent.value.carried) : null;
+  if (sent.button === "forget") {
+    await forgetAnswers(context, attendee);
+    return goBackSaying(`${home}/pay`, "forgotten");
+  }
+  // Sealed on another day or for somebody else, or not sealed by us: the questions begin again.
+  if (before === null) return goOn(`${home}/pay/check/keep`);
+  const show = (answers: CheckAnswers, view = viewAfter(subject, answers)): Shown => ({
+    view,
+    carried: sealAnswers(context, attendee, answers),
+  });
+  if (sent.button === "back") {
+    const earlier = oneStepBack(before);
+    const last = before.visited.at(-1) ?? "keep";
+    return data(show(earlier, viewOfQuestion(last, subject, earlier)));
+  }
+  if (step === undefined) return data(show(before));
+  const visited = [...before.visited.filter((one) => one !== step), step];
+  if (sent.button === "skip") {
+    const { [step]: _skipped, ...said } = before.said;
+    return data(show({ ...before, said, visited }));
+  }
+  const read = await readForm(request, formOfQuestion(step, nationFor(subject, before)));
+  if (!read.ok) return data({ ...read.answer, ...show(before, viewOfQuestion(step, subject, before)) }, { status: 422 });
+  const changed = { ...read.value.change(before), visited };
+  const offered = whichOptions(nationFor(subject, changed));
+  // Names differ between nations: what was ticked for another nation is not carried over to a list that does not have it.
+  const answers = { ...changed, which: changed.which.filter((id) => offered.includes(id)) };
+  await keepOrForget(context, attendee, answers);
+  if (sent.button === "later") return goBackSaying(home, "later");
+  return data(show(answers));
+}
+
+export default function BenefitsCheck() {
+  const { view, carried, isAskedAgain, isLocked, ...frame } = useLoaderData<typeof loader>();
+  const sent = useActionData<Partial<Shown>>();
+  const shown = sent?.view !== undefined && sent.carried !== undefined ? { view: sent.view, carried: sent.carried } : { view, carried };
+  const isAnswer = sent?.view !== undefined;
+  return <CheckPage {...frame} {...shown} isAskedAgain={isAskedAgain && !isAnswer} isLocked={isLocked && !isAnswer} />;
+}

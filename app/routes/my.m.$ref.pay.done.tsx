@@ -1,0 +1,78 @@
+// The choice is saved, with a way to change one's mind.
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { ownChoice, undoDecision } from "#app/services/payment-choice.server.ts";
+import { FormButtons } from "#app/ui/buttons.tsx";
+import { NextSteps } from "#app/ui/next-steps.tsx";
+import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { DonePanel } from "#app/ui/panel.tsx";
+import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
+import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { notFound } from "#app/web/guards.server.ts";
+import { goBackSaying, goOn } from "#app/web/responses.server.ts";
+import { longDate } from "#app/words/format.ts";
+import { choiceSentence } from "#app/words/payments.ts";
+
+const form = z.strictObject({ version: z.coerce.number().int().positive() });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { shell, home, caption, context, attendee } = await requireAttendeePage(request, params["ref"]);
+  const own = await ownChoice(context, attendee);
+  if (own === null) throw notFound();
+  if (own.decision === null) throw goOn(`${home}/pay`);
+  const { changeUntil, isBeforeMeeting } = own;
+  return {
+    shell,
+    home,
+    caption,
+    version: own.version,
+    choice: choiceSentence(own.decision.choice, own.decision.offered),
+    until: changeUntil === null || !isBeforeMeeting ? "" : `You can change it until ${longDate(changeUntil)}.`,
+    isPaid: own.decision.choice.kind !== "nothing",
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { home, context, attendee } = await requireAttendeePage(request, params["ref"]);
+  const read = await readForm(request, form);
+  if (!read.ok) return mend(read.answer);
+  const undone = await undoDecision(context, attendee, read.value.version, read.intent);
+  if (!undone.ok) return mend(problemWith("", "Your choice was changed in another window. Check it here first.", read.typed));
+  return goBackSaying(`${home}/pay`, "undone");
+}
+
+export default function PaymentDone() {
+  const { shell, home, caption, version, choice, until, isPaid } = useLoaderData<typeof loader>();
+  useAnswer();
+  return (
+    <Page shell={shell} caption={caption} title="Done: your payment choice is saved">
+      <DonePanel what="your payment choice is saved" />
+      <p>
+        {choice} {until}
+      </p>
+      <NextSteps
+        steps={
+          isPaid
+            ? [
+                "You take part in the meeting.",
+                "After it, you check your time and add your costs.",
+                "Two people check the claim, and then we pay you.",
+              ]
+            : ["You take part in the meeting.", "You do not need to send a claim."]
+        }
+      />
+      <PageForm carried={{ version: String(version) }}>
+        <FormButtons primary="Change your mind" />
+      </PageForm>
+      <ul className="govuk-list">
+        <li>
+          <a href={`${home}/pay/letter`}>Get a letter for the Jobcentre</a>
+        </li>
+        <li>
+          <a href={home}>Go to my page for this meeting</a>
+        </li>
+      </ul>
+    </Page>
+  );
+}
