@@ -1,0 +1,94 @@
+// Venues, what is known of each, and the checklists sent to them.
+import { and, asc, desc, eq } from "drizzle-orm";
+import type { Db, Tx } from "../open.ts";
+import { meetings, venueFacts, venueRequests, venues } from "../schema.ts";
+
+export type Venue = typeof venues.$inferSelect;
+export type VenueFactRow = typeof venueFacts.$inferSelect;
+export type VenueRequest = typeof venueRequests.$inferSelect;
+export type { FactSource } from "../schema.ts";
+
+/** A venue of an organisation. */
+export async function findVenue(db: Db, organisationId: string, id: string): Promise<Venue | undefined> {
+  const [found] = await db
+    .select()
+    .from(venues)
+    .where(and(eq(venues.organisationId, organisationId), eq(venues.id, id)));
+  return found;
+}
+
+/** Adds a venue; nothing is known of it yet. */
+export async function addVenue(tx: Tx, venue: typeof venues.$inferInsert): Promise<void> {
+  await tx.insert(venues).values(venue);
+}
+
+/** Changes a venue that is still at the version it was read at; says whether it was. */
+export async function saveVenue(tx: Tx, id: string, version: number, change: Partial<Venue>): Promise<boolean> {
+  const changed = await tx
+    .update(venues)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(venues.id, id), eq(venues.version, version)))
+    .returning({ id: venues.id });
+  return changed.length === 1;
+}
+
+/** Everything recorded of a venue. */
+export async function listFacts(db: Db, venueId: string): Promise<readonly VenueFactRow[]> {
+  return db.select().from(venueFacts).where(eq(venueFacts.venueId, venueId)).orderBy(asc(venueFacts.featureId));
+}
+
+/** Records facts; a newer one takes the place of an older one. */
+export async function saveFacts(tx: Tx, facts: readonly (typeof venueFacts.$inferInsert)[]): Promise<void> {
+  for (const { venueId, featureId, ...fact } of facts) {
+    await tx
+      .insert(venueFacts)
+      .values({ venueId, featureId, ...fact })
+      .onConflictDoUpdate({ target: [venueFacts.venueId, venueFacts.featureId], set: fact });
+  }
+}
+
+/** The meetings held or planned at a venue, the latest first. */
+export async function listMeetingsAt(
+  db: Db,
+  organisationId: string,
+  venueId: string,
+): Promise<readonly Pick<typeof meetings.$inferSelect, "name" | "reference" | "date" | "state">[]> {
+  return db
+    .select({ name: meetings.name, reference: meetings.reference, date: meetings.date, state: meetings.state })
+    .from(meetings)
+    .where(and(eq(meetings.organisationId, organisationId), eq(meetings.venueId, venueId)))
+    .orderBy(desc(meetings.date));
+}
+
+/** Keeps that a checklist was sent. */
+export async function addRequest(tx: Tx, request: typeof venueRequests.$inferInsert): Promise<void> {
+  await tx.insert(venueRequests).values(request);
+}
+
+/** The checklists sent for a meeting, the newest first. */
+export async function listRequests(db: Db, organisationId: string, meetingId: string): Promise<readonly VenueRequest[]> {
+  return db
+    .select()
+    .from(venueRequests)
+    .where(and(eq(venueRequests.organisationId, organisationId), eq(venueRequests.meetingId, meetingId)))
+    .orderBy(desc(venueRequests.sentAt));
+}
+
+/** One checklist of an organisation. */
+export async function findRequest(db: Db, organisationId: string, id: string): Promise<VenueRequest | undefined> {
+  const [found] = await db
+    .select()
+    .from(venueRequests)
+    .where(and(eq(venueRequests.organisationId, organisationId), eq(venueRequests.id, id)));
+  return found;
+}
+
+/** Changes a checklist that is still at the version it was read at; says whether it was. */
+export async function saveRequest(tx: Tx, id: string, version: number, change: Partial<VenueRequest>): Promise<boolean> {
+  const changed = await tx
+    .update(venueRequests)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(venueRequests.id, id), eq(venueRequests.version, version)))
+    .returning({ id: venueRequests.id });
+  return changed.length === 1;
+}
