@@ -1,7 +1,7 @@
 // Hands waiting messages to the mail server, each at most once: a message is marked as being sent before it is handed
 // over, and its body is erased once it is gone (decision 19, promises.md N8).
 import { createTransport } from "nodemailer";
-import { listWaiting, moveMessage } from "#db/stores/messages.ts";
+import { listWaiting, moveMessage, releaseInterrupted } from "#db/stores/messages.ts";
 import type { Context } from "./context.server.ts";
 import { outboxPlace } from "./messages.server.ts";
 
@@ -42,4 +42,12 @@ export async function sendWaitingMessages(context: Context, server = process.env
     transport.close();
   }
   return sent;
+}
+
+/**
+ * Takes up messages whose hand-over was cut off by a crash: whether they left is not known, so they go again under the
+ * same Message-ID (promises.md N8). Called once, before anything is sent.
+ */
+export async function takeUpInterruptedMessages(context: Context): Promise<void> {
+  await context.change(async (tx) => releaseInterrupted(tx));
 }

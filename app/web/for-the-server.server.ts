@@ -1,12 +1,13 @@
 // What the web server does around the pages: open the installation, make the example, send waiting messages, close.
 import { closeInstanceIfOpen, instance, openContext } from "#app/services/context.server.ts";
 import { exampleSignInLinks, makeExampleIfNone } from "#app/services/example.server.ts";
-import { sendWaitingMessages } from "#app/services/mail.server.ts";
+import { sendWaitingMessages, takeUpInterruptedMessages } from "#app/services/mail.server.ts";
 import { logFault } from "./log.server.ts";
 
-/** Opens the installation of this process: key, database, migrations; and makes the example on the first start. */
+/** Opens the installation of this process: key, database, migrations; makes the example on the first start. */
 export async function openTheInstance(): Promise<void> {
   await makeExampleIfNone(await instance());
+  await takeUpInterruptedMessages(await openContext());
 }
 
 /** Where to go, for the example only: one ready link for each part (decision 18). */

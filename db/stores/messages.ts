@@ -56,3 +56,8 @@ export async function moveMessage(tx: Tx, id: string, from: OutboxMessage["state
     .returning({ id: outbox.id });
   return changed.length === 1;
 }
+
+/** Puts messages that were being sent when the program stopped back among the waiting. */
+export async function releaseInterrupted(tx: Tx): Promise<void> {
+  await tx.update(outbox).set({ state: "waiting" }).where(eq(outbox.state, "sending"));
+}
