@@ -1,0 +1,168 @@
+// Who took part in a meeting, as its coordinator marks it. Marking somebody opens their claim and tells them so.
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import { meetingMinutesIn, type Attendance } from "#app/domain/payments/attended-time.ts";
+import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
+import { channelFor } from "#app/domain/people/reach.ts";
+import { claimOpenMessage, noClaimMessage } from "#app/words/claims.ts";
+import { record } from "#db/audit.ts";
+import type { Tx } from "#db/open.ts";
+import { addClaim, listClaimsOfMeeting } from "#db/stores/claims.ts";
+import { findMeeting, listInvited, saveInvitation, saveMeeting, type InvitedPerson, type Meeting } from "#db/stores/meetings.ts";
+import type { Context } from "./context.server.ts";
+import { mintLink } from "./links.server.ts";
+import { queueMessage } from "./messages.server.ts";
+import { minutesOfMeeting } from "./offers.server.ts";
+import { organisationOf } from "./organisations.server.ts";
+import { choiceFor } from "./payment-choice.server.ts";
+
+export type AttendanceRow = {
+  readonly invitationId: string;
+  readonly name: string;
+  readonly attendance: Attendance | null;
+  /** As marked, else as offered, else the meeting's length; null when nobody knows. */
+  readonly minutes: number | null;
+  readonly version: number;
+  /** Their claim was sent, so changing this now is for finance. */
+  readonly isClaimed: boolean;
+};
+
+export type AttendanceView = {
+  readonly meeting: Pick<Meeting, "name" | "date" | "reference">;
+  readonly isOver: boolean;
+  readonly people: readonly AttendanceRow[];
+};
+
+/** The people of a meeting and how they took part. */
+export async function attendanceOf(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+): Promise<Result<AttendanceView, "not-found">> {
+  const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
+  if (!meeting) return refused("not-found");
+  const invited = await listInvited(context.db, coordinator.organisationId, meeting.id);
+  const sent = new Set(
+    (await listClaimsOfMeeting(context.db, coordinator.organisationId, meeting.id))
+      .filter(({ state }) => state !== "open")
+      .map(({ invitationId }) => invitationId),
+  );
+  return done({
+    meeting: { name: meeting.name, date: meeting.date, reference: meeting.reference },
+    isOver: hasBegun(context, meeting),
+    people: invited.map(({ invitation, person }) => ({
+      invitationId: invitation.id,
+      name: person.name,
+      attendance: invitation.attendance as Attendance | null,
+      minutes:
+        invitation.attendedMinutes ??
+        (invitation.offer === null ? undefined : meetingMinutesIn(invitation.offer)) ??
+        minutesOfMeeting(meeting),
+      version: invitation.version,
+      isClaimed: sent.has(invitation.id),
+    })),
+  });
+}
+
+export type Mark = { readonly invitationId: string; readonly version: number; readonly attendance: Attendance; readonly minutes: number };
+export type Marked = { readonly opened: number; readonly told: number };
+
+/**
+ * Marks how everybody took part and opens the claims of those who may have one. Somebody who chose to be paid nothing is
+ * thanked instead; which of the two a person was told is nobody else's to see. Marking again changes only claims not yet sent.
+ */
+export async function markAttendance(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  marks: readonly Mark[],
+  intent?: string,
+): Promise<Result<Marked, "not-found" | "not-yet" | "changed-by-someone-else">> {
+  return context.change<Result<Marked, "not-found" | "not-yet" | "changed-by-someone-else">>(
+    async (tx) => {
+      const meeting = await findMeeting(tx, coordinator.organisationId, reference);
+      if (!meeting) return refused("not-found");
+      if (!hasBegun(context, meeting)) return refused("not-yet");
+      const claims = await listClaimsOfMeeting(tx, coordinator.organisationId, meeting.id);
+      const invited = new Map((await listInvited(tx, coordinator.organisationId, meeting.id)).map((one) => [one.invitation.id, one]));
+      let opened = 0;
+      let told = 0;
+      for (const mark of marks) {
+        const found = invited.get(mark.invitationId);
+        if (!found) return refused("not-found");
+        const before = claims.find(({ invitationId }) => invitationId === mark.invitationId);
+        if (before !== undefined && before.state !== "open") continue;
+        const { attendance, minutes } = mark;
+        if (
+          !(await saveInvitation(tx, mark.invitationId, mark.version, { attendance, attendedMinutes: attendance === "not" ? 0 : minutes }))
+        )
+          return refused("changed-by-someone-else");
+        if (before === undefined && found.invitation.offer !== null) {
+          opened += (await openClaim(context, tx, meeting, found)) ? 1 : 0;
+          told += await tell(context, tx, meeting, found);
+        }
+      }
+      if (meeting.state === "open") await saveMeeting(tx, meeting.id, meeting.version, { state: "held" });
+      await record(context, tx, {
+        organisationId: coordinator.organisationId,
+        actor: auditActorOf(coordinator),
+        action: "attendance-marked",
+        subject: { kind: "meeting", id: meeting.id },
+        details: { people: marks.length, claimsOpened: opened },
+      });
+      return done({ opened, told });
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+async function openClaim(context: Context, tx: Tx, meeting: Meeting, { invitation, person }: InvitedPerson): Promise<boolean> {
+  const id = context.newId();
+  const isNew = await addClaim(tx, {
+    id,
+    organisationId: meeting.organisationId,
+    invitationId: invitation.id,
+    personId: person.id,
+    meetingId: meeting.id,
+    reference: context.newReference(),
+    state: "open",
+  });
+  if (isNew)
+    await record(context, tx, {
+      organisationId: meeting.organisationId,
+      actor: { kind: "program", id: "attendance" },
+      action: "claim-opened",
+      subject: { kind: "claim", id },
+    });
+  return isNew;
+}
+
+async function tell(context: Context, tx: Tx, meeting: Meeting, { invitation, person }: InvitedPerson): Promise<number> {
+  const channel = channelFor(person);
+  if (channel === null) return 0;
+  const organisation = await organisationOf(context, meeting.organisationId);
+  const choice = await choiceFor(context, tx, invitation.id);
+  const facts = { name: person.name, meeting: meeting.name, organisation: organisation.name };
+  const path = await mintLink(context, tx, {
+    organisationId: meeting.organisationId,
+    kind: "invitation",
+    id: invitation.id,
+    meetingDate: meeting.date,
+  });
+  const words = choice?.kind === "nothing" ? noClaimMessage(facts) : claimOpenMessage({ ...facts, link: `${context.origin}${path}` });
+  await queueMessage(context, tx, {
+    organisationId: meeting.organisationId,
+    key: `claim-open ${invitation.id}`,
+    kind: "claim-open",
+    channel,
+    recipient: channel === "email" ? person.email : channel === "letter" ? person.address : person.phone,
+    subject: words.subject,
+    body: words.body,
+    about: { kind: "invitation", id: invitation.id },
+  });
+  return 1;
+}
+
+// A meeting can be marked from its own day on, or once it was marked as held.
+function hasBegun(context: Context, meeting: Meeting): boolean {
+  return meeting.state === "held" || (meeting.state === "open" && meeting.date !== null && meeting.date <= context.today);
+}

@@ -1,0 +1,823 @@
+// Claims as finance sees and decides them: queue, check, authorise, pay. Nothing of what somebody needs or gets is in any view
+// here: an access cost is an amount. Every action goes through the claim's own rules and is signed in the same change.
+import { daysBetween, dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
+import { nothing, subtract, sum, type Pence } from "#app/domain/basics/money.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import type { AccountNumber, SortCode } from "#app/domain/payments/bank-details.ts";
+import type { Charity } from "#app/domain/payments/choice.ts";
+import { flagsOf, linesToCompare, repeatsThatBlock, type ClaimFlag, type OtherLine } from "#app/domain/payments/claim-flags.ts";
+import {
+  actOnClaim,
+  mayDecideLines,
+  type ClaimAction,
+  type ClaimActor,
+  type ClaimFacts,
+  type ClaimRefusal,
+  type ClaimState,
+} from "#app/domain/payments/claim-states.ts";
+import { decideLine, findBlocks, groupOf, settleClaim, type Claim, type ClaimBlock, type SettledLine } from "#app/domain/payments/claim.ts";
+import type { ExpenseFinding, ExpenseKind } from "#app/domain/payments/expenses.ts";
+import type { PricedMileage } from "#app/domain/payments/mileage.ts";
+import type { PaymentMethod } from "#app/domain/payments/offer.ts";
+import { layOutPaymentSheet, type PaymentSheet } from "#app/domain/payments/payment-form.ts";
+import type { WorkingStep } from "#app/domain/payments/price-time.ts";
+import type { Activity } from "#app/domain/payments/rate-card.ts";
+import { auditActorOf, type FinanceOfficer } from "#app/domain/people/actors.ts";
+import { channelFor } from "#app/domain/people/reach.ts";
+import { amountChangedMessage, claimPaidMessage, claimQuestionMessage } from "#app/words/claims.ts";
+import { record } from "#db/audit.ts";
+import type { Db, Tx } from "#db/open.ts";
+import { listStaff, type StaffAccount } from "#db/stores/accounts.ts";
+import {
+  addStep,
+  findCostOfFile,
+  findFiles,
+  findSentClaim,
+  listClaimHistory,
+  listClaimsWithReceipts,
+  listCosts,
+  listSentClaims,
+  listSentClaimsOf,
+  listSteps,
+  saveClaim,
+  type ClaimWithPeople,
+  type StoredClaim,
+  type StoredClaimState,
+} from "#db/stores/claims.ts";
+import { openedText, policyFor, sealOf, sentClaimOf } from "./claim-records.server.ts";
+import type { Context } from "./context.server.ts";
+import { endingOf, readStoredFile } from "./files.server.ts";
+import { queueMessage, type Message } from "./messages.server.ts";
+import { organisationOf } from "./organisations.server.ts";
+import { bankDetailsForPayment, bankOnFile, choiceForFinance, type BankOnFile } from "./payment-choice.server.ts";
+
+export type QueuedClaim = {
+  readonly claimId: string;
+  readonly reference: string;
+  readonly person: string;
+  readonly meeting: string;
+  readonly forTime: Pence;
+  readonly forCosts: Pence;
+  readonly total: Pence;
+  readonly payBy: CalendarDate | null;
+  readonly waitingSince: CalendarDate | null;
+  readonly state: Exclude<StoredClaimState, "open">;
+  /** Whose turn it is. */
+  readonly waitsFor: "check" | "authorise" | "pay" | "the-person" | "hold" | "nobody";
+  readonly daysLate: number;
+  readonly budgetCode: string;
+};
+
+/** Every sent claim, the first to be paid first. */
+export async function claimQueue(context: Context, finance: FinanceOfficer): Promise<readonly QueuedClaim[]> {
+  const found = await listSentClaims(context.db, finance.organisationId);
+  return found.map(({ claim, person, meeting }) => {
+    const value = sentClaimOf(context, claim);
+    const settled = settleClaim(value);
+    const isPaid = claim.state === "paid";
+    return {
+      claimId: claim.id,
+      reference: claim.reference,
+      person: person.name,
+      meeting: meeting.name,
+      forTime: settled.time,
+      forCosts: sum([settled.costs, settled.access]),
+      total: settled.toPay,
+      payBy: claim.payBy,
+      waitingSince: claim.sentAt === null ? null : dayIn(claim.sentAt),
+      state: claim.state === "open" ? "sent" : claim.state,
+      waitsFor: turnOf(claim),
+      daysLate: claim.payBy === null || isPaid ? 0 : Math.max(0, daysBetween(claim.payBy, context.today)),
+      budgetCode: value.budgetCode ?? "",
+    };
+  });
+}
+
+function turnOf({ state, sentBackTo }: StoredClaim): QueuedClaim["waitsFor"] {
+  if (state === "sent-back") return sentBackTo === "checker" ? "check" : "the-person";
+  return ({ open: "nobody", sent: "check", checked: "authorise", agreed: "pay", paid: "nobody", "on-hold": "hold" } as const)[state];
+}
+
+export type CheckLine = {
+  readonly id: string;
+  /** What finance may know it as. An access cost has neither a kind nor words. */
+  readonly what:
+    | { readonly kind: "time"; readonly activity: Activity; readonly rate: string; readonly working: readonly WorkingStep[] }
+    | { readonly kind: "cost"; readonly expense: ExpenseKind; readonly whatFor: string; readonly mileage: PricedMileage | null }
+    | { readonly kind: "access" };
+  readonly date: CalendarDate;
+  readonly claimed: Pence;
+  readonly amount: Pence;
+  readonly difference: Pence;
+  /** Waits for a person to decide. */
+  readonly toDecide: Pence | null;
+  readonly receipt:
+    | { readonly kind: "not-needed" }
+    | { readonly kind: "photo"; readonly fileId: string; readonly mediaType: string }
+    | { readonly kind: "held-back" }
+    | { readonly kind: "will-post" | "not-said" }
+    | { readonly kind: "lost" | "none-given"; readonly reason: string };
+  readonly findings: readonly ExpenseFinding[];
+  readonly decision: { readonly why: string; readonly by: string; readonly on: CalendarDate } | null;
+};
+
+export type TakenOff = { readonly id: string; readonly amount: Pence; readonly line: SettledLine };
+
+export type Instruction = {
+  readonly toPay: Pence;
+  readonly payee: string;
+  readonly ownGift: { readonly charity: Charity; readonly amount: Pence } | null;
+  readonly notBefore: CalendarDate | null;
+  readonly notAfter: CalendarDate | null;
+};
+
+export type CheckView = {
+  readonly claimId: string;
+  readonly reference: string;
+  readonly person: string;
+  readonly firstName: string;
+  readonly meeting: string;
+  readonly meetingDate: CalendarDate;
+  readonly state: Exclude<StoredClaimState, "open">;
+  readonly version: number;
+  readonly lines: readonly CheckLine[];
+  readonly takenOff: readonly TakenOff[];
+  readonly forTime: Pence;
+  readonly forCosts: Pence;
+  readonly forAccess: Pence;
+  readonly blocks: readonly ClaimBlock[];
+  readonly flags: readonly ClaimFlag[];
+  readonly instruction: Instruction;
+  readonly bank: BankOnFile | null;
+  readonly budgetCode: string;
+  readonly timeDiffers: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly why: string;
+  readonly history: readonly { readonly at: Instant; readonly action: string; readonly name: string | null; readonly isPerson: boolean }[];
+  readonly payBy: CalendarDate | null;
+  readonly paidOn: CalendarDate | null;
+  /** Whether this is the viewer's own claim. */
+  readonly isOwn: boolean;
+  /** Names of those who could authorise it. */
+  readonly couldAuthorise: readonly string[];
+  /** Why this officer may not do these things now; nothing where they may. */
+  readonly refusals: { readonly pass: ClaimRefusal | null; readonly authorise: ClaimRefusal | null; readonly pay: ClaimRefusal | null };
+};
+
+type Loaded = ClaimWithPeople & {
+  readonly value: Claim;
+  readonly state: ClaimState;
+  readonly actor: ClaimActor;
+  readonly facts: ClaimFacts;
+  readonly flags: readonly ClaimFlag[];
+  readonly bank: BankOnFile | null;
+  readonly staff: readonly StaffAccount[];
+};
+
+/** A claim as whoever checks or authorises it sees it. */
+export async function claimForFinance(context: Context, finance: FinanceOfficer, claimId: string): Promise<Result<CheckView, "not-found">> {
+  const loaded = await load(context, context.db, finance, claimId);
+  if (loaded === null) return refused("not-found");
+  const { claim, person, meeting, value, state, actor, facts, flags, bank, staff } = loaded;
+  const settled = settleClaim(value);
+  const chosen = await choiceForFinance(context, finance, claim.invitationId);
+  const terms = chosen.ok ? chosen.value : null;
+  const files = await filesOf(context, claim);
+  const refusalOf = (action: ClaimAction) => {
+    const answer = actOnClaim({ state, action, actor, facts, today: context.today });
+    return answer.ok ? null : answer.refusal;
+  };
+  const history = await listClaimHistory(context.db, finance.organisationId, claim.id);
+  return done({
+    claimId: claim.id,
+    reference: claim.reference,
+    person: person.name,
+    firstName: person.name.split(" ")[0] ?? person.name,
+    meeting: meeting.name,
+    meetingDate: value.activityDate,
+    state: claim.state === "open" ? "sent" : claim.state,
+    version: claim.version,
+    lines: checkLinesOf(value, files),
+    takenOff: settled.lines.flatMap((line) => (line.because.kind === "line" ? [] : [{ id: line.id, amount: line.amount, line }])),
+    forTime: settled.time,
+    forCosts: settled.costs,
+    forAccess: settled.access,
+    blocks: facts.blocks,
+    flags: flags.filter(({ flag }) => flag !== "own-claim" && flag !== "expense"),
+    instruction: {
+      toPay: settled.toPay,
+      payee: person.name,
+      ownGift: settled.ownGift ?? null,
+      notBefore: terms?.earliest ?? null,
+      notAfter: terms?.latest ?? claim.payBy,
+    },
+    bank,
+    budgetCode: value.budgetCode ?? "",
+    timeDiffers: openedText(context, claim, "time_differs"),
+    question: openedText(context, claim, "question"),
+    answer: openedText(context, claim, "answer"),
+    why: openedText(context, claim, "why"),
+    history: history.map(({ at, action, actorKind, name }) => ({ at, action, name, isPerson: actorKind === "attendee" })),
+    payBy: claim.payBy,
+    paidOn: claim.paidOn,
+    isOwn: actor.person === claim.personId,
+    couldAuthorise: otherNames(staff, finance, loaded),
+    refusals: {
+      pass: refusalOf({ action: "pass" }),
+      authorise: refusalOf({ action: "authorise" }),
+      pay: refusalOf({ action: "release" }),
+    },
+  });
+}
+
+type FileOfCost = { readonly fileId: string; readonly mediaType: string };
+
+async function filesOf(context: Context, claim: StoredClaim): Promise<ReadonlyMap<string, FileOfCost>> {
+  const costs = (await listCosts(context.db, claim.id)).flatMap(({ id, fileId }) => (fileId === null ? [] : [{ id, fileId }]));
+  const files = await findFiles(
+    context.db,
+    claim.organisationId,
+    costs.map(({ fileId }) => fileId),
+  );
+  return new Map(
+    costs.flatMap(({ id, fileId }) => {
+      const file = files.find((one) => one.id === fileId);
+      return file === undefined ? [] : [[id, { fileId, mediaType: file.mediaType }] as const];
+    }),
+  );
+}
+
+function checkLinesOf(value: Claim, files: ReadonlyMap<string, FileOfCost>): readonly CheckLine[] {
+  const undecided = new Map(settleClaim(value).undecided.map(({ line, amount }) => [line, amount]));
+  return value.lines.flatMap((line): readonly CheckLine[] => {
+    if (line.about === "correction") return [];
+    const { decision = null } = line;
+    if (line.about === "time") {
+      const { entry, line: rate, working, amount } = line.priced;
+      const now = decision?.amount ?? amount;
+      return [
+        {
+          id: line.id,
+          what: { kind: "time", activity: entry.activity, rate: rate.label, working },
+          date: entry.date,
+          claimed: amount,
+          amount: now,
+          difference: subtract(now, amount),
+          toDecide: null,
+          receipt: { kind: "not-needed" },
+          findings: [],
+          decision,
+        },
+      ];
+    }
+    const { assessed } = line;
+    const { expense, claimed, payable, findings } = assessed;
+    const now = decision?.amount ?? payable;
+    const isAccess = groupOf(line) === "access";
+    return [
+      {
+        id: line.id,
+        what: isAccess
+          ? { kind: "access" }
+          : { kind: "cost", expense: expense.details.kind, whatFor: expense.whatFor, mileage: assessed.mileage ?? null },
+        date: expense.date,
+        claimed,
+        amount: now,
+        difference: subtract(now, claimed),
+        toDecide: undecided.get(line.id) ?? null,
+        receipt: receiptOf(expense, isAccess, files.get(line.id)),
+        findings: isAccess ? findings.filter(({ finding }) => finding !== "not-agreed-first") : findings,
+        decision,
+      },
+    ];
+  });
+}
+
+function receiptOf(
+  expense: Extract<Claim["lines"][number], { about: "expense" }>["assessed"]["expense"],
+  isAccess: boolean,
+  file: FileOfCost | undefined,
+): CheckLine["receipt"] {
+  const { receipt, details } = expense;
+  if (details.kind === "own-vehicle") return { kind: "not-needed" };
+  // A receipt for an access cost names what somebody needs, and what they wrote about one may too.
+  if (receipt.kind === "photo" && (isAccess || file === undefined)) return { kind: "held-back" };
+  if (receipt.kind === "photo" && file !== undefined) return { kind: "photo", ...file };
+  if (receipt.kind === "lost" || receipt.kind === "none-given") return { kind: receipt.kind, reason: isAccess ? "" : receipt.reason };
+  return { kind: receipt.kind === "will-post" ? "will-post" : "not-said" };
+}
+
+async function load(context: Context, db: Db | Tx, finance: FinanceOfficer, claimId: string): Promise<Loaded | null> {
+  const found = await findSentClaim(db, finance.organisationId, claimId);
+  if (!found) return null;
+  const { claim, person } = found;
+  const value = sentClaimOf(context, claim);
+  const staff = await listStaff(db, finance.organisationId);
+  const organisation = await organisationOf(context, finance.organisationId);
+  const account = staff.find(({ id }) => id === finance.staffId);
+  const isOwn = account !== undefined && isSamePerson(account, found);
+  const actor: ClaimActor = {
+    person: isOwn ? claim.personId : finance.staffId,
+    may: [...(finance.mayCheck ? (["check"] as const) : []), ...(finance.mayAuthorise ? (["authorise"] as const) : []), "release"],
+    ...(account?.authorisationLimit == null ? {} : { limit: account.authorisationLimit }),
+  };
+  const others = await otherLines(context, db, found);
+  const { claimWithinDays } = policyFor(organisation, { costsCovered: [] }, value.activityDate);
+  const split = await monthOf(context, db, found, staff);
+  const flags = flagsOf({
+    claim: value,
+    others,
+    viewer: actor.person,
+    claimWithinDays,
+    ...(split.limit === undefined ? {} : { split: { limit: split.limit, claims: split.claims, total: split.total } }),
+  });
+  const bank = await bankOnFile(context, db, person.id);
+  return {
+    ...found,
+    value,
+    state: await stateOf(context, db, claim),
+    actor,
+    flags,
+    bank,
+    staff,
+    facts: {
+      claimant: claim.personId,
+      barred: [],
+      blocks: [...findBlocks(value), ...repeatsThatBlock(flags)],
+      toPay: settleClaim(value).toPay,
+      authorisedThisMonth: split.authorised,
+      isPaymentHeld: bank?.state === "changed",
+      financePeople: staff.filter(isFinance).length,
+    },
+  };
+}
+
+function isFinance({ roles }: StaffAccount): boolean {
+  return roles.includes("finance-check") || roles.includes("finance-authorise");
+}
+
+// A member of staff who also claims is known by their person record, or by using the same email address for both.
+function isSamePerson(account: StaffAccount, { claim, person }: Pick<ClaimWithPeople, "claim" | "person">): boolean {
+  return account.personId === claim.personId || (person.email !== "" && person.email.toLowerCase() === account.email.toLowerCase());
+}
+
+/** Those who could authorise this claim, but for the viewer: not its checker, not the claimant, and not under their limit. */
+function otherNames(staff: readonly StaffAccount[], finance: FinanceOfficer, loaded: Omit<Loaded, "staff">): readonly string[] {
+  const { state, facts } = loaded;
+  const checker = "checked" in state ? state.checked.by : null;
+  const wouldBe = sum([facts.authorisedThisMonth, facts.toPay]);
+  return staff
+    .filter(
+      (one) =>
+        one.roles.includes("finance-authorise") &&
+        one.id !== finance.staffId &&
+        one.id !== checker &&
+        !isSamePerson(one, loaded) &&
+        (one.authorisationLimit === null || one.authorisationLimit >= wouldBe),
+    )
+    .map(({ name }) => name);
+}
+
+async function otherLines(context: Context, db: Db | Tx, { claim, person }: ClaimWithPeople): Promise<readonly OtherLine[]> {
+  const ids = (await listCosts(db, claim.id)).flatMap(({ fileId }) => (fileId === null ? [] : [fileId]));
+  const prints = (await findFiles(db, claim.organisationId, ids)).map(({ fingerprint }) => fingerprint);
+  const found = [
+    ...(await listSentClaimsOf(db, claim.organisationId, person.id)),
+    ...(await listClaimsWithReceipts(db, claim.organisationId, prints)),
+  ];
+  const others = new Map(found.filter(({ id }) => id !== claim.id).map((one) => [one.id, one]));
+  return [...others.values()].flatMap((one) => linesToCompare(sentClaimOf(context, one)));
+}
+
+type Month = { readonly authorised: Pence; readonly claims: number; readonly total: Pence; readonly limit: Pence | undefined };
+
+// What this person was already authorised this month, so that a claim cut in pieces meets the same limit as a whole one.
+async function monthOf(context: Context, db: Db | Tx, { claim }: ClaimWithPeople, staff: readonly StaffAccount[]): Promise<Month> {
+  const month = context.today.slice(0, 7);
+  const mine = (await listSentClaimsOf(db, claim.organisationId, claim.personId)).filter(({ id }) => id !== claim.id);
+  const steps = await listSteps(
+    db,
+    mine.map(({ id }) => id),
+  );
+  const authorisedNow = mine.filter(
+    ({ id, round, state }) =>
+      (state === "agreed" || state === "paid" || state === "on-hold") &&
+      steps.some(
+        ({ step }) => step.claimId === id && step.round === round && step.step === "authorise" && dayIn(step.at).startsWith(month),
+      ),
+  );
+  const toPayOf = (one: StoredClaim) => settleClaim(sentClaimOf(context, one)).toPay;
+  const sentNow = [claim, ...mine].filter(({ sentAt }) => sentAt !== null && dayIn(sentAt).startsWith(month));
+  const limits = staff
+    .flatMap(({ authorisationLimit }) => (authorisationLimit === null ? [] : [authorisationLimit]))
+    .sort((one, other) => one - other);
+  const [limit] = limits.filter((one) => sentNow.every((each) => toPayOf(each) <= one));
+  return { authorised: sum(authorisedNow.map(toPayOf)), claims: sentNow.length, total: sum(sentNow.map(toPayOf)), limit };
+}
+
+async function stateOf(context: Context, db: Db | Tx, claim: StoredClaim): Promise<ClaimState> {
+  const steps = (await listSteps(db, [claim.id])).filter(({ step }) => step.round === claim.round);
+  const signed = (wanted: "check" | "authorise" | "release") => {
+    const found = steps.find(({ step }) => step.step === wanted);
+    if (found === undefined) throw new Error(`A claim is ${claim.state} without its step ${wanted}`);
+    return { by: found.step.staffId, on: dayIn(found.step.at) };
+  };
+  const moved = { by: claim.movedBy ?? "", on: claim.movedOn ?? context.today };
+  const plain = (state: "sent" | "checked" | "agreed") => {
+    if (state === "sent") return { state };
+    if (state === "checked") return { state, checked: signed("check") };
+    return { state, checked: signed("check"), authorised: signed("authorise") };
+  };
+  switch (claim.state) {
+    case "open":
+      throw new Error("A claim that was never sent was read by finance");
+    case "sent":
+    case "checked":
+    case "agreed":
+      return plain(claim.state);
+    case "paid": {
+      const released = signed("release");
+      const checked = signed("check");
+      return {
+        state: "paid",
+        checked,
+        authorised: signed("authorise"),
+        released: { ...released, asException: released.by === checked.by },
+        paidOn: claim.paidOn ?? released.on,
+      };
+    }
+    case "on-hold":
+      return { state: "on-hold", from: plain(claim.heldFrom ?? "sent"), held: moved, why: openedText(context, claim, "why") };
+    case "sent-back":
+      return { state: "sent-back", to: claim.sentBackTo ?? "person", sentBack: moved, why: openedText(context, claim, "why") };
+  }
+}
+
+/** The columns that hold a state. Signatures are steps of their own. */
+function columnsOf(context: Context, claim: StoredClaim, state: ClaimState): Partial<StoredClaim> {
+  const still = { state: state.state, heldFrom: null, sentBackTo: null, why: null, movedBy: null, movedOn: null };
+  if (state.state === "on-hold")
+    return {
+      ...still,
+      heldFrom: state.from.state,
+      why: sealOf(context, claim.id, "why", state.why),
+      movedBy: state.held.by,
+      movedOn: state.held.on,
+    };
+  if (state.state === "sent-back")
+    return {
+      ...still,
+      sentBackTo: state.to,
+      why: sealOf(context, claim.id, "why", state.why),
+      movedBy: state.sentBack.by,
+      movedOn: state.sentBack.on,
+      // What was signed counts no more: the next round is checked and authorised afresh.
+      round: claim.round + 1,
+    };
+  return state.state === "paid" ? { ...still, paidOn: state.paidOn } : still;
+}
+
+export type FinanceRefusal =
+  | { readonly kind: "not-found" }
+  | { readonly kind: "changed-by-someone-else" }
+  | { readonly kind: "rule"; readonly refusal: ClaimRefusal; readonly others: readonly string[] };
+
+type Decided = { readonly reference: string; readonly state: ClaimState["state"] };
+
+const stepOf: Partial<Record<ClaimAction["action"], "check" | "authorise" | "release">> = {
+  pass: "check",
+  authorise: "authorise",
+  release: "release",
+};
+
+type Deed = {
+  readonly claimId: string;
+  readonly version: number;
+  readonly intent: string | undefined;
+  /** Acts one after another in the one change, like release and then mark as paid. */
+  readonly actions: readonly ClaimAction[];
+  readonly action: string;
+  readonly change?: (claim: Claim, loaded: Loaded) => Result<Claim, FinanceRefusal>;
+  readonly columns?: (claim: StoredClaim) => Partial<StoredClaim>;
+  readonly message?: (loaded: Loaded, after: Claim) => Promise<Omit<Message, "organisationId" | "about" | "channel" | "recipient"> | null>;
+};
+
+/** Loads, asks the rules, signs, saves and records, all in one change. */
+async function act(context: Context, finance: FinanceOfficer, deed: Deed): Promise<Result<Decided, FinanceRefusal>> {
+  return context.change<Result<Decided, FinanceRefusal>>(
+    async (tx) => {
+      const loaded = await load(context, tx, finance, deed.claimId);
+      if (loaded === null) return refused({ kind: "not-found" });
+      const { claim, person } = loaded;
+      if (claim.version !== deed.version) return refused({ kind: "changed-by-someone-else" });
+      const changed = deed.change === undefined ? done(loaded.value) : deed.change(loaded.value, loaded);
+      if (!changed.ok) return changed;
+      const facts = {
+        ...loaded.facts,
+        toPay: settleClaim(changed.value).toPay,
+        blocks: [...findBlocks(changed.value), ...repeatsThatBlock(loaded.flags)],
+      };
+      let state = loaded.state;
+      for (const action of deed.actions) {
+        const next = actOnClaim({ state, action, actor: loaded.actor, facts, today: context.today });
+        if (!next.ok) return refused(ruleOf(next.refusal, otherNames(loaded.staff, finance, loaded)));
+        state = next.value;
+        const step = stepOf[action.action];
+        if (step !== undefined)
+          await addStep(tx, { claimId: claim.id, round: claim.round, step, staffId: finance.staffId, at: context.now });
+      }
+      const saved = await saveClaim(tx, claim.id, claim.version, {
+        ...(changed.value === loaded.value ? {} : { sent: sealOf(context, claim.id, "sent", JSON.stringify(changed.value)) }),
+        ...(deed.actions.length === 0 ? {} : columnsOf(context, claim, state)),
+        ...deed.columns?.(claim),
+      });
+      if (!saved) return refused({ kind: "changed-by-someone-else" });
+      const isException = "released" in state && state.released?.asException === true;
+      await record(context, tx, {
+        organisationId: claim.organisationId,
+        actor: auditActorOf(finance),
+        action: deed.action,
+        subject: { kind: "claim", id: claim.id },
+        details: { state: state.state, round: claim.round, ...(isException ? { exception: "checker-released" } : {}) },
+      });
+      const message = await deed.message?.(loaded, changed.value);
+      const channel = channelFor(person);
+      if (message && channel !== null)
+        await queueMessage(context, tx, {
+          ...message,
+          organisationId: claim.organisationId,
+          channel,
+          recipient: channel === "email" ? person.email : channel === "letter" ? person.address : person.phone,
+          about: { kind: "claim", id: claim.id },
+        });
+      return done({ reference: claim.reference, state: state.state });
+    },
+    deed.intent === undefined ? {} : { intent: deed.intent },
+  );
+}
+
+function ruleOf(refusal: ClaimRefusal, others: readonly string[] = []): FinanceRefusal {
+  const mayAsk = refusal.reason === "you-checked-it" || refusal.reason === "over-your-limit" || refusal.reason === "own-claim";
+  return { kind: "rule", refusal, others: mayAsk ? others : [] };
+}
+
+type At = { readonly claimId: string; readonly version: number };
+
+/** Passes a claim for authorising, with its budget code. Refused while anything is undecided or missing. */
+export async function passClaim(context: Context, finance: FinanceOfficer, at: At, budgetCode: string, intent?: string) {
+  return act(context, finance, {
+    ...at,
+    intent,
+    actions: [{ action: "pass" }],
+    action: "claim-checked",
+    change: (claim) => done({ ...claim, budgetCode }),
+  });
+}
+
+export type AmountChange = { readonly line: string; readonly amount: Pence; readonly why: string };
+
+/** Changes amounts, each with a reason the person reads. The claim stays where it is, to be passed afterwards. */
+export async function changeAmounts(
+  context: Context,
+  finance: FinanceOfficer,
+  at: At,
+  wanted: { readonly changes: readonly AmountChange[]; readonly budgetCode: string },
+  intent?: string,
+) {
+  return act(context, finance, {
+    ...at,
+    intent,
+    actions: [],
+    action: "claim-amount-changed",
+    change(claim, { state, actor, facts }) {
+      const may = mayDecideLines(state, actor, facts);
+      if (!may.ok) return refused(ruleOf(may.refusal));
+      let changed: Claim = wanted.budgetCode === "" ? claim : { ...claim, budgetCode: wanted.budgetCode };
+      for (const { line, amount, why } of wanted.changes) {
+        const decided = decideLine(changed, line, { amount, why, by: finance.name, on: context.today });
+        if (!decided.ok) return refused(decided.refusal === "why-missing" ? ruleOf({ reason: "why-missing" }) : { kind: "not-found" });
+        changed = decided.value;
+      }
+      return done(changed);
+    },
+    message: async ({ claim, person }) => ({
+      key: `claim-amount ${claim.id} ${claim.version}`,
+      kind: "claim-amount-changed",
+      ...amountChangedMessage({ name: person.name, reference: claim.reference, reasons: wanted.changes.map(({ why }) => why) }),
+    }),
+  });
+}
+
+/** Asks the person a question: the claim goes back to them until they answer and send it again. */
+export async function askPerson(context: Context, finance: FinanceOfficer, at: At, question: string, intent?: string) {
+  return act(context, finance, {
+    ...at,
+    intent,
+    actions: [{ action: "send-back", to: "person", why: question }],
+    action: "claim-question-asked",
+    columns: (claim) => ({ question: sealOf(context, claim.id, "question", question), answer: null }),
+    message: async ({ claim, person }) => ({
+      key: `claim-question ${claim.id} ${claim.version}`,
+      kind: "claim-question",
+      ...claimQuestionMessage({ name: person.name, reference: claim.reference, question }),
+    }),
+  });
+}
+
+/** Puts a claim on hold, with a reason. */
+export async function holdClaim(context: Context, finance: FinanceOfficer, at: At, why: string, intent?: string) {
+  return act(context, finance, { ...at, intent, actions: [{ action: "hold", why }], action: "claim-held" });
+}
+
+/** Takes a claim off hold: it goes on from where it was. */
+export async function resumeClaim(context: Context, finance: FinanceOfficer, at: At, intent?: string) {
+  return act(context, finance, { ...at, intent, actions: [{ action: "resume" }], action: "claim-resumed" });
+}
+
+/** Authorises a claim that somebody else checked. */
+export async function authoriseClaim(context: Context, finance: FinanceOfficer, at: At, intent?: string) {
+  return act(context, finance, { ...at, intent, actions: [{ action: "authorise" }], action: "claim-authorised" });
+}
+
+/** Sends a checked claim back to be checked again, with a reason. */
+export async function sendBackClaim(context: Context, finance: FinanceOfficer, at: At, why: string, intent?: string) {
+  return act(context, finance, {
+    ...at,
+    intent,
+    actions: [{ action: "send-back", to: "checker", why }],
+    action: "claim-sent-back",
+  });
+}
+
+/**
+ * Releases an agreed claim and records the day it was paid. Somebody other than its authoriser does this; in a team of fewer
+ * than three its checker may, and that is recorded as an exception (decision 27).
+ */
+export async function markPaid(context: Context, finance: FinanceOfficer, at: At, paidOn: CalendarDate, intent?: string) {
+  return act(context, finance, {
+    ...at,
+    intent,
+    actions: [{ action: "release" }, { action: "mark-paid", paidOn }],
+    action: "claim-paid",
+    message: async ({ claim, person, meeting }, after) => {
+      const settled = settleClaim(after);
+      return {
+        key: `claim-paid ${claim.id}`,
+        kind: "claim-paid",
+        ...claimPaidMessage({
+          name: person.name,
+          reference: claim.reference,
+          meeting: meeting.name,
+          total: settled.toPay,
+          time: settled.time,
+          costs: subtract(settled.toPay, settled.time),
+          paidOn,
+        }),
+      };
+    },
+  });
+}
+
+export type ReceiptFile = { readonly bytes: Uint8Array; readonly mediaType: string; readonly saveAs: string };
+
+/** A receipt of a sent claim, to be looked at; the opening is recorded. Never the receipt of an access cost. */
+export async function receiptForFinance(
+  context: Context,
+  finance: FinanceOfficer,
+  fileId: string,
+): Promise<Result<ReceiptFile, "not-found">> {
+  const found = await findCostOfFile(context.db, finance.organisationId, fileId);
+  const [file] = await findFiles(context.db, finance.organisationId, [fileId]);
+  if (!found || !file) return refused("not-found");
+  const line = sentClaimOf(context, found.claim).lines.find(({ id }) => id === found.cost.id);
+  if (line === undefined || groupOf(line) === "access") return refused("not-found");
+  const bytes = await readStoredFile(context, file);
+  await context.change(async (tx) =>
+    record(context, tx, {
+      organisationId: finance.organisationId,
+      actor: auditActorOf(finance),
+      action: "receipt-opened",
+      subject: { kind: "claim", id: found.claim.id },
+    }),
+  );
+  return done({
+    bytes,
+    mediaType: file.mediaType,
+    saveAs: `receipt-${found.claim.reference}-${found.cost.position}.${endingOf(file.mediaType)}`,
+  });
+}
+
+export type NoPaymentForm = "not-found" | "not-agreed" | "nothing-to-pay" | "no-bank-details" | "budget-code-missing";
+
+export type PaymentFormView = {
+  readonly sheet: PaymentSheet;
+  readonly meeting: string;
+  readonly reference: string;
+  readonly endsIn: string | null;
+};
+
+/** The payment form as it can be looked at: everything but the account, of which only the end is shown. */
+export async function paymentFormToLookAt(
+  context: Context,
+  finance: FinanceOfficer,
+  claimId: string,
+): Promise<Result<PaymentFormView, NoPaymentForm>> {
+  const loaded = await load(context, context.db, finance, claimId);
+  if (loaded === null) return refused("not-found");
+  // The account itself stays sealed: numbers of noughts stand in for it, and are taken out again.
+  const hidden = { accountName: loaded.person.name, sortCode: "000000" as SortCode, accountNumber: "00000000" as AccountNumber };
+  const laidOut = await sheetOf(context, finance, loaded, loaded.bank === null ? undefined : hidden);
+  if (!laidOut.ok) return laidOut;
+  const { bank: _hidden, ...sheet } = laidOut.value;
+  return done({ sheet, meeting: loaded.meeting.name, reference: loaded.claim.reference, endsIn: loaded.bank?.lastTwo ?? null });
+}
+
+/**
+ * The payment form in full, with the account number: for the printed sheet and nothing else. Making it is recorded each time.
+ * Refused until two people have signed.
+ */
+export async function paymentFormFor(
+  context: Context,
+  finance: FinanceOfficer,
+  claimId: string,
+): Promise<Result<PaymentSheet, NoPaymentForm>> {
+  const loaded = await load(context, context.db, finance, claimId);
+  if (loaded === null) return refused("not-found");
+  if (loaded.state.state !== "agreed" && loaded.state.state !== "paid") return refused("not-agreed");
+  const opened = await bankDetailsForPayment(context, finance, loaded.person.id, `payment form ${loaded.claim.reference}`);
+  const bank = opened.ok
+    ? {
+        accountName: opened.value.nameOnAccount,
+        sortCode: opened.value.sortCode,
+        accountNumber: opened.value.accountNumber,
+        ...(opened.value.rollNumber === undefined ? {} : { rollNumber: opened.value.rollNumber }),
+      }
+    : undefined;
+  const laidOut = await sheetOf(context, finance, loaded, bank);
+  if (!laidOut.ok) return laidOut;
+  await context.change(async (tx) =>
+    record(context, tx, {
+      organisationId: finance.organisationId,
+      actor: auditActorOf(finance),
+      action: "payment-form-made",
+      subject: { kind: "claim", id: loaded.claim.id },
+    }),
+  );
+  return laidOut;
+}
+
+async function sheetOf(
+  context: Context,
+  finance: FinanceOfficer,
+  { claim, person, value, state, staff }: Loaded,
+  bank: PaymentSheet["bank"] | undefined,
+): Promise<Result<PaymentSheet, Exclude<NoPaymentForm, "not-found">>> {
+  const organisation = await organisationOf(context, finance.organisationId);
+  const chosen = await choiceForFinance(context, finance, claim.invitationId);
+  const terms = chosen.ok ? chosen.value : null;
+  const method: PaymentMethod = terms?.how ?? "bank";
+  const notAfter = terms?.latest ?? claim.payBy;
+  return layOutPaymentSheet(value, state, {
+    organisation: organisation.name,
+    payee: person.name,
+    address: person.address === "" ? [] : person.address.split("\n"),
+    method,
+    taxTreatment: "not-recorded",
+    nameOf: (staffId) => staff.find(({ id }) => id === staffId)?.name ?? "A former member of staff",
+    ...(terms?.earliest == null ? {} : { notBefore: terms.earliest }),
+    ...(notAfter === null ? {} : { notAfter }),
+    ...(bank === undefined ? {} : { bank }),
+  });
+}
+
+/** How many claims wait for each part, and whether anything is late, for "Today" and the payments page. */
+export async function financeCounts(
+  context: Context,
+  finance: FinanceOfficer,
+): Promise<{
+  readonly toCheck: readonly QueuedClaim[];
+  readonly toAuthorise: readonly QueuedClaim[];
+  readonly toPay: readonly QueuedClaim[];
+  readonly late: readonly QueuedClaim[];
+  readonly others: readonly QueuedClaim[];
+}> {
+  const queue = await claimQueue(context, finance);
+  return {
+    toCheck: queue.filter(({ waitsFor }) => waitsFor === "check"),
+    toAuthorise: queue.filter(({ waitsFor }) => waitsFor === "authorise"),
+    toPay: queue.filter(({ waitsFor }) => waitsFor === "pay"),
+    late: queue.filter(({ daysLate }) => daysLate > 0),
+    others: queue.filter(({ waitsFor }) => waitsFor === "nobody" || waitsFor === "hold" || waitsFor === "the-person"),
+  };
+}
+
+/** Whether there is only one person in finance, so that nobody can authorise what they check. */
+export async function isAloneInFinance(context: Context, finance: FinanceOfficer): Promise<boolean> {
+  return (await listStaff(context.db, finance.organisationId)).filter(isFinance).length < 2;
+}
+
+/** Whether nothing is to be paid: for a page that has to say so rather than offer a form. */
+export function paysNothing({ instruction }: Pick<CheckView, "instruction">): boolean {
+  return instruction.toPay <= nothing;
+}

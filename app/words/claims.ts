@@ -1,0 +1,279 @@
+// The sentences of attendance, claims and their checking that are not about amounts themselves: those are in words/payments.ts.
+import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import type { Pence } from "#app/domain/basics/money.ts";
+import type { Attendance } from "#app/domain/payments/attended-time.ts";
+import type { ClaimFlag } from "#app/domain/payments/claim-flags.ts";
+import type { ClaimRefusal } from "#app/domain/payments/claim-states.ts";
+import type { SettledLine } from "#app/domain/payments/claim.ts";
+import type { ExpenseFinding, ExpenseKind } from "#app/domain/payments/expenses.ts";
+import type { Activity } from "#app/domain/payments/rate-card.ts";
+import { counted, duration, inFours, longDate, money, shortDate } from "./format.ts";
+import {
+  activityNames,
+  claimFlagSentence,
+  claimRefusalSentence,
+  expenseFindingSentence,
+  expenseKindNames,
+  takenOffSentence,
+} from "./payments.ts";
+
+export const attendanceLabels: Readonly<Record<Attendance, string>> = {
+  "in-room": "Took part in the room",
+  online: "Took part online or by phone",
+  "another-way": "Gave views another way",
+  part: "Came for part",
+  not: "Did not take part",
+};
+
+/** "Claims are open. 5 people have been told in their own format." */
+export function claimsOpenNotice(told: number): string {
+  return told === 1
+    ? "Claims are open. 1 person has been told in their own format."
+    : `Claims are open. ${counted(told, "person has", "people have")} been told in their own format.`;
+}
+
+type Words = { readonly subject: string; readonly body: string };
+
+/** Tells somebody that they can claim. */
+export function claimOpenMessage(facts: {
+  readonly name: string;
+  readonly meeting: string;
+  readonly organisation: string;
+  readonly link: string;
+}): Words {
+  return {
+    subject: `You can claim for ${facts.meeting}`,
+    body: `Hello ${facts.name},
+
+Thank you for ${facts.meeting}.
+
+You can now claim for your time and your costs. Use your private link:
+${facts.link}
+
+You do not need receipts for everything. If something is missing, tell us about it.
+
+${facts.organisation}`,
+  };
+}
+
+/** Thanks somebody who chose no payment and no costs. */
+export function noClaimMessage(facts: { readonly name: string; readonly meeting: string; readonly organisation: string }): Words {
+  return {
+    subject: `Thank you for ${facts.meeting}`,
+    body: `Hello ${facts.name},
+
+Thank you for ${facts.meeting}. There is nothing you need to do.
+
+${facts.organisation}`,
+  };
+}
+
+/** Tells a coordinator that somebody needs a paper form. */
+export function paperFormMessage(facts: { readonly reference: string; readonly meeting: string }): Words {
+  return {
+    subject: `Claim ${inFours(facts.reference)}: please send a paper form`,
+    body: `Somebody who came to ${facts.meeting} cannot sign their claim online. Please send them a paper claim form. Their claim is ${inFours(facts.reference)}.`,
+  };
+}
+
+/** Puts a checker's question to the person. */
+export function claimQuestionMessage(facts: { readonly name: string; readonly reference: string; readonly question: string }): Words {
+  return {
+    subject: `A question about your claim ${inFours(facts.reference)}`,
+    body: `Hello ${facts.name},
+
+We have a question about your claim ${inFours(facts.reference)}:
+
+${facts.question}
+
+Use your private link to answer and send the claim again. Nothing you told us is lost.`,
+  };
+}
+
+/** Tells the person that an amount was changed, and why. The amounts themselves are on their claim page. */
+export function amountChangedMessage(facts: {
+  readonly name: string;
+  readonly reference: string;
+  readonly reasons: readonly string[];
+}): Words {
+  return {
+    subject: `We changed an amount on your claim ${inFours(facts.reference)}`,
+    body: `Hello ${facts.name},
+
+We changed an amount on your claim ${inFours(facts.reference)}. This is why:
+
+${facts.reasons.join("\n\n")}
+
+You can see the amounts on your claim page. If you do not agree, please contact us.`,
+  };
+}
+
+/** Tells the person on the day that they are paid, with time and costs apart. */
+export function claimPaidMessage(facts: {
+  readonly name: string;
+  readonly reference: string;
+  readonly meeting: string;
+  readonly total: Pence;
+  readonly time: Pence;
+  readonly costs: Pence;
+  readonly paidOn: CalendarDate;
+}): Words {
+  return {
+    subject: `We have paid your claim ${inFours(facts.reference)}`,
+    body: `Hello ${facts.name},
+
+We have paid ${money(facts.total)}: ${money(facts.time)} for your time and ${money(facts.costs)} for costs, for ${facts.meeting}. We paid it on ${longDate(facts.paidOn)}. Reference ${inFours(facts.reference)}.`,
+  };
+}
+
+/** "Meeting: 2 hours": what the time was for and how long. */
+export function timeLine(activity: Activity, minutes: number | undefined): string {
+  return minutes === undefined ? activityNames[activity] : `${activityNames[activity]}: ${duration(minutes)}`;
+}
+
+/** The types of cost as the person chooses them. */
+export function costLabel(kind: ExpenseKind): string {
+  return expenseKindNames[kind];
+}
+
+/** What somebody cannot send yet, and where they put it right. */
+export const unreadySentences = {
+  "choice-missing": "Choose about payment first. Then you can send your claim.",
+  "time-not-priced": "We could not work out the money for your time. Please contact us and we will do it with you.",
+  "time-not-checked": "Check your time first.",
+  "cost-not-finished": "One of your costs is not finished. Fill it in, or take it out.",
+  "nothing-to-claim": "There is nothing to claim yet. Add a cost, or tell us what is different about your time.",
+  "answer-missing": "Write your answer to our question",
+} as const;
+
+export const whyNoClaim = {
+  "not-marked": "Your claim is not open yet. It opens when we have noted who took part. We will tell you.",
+  "nothing-offered": "There is no payment and no costs to claim for this meeting.",
+  "nothing-chosen": "Thank you for taking part. You chose no payment and no costs, so there is nothing to claim.",
+} as const;
+
+export const changedElsewhere = "This page was changed in another window. Look at it again, then save.";
+export const notNow = "Your claim was sent, so it cannot be changed now. Contact us if something is wrong.";
+
+/** The message for a file that cannot be taken. */
+export function uploadRefusalSentence(
+  refusal: "nothing-chosen" | "too-big" | "not-a-photo-or-pdf" | "heic" | "damaged",
+  name: string,
+): string {
+  switch (refusal) {
+    case "nothing-chosen":
+      return "Choose a file";
+    case "too-big":
+      return `${name} is too big. It must be 5 MB or smaller.`;
+    case "not-a-photo-or-pdf":
+      return `${name} must be a photo or a PDF`;
+    case "heic":
+      return `${name} is a HEIC photo, which we cannot open. Send it as a JPEG, or send a screenshot of it.`;
+    case "damaged":
+      return `${name} did not upload. Choose it again.`;
+  }
+}
+
+/** Why somebody may not check, authorise or pay: the words of 2.11.3 where they differ by what was tried. */
+export function financeRefusalSentence(refusal: ClaimRefusal, others: readonly string[], tried: "check" | "authorise" | "pay"): string {
+  if (refusal.reason === "own-claim") {
+    if (tried === "check") return "This is your own claim. Someone else must check it.";
+    if (tried === "authorise") return "You cannot authorise your own claim.";
+    return "You cannot pay your own claim.";
+  }
+  return claimRefusalSentence(refusal, others);
+}
+
+/** What finance reads about a cost. Where no limit was set, no limit is named. */
+export function findingForFinance(finding: ExpenseFinding): string {
+  if (finding.finding === "no-receipt" && finding.why === "over-limit" && finding.limit === 0)
+    return "No receipt. A reason was given. Decide whether to pay it";
+  return expenseFindingSentence(finding);
+}
+
+/** A flag as finance reads it, with references in fours. */
+export function flagForFinance(flag: ClaimFlag): string {
+  return claimFlagSentence(flag);
+}
+
+/** What a line that takes money off is, for finance: never why the person wanted less. */
+export function takenOffForFinance(line: SettledLine): string {
+  if (line.because.kind === "choice") return "Less, as the person chose";
+  return takenOffSentence(line) ?? "";
+}
+
+const deeds: Readonly<Record<string, string>> = {
+  "claim-opened": "Opened",
+  "claim-time-saved": "Time looked at",
+  "claim-cost-started": "A cost begun",
+  "claim-cost-saved": "A cost saved",
+  "claim-cost-removed": "A cost taken out",
+  "claim-receipt-removed": "A receipt taken out",
+  "claim-no-costs": "No costs to add",
+  "claim-paper-asked": "Paper form asked for",
+  "claim-sent": "Sent",
+  "claim-checked": "Checked",
+  "claim-amount-changed": "An amount changed",
+  "claim-question-asked": "A question asked",
+  "claim-held": "Put on hold",
+  "claim-resumed": "Taken off hold",
+  "claim-authorised": "Authorised",
+  "claim-sent-back": "Sent back to be checked again",
+  "claim-paid": "Marked as paid",
+  "receipt-opened": "A receipt opened",
+  "payment-form-made": "Payment form made with full bank details",
+};
+
+/** One line of a claim's history; undefined for what is not finance's to read. */
+export function historySentence(action: string): string | undefined {
+  const isFillingIn = /^claim-(?:opened|time-saved|cost-|receipt-removed|no-costs)/u.test(action);
+  return isFillingIn ? undefined : deeds[action];
+}
+
+/** "Pay £62 to Mia Bell." and what else finance does; never why. */
+export function instructionSentences(instruction: {
+  readonly toPay: Pence;
+  readonly payee: string;
+  readonly ownGift: { readonly charity: { readonly name: string }; readonly amount: Pence } | null;
+  readonly notBefore: CalendarDate | null;
+  readonly notAfter: CalendarDate | null;
+}): readonly string[] {
+  const { toPay, payee, ownGift, notBefore, notAfter } = instruction;
+  return [
+    toPay > 0 ? `Pay ${money(toPay)} to ${payee}.` : `Pay nothing to ${payee}.`,
+    ...(ownGift === null
+      ? []
+      : [`The organisation may give a donation of its own of ${money(ownGift.amount)} to ${ownGift.charity.name}.`]),
+    ...(notBefore === null ? [] : [`Do not pay before ${longDate(notBefore)}.`]),
+    ...(notAfter === null ? [] : [`The money should arrive by ${longDate(notAfter)}.`]),
+  ];
+}
+
+/** "Late by 3 days", or the day it is due by. */
+export function payByWords(payBy: CalendarDate | null, daysLate: number): string {
+  if (payBy === null) return "No date";
+  return daysLate > 0 ? `${shortDate(payBy)}. Late by ${counted(daysLate, "day", "days")}` : shortDate(payBy);
+}
+
+/** Why there is no payment form yet. */
+export const noPaymentFormSentences = {
+  "not-agreed":
+    "This claim is not agreed yet. The payment form can be printed once one person has checked it and another has authorised it.",
+  "nothing-to-pay": "There is nothing to pay on this claim, so there is no payment form.",
+  "no-bank-details": "This person has not given bank details yet. Ask them how they would like to be paid.",
+  "budget-code-missing": "This claim has no budget code.",
+} as const;
+
+export const noTaxTreatment = "No tax treatment is recorded for this role. Ask whoever decides this before you pay.";
+
+/** What happens after a claim is sent, with days and people. */
+export function afterSending(facts: { readonly contact: string; readonly payBy: CalendarDate | null }): readonly string[] {
+  return [
+    facts.payBy === null ? "We check your claim." : "We check your claim first.",
+    "A second person agrees it.",
+    facts.payBy === null
+      ? "We pay you, and tell you on the day we pay."
+      : `The money should reach you by ${longDate(facts.payBy)}. We tell you on the day we pay.`,
+    `If it is late, contact ${facts.contact}. You can see where it is at any time.`,
+  ];
+}

@@ -1,0 +1,196 @@
+// Claims, their costs, who did which step, and the receipts that belong to them.
+import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
+import type { Db, Tx } from "../open.ts";
+import { audit, claimLines, claims, claimSteps, files, invitations, meetings, people, staff } from "../schema.ts";
+
+export type StoredClaim = typeof claims.$inferSelect;
+export type StoredCost = typeof claimLines.$inferSelect;
+export type StoredFile = typeof files.$inferSelect;
+export type ClaimStep = typeof claimSteps.$inferSelect;
+export type { ClaimState as StoredClaimState } from "../schema.ts";
+
+export type ClaimWithPeople = {
+  readonly claim: StoredClaim;
+  readonly person: typeof people.$inferSelect;
+  readonly meeting: typeof meetings.$inferSelect;
+};
+
+/** Opens a claim; says whether there was none for this invitation before. */
+export async function addClaim(tx: Tx, claim: typeof claims.$inferInsert): Promise<boolean> {
+  const added = await tx.insert(claims).values(claim).onConflictDoNothing({ target: claims.invitationId }).returning({ id: claims.id });
+  return added.length === 1;
+}
+
+/** The claim of one invitation. */
+export async function findClaimOfInvitation(db: Db, invitationId: string): Promise<StoredClaim | undefined> {
+  const [found] = await db.select().from(claims).where(eq(claims.invitationId, invitationId));
+  return found;
+}
+
+/** A claim that was sent, of one organisation, with who it is from and what it is for. */
+export async function findSentClaim(db: Db, organisationId: string, claimId: string): Promise<ClaimWithPeople | undefined> {
+  const [found] = await withPeople(db).where(
+    and(eq(claims.organisationId, organisationId), eq(claims.id, claimId), ne(claims.state, "open")),
+  );
+  return found;
+}
+
+/** Every sent claim of an organisation, the first to be paid first. */
+export async function listSentClaims(db: Db, organisationId: string): Promise<readonly ClaimWithPeople[]> {
+  return withPeople(db)
+    .where(and(eq(claims.organisationId, organisationId), ne(claims.state, "open")))
+    .orderBy(asc(claims.payBy), asc(claims.sentAt), asc(claims.id));
+}
+
+/** The claims of one meeting, of any state. */
+export async function listClaimsOfMeeting(db: Db, organisationId: string, meetingId: string): Promise<readonly StoredClaim[]> {
+  return db
+    .select()
+    .from(claims)
+    .where(and(eq(claims.organisationId, organisationId), eq(claims.meetingId, meetingId)));
+}
+
+/** The sent claims of one person, for caps, limits, miles and repeats. */
+export async function listSentClaimsOf(db: Db, organisationId: string, personId: string): Promise<readonly StoredClaim[]> {
+  return db
+    .select()
+    .from(claims)
+    .where(and(eq(claims.organisationId, organisationId), eq(claims.personId, personId), ne(claims.state, "open")));
+}
+
+/** Sent claims of anybody in the organisation that hold a receipt with one of these fingerprints. */
+export async function listClaimsWithReceipts(
+  db: Db,
+  organisationId: string,
+  fingerprints: readonly string[],
+): Promise<readonly StoredClaim[]> {
+  if (fingerprints.length === 0) return [];
+  const found = await db
+    .select({ claim: claims })
+    .from(claims)
+    .innerJoin(claimLines, eq(claimLines.claimId, claims.id))
+    .innerJoin(files, eq(files.id, claimLines.fileId))
+    .where(and(eq(claims.organisationId, organisationId), ne(claims.state, "open"), inArray(files.fingerprint, [...fingerprints])));
+  return [...new Map(found.map(({ claim }) => [claim.id, claim])).values()];
+}
+
+/** Changes a claim that is still at the version it was read at; says whether it was. */
+export async function saveClaim(tx: Tx, id: string, version: number, change: Partial<StoredClaim>): Promise<boolean> {
+  const changed = await tx
+    .update(claims)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(claims.id, id), eq(claims.version, version)))
+    .returning({ id: claims.id });
+  return changed.length === 1;
+}
+
+/** The costs of a claim, in the order they were added. */
+export async function listCosts(db: Db, claimId: string): Promise<readonly StoredCost[]> {
+  return db.select().from(claimLines).where(eq(claimLines.claimId, claimId)).orderBy(asc(claimLines.position));
+}
+
+/** Adds a cost. */
+export async function addCost(tx: Tx, cost: typeof claimLines.$inferInsert): Promise<void> {
+  await tx.insert(claimLines).values(cost);
+}
+
+/** Changes a cost of one claim that is still at the version it was read at; says whether it was. */
+export async function saveCost(
+  tx: Tx,
+  cost: { readonly claimId: string; readonly id: string; readonly version: number },
+  change: Partial<StoredCost>,
+): Promise<boolean> {
+  const changed = await tx
+    .update(claimLines)
+    .set({ ...change, version: cost.version + 1 })
+    .where(and(eq(claimLines.claimId, cost.claimId), eq(claimLines.id, cost.id), eq(claimLines.version, cost.version)))
+    .returning({ id: claimLines.id });
+  return changed.length === 1;
+}
+
+/** Takes a cost out of a claim; says whether it was there. */
+export async function removeCost(tx: Tx, claimId: string, id: string): Promise<boolean> {
+  const removed = await tx
+    .delete(claimLines)
+    .where(and(eq(claimLines.claimId, claimId), eq(claimLines.id, id)))
+    .returning({ id: claimLines.id });
+  return removed.length === 1;
+}
+
+/** Adds a step. The database refuses a second step by the same person, and any step on one's own claim. */
+export async function addStep(tx: Tx, step: typeof claimSteps.$inferInsert): Promise<void> {
+  await tx.insert(claimSteps).values(step);
+}
+
+/** Every step of some claims, of every round, with who did it. */
+export async function listSteps(
+  db: Db,
+  claimIds: readonly string[],
+): Promise<readonly { readonly step: ClaimStep; readonly name: string }[]> {
+  if (claimIds.length === 0) return [];
+  return db
+    .select({ step: claimSteps, name: staff.name })
+    .from(claimSteps)
+    .innerJoin(staff, eq(staff.id, claimSteps.staffId))
+    .where(inArray(claimSteps.claimId, [...claimIds]))
+    .orderBy(asc(claimSteps.at));
+}
+
+/** What was recorded about a claim, the first first, with the name of a member of staff where one did it. */
+export async function listClaimHistory(db: Db, organisationId: string, claimId: string) {
+  return db
+    .select({ at: audit.at, action: audit.action, actorKind: audit.actorKind, name: staff.name })
+    .from(audit)
+    .leftJoin(staff, eq(staff.id, audit.actorId))
+    .where(and(eq(audit.organisationId, organisationId), eq(audit.subjectKind, "claim"), eq(audit.subjectId, claimId)))
+    .orderBy(asc(audit.sequence));
+}
+
+/** Adds the record of an uploaded file. */
+export async function addFile(tx: Tx, file: typeof files.$inferInsert): Promise<void> {
+  await tx.insert(files).values(file);
+}
+
+/** Those of an organisation's files whose ids are given. */
+export async function findFiles(db: Db, organisationId: string, ids: readonly string[]): Promise<readonly StoredFile[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(files)
+    .where(and(eq(files.organisationId, organisationId), inArray(files.id, [...ids])));
+}
+
+/** The cost of a sent claim that a file is the receipt of. */
+export async function findCostOfFile(
+  db: Db,
+  organisationId: string,
+  fileId: string,
+): Promise<{ readonly claim: StoredClaim; readonly cost: StoredCost } | undefined> {
+  const [found] = await db
+    .select({ claim: claims, cost: claimLines })
+    .from(claimLines)
+    .innerJoin(claims, eq(claims.id, claimLines.claimId))
+    .where(and(eq(claims.organisationId, organisationId), eq(claimLines.fileId, fileId), ne(claims.state, "open")));
+  return found;
+}
+
+/** Open meetings of an organisation that nobody has been asked to. */
+export async function listMeetingsNobodyIsAskedTo(
+  db: Db,
+  organisationId: string,
+): Promise<readonly Pick<typeof meetings.$inferSelect, "reference" | "name" | "date">[]> {
+  return db
+    .select({ reference: meetings.reference, name: meetings.name, date: meetings.date })
+    .from(meetings)
+    .leftJoin(invitations, eq(invitations.meetingId, meetings.id))
+    .where(and(eq(meetings.organisationId, organisationId), eq(meetings.state, "open"), isNull(invitations.id)))
+    .orderBy(asc(meetings.date));
+}
+
+function withPeople(db: Db) {
+  return db
+    .select({ claim: claims, person: people, meeting: meetings })
+    .from(claims)
+    .innerJoin(people, eq(people.id, claims.personId))
+    .innerJoin(meetings, eq(meetings.id, claims.meetingId));
+}
