@@ -69,9 +69,15 @@ function verdictOf<Id extends BenefitId>(
   const { from, goodUntil } = benefit.vouchedFor;
   if (days.some((day) => day < from || day > goodUntil)) return cannotTell(["outside-known-dates"]);
   if (!benefit.nations.includes(input.offer.nation)) return cannotTell(["another-nation"]);
-  const isOffered = input.offer.payments.length > 0 || input.offer.expenses.length > 0;
-  if (days.length === 0 && isOffered) return cannotTell(["no-date-known"], { missing: ["activity-date", "payment-date"] });
+  if (isWithoutDay(input.offer)) return cannotTell(["no-date-known"], { missing: ["activity-date", "payment-date"] });
   return benefit.assess(input);
+}
+
+// A cost paid back has days of its own, and they say nothing about a payment that has none.
+function isWithoutDay(offer: Offer): boolean {
+  const { payments, expenses } = offer;
+  if (payments.length > 0) return daysTouched({ ...offer, expenses: [] }).length === 0;
+  return expenses.length > 0 && daysTouched(offer).length === 0;
 }
 
 /** Every day an offer touches: activities, and the days money is due and paid. */

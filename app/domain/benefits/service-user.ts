@@ -55,7 +55,8 @@ export function treatmentOfCost(kind: ExpenseKind, meetsActualCost: YesNo, test:
   return treatment === "ignored" && meetsActualCost !== "yes" ? "perhaps-counts" : treatment;
 }
 
-/** Whether the answer to the test could change how this cost is treated. */
+/** Whether not knowing the answer to the test leaves open how this cost is treated. */
 export function dependsOnTest(kind: ExpenseKind, meetsActualCost: YesNo): boolean {
-  return treatmentOfCost(kind, meetsActualCost, "yes") !== treatmentOfCost(kind, meetsActualCost, "no");
+  const whenYes = treatmentOfCost(kind, meetsActualCost, "yes");
+  return whenYes === "perhaps-counts" || whenYes !== treatmentOfCost(kind, meetsActualCost, "no");
 }

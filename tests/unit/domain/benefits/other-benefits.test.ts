@@ -252,3 +252,35 @@ test("the tax allowance is not answered for a year that is not held", () => {
     refusal: { reason: "outside-known-dates" },
   });
 });
+
+describe("cases the laws once found", () => {
+  test("a cost that may be more than was spent stays open while nobody is sure of the test", () => {
+    const offer: Offer = { ...fee(50), expenses: [costOf("meals", 1, { meetsActualCost: "not-sure" })], serviceUser: {} };
+    expect(find("universal-credit", offer, ucKnown)).toMatchObject({ outcome: "UNKNOWN_ADVICE", missing: ["service-user-test"] });
+  });
+
+  test("the day of a cost says nothing about a payment that has no day", () => {
+    const offer: Offer = {
+      ...offerOf([]),
+      payments: [{ id: "fee", kind: "fee", pence: penceOf(0), payer: "Harbour Trust", payroll: "no", for: [] }],
+      expenses: [withoutActivity(costOf("travel-to-venue", 5))],
+    };
+    expect(find("universal-credit", offer, ucKnown)).toMatchObject({ outcome: "UNKNOWN_ADVICE", reasons: ["no-date-known"] });
+  });
+
+  test("care costs have to bring every week over the limit back under it, not only the tightest", () => {
+    const offer = offerOf([
+      { pounds: 427, on: "2025-06-03", id: "large" },
+      { pounds: 203.51, on: "2026-06-03", id: "near" },
+    ]);
+    expect(find("carers-allowance", offer, { careCostsWeeklyPence: penceOf(151_00) }).outcome).toBe("BREAKS_LIMIT_STOP");
+  });
+
+  test("without an allowance the cut still depends to the penny on how other pay rounds", () => {
+    const offer = offerOf([{ pounds: 880.86, on: "2025-04-01" }]);
+    const job = otherPay({ pounds: 6.44, pattern: "once", paidOn: calendarDateOf("2025-04-01") });
+    expect(find("universal-credit", offer, { ...ucKnown, limitedCapability: "no", periodDay: 28 }, job)).toMatchObject({
+      reductions: [{ most: 484_48 }],
+    });
+  });
+});

@@ -120,7 +120,7 @@ function things(offer: Offer, protection: Protected, c3Counts: boolean): readonl
       if (met || alwaysFine.includes(cost.kind)) return real ? "no" : "maybe";
       return doubtful.includes(cost.kind) ? "maybe" : "yes";
     };
-    if (test === "unsure" && judged(true) !== judged(false)) return "stuck";
+    if (test === "unsure" && (judged(true) === "maybe" || judged(true) !== judged(false))) return "stuck";
     let verdict = judged(test !== "no");
     if (test === "yes" && verdict === "no" && protection.costs === "unsure") verdict = "maybe";
     if (verdict === "no") continue;
@@ -142,7 +142,8 @@ function touched(offer: Offer): readonly number[] {
 
 function outside(offer: Offer, last = lastDay): boolean {
   const days = touched(offer);
-  return days.length === 0 || days.some((on) => on < firstDay || on > last);
+  const hasNoDay = touched(offer.payments.length > 0 ? { ...offer, expenses: [] } : offer).length === 0;
+  return hasNoDay || days.some((on) => on < firstDay || on > last);
 }
 
 // --- Universal Credit -------------------------------------------------------------------------------------------------
