@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 // One runner for everything. Remix's own Vite plugin is deliberately absent here: it does not work inside Vitest.
 export default defineConfig({
   test: {
+    reporters: ["default", "./tests/support/closing-line.ts"],
     projects: [
       {
         extends: true,
@@ -10,10 +11,29 @@ export default defineConfig({
           name: "unit",
           include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx", "tests/contracts/**/*.test.ts", "tests/golden/**/*.test.ts"],
           setupFiles: ["tests/support/fail-on-console-error.ts"],
+          testTimeout: 30_000,
         },
       },
-      { extends: true, test: { name: "web", include: ["tests/web/**/*.test.ts"], setupFiles: ["tests/support/fail-on-console-error.ts"], testTimeout: 30_000, hookTimeout: 60_000 } },
-      { extends: true, test: { name: "browser", include: ["tests/browser/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+      {
+        extends: true,
+        test: {
+          name: "web",
+          include: ["tests/web/**/*.test.ts"],
+          setupFiles: ["tests/support/fail-on-console-error.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

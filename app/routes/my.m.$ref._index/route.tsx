@@ -1,14 +1,16 @@
 // A person's own page for a meeting: a calm list of things they may tell us, in any order.
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { doneForPerson } from "#app/services/plan.server.ts";
 import { LinkList } from "#app/ui/items.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
 import { TaskList, type TaskRow } from "#app/ui/task-list.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
+import { arrangedSentences } from "#app/words/arranged.ts";
 import { replyStatuses, whenAndWhere } from "#app/words/my-meeting.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { shell, page, home } = await requireAttendeePage(request, params["ref"]);
+  const { shell, page, home, context, attendee } = await requireAttendeePage(request, params["ref"]);
   const { meeting } = page;
   const search = new URL(request.url).searchParams;
   return {
@@ -19,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     firstName: page.fullName.split(" ")[0] ?? page.fullName,
     isOver: meeting.isOver,
     isAllDone: page.reply !== "none" && page.access === "done" && (page.payment === "done" || page.payment === "nothing-offered"),
-    arranged: [] as readonly string[],
+    arranged: page.access === "not-started" || page.access === "started" ? [] : arrangedSentences(await doneForPerson(context, attendee)),
     tasks: tasksOf(page, home),
     home,
     isSaved: search.get("saved"),
