@@ -50,9 +50,7 @@ export const taxFacts: readonly { readonly heading: string; readonly sentences: 
     },
     {
       heading: "Who to ask",
-      sentences: [
-        "Ask HMRC about your own tax. Charities such as TaxAid and Tax Help for Older People give free advice to people on low incomes.",
-      ],
-      sources: [],
-    },
-  ];
+    sentences: ["Ask HMRC about your own tax. A benefits adviser can tell you who helps with tax for free near you."],
+    sources: [publicGuide],
+  },
+];
