@@ -22,11 +22,10 @@ export type JoiningFacts = {
   readonly person: { readonly name: string; readonly addressLines: readonly string[] };
   readonly way: "room" | "online" | "phone" | "not-said";
   /**
-   * What this person asked for and where it stands. "private" when whoever asks for the paper may not read this person's
+   * What is being done for this person, a sentence each. "private" when whoever asks for the paper may not read this person's
    * answers by name; "not-sent" when they have sent none.
    */
-  readonly arranged:
-    readonly { readonly words: string; readonly standing: "arranged" | "being-arranged" | "not-possible-yet" }[] | "private" | "not-sent";
+  readonly arranged: readonly string[] | "private" | "not-sent";
   /** Minutes before the start this person wants to be there; absent when they did not say. */
   readonly arrivalMinutes?: number;
   /** Things known to be there on the way and at the door. */
@@ -36,7 +35,7 @@ export type JoiningFacts = {
   readonly expectedPeople: number | null;
   /** What people said everybody may know. */
   readonly forEveryone: readonly Reading[];
-  readonly offer: Offer | null;
+  readonly offer: Offer | "nothing-offered" | "not-decided";
   readonly costsOther: string;
   /** True only for the person who asked for a plan to leave, on a paper they may read it on. */
   readonly hasPlanToLeave: boolean;
@@ -125,18 +124,12 @@ function phoneBlock(number: string): readonly Block[] {
   return [paragraph(["Phone on the day: ", phone(number)])];
 }
 
-const standingWords = {
-  arranged: "Arranged.",
-  "being-arranged": "We are working on it. We will tell you.",
-  "not-possible-yet": "Not in place yet. We will talk with you about it before the day.",
-} as const;
-
 function arrangedBlocks({ arranged }: JoiningFacts): readonly Block[] {
   if (arranged === "not-sent") return [paragraph("You have not told us what you need. You still can, with your link or by phone.")];
   if (arranged === "private")
     return [paragraph("What you asked for is private, so it is not printed here. You can read it on your own page.")];
   if (arranged.length === 0) return [paragraph("You told us that you need nothing special. You can change that at any time.")];
-  return [bullets(arranged.map(({ words, standing }) => [words, ": ", strong(standingWords[standing])]))];
+  return [bullets(arranged), paragraph("Tell us if something here is wrong or missing.")];
 }
 
 function wayBlocks({ frame: { meeting }, knownOfTheWay, way }: JoiningFacts): readonly Block[] {
@@ -185,7 +178,9 @@ function peopleBlocks({ expectedPeople, forEveryone }: JoiningFacts): readonly B
 }
 
 function moneyBlocks({ offer, costsOther }: JoiningFacts): readonly Block[] {
-  if (offer === null) return [paragraph("No payment is offered for this meeting.")];
+  if (offer === "nothing-offered") return [paragraph("No payment is offered for this meeting, and no costs are paid back.")];
+  if (offer === "not-decided")
+    return [paragraph("We have not decided yet what is paid for this meeting. We will tell you before the day.")];
   const covered = costsInWords(offer.costsCovered, costsOther);
   return [
     paragraph(
@@ -209,7 +204,7 @@ function cannotComeBlocks({ frame: { meeting, organisation }, offer }: JoiningFa
         ? "Tell us with your link. You do not have to say why."
         : ["Tell us with your link, or phone ", phone(number), ". You do not have to say why."],
     ),
-    ...(offer === null || offer.activities.length === 0 ? [] : cancellationSentences(offer).map((words) => paragraph(words))),
+    ...(typeof offer === "string" || offer.activities.length === 0 ? [] : cancellationSentences(offer).map((words) => paragraph(words))),
   ];
 }
 

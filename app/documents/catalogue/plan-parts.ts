@@ -1,7 +1,8 @@
 // The parts of an access plan that two papers share: the coordinator's file, and the copy without names. Everything here
 // is counts, things and times; who asked for what never comes in, and neither does anything only the coordinator may know.
 import type { ClashId } from "#app/domain/access/conflicts.ts";
-import { formatOf } from "#app/domain/access/formats.ts";
+import type { ClashState, RequirementState } from "#app/domain/meetings/decisions.ts";
+import { papersName } from "#app/words/arranged.ts";
 import { layouts } from "#app/domain/access/layouts.ts";
 import { onlineFeatures } from "#app/domain/access/online-features.ts";
 import type { RequirementId } from "#app/domain/access/requirements/index.ts";
@@ -15,7 +16,7 @@ import type { MergedTimetable, TimeNeeded, TimetableFinding } from "#app/domain/
 import { bullets, callout, column, facts, paragraph, penLine, penLines, section, strong, table, tickBoxes } from "#app/documents/model.ts";
 import type { Block, Written } from "#app/documents/model.ts";
 import { conflictTitle } from "#app/words/conflicts.ts";
-import { clock, clockRange, counted, duration, number, plainDate, sentenceCase } from "#app/words/format.ts";
+import { clock, clockRange, counted, duration, list, number, plainDate, sentenceCase } from "#app/words/format.ts";
 import { requirementName, supportName } from "#app/words/requirements.ts";
 import { featureName } from "#app/words/venue-questions.ts";
 import { contactOnPaper, whenOnPaper, whereOnPaper, type MeetingOnPaper } from "./meeting-on-paper.ts";
@@ -24,24 +25,22 @@ export type PlannedNeed = {
   readonly requirement: RequirementId;
   readonly people: number;
   readonly essentialPeople: number;
+  readonly status: RequirementState;
   readonly finding: Finding;
   readonly demands: readonly DemandState[];
 };
 
-export type BookingMade = {
-  readonly state: "to-book" | "asked" | "confirmed" | "declined" | "cancelled";
-  readonly quantity: number;
-  readonly supplier: string;
-  readonly supplierContact: string;
-};
-
-export type PlannedBooking = Pick<Booking, "support" | "quantity" | "bookBy" | "lastChance" | "status"> & {
-  readonly made: readonly BookingMade[];
+export type PlannedBooking = {
+  readonly support: SupportId;
+  readonly needed: Pick<Booking, "quantity" | "bookBy" | "lastChance" | "status"> | null;
+  readonly secured: number;
+  readonly made: readonly { readonly state: "to-book" | "asked" | "confirmed" | "declined" | "cancelled"; readonly supplier: string }[];
 };
 
 export type PlannedClash = {
   readonly clash: ClashId;
   readonly isCertain: boolean;
+  readonly state: ClashState;
   readonly waysOut: readonly { readonly label: string; readonly finding: Finding }[];
 };
 
@@ -70,7 +69,23 @@ const noPlanSentences: Readonly<Record<NoPlan, string>> = {
   "no-people": "There is no plan yet, because nobody has said how many people to expect.",
 };
 
-const findingWords: Readonly<Record<Finding, string>> = { met: "Met", "not-met": "Not met", unknown: "Not known yet" };
+/** The worst first, in the words of every page (experience.md 3.4). */
+const statesInOrder: readonly RequirementState[] = ["cannot-meet", "to-do", "part-met", "waiting", "met"];
+const stateNames: Readonly<Record<RequirementState, string>> = {
+  "cannot-meet": "Cannot meet",
+  "to-do": "To do",
+  "part-met": "Part met",
+  waiting: "Waiting",
+  met: "Met",
+};
+const stateInSentence: Readonly<Record<RequirementState, string>> = {
+  "cannot-meet": "cannot be met",
+  "to-do": "to do",
+  "part-met": "part met",
+  waiting: "waiting for an answer",
+  met: "met",
+};
+const findingWords: Readonly<Record<Finding, string>> = { met: "met", "not-met": "not met", unknown: "not known yet" };
 
 /** The meeting itself, and where the plan stands in one sentence. */
 export function openingOf(meeting: MeetingOnPaper, replies: Replies, plan: PlanOnPaper | NoPlan): readonly Block[] {
@@ -81,13 +96,17 @@ export function openingOf(meeting: MeetingOnPaper, replies: Replies, plan: PlanO
     ...(meeting.contact === null ? [] : [["Contact on the day", contactOnPaper(meeting.contact)] as const]),
   ]);
   if (typeof plan === "string") return [about, callout("warning", "No plan yet", [paragraph(noPlanSentences[plan])])];
-  const withFinding = (finding: Finding): number => plan.needs.filter((need) => need.finding === finding).length;
-  const standing = `${counted(plan.needs.length, "thing is", "things are")} asked for: ${number(withFinding("met"))} met, ${number(withFinding("not-met"))} not met, ${number(withFinding("unknown"))} not known yet.`;
+  const standing = `${counted(plan.needs.length, "thing is", "things are")} asked for: ${list(
+    statesInOrder.flatMap((status) => {
+      const count = plan.needs.filter((need) => need.status === status).length;
+      return count === 0 ? [] : [`${number(count)} ${stateInSentence[status]}`];
+    }),
+  )}.`;
   return [
     about,
     paragraph([
       `${counted(replies.asked, "person was", "people were")} asked, and ${counted(replies.coming, "is", "are")} coming. ${counted(replies.answered, "person has", "people have")} told us what they need. `,
-      strong(standing),
+      strong(plan.needs.length === 0 ? "Nothing is asked for yet." : standing),
     ]),
     callout(plan.isReady ? "note" : "warning", plan.isReady ? "Ready" : "Not ready yet", [
       paragraph(
@@ -104,9 +123,7 @@ export function planSections(meeting: MeetingOnPaper, agenda: readonly string[],
   return [
     section("What somebody cannot take part without", essentialBlocks(plan)),
     section("Everything asked for, by where it stands", [
-      ...needsWith(plan, "not-met", "Not met"),
-      ...needsWith(plan, "unknown", "Not known yet"),
-      ...needsWith(plan, "met", "Met"),
+      ...statesInOrder.flatMap((status) => needsWith(plan, status)),
       ...(plan.needs.length === 0 ? [paragraph("Nobody has asked for anything yet.")] : []),
     ]),
     section("Bookings", bookingBlocks(plan)),
@@ -130,13 +147,23 @@ export function clashSections(plan: PlanOnPaper): readonly Block[] {
       paragraph("Both sides are right. These are ways to do both."),
       ...plan.clashes.map((clash) =>
         section(conflictTitle[clash.clash], [
-          ...(clash.isCertain ? [] : [paragraph("This may not arise: a fact about the place is not known yet.")]),
+          paragraph([
+            strong(clashStates[clash.state]),
+            clash.isCertain ? "" : " This may not arise: a fact about the place is not known yet.",
+          ]),
           bullets(clash.waysOut.map(({ label, finding }) => [sentence(label), ` ${wayWords[finding]}`])),
         ]),
       ),
     ]),
   ];
 }
+
+const clashStates: Readonly<Record<ClashState, string>> = {
+  "to-sort-out": "To sort out.",
+  asked: "Asked people.",
+  agreed: "Agreed.",
+  "could-not-agree": "Could not agree.",
+};
 
 const wayWords: Readonly<Record<Finding, string>> = {
   met: "What it takes is there.",
@@ -151,18 +178,22 @@ function essentialBlocks(plan: PlanOnPaper): readonly Block[] {
     table({
       caption: "Essential, for how many people, and where it stands",
       columns: [column("What"), column("People", "count"), column("Where it stands")],
-      rows: essential.map((need) => [requirementName[need.requirement], number(need.essentialPeople), findingWords[need.finding]]),
+      rows: essential.map((need) => [
+        requirementName[need.requirement],
+        number(need.essentialPeople),
+        need.status === "met" ? stateNames.met : `${stateNames[need.status]}: ${findingWords[need.finding]}`,
+      ]),
     }),
   ];
 }
 
-function needsWith(plan: PlanOnPaper, finding: Finding, heading: string): readonly Block[] {
-  const needs = plan.needs.filter((need) => need.finding === finding);
+function needsWith(plan: PlanOnPaper, status: RequirementState): readonly Block[] {
+  const needs = plan.needs.filter((need) => need.status === status);
   if (needs.length === 0) return [];
-  if (finding === "met") return [section(heading, [bullets(needs.map((need) => nameAndPeople(need)))])];
+  if (status === "met") return [section(stateNames[status], [bullets(needs.map(nameAndPeople))])];
   return [
     section(
-      heading,
+      stateNames[status],
       needs.map((need) => section(nameAndPeople(need), [bullets(openThings(need))])),
     ),
   ];
@@ -187,7 +218,7 @@ function demandSentence(state: DemandState): string {
     case "booking":
       return `${sentenceCase(supportName[demand.support])}: not confirmed yet${dueWords("book by", state.dueBy)}.`;
     case "format":
-      return `${formatOf(demand.format).label}: not ready yet${dueWords("start by", state.dueBy)}.`;
+      return `${papersName[demand.format]}: not ready yet${dueWords("start by", state.dueBy)}.`;
     case "timetable":
     case "stated-break":
       return state.reason === "planned-times-do-not-suit" ? "The planned times do not suit." : "Whether the times suit is not known yet.";
@@ -222,34 +253,24 @@ function dueWords(verb: string, day: CalendarDate | undefined): string {
 
 function bookingBlocks(plan: PlanOnPaper): readonly Block[] {
   if (plan.bookings.length === 0) return [paragraph("Nothing has to be booked for what people have told us so far.")];
-  const made = plan.bookings.filter((booking) => booking.made.some((one) => one.supplier !== ""));
+  const suppliers = plan.bookings.flatMap(({ support, made }) =>
+    made
+      .filter(({ supplier, state }) => supplier !== "" && state !== "cancelled")
+      .map(({ supplier }) => [supportNameOf(support), supplier] as const),
+  );
   return [
     table({
       caption: "What to book, how many, and by when",
       columns: [column("What"), column("How many", "count"), column("Book by"), column("Last chance"), column("Where it stands")],
       rows: plan.bookings.map((booking) => [
-        sentenceCase(supportName[booking.support]),
-        number(booking.quantity),
-        dayOrUnknown(booking.bookBy),
-        dayOrUnknown(booking.lastChance),
+        supportNameOf(booking.support),
+        booking.needed === null ? "0" : number(booking.needed.quantity),
+        booking.needed === null ? "" : dayOrUnknown(booking.needed.bookBy),
+        booking.needed === null ? "" : dayOrUnknown(booking.needed.lastChance),
         bookingWords(booking),
       ]),
     }),
-    ...(made.length === 0
-      ? []
-      : [
-          facts(
-            made.flatMap((booking) =>
-              booking.made
-                .filter(({ supplier }) => supplier !== "")
-                .map(
-                  ({ supplier, supplierContact }) =>
-                    [supportNameOf(booking.support), [supplier, supplierContact].filter((part) => part !== "").join(", ")] as const,
-                ),
-            ),
-            "Who is booked",
-          ),
-        ]),
+    ...(suppliers.length === 0 ? [] : [facts(suppliers, "Who is asked or booked")]),
   ];
 }
 
@@ -261,18 +282,20 @@ function dayOrUnknown(day: CalendarDate | undefined): string {
   return day === undefined ? "Not known" : plainDate(day);
 }
 
-function bookingWords({ made, quantity, status }: PlannedBooking): string {
-  const confirmed = made.filter(({ state }) => state === "confirmed").reduce((count, one) => count + one.quantity, 0);
-  if (confirmed >= quantity) return "Confirmed";
-  if (confirmed > 0) return `${number(confirmed)} of ${number(quantity)} confirmed`;
+function bookingWords({ needed, secured, made }: PlannedBooking): string {
+  if (needed === null) return "No longer needed";
+  if (secured >= needed.quantity) return "Confirmed";
+  if (secured > 0) return `${number(secured)} of ${number(needed.quantity)} confirmed`;
   if (made.some(({ state }) => state === "asked")) return "Asked";
-  return {
-    "in-time": "To book",
-    late: "To book: late",
-    "at-risk": "To book: past the last chance, plan another way",
-    unknown: "To book: the dates are not known",
-  }[status];
+  return bookingStatuses[needed.status];
 }
+
+const bookingStatuses: Readonly<Record<Booking["status"], string>> = {
+  "in-time": "To book",
+  late: "To book: late",
+  "at-risk": "To book: past the last chance, so plan another way",
+  unknown: "To book: the dates are not known",
+};
 
 function runningOrderBlocks(agenda: readonly string[], plan: PlanOnPaper): readonly Block[] {
   const { limits, timeNeeded } = plan;

@@ -1,0 +1,628 @@
+// The papers of a meeting: who may have which, made afresh from what is known now. A person's own paper may say what they
+// told us; the same paper in somebody else's hands says only what they let that reader see.
+import type { FormatId } from "#app/domain/access/formats.ts";
+import { requirementIds, requirementOf, type RequirementId } from "#app/domain/access/requirements/index.ts";
+import { choiceOf, readingsFor, type AnswersToShare, type Reading } from "#app/domain/access/sharing.ts";
+import { optionOf } from "#app/domain/access/topic-options.ts";
+import { itemsOf, meaningOfChoices } from "#app/domain/access/topics.ts";
+import { venueFeatureIds, venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import { dayIn } from "#app/domain/basics/dates.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import type { RequirementState } from "#app/domain/meetings/decisions.ts";
+import { checkFact, placeOf as placeForPlanning } from "#app/domain/meetings/fit.ts";
+import type { AttendeeNeeds } from "#app/domain/meetings/meeting.ts";
+import { planMeeting, type MeetingPlan } from "#app/domain/meetings/plan.ts";
+import type { Claim } from "#app/domain/payments/claim.ts";
+import { minutesOffered, type Offer } from "#app/domain/payments/offer.ts";
+import { layOutExpensesForm, layOutInvolvementForm, type FormParties, type SignBlock } from "#app/domain/payments/payment-form.ts";
+import { auditActorOf, type Attendee, type Coordinator, type FinanceOfficer } from "#app/domain/people/actors.ts";
+import { paperForms, type PaperForm } from "#app/documents/catalogue/definition.ts";
+import { buildDocument, documentIds, documentOf, type DocumentId } from "#app/documents/catalogue/index.ts";
+import type { BodyKind } from "#app/documents/catalogue/jobcentre-letter.ts";
+import type { JoiningFacts } from "#app/documents/catalogue/joining-instructions.ts";
+import type { PaperFrame } from "#app/documents/catalogue/meeting-on-paper.ts";
+import type { NoPlan, PlanOnPaper, Replies } from "#app/documents/catalogue/plan-parts.ts";
+import type { ChecklistQuestion } from "#app/documents/catalogue/venue-checklist.ts";
+import type { Doc } from "#app/documents/model.ts";
+import { renderDocument, type RenderedDocument } from "#app/documents/render.ts";
+import { arrangedSentences } from "#app/words/arranged.ts";
+import { list } from "#app/words/format.ts";
+import { costsInWords } from "#app/words/invitation.ts";
+import { record } from "#db/audit.ts";
+import { findClaimOfInvitation, findSentClaim, listSteps, type StoredClaim } from "#db/stores/claims.ts";
+import { findMeeting, findMeetingById, listInvited, type InvitedPerson, type Meeting } from "#db/stores/meetings.ts";
+import { listFacts } from "#db/stores/venues.ts";
+import { sentClaimOf } from "./claim-records.server.ts";
+import type { Context } from "./context.server.ts";
+import { meetingFactsOf, placeOf } from "./meetings.server.ts";
+import { needsOfMeeting } from "./needs.server.ts";
+import { organisationOf, type Organisation } from "./organisations.server.ts";
+import { doneForPerson, factsFrom, planFor, type PlanView } from "./plan.server.ts";
+
+export type { DocumentId, PaperForm };
+export { documentIds, documentOf, paperForms };
+export { isDocumentId } from "#app/documents/catalogue/index.ts";
+
+/** Why a paper cannot be made: it is not there or not theirs, or what it is about has not been decided. */
+export type NoPaper = "not-found" | "no-offer";
+
+/** A person asked to a meeting, by a neutral number in the order they were asked, as papers for them are named. */
+export type PaperPerson = { readonly invitationId: string; readonly number: number; readonly name: string };
+
+/** The papers of a meeting a coordinator may have, and the people there are papers for. */
+export async function listPapers(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+): Promise<Result<{ readonly meeting: Meeting; readonly people: readonly PaperPerson[] }, "not-found">> {
+  const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
+  if (!meeting) return refused("not-found");
+  const invited = inOrderAsked(await listInvited(context.db, coordinator.organisationId, meeting.id));
+  return done({
+    meeting,
+    people: invited.map(({ invitation, person }, index) => ({ invitationId: invitation.id, number: index + 1, name: person.name })),
+  });
+}
+
+/** Which paper is asked for: one of the meeting, or one for a person by their invitation. */
+export type WantedPaper = { readonly id: DocumentId; readonly invitationId?: string };
+
+/** One paper of a meeting for its coordinator. Nothing is put on record: see `openPaper`. */
+export async function paperOfMeeting(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  wanted: WantedPaper,
+): Promise<Result<Doc, NoPaper>> {
+  const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
+  if (!meeting) return refused("not-found");
+  const view = await planFor(context, coordinator, reference);
+  if (!view.ok) return view;
+  const desk = await deskFor(context, meeting);
+  const { id, invitationId } = wanted;
+  if (documentOf(id).per === "meeting") return invitationId === undefined ? done(sharedPaper(desk, view.value, id)) : refused("not-found");
+  const invited = desk.invited.find(({ invitation }) => invitation.id === invitationId);
+  if (!invited) return refused("not-found");
+  const arranged = arrangedFor(desk, view.value, invited.invitation.id);
+  return personalPaper(context, desk, invited, { id, reader: "coordinator", arranged });
+}
+
+/** The same, opened by somebody: a paper that holds names or answers is put on record as opened (decision 23). */
+export async function openPaper(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  wanted: WantedPaper,
+): Promise<Result<Doc, NoPaper>> {
+  const made = await paperOfMeeting(context, coordinator, reference, wanted);
+  if (!made.ok || !(wanted.id === "access-plan" || wanted.id === "joining-instructions")) return made;
+  const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
+  if (!meeting) return refused("not-found");
+  await context.change(async (tx) =>
+    record(context, tx, {
+      organisationId: coordinator.organisationId,
+      actor: auditActorOf(coordinator),
+      action: `${wanted.id}-opened`,
+      subject: wanted.invitationId === undefined ? { kind: "meeting", id: meeting.id } : { kind: "invitation", id: wanted.invitationId },
+    }),
+  );
+  return made;
+}
+
+/** What the person wants their letter for the Jobcentre to hold (experience.md 2.5.6b). */
+export type LetterHolds = { readonly name: boolean; readonly meeting: boolean; readonly amount: boolean };
+export const usualLetter: LetterHolds = { name: true, meeting: true, amount: false };
+
+/** The papers that are a person's own. */
+export const ownPaperIds = documentIds.filter((id) => documentOf(id).audiences.includes("the-person"));
+
+/** One paper of the person who asks for it. */
+export async function myPaper(
+  context: Context,
+  attendee: Attendee,
+  id: DocumentId,
+  holds: LetterHolds = usualLetter,
+): Promise<Result<Doc, NoPaper>> {
+  if (!ownPaperIds.includes(id)) return refused("not-found");
+  const meeting = await findMeetingById(context.db, attendee.organisationId, attendee.meetingId);
+  if (!meeting) return refused("not-found");
+  const desk = await deskFor(context, meeting);
+  const invited = desk.invited.find(({ invitation }) => invitation.id === attendee.invitationId);
+  if (!invited) return refused("not-found");
+  const own = (await doneForPerson(context, attendee)).filter(({ kind }) => kind !== "private");
+  const arranged = desk.told.has(attendee.invitationId) ? arrangedSentences(own) : "not-sent";
+  return personalPaper(context, desk, invited, { id, reader: "the-person", holds, arranged });
+}
+
+/** The print sizes a person's papers come in: the usual three, and the one they asked for where it is another. */
+export async function mySizes(context: Context, attendee: Attendee): Promise<readonly number[]> {
+  const { toShare } = await needsOfMeeting(context, attendee.organisationId, attendee.meetingId);
+  const told = toShare.find(({ invitationId }) => invitationId === attendee.invitationId);
+  return sizesWith(told === undefined ? undefined : ownSize(told));
+}
+
+/** The sizes for a person's papers in the coordinator's hands: their own size only where they let the coordinator see answers by name. */
+export async function sizesFor(
+  context: Context,
+  coordinator: Coordinator,
+  meeting: Meeting,
+  invitationId: string,
+): Promise<readonly number[]> {
+  if (meeting.organisationId !== coordinator.organisationId) return usualSizes;
+  const { told, named } = await answersFor(context, meeting);
+  const answers = told.get(invitationId);
+  return sizesWith(answers !== undefined && named.has(invitationId) ? ownSize(answers) : undefined);
+}
+
+export const usualSizes: readonly number[] = paperForms.flatMap((form) =>
+  form === "web-page" ? [] : [Number(form.replace("-point", ""))],
+);
+
+function sizesWith(own: number | undefined): readonly number[] {
+  return own === undefined || usualSizes.includes(own) ? usualSizes : [...usualSizes, own].toSorted((one, other) => one - other);
+}
+
+const sizesOfFormats: { readonly [Id in FormatId]?: number } = {
+  "large-print-16": 16,
+  "large-print-18": 18,
+  "large-print-20": 20,
+  "giant-print-24": 24,
+};
+
+function ownSize({ chosen, answers }: AnswersToShare): number | undefined {
+  const typed = Number(answers["print-size-other"] ?? Number.NaN);
+  if (Number.isInteger(typed) && typed >= 12 && typed <= 72) return typed;
+  const asked = meaningOfChoices(chosen, answers).formats.flatMap((format) => sizesOfFormats[format] ?? []);
+  return asked.length === 0 ? undefined : Math.max(...asked);
+}
+
+/** The forms a finance officer may have of a claim that was sent. */
+export const financePaperIds = documentIds.filter((id) => documentOf(id).audiences.includes("finance"));
+
+/** One claim form for finance, from the claim as it stands. */
+export async function paperOfClaim(
+  context: Context,
+  finance: FinanceOfficer,
+  claimId: string,
+  id: DocumentId,
+): Promise<Result<Doc, NoPaper>> {
+  const found = await findSentClaim(context.db, finance.organisationId, claimId);
+  if (!found || !financePaperIds.includes(id)) return refused("not-found");
+  const meeting = await findMeetingById(context.db, finance.organisationId, found.claim.meetingId);
+  if (!meeting) return refused("not-found");
+  const desk = await deskFor(context, meeting);
+  const invited = desk.invited.find(({ invitation }) => invitation.id === found.claim.invitationId);
+  if (!invited) return refused("not-found");
+  const paper = await personalPaper(context, desk, invited, { id, reader: "finance", arranged: "private" });
+  if (!paper.ok) return paper;
+  await context.change(async (tx) =>
+    record(context, tx, {
+      organisationId: finance.organisationId,
+      actor: auditActorOf(finance),
+      action: "claim-form-opened",
+      subject: { kind: "claim", id: claimId },
+      details: { form: id },
+    }),
+  );
+  return paper;
+}
+
+export type PrintedPaper = Pick<RenderedDocument, "mediaType" | "bytes"> & { readonly fileName: string; readonly pages: number };
+
+/**
+ * A paper as a tagged PDF. Refused with a sentence naming the letters when no typeface of ours can draw them; the same paper
+ * as a web page shows them.
+ */
+export async function printPaper(doc: Doc, name: string, sizePoints: number): Promise<Result<PrintedPaper, string>> {
+  const rendered = await renderDocument(doc, { pdf: sizePoints });
+  if (!rendered.ok) return refused(cannotDrawSentence(rendered.refusal.characters));
+  const { mediaType, bytes, pages = 0 } = rendered.value;
+  return done({ mediaType, bytes, pages, fileName: `${name}-${sizePoints}-point.pdf` });
+}
+
+/** A paper as a web page of its own. */
+export async function paperAsPage(doc: Doc, name: string): Promise<PrintedPaper> {
+  const rendered = await renderDocument(doc, "html");
+  if (!rendered.ok) throw new Error("A web page was refused for its letters");
+  return { mediaType: rendered.value.mediaType, bytes: rendered.value.bytes, pages: 1, fileName: `${name}.html` };
+}
+
+function cannotDrawSentence(characters: readonly string[]): string {
+  const shown = characters.slice(0, 8).map((character) => `“${character}”`);
+  return `We cannot print ${list(shown)} as a PDF yet. Use the web page instead: it shows every letter, and it can be printed.`;
+}
+
+/** The beginning of a file's name, without anybody's name: "joining-instructions-person-3". */
+export function paperFileName(id: DocumentId, person?: number): string {
+  return person === undefined ? id : `${id}-person-${person}`;
+}
+
+/** The file of an address: which size it asks for, or null when it is no file of that paper. */
+export function sizeInFileName(file: string, name: string): number | null {
+  const [, begins, size = ""] = /^(.+)-(\d{2})-point\.pdf$/u.exec(file) ?? [];
+  const points = Number(size);
+  return begins === name && points >= 12 && points <= 72 ? points : null;
+}
+
+type AnswersOnDesk = {
+  /** What was sent, by invitation. */
+  readonly told: ReadonlyMap<string, AnswersToShare>;
+  /** Invitations whose person lets the coordinator read their answers by name. */
+  readonly named: ReadonlySet<string>;
+  readonly attendees: readonly AttendeeNeeds[];
+  readonly readings: readonly Reading[];
+  readonly forEveryone: readonly Reading[];
+};
+
+/** Everything the papers of one meeting are made from, gathered once. */
+type Desk = AnswersOnDesk & {
+  readonly meeting: Meeting;
+  readonly organisation: Organisation;
+  readonly frame: PaperFrame;
+  readonly invited: readonly InvitedPerson[];
+  readonly venueFacts: Awaited<ReturnType<typeof listFacts>>;
+  /** Running order, times of one's own and plans to leave; null while something the plan cannot do without is not known. */
+  readonly plan: MeetingPlan | null;
+  readonly replies: Replies;
+};
+
+async function deskFor(context: Context, meeting: Meeting): Promise<Desk> {
+  const organisation = await organisationOf(context, meeting.organisationId);
+  const invited = inOrderAsked(await listInvited(context.db, meeting.organisationId, meeting.id));
+  const answers = await answersFor(context, meeting);
+  const venueFacts = meeting.venueId === null || meeting.mode === "online" ? [] : await listFacts(context.db, meeting.venueId);
+  const facts = meetingFactsOf(meeting, context.today);
+  const holidays = context.holidaysOf(meeting.nation);
+  const plan = facts.ok
+    ? planMeeting({ meeting: facts.value, attendees: answers.attendees, venue: factsFrom(venueFacts), holidays })
+    : null;
+  const isComing = ({ invitation }: InvitedPerson): boolean => invitation.reply.startsWith("coming");
+  return {
+    ...answers,
+    meeting,
+    organisation,
+    frame: await frameOf(context, meeting, organisation),
+    invited,
+    venueFacts,
+    plan,
+    replies: { asked: invited.length, coming: invited.filter(isComing).length, answered: answers.told.size },
+  };
+}
+
+async function answersFor(context: Context, meeting: Meeting): Promise<AnswersOnDesk> {
+  const { attendees, toShare } = await needsOfMeeting(context, meeting.organisationId, meeting.id);
+  return {
+    told: new Map(toShare.map((person) => [person.invitationId, person])),
+    named: new Set(toShare.filter((person) => choiceOf(person, "coordinator") === "with-name").map(({ invitationId }) => invitationId)),
+    attendees: attendees.map(withoutConfidential),
+    readings: readingsFor(toShare, "coordinator").map(withoutConfidentialLines),
+    forEveryone: readingsFor(toShare, "other-attendees"),
+  };
+}
+
+// A wish to be kept apart from somebody is for the coordinator's eyes only: it is taken out before any paper is planned, so
+// no part of a paper can follow from it (access.md a.4).
+function withoutConfidential(attendee: AttendeeNeeds): AttendeeNeeds {
+  return {
+    ...attendee,
+    needs: attendee.needs.filter(({ requirement }) => !isConfidential(requirement)),
+  };
+}
+
+function withoutConfidentialLines(reading: Reading): Reading {
+  return { ...reading, lines: reading.lines.filter(({ kind }) => kind !== "confidential-item") };
+}
+
+function inOrderAsked(invited: readonly InvitedPerson[]): readonly InvitedPerson[] {
+  return invited.toSorted((one, other) => {
+    const byDay = (one.invitation.invitedAt ?? "").localeCompare(other.invitation.invitedAt ?? "");
+    return byDay === 0 ? one.invitation.id.localeCompare(other.invitation.id) : byDay;
+  });
+}
+
+async function frameOf(context: Context, meeting: Meeting, organisation: Organisation): Promise<PaperFrame> {
+  const place = await placeOf(context, meeting);
+  const { contact } = organisation;
+  return {
+    madeOn: context.today,
+    organisation: {
+      name: organisation.name,
+      ...(organisation.address === "" ? {} : { address: linesOf(organisation.address) }),
+      ...(contact.phone === "" ? {} : { phone: contact.phone }),
+      ...(contact.email === "" ? {} : { email: contact.email }),
+    },
+    meeting: {
+      reference: meeting.reference,
+      name: meeting.name,
+      about: meeting.about,
+      asked: meeting.asked,
+      date: meeting.date,
+      startsAt: meeting.startsAt,
+      endsAt: meeting.endsAt,
+      mode: meeting.mode,
+      place: place === null ? null : { name: place.name, address: linesOf(place.address) },
+      onlineService: meeting.onlineService,
+      joiningLink: meeting.joiningLink,
+      contact: meeting.contact,
+    },
+  };
+}
+
+function linesOf(address: string): readonly string[] {
+  return address
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+function sharedPaper(desk: Desk, view: PlanView, id: DocumentId): Doc {
+  const { frame, replies, meeting, readings } = desk;
+  const shared = { frame, replies, agenda: meeting.agenda.map(({ title }) => title), plan: planOnPaper(view) };
+  if (id === "access-plan") return buildDocument(id, { ...shared, readings });
+  if (id === "plan-without-names") return buildDocument(id, shared);
+  if (id === "venue-checklist") return buildDocument(id, { frame, questions: questionsOf(desk, view) });
+  throw new Error(`The paper ${id} is not one of a meeting's own`);
+}
+
+// The plan holds no names already; what only the coordinator may know is taken out besides.
+function planOnPaper(view: PlanView): PlanOnPaper | NoPlan {
+  const { timetable, missing } = view;
+  if (missing !== null) return missing;
+  if (timetable === null) throw new Error("A plan with nothing missing has no timetable");
+  return {
+    isReady: view.isReady,
+    needs: view.requirements.filter(({ requirement }) => !isConfidential(requirement)),
+    bookings: view.bookings.map(({ support, needed, secured, records }) => ({ support, needed, secured, made: records })),
+    clashes: view.clashes
+      .filter((clash) => !clash.isConfidential && !clash.requirements.some(isConfidential))
+      .map(({ clash, isCertain, state, waysOut }) => ({
+        clash,
+        isCertain,
+        state,
+        waysOut: waysOut.map(({ way, finding }) => ({ label: way.label, finding })),
+      })),
+    runningOrder: timetable.runningOrder,
+    limits: timetable.limits,
+    timeNeeded: timetable.needed,
+    timetableFindings: timetable.findings,
+    facilitatorActions: view.facilitatorActions.filter((action) => !confidentialActions.has(action)),
+    peopleWithAPlanToLeave: view.leaveSafely.people,
+  };
+}
+
+function isConfidential(requirement: RequirementId): boolean {
+  return requirementOf(requirement).sensitivity === "confidential-coordinator-only";
+}
+
+const confidentialActions: ReadonlySet<string> = new Set(
+  requirementIds.filter(isConfidential).flatMap((requirement) => requirementOf(requirement).facilitatorAction ?? []),
+);
+
+function questionsOf({ venueFacts }: Desk, { venueQuestions }: PlanView): readonly ChecklistQuestion[] {
+  return venueQuestions.map(({ feature, quantity }) => {
+    const fact = venueFacts.find(({ featureId }) => featureId === feature);
+    return {
+      feature,
+      ...(quantity === undefined ? {} : { quantity }),
+      ...(fact === undefined ? {} : { known: { value: fact.value, saidBy: fact.saidBy, checkedOn: fact.checkedOn } }),
+    };
+  });
+}
+
+/** One paper about a person, and in whose hands. */
+type Hands = {
+  readonly id: DocumentId;
+  readonly reader: "coordinator" | "the-person" | "finance";
+  readonly holds?: LetterHolds;
+  readonly arranged: JoiningFacts["arranged"];
+};
+
+async function personalPaper(context: Context, desk: Desk, invited: InvitedPerson, hands: Hands): Promise<Result<Doc, NoPaper>> {
+  const { id } = hands;
+  const { frame, meeting, organisation } = desk;
+  const { invitation, person } = invited;
+  const { offer } = invitation;
+  const addressee = { name: person.name, addressLines: linesOf(person.address) };
+  switch (id) {
+    case "joining-instructions":
+      return done(buildDocument(id, joiningFacts(desk, invited, hands)));
+    case "offer-letter":
+      return offer === null
+        ? refused("no-offer")
+        : done(buildDocument(id, { frame, person: addressee, offer, costsOther: meeting.costsOther }));
+    case "jobcentre-letter": {
+      const holds = hands.holds ?? { ...usualLetter, amount: true };
+      return done(
+        buildDocument(id, {
+          frame,
+          bodyKind: bodyKindOf(organisation),
+          includesMeeting: holds.meeting,
+          ...(holds.name ? { personName: person.name } : {}),
+          ...(holds.amount && offer !== null
+            ? { amount: { total: offer.total, paidWithin: offer.paidWithin, minutes: minutesOffered(offer) } }
+            : {}),
+        }),
+      );
+    }
+    case "involvement-payment-claim-form":
+    case "expenses-claim-form":
+      return offer === null ? refused("no-offer") : done(await claimForm(context, desk, { invited, offer, id, hands }));
+    default:
+      return refused("not-found");
+  }
+}
+
+function bodyKindOf({ bodyKind }: Organisation): BodyKind {
+  return bodyKind === "statutory" || bodyKind === "research" || bodyKind === "charity" ? bodyKind : "other";
+}
+
+function joiningFacts(desk: Desk, { invitation, person }: InvitedPerson, { reader, arranged }: Hands): JoiningFacts {
+  const { frame, meeting, plan, forEveryone } = desk;
+  const mayRead = reader === "the-person" || desk.named.has(invitation.id);
+  const theirTimes = plan?.personalTimes.find(({ attendee }) => attendee === invitation.id);
+  const arrivalMinutes = mayRead ? theirTimes?.arrivalBufferMinutes : undefined;
+  const hasPlanToLeave = mayRead && plan !== null && plan.evacuation.plans.some(({ attendee }) => attendee === invitation.id);
+  return {
+    frame,
+    person: { name: person.name, addressLines: linesOf(person.address) },
+    way: wayOf(invitation.reply),
+    arranged,
+    ...(arrivalMinutes === undefined ? {} : { arrivalMinutes }),
+    knownOfTheWay: knownOfTheWay(desk),
+    agenda: meeting.agenda,
+    runningOrder: plan?.runningOrder ?? null,
+    expectedPeople: meeting.expectedPeople,
+    // What somebody else said everyone may know; a person's own words need not be told back to them.
+    forEveryone: forEveryone.filter(({ name }) => name !== person.name),
+    offer: invitation.offer ?? (meeting.paymentOffered === "nothing" ? "nothing-offered" : "not-decided"),
+    costsOther: meeting.costsOther,
+    hasPlanToLeave,
+  };
+}
+
+function wayOf(reply: string): JoiningFacts["way"] {
+  if (reply === "coming-in-room") return "room";
+  if (reply === "coming-online") return "online";
+  return reply === "coming-by-phone" ? "phone" : "not-said";
+}
+
+const standings: Readonly<Record<RequirementState, string>> = {
+  met: "arranged.",
+  waiting: "we have asked, and wait for an answer.",
+  "part-met": "part of it is arranged. We are working on the rest.",
+  "to-do": "we are working on it.",
+  "cannot-meet": "we cannot do this. We will talk with you about it.",
+};
+// The worst first: a choice that means several things is as far as the one that is furthest behind.
+const slowest: readonly RequirementState[] = ["cannot-meet", "to-do", "part-met", "waiting", "met"];
+
+/** What is being done for one person, for a paper in the coordinator's hands: only where they gave the coordinator their name. */
+function arrangedFor({ told, named }: Desk, view: PlanView, invitationId: string): JoiningFacts["arranged"] {
+  const answers = told.get(invitationId);
+  if (answers === undefined) return "not-sent";
+  if (!named.has(invitationId)) return "private";
+  const states = new Map(view.requirements.map(({ requirement, status }) => [requirement, status]));
+  return itemsOf(answers.chosen, answers.answers).flatMap((item) => {
+    const meant = meaningOfChoices([item], answers.answers).requirements.map(({ id }) => id);
+    if (meant.some(isConfidential)) return [];
+    // A choice no requirement stands for is read by a person, so nobody can say yet that it is arranged.
+    const found = meant.map((requirement) => states.get(requirement) ?? "to-do");
+    const state = slowest.find((one) => found.includes(one)) ?? "to-do";
+    return [`${optionOf(item.id).name.replace(/\.$/u, "")}: ${standings[state]}`];
+  });
+}
+
+function knownOfTheWay({ meeting, venueFacts, attendees }: Desk): readonly VenueFeatureId[] {
+  const facts = factsFrom(venueFacts);
+  const place = placeForPlanning(attendees, facts, new Set(meeting.conditions));
+  return venueFeatureIds.filter((feature) => {
+    const { area } = venueFeatureOf(feature);
+    return (area === "arrival" || area === "entrance") && checkFact(place, feature).finding === "met";
+  });
+}
+
+type FormWanted = {
+  readonly invited: InvitedPerson;
+  readonly offer: Offer;
+  readonly id: "involvement-payment-claim-form" | "expenses-claim-form";
+  readonly hands: Hands;
+};
+
+async function claimForm(context: Context, desk: Desk, { invited, offer, id, hands }: FormWanted): Promise<Doc> {
+  const { frame, meeting } = desk;
+  const stored = await findClaimOfInvitation(context.db, invited.invitation.id);
+  const claim = stored?.sent == null ? null : sentClaimOf(context, stored);
+  const parties = await partiesOf(context, desk, { invited, hands, ...(stored === undefined || claim === null ? {} : { stored }) });
+  const stage = claim === null ? "to-fill-in" : "as-claimed";
+  const value = claim ?? unclaimed(meeting, invited, offer);
+  if (id === "expenses-claim-form") {
+    const covered = costsInWords(offer.costsCovered, meeting.costsOther);
+    return buildDocument(id, { frame, stage, covered, form: layOutExpensesForm(value, parties, {}) });
+  }
+  const { name, version, validFrom } = offer.card;
+  return buildDocument(id, {
+    frame,
+    stage,
+    form: layOutInvolvementForm(value, parties, { offer: { reference: offer.reference, card: { name, version, validFrom } } }),
+  });
+}
+
+// A form before there is a claim: the offer's time and sums, and no choice, because a choice is the person's own to write.
+function unclaimed(meeting: Meeting, { invitation, person }: InvitedPerson, offer: Offer): Claim {
+  return {
+    reference: `${meeting.reference}`,
+    person: person.id,
+    event: meeting.id,
+    activityDate: meeting.date ?? offer.madeOn,
+    sentOn: offer.madeOn,
+    offer: invitation.id,
+    paidByEmployerForThisTime: "not-said",
+    lines: offer.activities.map((priced) => ({ about: "time", id: priced.entry.id, priced })),
+    caps: offer.cuts.map(({ cap }) => cap),
+    advances: [],
+    leftOverDecisions: [],
+    ...(meeting.budgetCode === "" ? {} : { budgetCode: meeting.budgetCode }),
+  };
+}
+
+async function partiesOf(
+  context: Context,
+  { organisation, meeting, frame }: Desk,
+  { invited, stored, hands }: { readonly invited: InvitedPerson; readonly stored?: StoredClaim; readonly hands: Hands },
+): Promise<FormParties> {
+  const { person } = invited;
+  const { contact } = organisation;
+  const { place } = frame.meeting;
+  const isFinance = hands.reader === "finance";
+  const said = (key: "phone" | "email", value: string) => (value === "" && !isFinance ? {} : { [key]: isFinance ? heldBack : value });
+  return {
+    organisation: {
+      name: organisation.name,
+      ...(organisation.address === "" ? {} : { address: linesOf(organisation.address) }),
+      ...(contact.name === "" ? {} : { contactName: contact.name }),
+      ...(contact.phone === "" ? {} : { phone: contact.phone }),
+      ...(contact.email === "" ? {} : { email: contact.email }),
+    },
+    person: {
+      reference: "",
+      nameUsed: person.name,
+      ...(person.address === "" && !isFinance ? {} : { address: isFinance ? [heldBack] : linesOf(person.address) }),
+      ...said("phone", person.phone),
+      ...said("email", person.email),
+    },
+    activities:
+      meeting.date === null
+        ? []
+        : [
+            {
+              reference: meeting.reference,
+              title: meeting.name,
+              date: meeting.date,
+              ...(meeting.startsAt === null ? {} : { plannedFrom: meeting.startsAt }),
+              ...(meeting.endsAt === null ? {} : { plannedTo: meeting.endsAt }),
+              ...(meeting.mode === "in-person" ? { mode: "in-person" as const } : {}),
+              ...(meeting.mode === "online" ? { mode: "online" as const } : {}),
+              ...(place === null ? {} : { place: [place.name, ...place.address].join(", ") }),
+              ...(meeting.contact === null ? {} : { organiser: meeting.contact.name }),
+            },
+          ],
+    ...(meeting.budgetCode === "" ? {} : { code: { costCentre: meeting.budgetCode } }),
+    signatures: stored === undefined ? [] : await signaturesOf(context, stored),
+    financeUse: stored?.paidOn == null ? {} : { paidOn: stored.paidOn },
+  };
+}
+
+// Finance pays by the payee's record, and sees how to reach a person only masked (promises.md section 3).
+const heldBack = "Not shown on this copy";
+
+async function signaturesOf(context: Context, claim: StoredClaim): Promise<readonly SignBlock[]> {
+  const steps = (await listSteps(context.db, [claim.id])).filter(({ step }) => step.round === claim.round);
+  const roles = { check: "checker", authorise: "authoriser", release: "releaser" } as const;
+  return [
+    claim.signedName === "" || claim.sentAt === null
+      ? { role: "person" }
+      : { role: "person", name: claim.signedName, on: dayIn(claim.sentAt), how: "online" },
+    { role: "coordinator" },
+    ...steps.map(({ step, name }): SignBlock => ({ role: roles[step.step], name, on: dayIn(step.at), how: "online" })),
+  ];
+}
