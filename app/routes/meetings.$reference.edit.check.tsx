@@ -92,7 +92,7 @@ export default function CheckMeeting() {
               answer: (
                 <>
                   <p>{one.on}</p>
-                  <p className="note">{one.why}</p>
+                  <p>{one.why}</p>
                 </>
               ),
             }))}

@@ -19,7 +19,7 @@ import { invitationFor, invitationSubject } from "#app/words/invitation.ts";
 import { meetingWithDate } from "#app/words/meetings.ts";
 
 const ids = z.preprocess(
-  (given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]),
+  (given: unknown): unknown => (given === undefined ? [] : Array.isArray(given) ? given : [given]),
   z.array(z.string().max(40)).max(500),
 );
 const messageForm = z.strictObject({ personalLine: longText("personal line", { max: 500 }), neutral: ids });
@@ -82,7 +82,7 @@ const forms = [
 export default function CheckMessage() {
   const { shell, held, reference, caption, meetingNav: nav, facts, people, origin, mailIsSet } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
-  const { wasUpdated = false } = (useActionData<unknown>() ?? {}) as { readonly wasUpdated?: boolean };
+  const { wasUpdated = false } = useActionData() ?? {};
   const personalLine = answer.value("personalLine");
   const neutral = answer.values(
     "neutral",
@@ -144,7 +144,7 @@ export default function CheckMessage() {
         return (
           <section key={channel} aria-labelledby={`preview-${channel}`}>
             <h2 id={`preview-${channel}`}>{heading}</h2>
-            <p className="note">As {first.name} gets it.</p>
+            <p>As {first.name} gets it.</p>
             <MessageParts subject={form === "email" ? message.subject : undefined} parts={message.parts} />
           </section>
         );

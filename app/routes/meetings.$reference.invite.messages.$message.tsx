@@ -2,7 +2,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findMessageFor } from "#app/services/invitations.server.ts";
-import { ButtonLink } from "#app/ui/buttons.tsx";
+import { ButtonGroup, ButtonLink } from "#app/ui/buttons.tsx";
 import { CopyBox } from "#app/ui/copy-box.tsx";
 import { DocumentView } from "#app/ui/document-view.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
@@ -22,20 +22,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Message() {
   const { shell, reference, meeting, name, message, letter } = useLoaderData<typeof loader>();
   const back = { href: `/meetings/${reference}/invite/sent`, text: "Back to invitations" };
-  const note = <p className="note">This message is only for {name}. It holds their private link.</p>;
+  const note = <p>This message is only for {name}. It holds their private link.</p>;
   if (letter !== null) {
     return (
-      <Page shell={shell} title={`Letter for ${name}`} back={back}>
+      <Page shell={shell} title={letter.title} back={back}>
         <div className="no-print">
           <p>Use Print in your browser&apos;s menu, or open the PDF.</p>
-          <p>
+          <ButtonGroup>
             <ButtonLink href={`/meetings/${reference}/invite/letters/${message.messageId}/12`} about={`for ${name}`}>
               Open the letter as a PDF
-            </ButtonLink>{" "}
+            </ButtonLink>
             <ButtonLink href={`/meetings/${reference}/invite/letters/${message.messageId}/18`} kind="secondary" about={`for ${name}`}>
               In large print
             </ButtonLink>
-          </p>
+          </ButtonGroup>
           {note}
         </div>
         <DocumentView doc={letter} />
@@ -43,7 +43,7 @@ export default function Message() {
     );
   }
   return (
-    <Page shell={shell} heading={`The message for ${name}`} title="A message to show" caption={meeting} back={back}>
+    <Page shell={shell} heading={`The message for ${name}`} caption={meeting} back={back}>
       {note}
       <SummaryList
         rows={[

@@ -1,6 +1,7 @@
 // Invite people, step 3: who has been invited, how, and what is left to post or to show.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { JSX } from "react";
 import { z } from "zod";
 import { listSendings, sendLinkAgain, type Sending } from "#app/services/invitations.server.ts";
 import { findMeetingFor } from "#app/services/meetings.server.ts";
@@ -96,7 +97,9 @@ export default function Sent() {
         <ButtonLink href={`/meetings/${reference}/plan`}>Go to the plan</ButtonLink>
       </p>
       <p>
-        <a href={`/meetings/${reference}/invite`}>Invite more people</a>
+        <a className="target" href={`/meetings/${reference}/invite`}>
+          Invite more people
+        </a>
       </p>
     </Page>
   );
@@ -115,7 +118,7 @@ function WhatToDo({ reference, sending }: { readonly reference: string; readonly
         </p>
       ) : null}
       <PageForm carried={{ person: sending.personId }}>
-        <Button kind="plain">Send {name}&apos;s link again</Button>
+        <Button kind="secondary">Send {name}&apos;s link again</Button>
       </PageForm>
     </>
   );

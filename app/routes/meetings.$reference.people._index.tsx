@@ -62,14 +62,7 @@ export default function MeetingPeople() {
   const here = `/meetings/${reference}/people`;
   if (removing !== null) {
     return (
-      <Page
-        shell={shell}
-        heading={`Remove ${removing.name} from this meeting?`}
-        title="Remove a person"
-        caption={caption}
-        meetingNav={nav}
-        back={{ href: here }}
-      >
+      <Page shell={shell} heading={`Remove ${removing.name} from this meeting?`} caption={caption} meetingNav={nav} back={{ href: here }}>
         <Warning>Their private link stops working. They get no message about it.</Warning>
         <PageForm action={here} carried={{ person: removing.personId }}>
           <FormButtons primary="Keep them on the list" secondary={[{ intent: "remove", text: "Remove from this meeting" }]} />
@@ -98,7 +91,11 @@ export default function MeetingPeople() {
           <Item
             key={person.personId}
             level="h2"
-            heading={<a href={`/people/${person.personId}`}>{person.name}</a>}
+            heading={
+              <a className="target" href={`/people/${person.personId}`}>
+                {person.name}
+              </a>
+            }
             status={replyWords[person.reply].status}
             statusText={replyWords[person.reply].text}
           >

@@ -1,6 +1,7 @@
 // Every meeting, in groups: coming up, not finished, past.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { JSX } from "react";
 import { z } from "zod";
 import { copyMeeting, listMeetingsFor, type ListedMeeting } from "#app/services/meetings.server.ts";
 import { Button, ButtonLink } from "#app/ui/buttons.tsx";
@@ -103,7 +104,7 @@ function Group({ id, heading, meetings, isDraft = false, canCopy = false }: Grou
             key={meeting.reference}
             level="h3"
             heading={
-              <a href={`/meetings/${meeting.reference}/${isDraft ? "edit/check" : "plan"}`}>
+              <a className="target" href={`/meetings/${meeting.reference}/${isDraft ? "edit/check" : "plan"}`}>
                 {meetingWithDate(meeting.name, meeting.date)}
               </a>
             }

@@ -54,7 +54,6 @@ export default function Person() {
     <Page
       shell={shell}
       heading={person.name}
-      title="A person"
       caption="People"
       back={{ href: "/people", text: "Back to people" }}
       held={held}
@@ -73,7 +72,11 @@ export default function Person() {
             <Item
               key={meeting.reference}
               level="h3"
-              heading={<a href={`/meetings/${meeting.reference}/people`}>{meetingWithDate(meeting.name, meeting.date)}</a>}
+              heading={
+                <a className="target" href={`/meetings/${meeting.reference}/people`}>
+                  {meetingWithDate(meeting.name, meeting.date)}
+                </a>
+              }
               status={replyWords[meeting.reply].status}
               statusText={replyWords[meeting.reply].text}
             >

@@ -1,4 +1,5 @@
 // A message as it will be read: its subject, and its parts in order, set apart from the page around it.
+import type { JSX } from "react";
 
 export type MessagePart = { readonly heading?: string | undefined; readonly lines: readonly string[] };
 
@@ -18,7 +19,6 @@ export function MessageParts({
         </p>
       )}
       {parts.map((part, index) => (
-        // eslint-disable-next-line react/no-array-index-key -- the parts never change places
         <div key={index}>
           {part.heading === undefined ? null : <h3>{part.heading}</h3>}
           {part.lines.map((line) => (

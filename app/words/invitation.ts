@@ -117,9 +117,11 @@ export function invitationFor(facts: InvitationFacts, person: InvitationFor): Wr
       { heading: "When", lines: whenLines(facts) },
       { heading: "Where", lines: whereLines(facts) },
       { heading: "What you will be paid", lines: payLines(facts) },
-      { heading: "How to reply, and tell us what you need", lines: openLines(person) },
+      {
+        heading: "How to reply, and tell us what you need",
+        lines: [...replyLines(facts), ...openLines(person), "It is fine to say no. You do not have to say why."],
+      },
       { heading: "Who to talk to", lines: contactLines(facts) },
-      { lines: [...replyLines(facts), "It is fine to say no. You do not have to say why."] },
     ],
   };
 }

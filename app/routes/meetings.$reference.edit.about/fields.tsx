@@ -1,5 +1,5 @@
 // The fields of "What is the meeting?", with what a plain-words checker says of texts that were saved.
-import type { ReactNode } from "react";
+import type { JSX, ReactNode } from "react";
 import { LongField, SelectField, TextField } from "#app/ui/fields.tsx";
 import { Fieldset } from "#app/ui/field-parts.tsx";
 import type { PageAnswer } from "#app/ui/page-frame.tsx";

@@ -1,4 +1,5 @@
 // For an organisation without rates: published ones to take over, each with its source and date.
+import type { JSX } from "react";
 import type { PublishedChoice } from "#app/services/rate-cards.server.ts";
 import { Button } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";

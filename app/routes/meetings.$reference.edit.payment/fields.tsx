@@ -1,4 +1,5 @@
 // The fields of "What will you pay people?".
+import type { JSX } from "react";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Checkboxes, Radios } from "#app/ui/choices.tsx";
 import { TextField } from "#app/ui/fields.tsx";

@@ -79,7 +79,9 @@ export default function EditWhat() {
               kind: "news",
               children: (
                 <p>
-                  <a href={`#agenda-${rows - 1}-title`}>Go to item {rows}</a>
+                  <a className="target" href={`#agenda-${rows - 1}-title`}>
+                    Go to item {rows}
+                  </a>
                 </p>
               ),
             }

@@ -5,7 +5,7 @@ import { longText, optionalText } from "#app/web/form-fields.ts";
 export const inviteForm = z
   .strictObject({
     known: z.preprocess(
-      (given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]),
+      (given: unknown): unknown => (given === undefined ? [] : Array.isArray(given) ? given : [given]),
       z.array(z.string().max(40)).max(500),
     ),
     newPeople: longText("new people", { max: 20_000 }),

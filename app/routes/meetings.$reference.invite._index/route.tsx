@@ -98,7 +98,7 @@ export default function Invite() {
     wasCreated,
   } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
-  const { added } = (useActionData<unknown>() ?? {}) as { readonly added?: string };
+  const { added } = useActionData() ?? {};
   const notice = added
     ? { heading: "Saved", children: `${added} is added and ticked below.` }
     : wasCreated

@@ -1,4 +1,5 @@
 // The fields for reaching a person.
+import type { JSX } from "react";
 import { Radios } from "#app/ui/choices.tsx";
 import { LongField, TextField } from "#app/ui/fields.tsx";
 import type { PageAnswer } from "#app/ui/page-frame.tsx";

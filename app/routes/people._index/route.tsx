@@ -60,7 +60,15 @@ export default function People() {
           <h2 id="everybody">Everybody</h2>
           <Items>
             {people.map((person) => (
-              <Item key={person.personId} level="h3" heading={<a href={`/people/${person.personId}`}>{person.name}</a>}>
+              <Item
+                key={person.personId}
+                level="h3"
+                heading={
+                  <a className="target" href={`/people/${person.personId}`}>
+                    {person.name}
+                  </a>
+                }
+              >
                 <p>Likes to be contacted by {preferredContactNames[person.preferredContact]}.</p>
                 <p>
                   {person.nextMeeting === null
