@@ -1,0 +1,165 @@
+// The two engines people wait for: the access plan of a meeting, and what a year of payments does to benefits.
+import { isDeepStrictEqual } from "node:util";
+import type { Bench } from "./bench.ts";
+import type { Figure } from "./figures.ts";
+import { inTurns, processorTimePerCall, ratiosOf, summaryOf } from "./rounds.ts";
+import { requirementIds } from "#app/domain/access/requirements/index.ts";
+import { venueFeatureIds, venueFeatureOf } from "#app/domain/access/venue-features.ts";
+import { bankHolidaysOf } from "#app/domain/basics/bank-holidays.ts";
+import { addDays, calendarDateOf, clockTimeOf } from "#app/domain/basics/dates.ts";
+import { penceOf } from "#app/domain/basics/money.ts";
+import { assessOffer } from "#app/domain/benefits/assess.ts";
+import type { Offer, Situation } from "#app/domain/benefits/offer.ts";
+import type { AttendeeNeeds, VenueFacts } from "#app/domain/meetings/meeting.ts";
+import { planMeeting, type PlanInput } from "#app/domain/meetings/plan.ts";
+
+const microseconds = 1_000;
+
+/** A plan for 8 and for 80 people. The answer must not depend on the order people answered in, nor change from call to call. */
+export const planBench: Bench = async ({ rounds, roundMilliseconds }) => {
+  const small = meetingOf(8);
+  const large = meetingOf(80);
+  for (const input of [small, large]) {
+    const plan = planMeeting(input);
+    const turned = planMeeting({ ...input, attendees: input.attendees.toReversed() });
+    if (!isDeepStrictEqual(plan, turned)) throw new Error("The plan changes with the order in which people answered");
+    if (plan.requirements.length === 0 || plan.venueFindings.length === 0) throw new Error("The plan of the bench's meeting is empty");
+  }
+  const fill = roundMilliseconds / 4;
+  const times = await inTurns(
+    {
+      small: () => processorTimePerCall(() => planMeeting(small), fill),
+      large: () => processorTimePerCall(() => planMeeting(large), fill),
+    },
+    rounds,
+  );
+  return [
+    { ...figure("plan", "a plan for 8 people, 5 requirements each, processor time", "ms"), ...summaryOf(times.small) },
+    { ...figure("plan", "a plan for 80 people, 5 requirements each, processor time", "ms"), ...summaryOf(times.large) },
+    {
+      ...figure("plan", "80 people against 8", "×"),
+      ...summaryOf(ratiosOf(times.large, times.small)),
+      limit: { level: "goal", is: "at most", value: 20 },
+    },
+  ];
+};
+
+/** A year of 52 weekly payments against Universal Credit and new style ESA, with all the working, beside one payment. */
+export const benefitsBench: Bench = async ({ rounds, roundMilliseconds }) => {
+  const year = offerOf(52);
+  const single = offerOf(1);
+  const found = assessOffer(year, situation);
+  if (!isDeepStrictEqual(found, assessOffer(year, situation))) throw new Error("Two checks of one offer differ");
+  if (found.findings.some((finding) => finding.reasons.includes("outside-known-dates") || finding.sums.length === 0))
+    throw new Error("The year of payments was not worked out, so its time would mean nothing");
+  const fill = roundMilliseconds / 4;
+  const times = await inTurns(
+    {
+      year: () => processorTimePerCall(() => assessOffer(year, situation), fill) * microseconds,
+      single: () => processorTimePerCall(() => assessOffer(single, situation), fill) * microseconds,
+    },
+    rounds,
+  );
+  return [
+    {
+      ...figure("benefits", "a year of 52 payments, two benefits, with working, processor time", "µs"),
+      ...summaryOf(times.year),
+      limit: { level: "goal", is: "at most", value: 25 },
+    },
+    { ...figure("benefits", "one payment, two benefits, with working, processor time", "µs"), ...summaryOf(times.single) },
+    { ...figure("benefits", "52 payments against one", "×"), ...summaryOf(ratiosOf(times.year, times.single)) },
+    {
+      kind: "not-measured",
+      bench: "benefits",
+      name: "ratio to the slow reference",
+      because: "the reference belongs to the tests, which compare every answer with it",
+    },
+  ];
+};
+
+function meetingOf(people: number): PlanInput {
+  return {
+    meeting: {
+      nation: "england",
+      date: calendarDateOf("2027-02-03"),
+      plannedStart: clockTimeOf("10:30"),
+      plannedEnd: clockTimeOf("15:00"),
+      mode: "hybrid",
+      people,
+      netAgendaMinutes: 130,
+      planningDay: calendarDateOf("2026-11-23"),
+      parallelGroups: 2,
+      foodServed: true,
+      conditions: [],
+    },
+    attendees: Array.from({ length: people }, (_, index) => attendee(index)),
+    venue: venueKnownByHalf(),
+    holidays: bankHolidaysOf("england"),
+  };
+}
+
+// Steps of primes through the catalogue: nobody has a requirement twice, and neighbours differ.
+function attendee(index: number): AttendeeNeeds {
+  const needs = Array.from({ length: 5 }, (_, turn) => {
+    const requirement = requirementIds[(index * 37 + turn * 29) % requirementIds.length] ?? "bsl-interpreter";
+    return { requirement, strength: turn % 3 === 2 ? ("helpful" as const) : ("essential" as const) };
+  });
+  return { ref: `p${index + 1}`, needs, chosenFormats: [] };
+}
+
+/** Every other feature is on record and good enough; nobody has said anything about the rest. */
+function venueKnownByHalf(): VenueFacts {
+  return Object.fromEntries(
+    venueFeatureIds
+      .filter((_, index) => index % 2 === 0)
+      .map((id) => {
+        const { criterion } = venueFeatureOf(id);
+        if (criterion.is === "yes") return [id, true];
+        return [id, criterion.is === "between" ? criterion.from : criterion.value];
+      }),
+  );
+}
+
+function offerOf(payments: number): Offer {
+  const first = calendarDateOf("2026-04-07");
+  const days = Array.from({ length: payments }, (_, week) => addDays(first, week * 7));
+  return {
+    nation: "england",
+    activities: days.map((on, week) => ({ id: `meeting-${week + 1}`, on, minutes: 120 })),
+    payments: days.map((dueOn, week) => ({
+      id: `fee-${week + 1}`,
+      kind: "fee",
+      pence: penceOf(5000 + week * 25),
+      payer: "Harbour Trust",
+      payroll: "no",
+      for: [{ activity: `meeting-${week + 1}` }],
+      dueOn,
+      paidOn: dueOn,
+    })),
+    expenses: [],
+    serviceUser: { a: "yes", b: "yes", c1: "yes", c2: "no", c3: "no", c4: "no" },
+  };
+}
+
+const situation: Situation = {
+  benefits: "some",
+  circumstances: {
+    "universal-credit": {
+      periodDay: 10,
+      limitedCapability: "yes",
+      childOnClaim: "no",
+      housingCosts: "yes",
+      selfEmployed: "no",
+      capped: "no",
+      couple: "no",
+      waitingForAssessment: "no",
+      usualAwardPence: penceOf(120_000),
+    },
+    "new-style-esa": { weekBegins: "Monday", formSent: "yes" },
+  },
+  otherEarnings: { answer: "none" },
+};
+
+function figure(bench: string, name: string, unit: string): Pick<Figure, "kind" | "bench" | "name" | "unit"> {
+  return { kind: "figure", bench, name, unit };
+}
