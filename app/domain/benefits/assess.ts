@@ -1,6 +1,6 @@
 // The one door of the benefits engine: what an offer does to each benefit a person named, and the answer taken together.
 // It never says that nothing could go wrong; it says which rules were looked at, what they give, and what is not known.
-import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import { addDays, daysBetween, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { penceOf, type Pence } from "#app/domain/basics/money.ts";
 import { cannotTell, type Benefit, type Finding, type Verdict } from "./benefit.ts";
 import { benefits } from "./catalogue/index.ts";
@@ -36,10 +36,58 @@ export function assessOffer(offer: Offer, situation: Situation): Assessment {
   requireActivities(offer);
   const otherEarnings: OtherEarnings = situation.otherEarnings ?? { answer: "not-sure" };
   const named = benefitIds.filter((id) => situation.circumstances[id] !== undefined);
+  const offers = everyArrival(offer);
   const findings = named
-    .map((id) => findingFor(id, offer, situation, otherEarnings))
+    .map((id) => strictestOf(offers.map((arrived) => findingFor(id, arrived, situation, otherEarnings))))
     .sort((one, other) => compareStrictestFirst(one.outcome, other.outcome));
   return { findings, overall: overallOf(findings, situation) };
+}
+
+/** The longest stretch of days, both ends counted, over which every day of arrival is tried; beyond it the day is not known. */
+const mostArrivalDays = 62;
+
+// Money that may arrive on any of several days is tried on each of them, because the week or period it falls in decides.
+function everyArrival(offer: Offer): readonly [Offer, ...Offer[]] {
+  const starts = offer.payments.flatMap((payment) =>
+    payment.kind === "fee" && payment.mayArriveFrom !== undefined ? [payment.mayArriveFrom] : [],
+  );
+  const ends = offer.payments.flatMap((payment) =>
+    payment.kind === "fee" && payment.mayArriveFrom !== undefined ? [payment.paidOn ?? payment.dueOn] : [],
+  );
+  const from = starts.toSorted()[0];
+  const to = ends
+    .flatMap((day) => day ?? [])
+    .toSorted()
+    .at(-1);
+  if (from === undefined || to === undefined || to <= from) return [offer];
+  const span = daysBetween(from, to) + 1;
+  if (span > mostArrivalDays) return [arrivingOn(offer, undefined)];
+  const [first = from, ...others] = Array.from({ length: span }, (_, later) => addDays(from, later));
+  return [arrivingOn(offer, first), ...others.map((day) => arrivingOn(offer, day))];
+}
+
+function arrivingOn(offer: Offer, day: CalendarDate | undefined): Offer {
+  const payments = offer.payments.map((payment): Payment => {
+    if (payment.kind !== "fee" || payment.mayArriveFrom === undefined) return payment;
+    const { mayArriveFrom: _from, dueOn: _due, paidOn: _paid, ...rest } = payment;
+    return day === undefined ? rest : { ...rest, dueOn: day, paidOn: day };
+  });
+  return { ...offer, payments };
+}
+
+// The strictest of a benefit's findings; among equals the one that takes most, and then the latest day.
+function strictestOf(findings: readonly Finding[]): Finding {
+  const [first, ...others] = findings;
+  if (first === undefined) throw new Error("No finding to choose from");
+  return others.reduce((worst, finding) => {
+    const compared = compareStrictestFirst(finding.outcome, worst.outcome);
+    if (compared !== 0) return compared < 0 ? finding : worst;
+    return mostTaken(finding) >= mostTaken(worst) ? finding : worst;
+  }, first);
+}
+
+function mostTaken(finding: Finding): number {
+  return Math.max(0, ...finding.reductions.map((reduction) => reduction.most));
 }
 
 function requireActivities(offer: Offer): void {
@@ -150,7 +198,8 @@ function fitsFor(benefit: BenefitId, question: FitsQuestion): Fits {
   const outcomeAt = (pence: number): OutcomeClass => {
     const { situation } = question;
     const otherEarnings: OtherEarnings = situation.otherEarnings ?? { answer: "not-sure" };
-    return findingFor(benefit, withAmount(question, penceOf(pence)), situation, otherEarnings).outcome;
+    const offers = everyArrival(withAmount(question, penceOf(pence)));
+    return strictestOf(offers.map((arrived) => findingFor(benefit, arrived, situation, otherEarnings))).outcome;
   };
   const fitsAt = (pence: number): boolean => tierOf(outcomeAt(pence)) <= tierOf("WITHIN_LIMIT");
   if (fitsAt(mostTried)) return { answer: "any-amount" };
@@ -176,7 +225,7 @@ function isNotKnown(outcome: OutcomeClass): boolean {
 function withAmount({ offer, paymentId }: FitsQuestion, pence: Pence): Offer {
   const payments = offer.payments.map((payment): Payment => {
     if (payment.id !== paymentId || payment.kind !== "fee") return payment;
-    const { id, payer, dueOn, paidOn, payroll, kind } = payment;
+    const { id, payer, dueOn, paidOn, mayArriveFrom, payroll, kind } = payment;
     return {
       id,
       kind,
@@ -186,6 +235,7 @@ function withAmount({ offer, paymentId }: FitsQuestion, pence: Pence): Offer {
       ...(payroll === undefined ? {} : { payroll }),
       ...(dueOn === undefined ? {} : { dueOn }),
       ...(paidOn === undefined ? {} : { paidOn }),
+      ...(mayArriveFrom === undefined ? {} : { mayArriveFrom }),
     };
   });
   return { ...offer, payments };

@@ -54,6 +54,7 @@ export function engineOffer(input: {
   readonly nation: Nation;
   readonly payer: string;
   readonly meetingDay: CalendarDate | null;
+  /** The last day the money should arrive; it may come on any day from the work on. */
   readonly plannedFor?: CalendarDate;
   readonly serviceUser: ServiceUserAnswers;
   readonly isTestMet: boolean;
@@ -61,6 +62,12 @@ export function engineOffer(input: {
   const { written, nation, payer, meetingDay, plannedFor, serviceUser, isTestMet } = input;
   const activities = activitiesOf(written, meetingDay);
   const days = plannedFor === undefined ? {} : { dueOn: plannedFor, paidOn: plannedFor };
+  const lastWorked = activities
+    .flatMap(({ activity }) => activity.on ?? [])
+    .toSorted()
+    .at(-1);
+  // "Within 10 working days" is a promise about the last day only, so the engine tries every day from the work to that one.
+  const arrival = plannedFor === undefined || lastWorked === undefined ? {} : { mayArriveFrom: lastWorked };
   const covered = [...new Set(written.costsCovered.map((kind) => kinds[kind]))].filter((kind) => dependsOnTest(kind, "yes"));
   return {
     nation,
@@ -78,6 +85,7 @@ export function engineOffer(input: {
               payroll: written.paidBy.includes("payroll") ? "not-sure" : "no",
               for: activities.map(({ paidFor }) => paidFor),
               ...days,
+              ...arrival,
             },
           ],
     expenses: covered.map((kind): Expense => ({

@@ -27,6 +27,8 @@ type PaymentBase = {
 /** Money for the person's time, whatever it is called. `takeHomePence` is after tax and National Insurance, before pension. */
 export type Fee = PaymentBase & {
   readonly kind: "fee";
+  /** The first day the money may come, where only the last day is promised (`paidOn` or `dueOn`): every day between is tried. */
+  readonly mayArriveFrom?: CalendarDate;
   readonly payroll?: YesNo;
   readonly takeHomePence?: Pence;
   readonly pensionPence?: Pence;
