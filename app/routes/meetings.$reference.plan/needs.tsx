@@ -1,0 +1,281 @@
+// What to do next, and what people need, on the plan.
+import type { ReactElement } from "react";
+import { requirementOf, type RequirementId } from "#app/domain/access/requirements/index.ts";
+import { optionOf } from "#app/domain/access/topic-options.ts";
+import { openQuestions, topicOf, topicOfOption, topics, type OpenQuestionId } from "#app/domain/access/topics.ts";
+import { followUpOf } from "#app/domain/access/follow-ups.ts";
+import type { NoteView, PlanView, RequirementView } from "#app/services/plan.server.ts";
+import { ButtonLink } from "#app/ui/buttons.tsx";
+import { Radios } from "#app/ui/choices.tsx";
+import { Details } from "#app/ui/details.tsx";
+import { Filters } from "#app/ui/filters.tsx";
+import { Item, Items } from "#app/ui/items.tsx";
+import { StatusTag } from "#app/ui/status-tag.tsx";
+import { counted, list, longDate, outOf } from "#app/words/format.ts";
+import {
+  demandName,
+  demandReason,
+  factWords,
+  findingWord,
+  howLabel,
+  howMany,
+  reopenedSentence,
+  statusOrder,
+  statusWord,
+  toDoText,
+} from "#app/words/plan.ts";
+import { requirementName } from "#app/words/requirements.ts";
+import { readingText } from "#app/words/sharing.ts";
+import { featureName } from "#app/words/venue-questions.ts";
+
+export type Filter = { readonly show: "all" | "essential" | "not-met"; readonly group: "status" | "topic"; readonly isChosen: boolean };
+type Names = { readonly requirement: string; readonly names: readonly string[] } | null;
+
+const mostToDos = 7;
+
+export function DoNext({ plan, showsAll }: { readonly plan: PlanView; readonly showsAll: boolean }): ReactElement {
+  const shown = showsAll ? plan.toDos : plan.toDos.slice(0, mostToDos);
+  return (
+    <section aria-labelledby="do-next">
+      <h2 id="do-next">Do next</h2>
+      {plan.toDos.length === 0 ? <p>Nothing to do today.</p> : null}
+      {shown.length === 0 ? null : (
+        <ol className="govuk-list govuk-list--number">
+          {shown.map((toDo) => {
+            const { sentence, why, link } = toDoText(toDo);
+            return (
+              <li key={toDo.key}>
+                <strong>{sentence}</strong>{" "}
+                {toDo.by !== null && toDo.by < plan.today ? (
+                  <StatusTag status="Late" text={`Late: it was due ${longDate(toDo.by)}`} />
+                ) : null}
+                <p>
+                  {why}{" "}
+                  <a className="target" href={toDo.href}>
+                    {link}
+                  </a>
+                </p>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+      {shown.length === plan.toDos.length ? null : (
+        <p>
+          <a href={`/meetings/${plan.reference}/plan?to-do=all#do-next`}>See everything to do ({plan.toDos.length})</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+export function Needs({ plan, filter, names }: { readonly plan: PlanView; readonly filter: Filter; readonly names: Names }): ReactElement {
+  const shown = plan.requirements.filter(
+    (item) => (filter.show !== "essential" || item.essentialPeople > 0) && (filter.show !== "not-met" || item.status !== "met"),
+  );
+  const groups =
+    filter.group === "status"
+      ? statusOrder.map((status) => ({ key: status, name: statusWord[status], items: shown.filter((item) => item.status === status) }))
+      : topics.map(({ id }) => ({
+          key: id,
+          name: topicOf(id).title,
+          items: shown.filter((item) => topicOfRequirement(item.requirement) === id),
+        }));
+  return (
+    <section aria-labelledby="needs">
+      <h2 id="needs">What people need</h2>
+      {plan.requirements.length === 0 ? (
+        <>
+          <p>
+            {plan.missing === null
+              ? "No one has told us what they need yet. Replies arrive after you invite people."
+              : "We can say how to meet what people need once the date, the times, the agenda and the number of people are known."}
+          </p>
+          <ButtonLink href={`/meetings/${plan.reference}/${plan.missing === null ? "invite" : "edit/check"}`} kind="secondary">
+            {plan.missing === null ? "Invite people" : "Finish the meeting"}
+          </ButtonLink>
+        </>
+      ) : (
+        <Details summary="Show some of the list, or group it another way" isOpen={filter.isChosen}>
+          <Filters
+            action={`/meetings/${plan.reference}/plan#needs`}
+            result={filter.isChosen ? `Showing ${outOf(shown.length, plan.requirements.length)}` : undefined}
+          >
+            <Radios
+              name="show"
+              legend="Show"
+              value={filter.show}
+              options={[
+                { value: "all", label: "All" },
+                { value: "essential", label: "Essential only" },
+                { value: "not-met", label: "Not met yet" },
+              ]}
+            />
+            <Radios
+              name="group"
+              legend="Group by"
+              value={filter.group}
+              options={[
+                { value: "status", label: "Status" },
+                { value: "topic", label: "Topic" },
+              ]}
+            />
+          </Filters>
+        </Details>
+      )}
+      {groups
+        .filter(({ items }) => items.length > 0)
+        .map(({ key, name, items }) => (
+          <section key={key} aria-labelledby={`group-${key}`}>
+            <h3 id={`group-${key}`}>
+              {name} ({items.length})
+            </h3>
+            <Items>
+              {items.map((item) => (
+                <Need key={item.requirement} plan={plan} item={item} names={names} />
+              ))}
+            </Items>
+          </section>
+        ))}
+      <AlsoAsked plan={plan} />
+    </section>
+  );
+}
+
+function Need({ plan, item, names }: { readonly plan: PlanView; readonly item: RequirementView; readonly names: Names }): ReactElement {
+  const name = requirementName[item.requirement];
+  const isPrivate = requirementOf(item.requirement).sensitivity === "confidential-coordinator-only";
+  const { decision } = item;
+  return (
+    <Item heading={name} level="h4" status={statusWord[item.status]}>
+      {item.reopened.length === 0 ? null : (
+        <p>
+          <strong>{reopenedSentence(item.reopened)}</strong>
+        </p>
+      )}
+      <p>{howMany(item.people, item.essentialPeople)}</p>
+      {isPrivate ? <p>Only you see this. It is never printed.</p> : null}
+      {decision === null ? null : (
+        <p>
+          {howLabel[decision.how]}
+          {decision.plan === "" ? "." : `: ${decision.plan}`} {decision.role === "" ? "" : `On the day: ${decision.role}.`}
+        </p>
+      )}
+      <Details summary={`How it will be met: ${metCount(item)}`}>
+        <DemandList item={item} />
+      </Details>
+      {item.deadline === null ? null : <p>Start by {longDate(item.deadline)}.</p>}
+      {item.withName === 0 ? null : names?.requirement === item.requirement ? (
+        <p>
+          Who: {list(names.names)}. Opening names is recorded.{" "}
+          {names.names.length < item.people ? "The others did not share their name for this." : ""}
+        </p>
+      ) : (
+        <p>
+          <a className="target" href={`/meetings/${plan.reference}/plan?who=${item.requirement}#needs`}>
+            Who ({item.withName})<span className="govuk-visually-hidden"> asked for {name}</span>
+          </a>
+        </p>
+      )}
+      <p>
+        <a className="target" href={`/meetings/${plan.reference}/requirements/${item.requirement}`}>
+          Open {name}
+        </a>
+      </p>
+    </Item>
+  );
+}
+
+function metCount({ demands }: RequirementView): string {
+  const met = demands.filter(({ finding, isSecured }) => finding === "met" || isSecured).length;
+  return `${outOf(met, demands.length)} in place`;
+}
+
+/** Each thing a requirement asks for, where it stands, and why. */
+export function DemandList({ item }: { readonly item: RequirementView }): ReactElement {
+  return (
+    <ul className="govuk-list govuk-list--spaced">
+      {item.demands.map((state) => (
+        <li key={state.key}>
+          <StatusTag status={findingWord[state.finding]} /> <strong>{demandName(state.demand)}</strong>
+          {state.level === "must" ? "" : state.level === "should" ? " (should have)" : " (would help)"}. {demandReason(state)}
+          {state.recorded === null || state.recorded.note === "" ? "" : ` “${state.recorded.note}”`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function topicOfRequirement(requirement: RequirementId): string {
+  try {
+    return topicOfOption(requirement);
+  } catch {
+    return "else";
+  }
+}
+
+function AlsoAsked({ plan }: { readonly plan: PlanView }): ReactElement | null {
+  if (plan.alsoAsked.length + plan.stillToAsk.length === 0) return null;
+  return (
+    <>
+      <h3>Also asked for</h3>
+      <p>No rule of ours covers these. Please read them and arrange what you can.</p>
+      <ul className="govuk-list govuk-list--bullet">
+        {plan.alsoAsked.map(({ option, people, features }) => (
+          <li key={option}>
+            {optionOf(option).name.replace(/\.$/u, "")} ({counted(people, "person", "people")})
+            {features.map(({ feature, value }) => ` ${featureName[feature]}: ${factWords(feature, value).toLowerCase()}.`)}
+          </li>
+        ))}
+        {plan.stillToAsk.map(({ question, people }) => (
+          <li key={question}>
+            Still to ask {counted(people, "person", "people")}: “{followUpOf(question).question}” Until then we plan for every answer.
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+export function OwnWords({ plan }: { readonly plan: PlanView }): ReactElement {
+  const details = readingText({ reader: "coordinator", name: null, lines: plan.details }).lines;
+  return (
+    <section aria-labelledby="own-words">
+      <h2 id="own-words">In people&apos;s own words</h2>
+      {plan.notes.length + details.length === 0 ? <p>Nobody has written anything more.</p> : null}
+      <ul className="govuk-list govuk-list--bullet">
+        {plan.notes.map((note, index) => (
+          // By place: two people may write the same words
+          <li key={index}>
+            {aboutWords(note.about)}: “{note.text}” {mayReadWords(note.mayRead)}
+          </li>
+        ))}
+        {details.map((line, index) => (
+          <li key={`detail-${String(index)}`}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const readers = {
+  coordinator: "you",
+  venue: "the venue",
+  interpreter: "the interpreter or captioner",
+  "chair-and-access-host": "the chair and access host",
+  caterer: "the caterer",
+  "evacuation-helpers": "people who help in an emergency",
+  "other-attendees": "other people at the meeting",
+  finance: "nobody in finance",
+} as const satisfies Readonly<Record<NoteView["mayRead"][number], string>>;
+
+function mayReadWords(mayRead: NoteView["mayRead"]): string {
+  const others = mayRead.filter((reader) => reader !== "coordinator" && reader !== "finance").map((reader) => readers[reader]);
+  return others.length === 0 ? "Only you may read this." : `You may repeat this to ${list(others)}.`;
+}
+
+function aboutWords(about: NoteView["about"]): string {
+  return Object.hasOwn(openQuestions, about)
+    ? openQuestions[about as OpenQuestionId]
+    : topicOf(about as Exclude<typeof about, OpenQuestionId>).title;
+}

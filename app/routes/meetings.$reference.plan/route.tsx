@@ -1,0 +1,103 @@
+// The live plan: the page a coordinator keeps open. Worked out afresh each time it is drawn.
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { clockIn } from "#app/domain/basics/dates.ts";
+import { dueWithin, openNames, planFor } from "#app/services/plan.server.ts";
+import { Contents } from "#app/ui/items.tsx";
+import { Page } from "#app/ui/page-frame.tsx";
+import { meetingNav } from "#app/web/meeting-nav.ts";
+import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
+import { staffShell } from "#app/web/shell.server.ts";
+import { clock, longDate } from "#app/words/format.ts";
+import { summarySentences } from "#app/words/plan.ts";
+import { DoNext, Needs, OwnWords, type Filter } from "./needs.tsx";
+import { Bookings, Clashes, DateAndPlace, Papers, PrintAndShare, Readiness, Replies, Times } from "./sections.tsx";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const visit = await requireCoordinator(request);
+  const found = await planFor(visit.context, visit.coordinator, params["reference"] ?? "");
+  if (!found.ok) throw notFound();
+  const plan = found.value;
+  const search = new URL(request.url).searchParams;
+  const who = search.get("who");
+  const opened = who === null ? null : await openNames(visit.context, visit.coordinator, plan.reference, who);
+  const filter: Filter = {
+    show: search.get("show") === "essential" ? "essential" : search.get("show") === "not-met" ? "not-met" : "all",
+    group: search.get("group") === "topic" ? "topic" : "status",
+    isChosen: search.has("show") || search.has("group"),
+  };
+  return {
+    shell: staffShell(visit),
+    nav: meetingNav(plan.reference, visit.path),
+    plan,
+    filter,
+    names: opened?.ok === true && who !== null ? { requirement: who, names: opened.value.names } : null,
+    saved: search.get("saved"),
+    showsAll: search.get("to-do") === "all",
+    updatedAt: clock(clockIn(visit.context.now)),
+    summary: summarySentences({
+      daysAway: plan.daysAway,
+      invited: plan.replies.invited,
+      replied: plan.replies.invited - plan.replies.byReply.none,
+      requirements: plan.requirements.length,
+      met: plan.requirements.filter(({ status }) => status === "met").length,
+      dueThisWeek: dueWithin(plan, 7),
+      clashes: plan.clashes.filter(({ state, isHandled }) => !isHandled && state !== "agreed").length,
+    }),
+  };
+}
+
+const notices: Readonly<Record<string, string>> = {
+  requirement: "What you decided is in the plan.",
+  told: "What you decided is in the plan, and on the person's own page.",
+  booking: "The booking is in the plan.",
+  clash: "What you decided about the clash is in the plan.",
+  sent: "The checklist is sent. Answers change this plan at once.",
+  venue: "The venue is in the plan.",
+};
+
+const contents = [
+  { id: "do-next", text: "Do next" },
+  { id: "needs", text: "What people need" },
+  { id: "own-words", text: "In people's own words" },
+  { id: "clashes", text: "Clashes" },
+  { id: "bookings", text: "Bookings and deadlines" },
+  { id: "timetable", text: "Timetable" },
+  { id: "papers", text: "Papers" },
+  { id: "replies", text: "Replies" },
+  { id: "place", text: "Date and place" },
+  { id: "ready", text: "Is it ready?" },
+  { id: "print", text: "Print and share" },
+];
+
+export default function PlanPage() {
+  const { shell, nav, plan, filter, names, saved, showsAll, updatedAt, summary } = useLoaderData<typeof loader>();
+  const notice = saved === null ? undefined : notices[saved];
+  return (
+    <Page
+      shell={shell}
+      heading={`${plan.name}: plan`}
+      caption={plan.date === null ? "Date not chosen yet" : longDate(plan.date)}
+      meetingNav={nav}
+      width="wide"
+      notice={notice === undefined ? undefined : { heading: "Saved", children: notice }}
+    >
+      <p className="govuk-body-l">{summary}</p>
+      <p>
+        Last updated {updatedAt}. <a href={`/meetings/${plan.reference}/plan`}>Update the plan</a>
+      </p>
+      <Contents links={contents} />
+      <DoNext plan={plan} showsAll={showsAll} />
+      <Needs plan={plan} filter={filter} names={names} />
+      <OwnWords plan={plan} />
+      <Clashes plan={plan} />
+      <Bookings plan={plan} />
+      <Times plan={plan} />
+      <Papers plan={plan} />
+      <Replies plan={plan} />
+      <DateAndPlace plan={plan} />
+      <Readiness plan={plan} />
+      <PrintAndShare plan={plan} />
+    </Page>
+  );
+}

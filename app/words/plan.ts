@@ -1,0 +1,504 @@
+// The coordinator's plan in sentences: what to do next, where each thing stands and why, with the source of every fact.
+import type { ClashId } from "#app/domain/access/conflicts.ts";
+import { followUpOf } from "#app/domain/access/follow-ups.ts";
+import { layouts } from "#app/domain/access/layouts.ts";
+import { onlineFeatures } from "#app/domain/access/online-features.ts";
+import type { RequirementId } from "#app/domain/access/requirements/index.ts";
+import type { TimetableDemands } from "#app/domain/access/requirement.ts";
+import { venueFeatureOf, type Criterion, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
+import { unreachable } from "#app/domain/basics/result.ts";
+import type { WayOutNeedState } from "#app/domain/meetings/conflicts.ts";
+import type { Booking, DeadlineStatus } from "#app/domain/meetings/deadlines.ts";
+import type { ClashState, HowMet, ReopenReason, RequirementState } from "#app/domain/meetings/decisions.ts";
+import type { Demand } from "#app/domain/meetings/demands.ts";
+import type { Finding } from "#app/domain/meetings/fit.ts";
+import type { VenueFact } from "#app/domain/meetings/meeting.ts";
+import type { TimetableChange } from "#app/domain/meetings/timetable.ts";
+import type { StatusWord } from "#app/ui/status-tag.tsx";
+import { papersName } from "./arranged.ts";
+import { conflictTitle } from "./conflicts.ts";
+import { clock, clockRange, counted, duration, list, longDate, number, outOf, plural, sentenceCase, shortDate } from "./format.ts";
+import { requirementName, supportName } from "./requirements.ts";
+import { featureName } from "./venue-questions.ts";
+
+export const statusWord: Readonly<Record<RequirementState, StatusWord>> = {
+  "cannot-meet": "Cannot meet",
+  "to-do": "To do",
+  waiting: "Waiting",
+  "part-met": "Part met",
+  met: "Met",
+};
+/** The order of the groups on the plan. */
+export const statusOrder: readonly RequirementState[] = ["cannot-meet", "to-do", "waiting", "part-met", "met"];
+
+export const findingWord: Readonly<Record<Finding, StatusWord>> = { met: "Met", "not-met": "Not met", unknown: "Not known" };
+
+export const clashWord: Readonly<Record<ClashState, StatusWord>> = {
+  "to-sort-out": "To sort out",
+  asked: "Asked people",
+  agreed: "Agreed",
+  "could-not-agree": "Could not agree",
+};
+
+export const howLabel: Readonly<Record<HowMet, string>> = {
+  booking: "Make a booking",
+  venue: "The venue has it",
+  "way-of-working": "Change how the meeting is run",
+  talk: "Talk to the person first",
+  cannot: "We cannot meet it",
+};
+
+/** Who can make sure of something on the day. */
+export const rolesOnTheDay: readonly string[] = [
+  "The coordinator",
+  "The chair",
+  "The access host",
+  "The online access host",
+  "The venue",
+  "The interpreter or captioner",
+  "The caterer",
+];
+
+/** "2 people, 1 cannot take part without it". */
+export function howMany(people: number, essential: number): string {
+  const asked = counted(people, "person asked", "people asked");
+  if (essential === 0) return `${asked}. It really helps.`;
+  if (people === 1) return `${asked}, and cannot take part without it.`;
+  return essential === people
+    ? `${asked}, and none of them can take part without it.`
+    : `${asked}. ${number(essential)} cannot take part without it.`;
+}
+
+/** "The meeting is in 43 days. 3 of 8 people have replied. …" */
+export function summarySentences(facts: {
+  readonly daysAway: number | null;
+  readonly invited: number;
+  readonly replied: number;
+  readonly requirements: number;
+  readonly met: number;
+  readonly dueThisWeek: number;
+  readonly clashes: number;
+}): string {
+  const { daysAway, invited, replied, requirements, met, dueThisWeek, clashes } = facts;
+  const when =
+    daysAway === null
+      ? "The date is not chosen yet."
+      : daysAway > 0
+        ? `The meeting is in ${counted(daysAway, "day", "days")}.`
+        : daysAway === 0
+          ? "The meeting is today."
+          : `The meeting was ${counted(-daysAway, "day", "days")} ago.`;
+  return [
+    when,
+    invited === 0 ? "Nobody has been invited yet." : `${outOf(replied, invited)} people ${plural(replied, "has", "have")} replied.`,
+    requirements === 0 ? "Nobody has sent what they need yet." : `${outOf(met, requirements)} requirements are met.`,
+    dueThisWeek === 0 ? "Nothing is due this week." : `${counted(dueThisWeek, "thing needs", "things need")} you this week.`,
+    clashes === 0
+      ? "There are no clashes to sort out."
+      : `There ${plural(clashes, "is 1 clash", `are ${number(clashes)} clashes`)} to sort out.`,
+  ].join(" ");
+}
+
+const reopenWords: Readonly<Record<ReopenReason, string>> = {
+  "somebody-else-asked": "somebody else asked for it",
+  "answers-changed": "somebody changed their answer",
+  "date-or-times-changed": "the date or times changed",
+  "mode-changed": "the way people take part changed",
+  "venue-changed": "the venue changed",
+  "venue-facts-changed": "what we know of the venue changed",
+};
+
+/** "Action needed: the venue changed after this was decided." */
+export function reopenedSentence(reasons: readonly ReopenReason[]): string {
+  return `Action needed: ${list(reasons.map((reason) => reopenWords[reason]))} after this was decided. Look at it again.`;
+}
+
+/** A thing to do: a sentence that begins with a verb, why, and the words of its link. */
+export type ToDoText = { readonly sentence: string; readonly why: string; readonly link: string };
+
+type ToDo = { readonly by: CalendarDate | null; readonly harm: number } & (
+  | { readonly kind: "choose-date" | "choose-mode" | "add-agenda" | "say-how-many" | "invite" | "choose-venue" }
+  | { readonly kind: "look-again"; readonly requirement: RequirementId; readonly reasons: readonly ReopenReason[] }
+  | { readonly kind: "look-again-at-clash"; readonly clash: ClashId; readonly reasons: readonly ReopenReason[] }
+  | { readonly kind: "look-again-at-booking"; readonly support: Booking["support"]; readonly reasons: readonly ReopenReason[] }
+  | { readonly kind: "book"; readonly support: Booking["support"]; readonly quantity: number; readonly status: DeadlineStatus }
+  | { readonly kind: "chase-booking"; readonly support: Booking["support"]; readonly supplier: string }
+  | { readonly kind: "ask-venue"; readonly venue: string; readonly count: number; readonly musts: number }
+  | { readonly kind: "chase-venue"; readonly venue: string }
+  | { readonly kind: "other-way"; readonly requirement: RequirementId; readonly feature: VenueFeatureId }
+  | { readonly kind: "clash"; readonly clash: ClashId }
+  | { readonly kind: "times" }
+  | { readonly kind: "papers"; readonly format: keyof typeof papersName; readonly people: number }
+  | { readonly kind: "ways-of-working" | "leave-safely" | "no-reply"; readonly count: number }
+  | { readonly kind: "ask-people"; readonly question: Parameters<typeof followUpOf>[0]; readonly people: number }
+);
+
+/** A thing to do in words. */
+export function toDoText(toDo: ToDo): ToDoText {
+  const by = toDo.by === null ? "" : ` by ${longDate(toDo.by)}`;
+  switch (toDo.kind) {
+    case "choose-date":
+      return {
+        sentence: "Choose the date and times.",
+        why: "Bookings, breaks and deadlines cannot be worked out without them.",
+        link: "Choose the date",
+      };
+    case "choose-mode":
+      return {
+        sentence: "Say how people take part.",
+        why: "The plan for a room and for an online meeting differ.",
+        link: "Say how people take part",
+      };
+    case "add-agenda":
+      return { sentence: "Say what will happen at the meeting.", why: "Breaks and the time needed depend on it.", link: "Add the items" };
+    case "say-how-many":
+      return { sentence: "Say how many people you expect.", why: "Space and food depend on it.", link: "Say how many" };
+    case "invite":
+      return { sentence: "Invite people.", why: "What they need arrives after you invite them.", link: "Invite people" };
+    case "choose-venue":
+      return { sentence: `Choose a venue${by}.`, why: "Nothing about the place is known until then.", link: "Choose a venue" };
+    case "look-again":
+      return {
+        sentence: `Look again at: ${requirementName[toDo.requirement]}.`,
+        why: reopenedSentence(toDo.reasons),
+        link: `Look at ${requirementName[toDo.requirement]}`,
+      };
+    case "look-again-at-clash":
+      return {
+        sentence: `Look again at the clash: ${conflictTitle[toDo.clash]}.`,
+        why: reopenedSentence(toDo.reasons),
+        link: `Look at ${conflictTitle[toDo.clash]}`,
+      };
+    case "look-again-at-booking":
+      return {
+        sentence: `Ask again about: ${supportName[toDo.support]}.`,
+        why: reopenedSentence(toDo.reasons),
+        link: `Open the booking: ${supportName[toDo.support]}`,
+      };
+    case "book": {
+      const thing = `${number(toDo.quantity)} × ${supportName[toDo.support]}`;
+      const late = {
+        "in-time": "",
+        late: " Usual notice has passed, so ask today.",
+        "at-risk": " There is very little notice left. Ask now and plan a fallback.",
+        unknown: "",
+      }[toDo.status];
+      return { sentence: `Book ${thing}${by}.`, why: `${cannotWithout(toDo.harm)}${late}`, link: `Book ${supportName[toDo.support]}` };
+    }
+    case "chase-booking":
+      return {
+        sentence: `Ask ${toDo.supplier === "" ? "the supplier" : toDo.supplier} for an answer about: ${supportName[toDo.support]}.`,
+        why: "They have not answered yet.",
+        link: `Open the booking: ${supportName[toDo.support]}`,
+      };
+    case "ask-venue":
+      return {
+        sentence: `Ask ${toDo.venue} ${counted(toDo.count, "question", "questions")}${by}.`,
+        why:
+          toDo.musts === 0
+            ? "We do not know the answers yet."
+            : `${counted(toDo.musts, "answer decides", "answers decide")} whether somebody can take part. We do not know ${plural(toDo.musts, "it", "them")} yet.`,
+        link: "Send the checklist",
+      };
+    case "chase-venue":
+      return { sentence: `Ask ${toDo.venue} to finish the checklist.`, why: "The day to answer has passed.", link: "See the venue" };
+    case "other-way":
+      return {
+        sentence: `Find another way for: ${requirementName[toDo.requirement]}${by}.`,
+        why: `The venue does not have: ${lowerFirst(featureName[toDo.feature])}. You could: ${lowerFirst(venueFeatureOf(toDo.feature).fallback)}.`,
+        link: `Open ${requirementName[toDo.requirement]}, ${lowerFirst(featureName[toDo.feature])}`,
+      };
+    case "clash":
+      return {
+        sentence: `Sort out the clash: ${conflictTitle[toDo.clash]}.`,
+        why: cannotWithout(toDo.harm),
+        link: `Look at options for ${conflictTitle[toDo.clash]}`,
+      };
+    case "times":
+      return {
+        sentence: "Change the times or the agenda.",
+        why: "The planned times do not suit everybody. The timetable says why and what would fit.",
+        link: "See what would fit",
+      };
+    case "papers":
+      return {
+        sentence: `Start: ${papersName[toDo.format]}, for ${counted(toDo.people, "person", "people")}${by}.`,
+        why: "So that they are made before papers go out.",
+        link: `See papers: ${papersName[toDo.format]}`,
+      };
+    case "ways-of-working":
+      return {
+        sentence: `Say who makes sure of ${counted(toDo.count, "requirement", "requirements")} on the day.`,
+        why: "A promise counts when somebody owns it.",
+        link: "See what people need",
+      };
+    case "leave-safely":
+      return {
+        sentence: `Make ${counted(toDo.count, "plan", "plans")} to leave safely, each with the person.`,
+        why: "They need it before the day.",
+        link: "See who",
+      };
+    case "ask-people":
+      return {
+        sentence: `Ask ${counted(toDo.people, "person", "people")}: “${followUpOf(toDo.question).question}”`,
+        why: "Their answer changes what is planned.",
+        link: `See people to ask about: ${followUpOf(toDo.question).question}`,
+      };
+    case "no-reply":
+      return {
+        sentence: `Contact ${counted(toDo.count, "person who has", "people who have")} not replied${by}.`,
+        why: "Use the way each of them likes best.",
+        link: "See who has not replied",
+      };
+    default:
+      return unreachable(toDo);
+  }
+}
+
+function cannotWithout(harm: number): string {
+  return harm === 0 ? "It really helps." : `${counted(harm, "person", "people")} cannot take part without it.`;
+}
+
+/** A fact as it is recorded: "Yes", "No", "82 cm". Kept in millimetres, metres and so on; said in everyday units. */
+export function factWords(feature: VenueFeatureId, value: VenueFact | null): string {
+  if (value === null) return "Not known";
+  if (value === true) return venueFeatureOf(feature).criterion.is === "yes" ? "Yes" : "Yes, but not measured";
+  if (value === false) return "No";
+  return figure(value, venueFeatureOf(feature).criterion);
+}
+
+/** What is wanted: "yes", "at least 80 cm". */
+export function wantedWords(wanted: Criterion): string {
+  switch (wanted.is) {
+    case "yes":
+      return "yes";
+    case "at-least":
+      return `at least ${figure(wanted.value, wanted)}`;
+    case "at-most":
+      return `at most ${figure(wanted.value, wanted)}`;
+    case "between":
+      return `between ${number(wanted.from)} and ${figure(wanted.to, wanted)}`;
+    default:
+      return unreachable(wanted);
+  }
+}
+
+function figure(value: number, criterion: Criterion): string {
+  if (criterion.is === "yes") return number(value);
+  return criterion.unit === "mm" ? `${number(value / 10)} cm` : `${number(value)} ${criterion.unit}`;
+}
+
+const sourceWords = {
+  "venue-said": "The venue said so",
+  "we-measured": "We checked it ourselves",
+  "published-guide": "From a published guide",
+  example: "Example fact",
+} as const;
+
+/** Who said a fact and when: "The venue said so: Mo Ali, 3 February 2027." */
+export function sourceSentence(source: keyof typeof sourceWords, saidBy: string, on: CalendarDate): string {
+  return `${sourceWords[source]}${saidBy === "" ? "" : `: ${saidBy}`}, ${longDate(on)}.`;
+}
+
+const timeWords: { readonly [Key in keyof Required<TimetableDemands>]: (value: string | number | boolean | readonly string[]) => string } =
+  {
+    earliestStart: (value) => `Start at ${clock(value as ClockTime)} or later`,
+    latestEnd: (value) => `Finish by ${clock(value as ClockTime)}`,
+    maxContinuousMinutes: (value) => `A break at least every ${duration(Number(value))}`,
+    minBreakMinutes: (value) => `Breaks of at least ${duration(Number(value))}`,
+    lunchMinMinutes: (value) => `A lunch of at least ${duration(Number(value))}`,
+    maxMeetingMinutes: (value) => `A meeting of at most ${duration(Number(value))}`,
+    maxItemMinutes: (value) => `No item longer than ${duration(Number(value))}`,
+    maxItemsPerHour: (value) => `At most ${counted(Number(value), "item", "items")} an hour`,
+    extraTimeFactor: (value) => `${number(Math.round((Number(value) - 1) * 100))} percent more time for each item`,
+    papersOutWorkingDays: (value) => `Papers out ${counted(Number(value), "working day", "working days")} before`,
+    papersToProfessionalsWorkingDays: (value) => `Papers to interpreters ${counted(Number(value), "working day", "working days")} before`,
+    questionsOutWorkingDays: (value) => `Questions out ${counted(Number(value), "working day", "working days")} before`,
+    summaryAfterWorkingDays: (value) => `A summary within ${counted(Number(value), "working day", "working days")} after`,
+    minGapDays: (value) => `At least ${counted(Number(value), "day", "days")} between meetings`,
+    endBeforeSunsetMinutes: (value) => `Finish ${duration(Number(value))} before sunset`,
+    endBeforeSunsetFridayMinutes: (value) => `On a Friday, finish ${duration(Number(value))} before sunset`,
+    fixedBreakTimes: () => "Breaks at the times that were announced",
+    endOnTime: () => "End on time",
+    avoidDates: () => "A date that is not one to avoid",
+    termTimeOnly: () => "A date in term time",
+    arrivalBufferMinutes: (value) => `${sentenceCase(duration(Number(value)))} to arrive and settle`,
+    preMeetingMinutes: (value) => `${sentenceCase(duration(Number(value)))} together before the meeting`,
+    reminders: () => "Reminders before the day",
+  };
+
+/** A limit on the times, in words. */
+export function timeLimit(key: keyof TimetableDemands, value: string | number | boolean | readonly string[]): string {
+  return timeWords[key](value);
+}
+
+/** One thing a requirement asks of the meeting. */
+export function demandName(demand: Demand): string {
+  switch (demand.kind) {
+    case "venue-feature":
+      return featureName[demand.feature];
+    case "booking":
+      return `Booked: ${supportName[demand.support]}`;
+    case "format":
+      return papersName[demand.format];
+    case "timetable":
+      return timeLimit(demand.key, demand.value);
+    case "stated-break":
+      return `A break of ${duration(demand.minutes)} at ${clock(demand.at)}`;
+    case "layout":
+      return layouts[demand.layout].label;
+    case "online":
+      return `Online: ${onlineFeatures[demand.feature].label}`;
+    case "facilitator-action":
+      return demand.action;
+    case "evacuation-plan":
+      return "A plan to leave safely, made with the person";
+    case "way-of-working":
+      return "Somebody makes sure of it";
+    default:
+      return unreachable(demand);
+  }
+}
+
+/** Why a demand stands as it does; for a venue feature, with the figure, what is wanted and who said so. */
+export function demandReason(state: {
+  readonly demand: Demand;
+  readonly reason: string;
+  readonly isSecured: boolean;
+  readonly isAsked: boolean;
+  readonly check?: { readonly wanted: Criterion; readonly fact?: VenueFact } | undefined;
+  readonly recorded: {
+    readonly value: VenueFact | null;
+    readonly source: keyof typeof sourceWords;
+    readonly saidBy: string;
+    readonly on: CalendarDate;
+  } | null;
+}): string {
+  const { demand, reason, check, recorded, isAsked, isSecured } = state;
+  if (demand.kind === "venue-feature" && check !== undefined) {
+    const arranged = isSecured ? " Another way is arranged." : "";
+    if (recorded !== null && recorded.value !== null) {
+      const wanted = check.wanted.is === "yes" ? "" : `, ${wantedWords(check.wanted)} wanted`;
+      return `${factWords(demand.feature, recorded.value)}${wanted}. ${sourceSentence(recorded.source, recorded.saidBy, recorded.on)}${arranged}`;
+    }
+    if (recorded !== null)
+      return `The answer was “I do not know”. ${sourceSentence(recorded.source, recorded.saidBy, recorded.on)}${arranged}`;
+    return `${isAsked ? "We have asked the venue." : "Nobody has told us."}${arranged}`;
+  }
+  const words: Readonly<Record<string, string>> = {
+    secured: "Somebody makes sure of it, with something to show.",
+    "not-secured": demand.kind === "booking" ? "Not confirmed yet." : "Nobody makes sure of it yet.",
+    "planned-times-suit": "The planned times do this.",
+    "planned-times-do-not-suit": "The planned times do not do this.",
+    "agenda-not-known": "The agenda is not known.",
+    "sunset-not-known": "The time of sunset is not known.",
+  };
+  return words[reason] ?? "";
+}
+
+/** Where a deadline stands, in words. */
+export function deadlineWords(needed: {
+  readonly bookBy?: CalendarDate;
+  readonly lastChance?: CalendarDate;
+  readonly status: DeadlineStatus;
+}): string {
+  const { bookBy, lastChance, status } = needed;
+  if (bookBy === undefined || lastChance === undefined)
+    return "The day to book by is not known: bank holidays that far ahead are not published.";
+  switch (status) {
+    case "in-time":
+      return `Book by ${longDate(bookBy)}. Last chance is usually ${longDate(lastChance)}.`;
+    case "late":
+      return `Late: usual notice was ${longDate(bookBy)}. Last chance is usually ${longDate(lastChance)}. Ask today.`;
+    case "at-risk":
+      return `At risk: the shortest usual notice was ${longDate(lastChance)}. Ask anyway, and have a back-up.`;
+    case "unknown":
+      return "The day to book by is not known.";
+    default:
+      return unreachable(status);
+  }
+}
+
+/** How a quantity was worked out. */
+export function quantityReason({ per, minutes, people, languages, moreForParallelGroups }: Booking["quantityBasis"]): string {
+  const length = minutes === undefined ? "" : `, because the meeting is ${duration(minutes)} long`;
+  const groups = moreForParallelGroups === undefined ? "" : `, with ${number(moreForParallelGroups)} more for small groups`;
+  switch (per) {
+    case "meeting":
+      return `For ${counted(people, "person", "people")}${length}${groups}.`;
+    case "language":
+      return `For ${counted(languages ?? 1, "language", "languages")}${length}.`;
+    case "attendee":
+      return `For ${counted(people, "person who asked", "people who asked")}${length}.`;
+    case "people-at-the-meeting":
+      return `For everyone at the meeting, ${counted(people, "person", "people")}.`;
+    case "document":
+      return "For the papers of this meeting.";
+    default:
+      return unreachable(per);
+  }
+}
+
+/** A way to make the times fit. */
+export function changeSentence(change: TimetableChange): string {
+  switch (change.kind) {
+    case "move-times":
+      return `Hold it ${clockRange(change.start, change.end)}.`;
+    case "cut-agenda":
+      return `Take ${duration(change.byMinutes)} out of the agenda, so that ${duration(change.toNetMinutes)} is left.`;
+    case "split":
+      return `Split it into ${number(change.sessions)} meetings of ${duration(change.minutesEach)}${change.daysBetween === undefined ? "" : `, at least ${counted(change.daysBetween, "day", "days")} apart`}.`;
+    case "separate-times":
+      return "Hold it at two separate times: no one time suits everybody.";
+    default:
+      return unreachable(change);
+  }
+}
+
+/** What a way out needs, and whether it is there. */
+export function wayNeedWords(need: WayOutNeedState): string {
+  const name =
+    need.kind === "support" ? supportName[need.id] : need.kind === "venue-feature" ? featureName[need.id] : onlineFeatures[need.id].label;
+  const where = {
+    met: need.kind === "support" ? "booked" : "the venue has it",
+    "not-met": "the venue does not have it",
+    unknown: need.kind === "venue-feature" ? "not known: ask the venue" : "to arrange",
+  };
+  return `${name} (${where[need.finding]})`;
+}
+
+/** Whether everything essential is in hand. */
+export function readinessSentence(facts: {
+  readonly isReady: boolean;
+  readonly requirements: number;
+  readonly essentials: number;
+  readonly clashes: number;
+  readonly times: number;
+}): string {
+  const { isReady, requirements, essentials, clashes, times } = facts;
+  if (requirements === 0) return "Nobody has sent what they need yet, so nobody can say that this meeting is ready.";
+  if (isReady) return "Ready: everything that somebody cannot take part without is met, or arranged by somebody with something to show.";
+  const open = [
+    ...(essentials === 0
+      ? []
+      : [counted(essentials, "requirement somebody cannot take part without", "requirements somebody cannot take part without")]),
+    ...(clashes === 0 ? [] : [counted(clashes, "clash", "clashes")]),
+    ...(times === 0 ? [] : [counted(times, "problem with the times", "problems with the times")]),
+  ];
+  return `Not ready: ${list(open)} still open.`;
+}
+
+/** "1 of 8 have decided about payment." Never who, never what. */
+export function paymentLine(decided: number, offered: number): string {
+  return `${outOf(decided, offered)} ${plural(decided, "has", "have")} decided about payment.`;
+}
+
+/** "Tuesday 5 January, in 6 weeks". */
+export function dayInShort(date: CalendarDate): string {
+  return shortDate(date);
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
