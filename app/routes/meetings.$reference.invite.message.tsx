@@ -82,7 +82,7 @@ const forms = [
 export default function CheckMessage() {
   const { shell, held, reference, caption, meetingNav: nav, facts, people, origin, mailIsSet } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
-  const { wasUpdated = false } = useActionData() ?? {};
+  const wasUpdated = useActionData<{ readonly wasUpdated?: boolean }>()?.wasUpdated ?? false;
   const personalLine = answer.value("personalLine");
   const neutral = answer.values(
     "neutral",

@@ -103,7 +103,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function EditPayment() {
   const { shell, held, name, version, back, wasAdopted, rates, published, saved, offer } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
-  const { warned = "" } = useActionData() ?? {};
+  const warned = useActionData<{ readonly warned?: string }>()?.warned ?? "";
   const notice =
     warned === "nothing"
       ? {

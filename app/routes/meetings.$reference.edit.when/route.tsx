@@ -104,7 +104,9 @@ type Warned = { readonly warnings?: readonly string[]; readonly warned?: string 
 export default function EditWhen() {
   const { shell, held, name, version, isInvited, back, saved } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
-  const { warnings = [], warned = "" } = useActionData() ?? {};
+  const sent = useActionData<Warned>();
+  const warnings = sent?.warnings ?? [];
+  const warned = sent?.warned ?? "";
   const notice =
     warnings.length === 0
       ? undefined

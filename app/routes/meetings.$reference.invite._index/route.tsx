@@ -98,7 +98,7 @@ export default function Invite() {
     wasCreated,
   } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
-  const { added } = useActionData() ?? {};
+  const added = useActionData<{ readonly added?: string }>()?.added;
   const notice = added
     ? { heading: "Saved", children: `${added} is added and ticked below.` }
     : wasCreated
