@@ -12,6 +12,7 @@ import { compress } from "hono/compress";
 import { secureHeaders } from "hono/secure-headers";
 import { sessionCookie, sessionTokenOf } from "./cookie.ts";
 import { plainPage } from "./plain-page.ts";
+import { takesFiles } from "./upload-routes.ts";
 
 /** What the Remix build hands to the server, exported by app/entry.server.tsx. */
 export type FromTheBuild = {
@@ -98,9 +99,10 @@ export function makeApplication({ build, origin, clientFolder, log }: ServerOpti
   });
   const tooLarge = bodyLimit({ maxSize: limits.form, onError: (context) => context.html(tooLargePage, 413) });
   const uploadTooLarge = bodyLimit({ maxSize: limits.upload, onError: (context) => context.html(tooLargePage, 413) });
-  application.use((context, next) =>
-    (context.req.header("content-type") ?? "").startsWith("multipart/form-data") ? uploadTooLarge(context, next) : tooLarge(context, next),
-  );
+  application.use((context, next) => {
+    const hasFiles = (context.req.header("content-type") ?? "").startsWith("multipart/form-data");
+    return hasFiles && takesFiles(context.req.path) ? uploadTooLarge(context, next) : tooLarge(context, next);
+  });
 
   application.all("*", async (context) => {
     const { method } = context.req;

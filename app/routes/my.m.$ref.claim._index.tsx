@@ -1,0 +1,143 @@
+// A person's claim: what is left to do before it is sent, and where it is afterwards.
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { myClaim, unreadyOf, type MyClaim } from "#app/services/claims.server.ts";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import { Page } from "#app/ui/page-frame.tsx";
+import { TaskList } from "#app/ui/task-list.tsx";
+import { Tracker, type TrackerStep } from "#app/ui/tracker.tsx";
+import { Inset } from "#app/ui/warning.tsx";
+import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
+import { whyNoClaim } from "#app/words/claims.ts";
+import { inFours, longDate, money, plural } from "#app/words/format.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { context, attendee, shell, home, page } = await requireAttendeePage(request, params["ref"]);
+  const found = await myClaim(context, attendee);
+  return {
+    shell,
+    home,
+    heading: `Your claim for ${page.meeting.name}`,
+    claim: found.ok ? pageOf(found.value, `${home}/claim`) : null,
+    why: found.ok ? null : whyNoClaim[found.refusal],
+    isPaperAsked: new URL(request.url).searchParams.get("saved") === "paper",
+  };
+}
+
+function pageOf(claim: MyClaim, claimHome: string) {
+  const { settlement, days, costs, timeAnswer, hasNoCosts } = claim;
+  const isReady = unreadyOf(claim).length === 0;
+  const costStatus = costs.length > 0 || hasNoCosts ? ("Done" as const) : ("Not started" as const);
+  const hasTime = claim.offersTime;
+  return {
+    reference: inFours(claim.reference),
+    mayChange: claim.mayChange,
+    question: claim.state === "sent-back" ? claim.question : "",
+    isOnHold: claim.state === "on-hold",
+    claimBy: longDate(claim.claimBy),
+    needsChoice: claim.mayChange && claim.choice === null,
+    payBy: claim.payBy === null ? null : longDate(claim.payBy),
+    totals: [
+      ...(hasTime ? [{ name: "For your time", answer: money(settlement.time) }] : []),
+      { name: "For your costs", answer: money(settlement.costs) },
+      ...(settlement.access > 0 ? [{ name: "For access costs", answer: money(settlement.access) }] : []),
+      { name: "Total", answer: money(settlement.toPay) },
+    ],
+    changes: [...claim.time, ...costs].flatMap(({ changed }) =>
+      changed === undefined ? [] : [`We changed an amount to ${money(changed.amount)}. ${changed.why}`],
+    ),
+    tasks: [
+      ...(hasTime
+        ? [
+            {
+              text: "Check your time",
+              href: `${claimHome}/time`,
+              status: timeAnswer === null ? ("Not started" as const) : ("Done" as const),
+            },
+          ]
+        : []),
+      {
+        text: "Add your costs",
+        href: `${claimHome}/costs`,
+        hint: costs.length === 0 ? "What you spent to take part" : `${costs.length} ${plural(costs.length, "cost", "costs")} so far`,
+        status: costs.some(({ assessed }) => assessed === null) ? ("Started" as const) : costStatus,
+      },
+      { text: "Check and send", href: `${claimHome}/check`, status: isReady ? ("Not started" as const) : ("Cannot start yet" as const) },
+    ],
+    steps: trackerOf(days),
+  };
+}
+
+function trackerOf(days: MyClaim["days"]): readonly (Pick<TrackerStep, "name" | "state"> & { readonly note?: string })[] {
+  const steps = [
+    { name: "Sent", day: days.sent },
+    { name: "Checked", day: days.checked },
+    { name: "Agreed", day: days.agreed },
+    { name: "Paid", day: days.paid },
+  ];
+  const next = steps.findIndex(({ day }) => day === null);
+  return steps.map(({ name, day }, index) => ({
+    name,
+    state: day !== null ? "done" : index === next ? "now" : "to-come",
+    ...(day === null ? {} : { note: longDate(day) }),
+  }));
+}
+
+export default function ClaimStart() {
+  const { shell, home, heading, claim, why, isPaperAsked } = useLoaderData<typeof loader>();
+  const notice = isPaperAsked
+    ? { heading: "Asked for", children: "We have asked for a paper form for you. Nothing you typed is lost." }
+    : undefined;
+  return (
+    <Page shell={shell} heading={heading} back={{ href: home }} notice={notice}>
+      {claim === null ? <p>{why}</p> : claim.mayChange ? <ToDo claim={claim} home={home} /> : <Where claim={claim} />}
+    </Page>
+  );
+}
+
+type Claim = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["claim"]>;
+
+function ToDo({ claim, home }: { readonly claim: Claim; readonly home: string }) {
+  return (
+    <>
+      {claim.question === "" ? null : (
+        <Inset>
+          <h2>We have a question</h2>
+          <p className="keeps-lines">{claim.question}</p>
+          <p>Change your claim if you need to. Then answer on &ldquo;Check and send&rdquo;.</p>
+        </Inset>
+      )}
+      {claim.needsChoice ? (
+        <Inset>
+          <p>We pay for your time. Please choose about payment before you send your claim.</p>
+          <p>
+            <a href={`${home}/pay`}>Choose about payment</a>
+          </p>
+        </Inset>
+      ) : null}
+      <TaskList tasks={claim.tasks} />
+      <p>Claim by {claim.claimBy}. If you miss it, contact us. We will not refuse just because it is late.</p>
+      <h2>Your claim so far</h2>
+      <SummaryList rows={claim.totals} />
+    </>
+  );
+}
+
+function Where({ claim }: { readonly claim: Claim }) {
+  return (
+    <>
+      <p>
+        Your reference is <strong className="reference">{claim.reference}</strong>.
+      </p>
+      <h2>Where your claim is</h2>
+      {claim.isOnHold ? <p>Your claim is on hold for now. It is still yours. Contact us to find out more.</p> : null}
+      <Tracker steps={claim.steps} label="Where your claim is" />
+      {claim.payBy === null ? null : <p>The money should reach you by {claim.payBy}.</p>}
+      <h2>What you claimed</h2>
+      <SummaryList rows={claim.totals} />
+      {claim.changes.map((sentence) => (
+        <Inset key={sentence}>{sentence}</Inset>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+// One cost: what it came to, and what shows it. No receipt never stops a claim.
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { removeReceipt, saveCostDetails, type MyCost } from "#app/services/claims.server.ts";
+import { readUpload } from "#app/services/files.server.ts";
+import { FormButtons } from "#app/ui/buttons.tsx";
+import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { requireClaimToFillIn } from "#app/web/claim-page.server.ts";
+import { claimedSoFar } from "#app/web/claim-rows.ts";
+import { formOf, mend, problemWith, readForm, typedIn, typedOf } from "#app/web/forms.server.ts";
+import { notFound } from "#app/web/guards.server.ts";
+import { goBackSaying } from "#app/web/responses.server.ts";
+import { changedElsewhere, costLabel, notNow, uploadRefusalSentence } from "#app/words/claims.ts";
+import { money, number } from "#app/words/format.ts";
+import { mileageSentence } from "#app/words/payments.ts";
+import { CostFields, ReceiptFields } from "./fields.tsx";
+import { costForm, costFrom, paidByTheHour } from "./form.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { shell, caption, claim, claimHome } = await requireClaimToFillIn(request, params["ref"]);
+  const cost = claim.costs.find(({ id }) => id === params["lid"]);
+  if (cost === undefined) throw notFound();
+  return {
+    shell,
+    caption,
+    claimHome,
+    kind: cost.kind,
+    heading: costLabel(cost.kind),
+    isByTheHour: paidByTheHour.has(cost.kind),
+    version: cost.version,
+    saved: savedOf(cost),
+    date: cost.expense?.date ?? claim.meetingDate,
+    receiptName: cost.receiptName,
+    working: cost.assessed?.mileage?.working.map(mileageSentence) ?? [],
+    soFar: money(claimedSoFar(claim)),
+  };
+}
+
+function savedOf({ expense }: MyCost): Readonly<Record<string, string>> {
+  if (expense === null) return {};
+  const { details, spent, receipt } = expense;
+  return {
+    amount: spent === undefined ? "" : (spent / 100).toFixed(2),
+    whatFor: expense.whatFor,
+    receipt: receipt.kind === "not-said" ? "" : receipt.kind,
+    reason: "reason" in receipt ? receipt.reason : "",
+    ...(details.kind === "own-vehicle"
+      ? {
+          vehicle: details.vehicle,
+          miles: number(details.milesTenths / 10),
+          from: details.from ?? "",
+          passengers: String(details.passengers.length),
+        }
+      : {}),
+    ...(details.kind === "taxi" ? { why: details.why } : {}),
+    ...(details.kind === "assistant" ? { who: details.whoWasPaid ?? "", paidAlready: details.alreadyPaidThem } : {}),
+    ...(details.kind === "care" ? { who: details.carer ?? "" } : {}),
+    ...(details.kind === "overnight-stay" ? { nights: String(details.nights), place: details.place } : {}),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, attendee, claim, claimHome } = await requireClaimToFillIn(request, params["ref"]);
+  const cost = claim.costs.find(({ id }) => id === params["lid"]);
+  if (cost === undefined) throw notFound();
+  const posted = await formOf(request);
+  const here = `${claimHome}/costs/${cost.id}`;
+  if (posted.get("remove") !== null) {
+    await removeReceipt(context, attendee, { costId: cost.id, version: cost.version }, typedIn(typedOf(posted), "intentKey") || undefined);
+    return goBackSaying(here, "receipt");
+  }
+  const read = await readForm(request, costForm(cost.kind));
+  if (!read.ok) return mend(read.answer);
+  const said = costFrom(cost.kind, read.value);
+  const file = "file" in read.value && read.value.file instanceof File ? read.value.file : null;
+  const upload = file === null ? null : await readUpload(context, file);
+  if (upload !== null && !upload.ok) return mend(problemWith("file", uploadRefusalSentence(upload.refusal, file?.name ?? ""), read.typed));
+  const receipt = upload === null ? said.receipt : ("photo" as const);
+  const at = { costId: cost.id, version: read.value.version };
+  const saved = await saveCostDetails(context, attendee, at, { ...said, receipt, upload: upload?.value ?? null }, read.intent);
+  if (saved.ok) return goBackSaying(`${claimHome}/costs`, "cost");
+  if (saved.refusal === "not-found") throw notFound();
+  if (saved.refusal === "photo-missing") return mend(problemWith("file", uploadRefusalSentence("nothing-chosen", ""), read.typed));
+  const first = cost.kind === "own-vehicle" ? "vehicle" : "amount";
+  return mend(problemWith(first, saved.refusal === "changed-elsewhere" ? changedElsewhere : notNow, read.typed));
+}
+
+export default function OneCost() {
+  const { shell, caption, claimHome, kind, heading, isByTheHour, version, saved, date, receiptName, working, soFar } =
+    useLoaderData<typeof loader>();
+  const answer = useAnswer();
+  return (
+    <Page shell={shell} heading={heading} caption={caption} back={{ href: `${claimHome}/costs` }}>
+      {working.map((sentence) => (
+        <p key={sentence}>{sentence}.</p>
+      ))}
+      <PageForm hasFiles carried={{ version: String(version) }}>
+        <CostFields kind={kind} isByTheHour={isByTheHour} saved={saved} date={date} answer={answer} />
+        {kind === "own-vehicle" ? null : <ReceiptFields saved={saved} receiptName={receiptName} answer={answer} />}
+        <FormButtons />
+      </PageForm>
+      {receiptName === null ? null : (
+        <PageForm id="remove-receipt" carried={{ of: "receipt" }}>
+          {null}
+        </PageForm>
+      )}
+      <p>
+        Costs so far: <strong>{soFar}</strong>
+      </p>
+    </Page>
+  );
+}

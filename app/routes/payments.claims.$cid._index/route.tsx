@@ -1,0 +1,163 @@
+// Check one claim: read it in the order that finds mistakes, then decide. Once it is agreed, record that it was paid.
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import {
+  askPerson,
+  changeAmounts,
+  claimForFinance,
+  holdClaim,
+  markPaid,
+  passClaim,
+  resumeClaim,
+  type CheckView,
+  type FinanceRefusal,
+} from "#app/services/finance.server.ts";
+import { ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
+import { ClaimView } from "#app/ui/claim-view.tsx";
+import { DateField } from "#app/ui/fields.tsx";
+import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { Warning } from "#app/ui/warning.tsx";
+import { claimPage, lineWords } from "#app/web/finance-words.ts";
+import { formOf, mend, problemWith, readForm, type Typed } from "#app/web/forms.server.ts";
+import { notFound, requireFinance } from "#app/web/guards.server.ts";
+import { goBackSaying } from "#app/web/responses.server.ts";
+import { staffShell } from "#app/web/shell.server.ts";
+import { financeRefusalSentence } from "#app/words/claims.ts";
+import { CheckFields } from "./fields.tsx";
+import { changesFrom, checkForm, paidForm, resumeForm } from "./form.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const visit = await requireFinance(request);
+  const found = await claimForFinance(visit.context, visit.finance, params["cid"] ?? "");
+  if (!found.ok) throw notFound();
+  const view = found.value;
+  const { pay } = view.refusals;
+  return {
+    shell: staffShell(visit),
+    held: visit.held,
+    claim: claimPage(view),
+    part: partOf(view),
+    whyNot: whyNotCheck(view),
+    whyNotPay: pay === null ? null : financeRefusalSentence(pay, [], "pay"),
+    today: visit.context.today,
+    saved: new URL(request.url).searchParams.get("saved"),
+  };
+}
+
+/** What can be done on this page now. */
+function partOf({ state, refusals }: CheckView): "check" | "hold" | "pay" | "read" {
+  if (state === "on-hold") return "hold";
+  if (state === "agreed") return "pay";
+  const refusal = refusals.pass?.reason;
+  return refusals.pass === null || refusal === "blocked" ? "check" : "read";
+}
+
+function whyNotCheck({ state, refusals, couldAuthorise }: CheckView): string | null {
+  const { pass } = refusals;
+  if (pass === null || pass.reason === "blocked" || (pass.reason === "not-now" && state !== "sent")) return null;
+  return financeRefusalSentence(pass, couldAuthorise, "check");
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, finance } = await requireFinance(request);
+  const claimId = params["cid"] ?? "";
+  const found = await claimForFinance(context, finance, claimId);
+  if (!found.ok) throw notFound();
+  const here = `/payments/claims/${claimId}`;
+  const button = (await formOf(request)).get("intent");
+  if (button === "paid") {
+    const read = await readForm(request, paidForm);
+    if (!read.ok) return mend(read.answer);
+    const { paidOn, version } = read.value;
+    if (paidOn > context.today) return mend(problemWith("paidOn.day", "Date paid must be today or earlier", read.typed));
+    const paid = await markPaid(context, finance, { claimId, version }, paidOn, read.intent);
+    return paid.ok ? goBackSaying(here, "paid") : answerTo(paid.refusal, "pay", "paidOn", read.typed);
+  }
+  if (button === "resume") {
+    const read = await readForm(request, resumeForm);
+    if (!read.ok) return mend(read.answer);
+    const resumed = await resumeClaim(context, finance, { claimId, version: read.value.version }, read.intent);
+    return resumed.ok ? goBackSaying(here, "resumed") : answerTo(resumed.refusal, "check", "decision", read.typed);
+  }
+  const lines = lineWords(found.value);
+  const read = await readForm(request, checkForm(lines, found.value.firstName));
+  if (!read.ok) return mend(read.answer);
+  const { decision, version, budgetCode, question, holdWhy } = read.value;
+  const at = { claimId, version };
+  const acts = {
+    pass: () => passClaim(context, finance, at, budgetCode, read.intent),
+    change: () => changeAmounts(context, finance, at, { changes: changesFrom(lines, read.value), budgetCode }, read.intent),
+    ask: () => askPerson(context, finance, at, question, read.intent),
+    hold: () => holdClaim(context, finance, at, holdWhy, read.intent),
+  };
+  const decided = await acts[decision]();
+  if (!decided.ok) return answerTo(decided.refusal, "check", "decision", read.typed);
+  return decision === "change" ? goBackSaying(here, "changed") : goBackSaying("/payments/check", decision);
+}
+
+function answerTo(refusal: FinanceRefusal, tried: "check" | "pay", field: string, typed: Typed) {
+  if (refusal.kind === "not-found") throw notFound();
+  const message =
+    refusal.kind === "rule"
+      ? financeRefusalSentence(refusal.refusal, refusal.others, tried)
+      : "Somebody else changed this claim while you had it open. Read it again, then save.";
+  return mend(problemWith(field, message, typed));
+}
+
+const notices: Readonly<Record<string, string>> = {
+  changed: "The amount is changed. The person can see it and why.",
+  paid: "The claim is marked as paid. We tell the person today.",
+  resumed: "The claim is off hold.",
+};
+
+export default function CheckClaim() {
+  const { shell, held, claim, part, whyNot, whyNotPay, today, saved } = useLoaderData<typeof loader>();
+  const answer = useAnswer(held);
+  const notice = saved === null ? undefined : notices[saved];
+  return (
+    <Page
+      shell={shell}
+      heading={part === "check" ? `Check claim ${claim.reference}` : `Claim ${claim.reference}`}
+      width="wide"
+      held={held}
+      back={{ href: "/payments", text: "Payments" }}
+      notice={notice === undefined ? undefined : { heading: "Saved", children: notice }}
+    >
+      {whyNot === null ? null : <Warning>{whyNot}</Warning>}
+      <ClaimView claim={claim} />
+      {part === "check" ? (
+        <PageForm carried={{ version: String(claim.version) }}>
+          <CheckFields claim={claim} answer={answer} />
+          <FormButtons primary="Save" />
+        </PageForm>
+      ) : null}
+      {part === "hold" ? (
+        <PageForm carried={{ version: String(claim.version), intent: "resume" }}>
+          <FormButtons primary="Take off hold" />
+        </PageForm>
+      ) : null}
+      {part === "pay" || claim.paidOn !== null ? (
+        <>
+          <h2>Payment form</h2>
+          <ButtonLink href={`/payments/claims/${claim.claimId}/form`} kind="secondary">
+            See the payment form
+          </ButtonLink>
+        </>
+      ) : null}
+      {claim.paidOn === null ? null : <p>Paid on {claim.paidOn}.</p>}
+      {part === "pay" ? (
+        <>
+          <h2>Record the payment</h2>
+          {whyNotPay === null ? (
+            <PageForm carried={{ version: String(claim.version), intent: "paid" }}>
+              <DateField name="paidOn" label="Date paid" value={answer.date("paidOn", today)} error={answer.error("paidOn")} />
+              <FormButtons primary="Mark as paid" />
+            </PageForm>
+          ) : (
+            <p>{whyNotPay}</p>
+          )}
+        </>
+      ) : null}
+    </Page>
+  );
+}

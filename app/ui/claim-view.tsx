@@ -1,0 +1,90 @@
+// One claim as checking and authorising both show it: is it whole, what it comes to, what to pay, where, and what was done.
+import type { ReactElement } from "react";
+import { AmountsTable } from "#app/ui/claim-tables.tsx";
+import { StatusTag, type StatusWord } from "#app/ui/status-tag.tsx";
+import { Inset } from "#app/ui/warning.tsx";
+
+type Sums = readonly { readonly id: string; readonly text: string; readonly amount: string }[];
+
+export type ClaimViewProps = {
+  readonly claim: {
+    readonly person: string;
+    readonly meeting: string;
+    readonly state: StatusWord;
+    readonly completeness: readonly string[];
+    readonly isComplete: boolean;
+    readonly lines: Parameters<typeof AmountsTable>[0]["lines"];
+    readonly takenOff: Sums;
+    readonly totals: Sums;
+    readonly flags: readonly string[];
+    readonly instruction: readonly string[];
+    readonly bank: string;
+    readonly budgetCode: string;
+    readonly timeDiffers: string;
+    readonly question: string;
+    readonly answer: string;
+    readonly why: string;
+    readonly history: readonly { readonly id: string; readonly what: string; readonly who: string; readonly when: string }[];
+  };
+};
+
+/** Everything to be read before deciding. */
+export function ClaimView({ claim }: ClaimViewProps): ReactElement {
+  return (
+    <>
+      <p>
+        <StatusTag status={claim.state} /> {claim.person}, for {claim.meeting}.
+      </p>
+      {claim.why === "" ? null : (
+        <Inset>
+          <p className="keeps-lines">{claim.why}</p>
+        </Inset>
+      )}
+      <h2>Is anything missing?</h2>
+      {claim.completeness.map((sentence) => (
+        <p key={sentence}>{claim.isComplete ? sentence : <strong>{sentence}</strong>}</p>
+      ))}
+      {claim.flags.length === 0 ? null : (
+        <>
+          <h2>Look at this</h2>
+          <ul className="govuk-list govuk-list--bullet">
+            {claim.flags.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {claim.timeDiffers === "" ? null : (
+        <>
+          <h2>The person says the time is different</h2>
+          <p className="keeps-lines">{claim.timeDiffers}</p>
+        </>
+      )}
+      <h2>Amounts</h2>
+      <AmountsTable lines={claim.lines} takenOff={claim.takenOff} totals={claim.totals} />
+      <h2>What to pay</h2>
+      {claim.instruction.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {claim.budgetCode === "" ? null : <p>Budget code: {claim.budgetCode}</p>}
+      <h2>Bank details</h2>
+      <p>{claim.bank}</p>
+      {claim.question === "" ? null : (
+        <>
+          <h2>Question and answer</h2>
+          <p className="keeps-lines">{claim.question}</p>
+          <p className="keeps-lines">{claim.answer === "" ? "No answer yet." : claim.answer}</p>
+        </>
+      )}
+      <h2>History</h2>
+      <ol className="govuk-list">
+        {claim.history.map(({ id, what, who, when }) => (
+          <li key={id}>
+            {when}: {what}
+            {who === "" ? null : `, ${who}`}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

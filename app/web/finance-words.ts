@@ -1,0 +1,154 @@
+// A claim in the words finance reads it in: shared by checking, authorising and the payment form.
+import type { CheckLine, CheckView, QueuedClaim } from "#app/services/finance.server.ts";
+import type { StatusWord } from "#app/ui/status-tag.tsx";
+import {
+  claimStateNames,
+  claimBlockSentence,
+  expenseKindNames,
+  mileageSentence,
+  workingSentences,
+  activityNames,
+} from "#app/words/payments.ts";
+import {
+  findingForFinance,
+  flagForFinance,
+  historySentence,
+  instructionSentences,
+  payByWords,
+  takenOffForFinance,
+} from "#app/words/claims.ts";
+import { inFours, longDate, moneyInColumn, plainDate, shortDate } from "#app/words/format.ts";
+import { dayIn } from "#app/domain/basics/dates.ts";
+
+export type LineWords = {
+  readonly id: string;
+  /** Unlike any other line's on the page. */
+  readonly label: string;
+  readonly rule: readonly string[];
+  readonly claimed: string;
+  readonly difference: string;
+  readonly amount: string;
+  readonly receipt: { readonly text: string; readonly href: string | null };
+  readonly notes: readonly string[];
+};
+
+/** The lines of a claim for its table; alike ones are numbered. */
+export function lineWords(view: Pick<CheckView, "lines">): readonly LineWords[] {
+  const names = view.lines.map(({ what }) => nameOf(what));
+  return view.lines.map((line, index) => {
+    const name = names[index] ?? "";
+    const place = names.slice(0, index + 1).filter((other) => other === name).length;
+    const label = names.filter((other) => other === name).length > 1 ? `${name} ${place}` : name;
+    return {
+      id: line.id,
+      label,
+      rule: ruleOf(line),
+      claimed: moneyInColumn(line.claimed),
+      difference: moneyInColumn(line.difference),
+      amount: moneyInColumn(line.amount),
+      receipt: receiptWords(line, label),
+      notes: [
+        ...line.findings.map(findingForFinance),
+        ...(line.decision === null ? [] : [`${line.decision.by} changed this on ${plainDate(line.decision.on)}: ${line.decision.why}`]),
+      ],
+    };
+  });
+}
+
+function nameOf(what: CheckLine["what"]): string {
+  if (what.kind === "access") return "Access cost";
+  if (what.kind === "time") return activityNames[what.activity];
+  return what.whatFor === "" ? expenseKindNames[what.expense] : `${expenseKindNames[what.expense]}: ${what.whatFor}`;
+}
+
+function ruleOf({ what, date }: CheckLine): readonly string[] {
+  if (what.kind === "time") return [what.rate, ...workingSentences({ working: what.working })];
+  if (what.kind === "cost" && what.mileage !== null) return [...what.mileage.working.map(mileageSentence), what.mileage.scheme.name];
+  return [`What was spent, ${plainDate(date)}`];
+}
+
+function receiptWords({ receipt }: CheckLine, label: string): LineWords["receipt"] {
+  switch (receipt.kind) {
+    case "not-needed":
+      return { text: "Not needed", href: null };
+    case "photo":
+      return {
+        text: `Receipt for ${label}, ${receipt.mediaType === "application/pdf" ? "PDF" : "photo"}, downloads`,
+        href: `/payments/receipts/${receipt.fileId}`,
+      };
+    case "held-back":
+      return { text: "Kept. It is private to the person", href: null };
+    case "will-post":
+      return { text: "Will be posted", href: null };
+    case "lost":
+      return { text: receipt.reason === "" ? "Lost" : `Lost. They wrote: ${receipt.reason}`, href: null };
+    case "none-given":
+      return { text: receipt.reason === "" ? "No receipt" : `No receipt. They wrote: ${receipt.reason}`, href: null };
+    case "not-said":
+      return { text: "Not answered", href: null };
+  }
+}
+
+/** Everything of a claim that checking and authorising both show. */
+export function claimPage(view: CheckView) {
+  const blocks = view.blocks.map(claimBlockSentence);
+  return {
+    claimId: view.claimId,
+    reference: inFours(view.reference),
+    person: view.person,
+    firstName: view.firstName,
+    meeting: `${view.meeting}, ${longDate(view.meetingDate)}`,
+    state: claimStateNames[view.state] as StatusWord,
+    version: view.version,
+    completeness: blocks.length === 0 ? ["Everything needed is here"] : blocks.map((sentence) => `Still to do: ${sentence}`),
+    isComplete: blocks.length === 0,
+    lines: lineWords(view),
+    takenOff: view.takenOff.map(({ id, amount, line }) => ({ id, text: takenOffForFinance(line), amount: moneyInColumn(amount) })),
+    totals: [
+      { id: "time", text: "For time", amount: moneyInColumn(view.forTime) },
+      { id: "costs", text: "For costs", amount: moneyInColumn(view.forCosts) },
+      ...(view.forAccess === 0 ? [] : [{ id: "access", text: "For access", amount: moneyInColumn(view.forAccess) }]),
+      { id: "total", text: "Total to pay", amount: moneyInColumn(view.instruction.toPay) },
+    ],
+    flags: view.flags.filter(({ flag }) => flag !== "budget-code-missing" && flag !== "choice-missing").map(flagForFinance),
+    instruction: instructionSentences(view.instruction),
+    bank:
+      view.bank === null
+        ? "No bank details on file."
+        : view.bank.state === "changed"
+          ? `Ends ${view.bank.lastTwo}. These details were changed, so payment waits until the change is confirmed.`
+          : `Ends ${view.bank.lastTwo}`,
+    budgetCode: view.budgetCode,
+    timeDiffers: view.timeDiffers,
+    question: view.question,
+    answer: view.answer,
+    why: view.why,
+    payBy: view.payBy === null ? null : longDate(view.payBy),
+    paidOn: view.paidOn === null ? null : longDate(view.paidOn),
+    history: view.history.flatMap(({ at, action, name, isPerson }, index) => {
+      const what = historySentence(action);
+      return what === undefined ? [] : [{ id: String(index), what, who: isPerson ? view.person : (name ?? ""), when: longDate(dayIn(at)) }];
+    }),
+  };
+}
+
+export type ClaimPageWords = ReturnType<typeof claimPage>;
+
+/** A row of a queue, in the order of its columns. */
+export function queueRow(claim: QueuedClaim) {
+  return {
+    key: claim.claimId,
+    link: `${inFours(claim.reference)}, ${claim.person}`,
+    cells: [
+      claim.meeting,
+      moneyInColumn(claim.forTime),
+      moneyInColumn(claim.forCosts),
+      moneyInColumn(claim.total),
+      payByWords(claim.payBy, claim.daysLate),
+      claim.waitingSince === null ? "" : shortDate(claim.waitingSince),
+    ],
+    state: claimStateNames[claim.state] as StatusWord,
+  };
+}
+
+export type QueueRow = ReturnType<typeof queueRow>;

@@ -1,0 +1,9 @@
+// The pages that take a file. Every other page refuses a form with files before it is read.
+
+/** Addresses that take an upload, each its own kind. */
+export const uploadRoutes: readonly RegExp[] = [/^\/my\/m\/[^/]+\/claim\/costs\/[^/]+\/?$/u];
+
+/** Whether a page at this address takes files. */
+export function takesFiles(pathname: string): boolean {
+  return uploadRoutes.some((pattern) => pattern.test(pathname));
+}
