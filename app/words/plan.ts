@@ -502,3 +502,8 @@ export function dayInShort(date: CalendarDate): string {
 function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
+
+/** The beginning of what people are told when something cannot be arranged: what happened, what is offered, who to talk to. */
+export function cannotMeetMessage(name: string): string {
+  return `We have not been able to arrange this: ${name}. We are sorry. Talk to us about what else would work for you. If you are unhappy with this, you can complain.`;
+}
