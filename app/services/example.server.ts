@@ -2,11 +2,19 @@
 // would use, each with a context whose clock is set to the day it happened (decision 36).
 import { addDays, clockTimeOf, instantOf, isWorkingDay, momentOf, weekdayOf, type CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Result } from "#app/domain/basics/result.ts";
-import { attendeeOf, coordinatorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
+import {
+  attendeeOf,
+  coordinatorOf,
+  financeOfficerOf,
+  type Attendee,
+  type Coordinator,
+  type FinanceOfficer,
+} from "#app/domain/people/actors.ts";
 import { addOrganisation, findStaffByEmail, listOrganisations, listStaff } from "#db/stores/accounts.ts";
 import { listInvited, listMeetings } from "#db/stores/meetings.ts";
 import { addStaffMember, beginFirstSession, exampleSignInLink } from "./accounts.server.ts";
 import { instance, type Context, type Instance } from "./context.server.ts";
+import { chooseForExample, claimDays, exampleMoney, markExampleAttendance, moveExampleClaim, sendExampleClaim } from "./example/money.ts";
 import { examplePeople, type ExamplePerson } from "./example/people.ts";
 import { invitePeople } from "./invitations.server.ts";
 import { mintLink } from "./links.server.ts";
@@ -124,6 +132,34 @@ async function heldMeeting(scene: Scene): Promise<void> {
     payment: { ...whatWeOffer, rate: { cardId: scene.rateCardId, lineCode: "co-producer-hour" }, budgetCode: "CP-1042" },
   });
   await inviteAndAnswer(scene, meeting, came, { invitedOn: addDays(scene.today, -55), answeredOn: () => addDays(scene.today, -45) });
+  await payForIt(scene, meeting, date);
+}
+
+async function payForIt(scene: Scene, meeting: SavedMeeting, date: CalendarDate): Promise<void> {
+  const on = (day: CalendarDate): Context => contextOn(scene.instance, day);
+  const invited = await listInvited(on(date).db, scene.coordinator.organisationId, meeting.id);
+  const attendeeNamed = async (name: string): Promise<Attendee> => {
+    const found = invited.find(({ person }) => person.name === name);
+    if (!found) throw new Error(`${name} was not invited`);
+    return attendeeBehind(on(date), found.invitation.id);
+  };
+  for (const money of exampleMoney) await chooseForExample(on(addDays(scene.today, -44)), await attendeeNamed(money.name), money);
+  await markExampleAttendance(on(addDays(date, 1)), scene.coordinator, meeting.reference);
+  const days = claimDays(date);
+  const officers = { checker: await financeOfExample(scene, 1), authoriser: await financeOfExample(scene, 2) };
+  for (const money of exampleMoney.filter(({ claim }) => claim !== "open")) {
+    const reference = await sendExampleClaim(on(days.sent), await attendeeNamed(money.name), money, date);
+    await moveExampleClaim({ checked: on(days.checked), authorised: on(days.authorised) }, officers, reference, money.claim);
+  }
+}
+
+async function financeOfExample(scene: Scene, place: 1 | 2): Promise<FinanceOfficer> {
+  const account = await findStaffByEmail(scene.instance.context().db, exampleStaff[place].email);
+  const { organisationId } = scene.coordinator;
+  const officer =
+    account && financeOfficerOf({ staffId: account.id, organisationId, name: account.name, email: account.email, roles: account.roles });
+  if (!officer) throw new Error("The example has no finance officer");
+  return officer;
 }
 
 /** The hybrid meeting about six weeks ahead, with clashing requirements and a booking that is already late. */
