@@ -39,7 +39,7 @@ import { needsOfMeeting } from "./needs.server.ts";
 import { organisationOf, type Organisation } from "./organisations.server.ts";
 import { doneForPerson, factsFrom, planFor, type PlanView } from "./plan.server.ts";
 
-export type { DocumentId, PaperForm };
+export type { Doc, DocumentId, PaperForm };
 export { documentIds, documentOf, paperForms };
 export { isDocumentId } from "#app/documents/catalogue/index.ts";
 

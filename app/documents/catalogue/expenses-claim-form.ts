@@ -14,7 +14,7 @@ import {
   vehicleNames,
 } from "#app/words/payments.ts";
 import { paperForms, type DocumentDefinition } from "./definition.ts";
-import { codeSection, fields, financeSection, partiesSections, signBlock } from "./form-parts.ts";
+import { fields, moneySection, partiesSections, signBlock } from "./form-parts.ts";
 import { framed, type PaperFrame } from "./meeting-on-paper.ts";
 
 export type ExpensesClaimFormFacts = {
@@ -55,8 +55,7 @@ function buildExpensesClaimForm(claim: ExpensesClaimFormFacts): Doc {
         signBlock(signFor("coordinator"), "I have checked these costs."),
         signBlock(signFor("authoriser"), "This may be paid from the budget below."),
       ]),
-      codeSection(form),
-      financeSection(form),
+      moneySection(form),
     ],
   };
 }

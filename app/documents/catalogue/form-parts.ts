@@ -77,28 +77,21 @@ function isSaid(part: string | undefined): part is string {
   return part !== undefined && part !== "";
 }
 
-/** The budget the money comes from. */
-export function codeSection({ code }: FormParties): Block {
-  return section("Budget", [
-    ...fields([
+/** The budget the money comes from, and what the finance office writes. */
+export function moneySection({ code, financeUse }: FormParties): Block {
+  return section(
+    "Budget and finance use",
+    fields([
       ["Cost centre", code?.costCentre, "few-words"],
-      ["Account or subjective code", code?.account, "few-words"],
-      ["Project or grant code", code?.project, "few-words"],
+      ["Account code", code?.account, "few-words"],
+      ["Project or grant", code?.project, "few-words"],
       ["Funder", code?.funder, "few-words"],
       ["Budget holder", code?.budgetHolder, "few-words"],
-    ]),
-  ]);
-}
-
-/** What the finance office writes. */
-export function financeSection({ financeUse }: FormParties): Block {
-  return section("Finance use", [
-    ...fields([
       ["Payee number", financeUse.payeeNumber, "few-words"],
-      ["Voucher or batch number", financeUse.batch, "few-words"],
+      ["Batch number", financeUse.batch, "few-words"],
       ["Date paid", financeUse.paidOn === undefined ? undefined : plainDate(financeUse.paidOn), "date"],
     ]),
-  ]);
+  );
 }
 
 const roleHeadings: Readonly<Record<SignBlock["role"], string>> = {

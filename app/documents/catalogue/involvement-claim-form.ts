@@ -6,7 +6,7 @@ import type { InvolvementForm } from "#app/domain/payments/payment-form.ts";
 import { duration, money, moneyInColumn, number, plainDate, sentenceCase } from "#app/words/format.ts";
 import { activityNames, declarationSentences, paymentMethodNames, takenOffSentence, workingSentences } from "#app/words/payments.ts";
 import { paperForms, type DocumentDefinition } from "./definition.ts";
-import { codeSection, fields, financeSection, partiesSections, signBlock } from "./form-parts.ts";
+import { fields, moneySection, partiesSections, signBlock } from "./form-parts.ts";
 import { framed, type PaperFrame } from "./meeting-on-paper.ts";
 
 export type InvolvementClaimFormFacts = {
@@ -34,7 +34,7 @@ function buildInvolvementClaimForm({ frame, form, stage }: InvolvementClaimFormF
     blocks: [
       paragraph(
         stage === "to-fill-in"
-          ? "Everything we know is filled in already. Change what is wrong, fill in what is missing, and sign. You can leave the sums to us."
+          ? "Everything we know is filled in already. Change what is wrong, fill in what is missing, and sign. You can leave the sums to us. Do not write an account number: bank details are kept apart, and locked."
           : "This is the claim as it stands on the day this form was made.",
       ),
       ...partiesSections(form),
@@ -42,12 +42,11 @@ function buildInvolvementClaimForm({ frame, form, stage }: InvolvementClaimFormF
       section("Your choice and how you are paid", choiceBlocks(form)),
       section("Agreed and signed", [
         bullets(form.declarations.map((declaration) => declarationSentences[declaration])),
-        signBlock(signFor("person"), "This is true, as far as I know."),
+        signBlock(signFor("person"), "All of this is true."),
         signBlock(signFor("coordinator"), "This person took part as shown."),
         signBlock(signFor("authoriser"), "This may be paid from the budget below."),
       ]),
-      codeSection(form),
-      financeSection(form),
+      moneySection(form),
     ],
   };
 }
@@ -144,6 +143,5 @@ function choiceBlocks(form: InvolvementForm): readonly Block[] {
       ["How you are paid", form.method === undefined ? undefined : paymentMethodNames[form.method]],
       ["Payee reference", form.payeeReference, "few-words"],
     ]),
-    paragraph("Do not write an account number on this form. Bank details are given apart from it, and kept locked."),
   ];
 }

@@ -48,13 +48,11 @@ function buildJobcentreLetter({ frame, bodyKind, personName, includesMeeting, am
     title: "Letter about involvement and payment",
     saveAs: "letter about involvement and payment",
     blocks: [
-      paragraph("To whom it may concern"),
-      paragraph(`${organisation.name} has asked ${who} to take part in a meeting and give their views. This letter says what that means.`),
+      paragraph(`To whom it may concern. ${organisation.name} has asked ${who} to take part in a meeting and give their views.`),
       ...(body === null ? [] : [paragraph(body)]),
       ...(includesMeeting
         ? [
             facts([
-              ...(personName === undefined ? [] : [["Name", personName] as const]),
               ["Meeting", meeting.name],
               ["Date and time", whenOnPaper(meeting)],
               ["How", howSaid(frame)],
@@ -65,15 +63,13 @@ function buildJobcentreLetter({ frame, bodyKind, personName, includesMeeting, am
         bullets([
           "The person is asked for their views and experience.",
           "It is not a job. There is no contract of employment.",
-          "There is no duty on either side. The person can say no, or stop at any time.",
-          "We do not promise any more meetings or payments.",
+          "There is no duty on either side. The person can say no, or stop at any time. We promise no more meetings.",
         ]),
       ]),
       section("Payment", [
         paragraph(paymentWords(amount)),
-        paragraph("The person can choose to be paid less or nothing. We record what they choose before the meeting."),
         paragraph(
-          "Costs, such as fares, are paid back separately. They only replace what was really spent, and they are not part of any payment.",
+          "The person can choose to be paid less or nothing, and we record their choice. Costs, such as fares, are paid back separately. They only replace what was spent.",
         ),
       ]),
       paragraph(confirmWords(frame)),
@@ -95,6 +91,7 @@ function paymentWords(amount: JobcentreLetterFacts["amount"]): string {
 }
 
 function confirmWords({ meeting, organisation }: PaperFrame): Written {
-  if (meeting.contact !== null) return `To confirm this letter, ask ${contactOnPaper(meeting.contact)}.`;
-  return `To confirm this letter, ask ${organisation.name}.`;
+  const at = organisation.address === undefined ? "" : ` We are at ${organisation.address.join(", ")}.`;
+  if (meeting.contact !== null) return `To confirm this letter, ask ${contactOnPaper(meeting.contact)}.${at}`;
+  return `To confirm this letter, ask ${organisation.name}.${at}`;
 }

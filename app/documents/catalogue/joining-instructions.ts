@@ -155,6 +155,7 @@ function dayBlocks({ agenda, runningOrder }: JoiningFacts): readonly Block[] {
         agenda.map(({ title }) => title),
         runningOrder,
       ),
+      ...(runningOrder.fits ? [] : [paragraph("These times are not settled yet. We will tell you when they are.")]),
       breaks,
     ];
   if (agenda.length === 0) return [paragraph("We have not written the agenda yet. We will send it to you."), breaks];

@@ -57,11 +57,7 @@ function buildOfferLetter({ frame, person, offer, costsOther }: OfferLetterFacts
             ]
           : []),
       ]),
-      section("Your costs", costsBlocks(offer, costsOther)),
-      section(
-        "When the money comes",
-        whenPaidSentences(offer).map((words) => paragraph(words)),
-      ),
+      section("Your costs, and when the money comes", [...costsBlocks(offer, costsOther), paragraph(whenPaidSentences(offer).join(" "))]),
       section("Your choice", [
         ...(paysTime ? [paragraph(choiceSentence(offer))] : []),
         bullets([
@@ -78,22 +74,12 @@ function buildOfferLetter({ frame, person, offer, costsOther }: OfferLetterFacts
             ),
           ]
         : []),
-      section("Tax, and benefits", [
+      section("Tax, benefits and questions", [
         paragraph(
-          "A payment for your time may count as income. Ask HM Revenue and Customs if you are not sure. Costs we pay back are apart from the payment.",
+          "A payment for your time may count as income: ask HM Revenue and Customs if you are not sure. If you get any benefit, get advice before you say yes. It is free from Citizens Advice and many councils. You do not have to tell us.",
         ),
         paragraph(
-          "If you get any benefit, get advice before you say yes. Advice is free from Citizens Advice and from many councils. You do not have to tell us.",
-        ),
-      ]),
-      section("Questions, and your information", [
-        paragraph(
-          meeting.contact === null
-            ? `Ask ${organisation.name}. We also want to know if something goes wrong.`
-            : `Ask ${contactOnPaper(meeting.contact)}. We also want to know if something goes wrong.`,
-        ),
-        paragraph(
-          "We use your details to plan the meeting and to pay you. We keep records of payments for six years after the financial year.",
+          `Ask ${meeting.contact === null ? organisation.name : contactOnPaper(meeting.contact)}. We also want to know if something goes wrong. We use your details to plan the meeting and to pay you, and keep payment records for six years after the financial year.`,
         ),
       ]),
       signature(`For ${organisation.name}`, [penLine("Signed", "signature"), penLine("Name and role", "line"), penLine("Date", "date")]),

@@ -206,7 +206,9 @@ function nameAndPeople(need: PlannedNeed): string {
 /** What keeps a need open, each once, with the reason. */
 function openThings(need: PlannedNeed): readonly Written[] {
   const open = need.demands.filter((state) => state.finding !== "met" && !state.isSecured && state.level !== "nice");
-  const said = [...new Set(open.map(demandSentence))];
+  // How the room is set and what whoever leads does have parts of the plan of their own, so they stand here only when nothing else is open.
+  const elsewhere = open.filter(({ demand }) => demand.kind !== "layout" && demand.kind !== "facilitator-action");
+  const said = [...new Set((elsewhere.length === 0 ? open : elsewhere).map(demandSentence))];
   return said.length === 0 ? ["Talk to the people who asked about what is still missing."] : said;
 }
 
