@@ -32,7 +32,7 @@ export async function pressButton(
 ): Promise<{ readonly cookie: string; readonly leadsTo: string }> {
   const page = await ask(address + path, cookie === undefined ? {} : { cookie });
   const given = cookie ?? cookieIn(page.headers);
-  const form = { formToken: hiddenIn(page.text, "formToken"), intentKey: hiddenIn(page.text, "intentKey"), ...fields };
+  const form = { ...hiddenFieldsIn(page.text), ...fields };
   const answer = await ask(address + path, { cookie: given, form });
   const { location } = answer.headers;
   if (answer.status !== 303 || location === undefined)
@@ -58,7 +58,7 @@ export function firstCheckboxIn(html: string): { readonly name: string; readonly
   return name === undefined || value === undefined ? null : { name, value };
 }
 
-export type Load = { readonly perSecond: number; readonly p99Milliseconds: number };
+export type Load = { readonly answers: number; readonly perSecond: number; readonly p99Milliseconds: number };
 
 /**
  * Asks for one page over and over on so many kept-alive connections, and gives answers a second and the 99th percentile of
@@ -86,7 +86,7 @@ export async function loadPage(
     agent.destroy();
   }
   const seconds = (performance.now() - started) / 1000;
-  return { perSecond: times.length / seconds, p99Milliseconds: percentileOf(times, 0.99) };
+  return { answers: times.length, perSecond: times.length / seconds, p99Milliseconds: percentileOf(times, 0.99) };
 }
 
 type Exchanged = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly sent: Buffer };
@@ -120,6 +120,11 @@ function cookieIn(headers: IncomingHttpHeaders): string {
   return (headers["set-cookie"] ?? []).map((line) => line.split(";")[0] ?? "").join("; ");
 }
 
-function hiddenIn(html: string, name: string): string {
-  return new RegExp(`name="${name}" value="([^"]*)"`, "u").exec(html)?.[1] ?? "";
+/** What the first form of a page carries without showing it: token, key and version. */
+function hiddenFieldsIn(html: string): Readonly<Record<string, string>> {
+  const form = /<form\b[^>]*method="post"[^]*?<\/form>/u.exec(html)?.[0] ?? "";
+  const fields = new Map<string, string>();
+  for (const [tag] of form.matchAll(/<input\b[^>]*type="hidden"[^>]*>/gu))
+    fields.set(/\bname="([^"]*)"/u.exec(tag)?.[1] ?? "", /\bvalue="([^"]*)"/u.exec(tag)?.[1] ?? "");
+  return Object.fromEntries(fields);
 }

@@ -4,13 +4,13 @@ import type { Bench } from "./bench.ts";
 import type { Figure } from "./figures.ts";
 import { inTurns, processorTimePerCall, ratiosOf, summaryOf } from "./rounds.ts";
 import { requirementIds } from "#app/domain/access/requirements/index.ts";
-import { venueFeatureIds, venueFeatureOf } from "#app/domain/access/venue-features.ts";
+import { venueFeatureIds, venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { bankHolidaysOf } from "#app/domain/basics/bank-holidays.ts";
 import { addDays, calendarDateOf, clockTimeOf } from "#app/domain/basics/dates.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
 import { assessOffer } from "#app/domain/benefits/assess.ts";
 import type { Offer, Situation } from "#app/domain/benefits/offer.ts";
-import type { AttendeeNeeds, VenueFacts } from "#app/domain/meetings/meeting.ts";
+import type { AttendeeNeeds, VenueFact, VenueFacts } from "#app/domain/meetings/meeting.ts";
 import { planMeeting, type PlanInput } from "#app/domain/meetings/plan.ts";
 
 const microseconds = 1_000;
@@ -109,15 +109,14 @@ function attendee(index: number): AttendeeNeeds {
 
 /** Every other feature is on record and good enough; nobody has said anything about the rest. */
 function venueKnownByHalf(): VenueFacts {
-  return Object.fromEntries(
-    venueFeatureIds
-      .filter((_, index) => index % 2 === 0)
-      .map((id) => {
-        const { criterion } = venueFeatureOf(id);
-        if (criterion.is === "yes") return [id, true];
-        return [id, criterion.is === "between" ? criterion.from : criterion.value];
-      }),
-  );
+  const known = venueFeatureIds.filter((_, index) => index % 2 === 0);
+  return Object.fromEntries(known.map((id): [VenueFeatureId, VenueFact] => [id, goodEnough(id)]));
+}
+
+function goodEnough(id: VenueFeatureId): VenueFact {
+  const { criterion } = venueFeatureOf(id);
+  if (criterion.is === "yes") return true;
+  return criterion.is === "between" ? criterion.from : criterion.value;
 }
 
 function offerOf(payments: number): Offer {

@@ -20,6 +20,8 @@ export type RunningApp = {
   readonly printed: () => string;
   /** Memory of the process in megabytes now, and the most it ever had; null where this system does not say. */
   readonly memory: () => Memory | null;
+  /** Milliseconds of processor time it has used so far, in steps of 10; null where this system does not say. */
+  readonly processorMilliseconds: () => number | null;
   /** Asks it to end, and insists after five seconds. */
   readonly stop: () => Promise<void>;
 };
@@ -86,7 +88,14 @@ export async function startServer(kind: ServerKind, installation: Installation):
   while (!ended && performance.now() - started < startWithinMilliseconds) {
     if (await answers(address)) {
       const startMilliseconds = performance.now() - started;
-      return { address, startMilliseconds, printed: () => printed, memory: () => memoryOf(child.pid), stop };
+      return {
+        address,
+        startMilliseconds,
+        printed: () => printed,
+        memory: () => memoryOf(child.pid),
+        processorMilliseconds: () => processorMillisecondsOf(child.pid),
+        stop,
+      };
     }
     await pause(pollMilliseconds);
   }
@@ -115,6 +124,14 @@ export function memoryOf(pid: number | undefined): Memory | null {
   if (process.platform === "win32") return null;
   const kilobytes = Number(spawnSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" }).stdout.trim());
   return kilobytes > 0 ? { now: kilobytes / 1024, most: null } : null;
+}
+
+// The 14th and 15th words of /proc/<pid>/stat, counted after the name, which may hold spaces; in hundredths of a second.
+function processorMillisecondsOf(pid: number | undefined): number | null {
+  if (pid === undefined || process.platform !== "linux") return null;
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  const words = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(words[11]) + Number(words[12])) * 10;
 }
 
 async function answers(address: string): Promise<boolean> {

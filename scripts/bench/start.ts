@@ -5,7 +5,8 @@ import type { Figure } from "./figures.ts";
 import { inTurns, ratiosOf, summaryOf } from "./rounds.ts";
 import { startServer, type Memory } from "./running-app.ts";
 
-const restMilliseconds = 1_500;
+// After a start the engine gives back what starting took only after a good while without work.
+const restMilliseconds = 30_000;
 
 /** Start to first answer, and memory at rest. The first start of all, which makes the example, is its own figure. */
 export const startBench: Bench = async ({ installation, rounds }) => {
@@ -49,6 +50,10 @@ export const startBench: Bench = async ({ installation, rounds }) => {
     { ...figure("start against the stock server (under 1 is quicker)", "×"), ...summaryOf(ratiosOf(started.ours, started.stock)) },
     resting === undefined
       ? { kind: "not-measured", bench: "start", name: "memory at rest", because: "this system does not say how much memory a process has" }
-      : { ...figure("memory at rest after one page", "MB"), value: resting.now, limit: { level: "must", is: "at most", value: 200 } },
+      : {
+          ...figure("memory at rest, half a minute after a start", "MB"),
+          value: resting.now,
+          limit: { level: "must", is: "at most", value: 200 },
+        },
   ];
 };

@@ -1,9 +1,9 @@
 // The bench's own arithmetic: a figure people rely on is only as good as the median, the turns and the judging behind it.
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
-import { readArguments } from "../../../scripts/bench/arguments.ts";
-import { judge, lineOf, markedBusy, numberInFigures, shortfallsIn, type Figure, type Limit } from "../../../scripts/bench/figures.ts";
-import { inTurns, medianOf, percentileOf, ratiosOf, summaryOf, turnsFor } from "../../../scripts/bench/rounds.ts";
+import { readArguments } from "#scripts/bench/arguments.ts";
+import { judge, lineOf, markedBusy, numberInFigures, shortfallsIn, type Figure, type Limit } from "#scripts/bench/figures.ts";
+import { inTurns, medianOf, percentileOf, ratiosOf, summaryOf, turnsFor } from "#scripts/bench/rounds.ts";
 
 const values = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 40 });
 
@@ -23,7 +23,7 @@ describe("the middle of several rounds", () => {
     expect(medianOf([4, 1, 2, 100])).toBe(3);
   });
 
-  it("is asked of no rounds at all and refuses", () => {
+  it("of no rounds at all does not exist", () => {
     expect(() => medianOf([])).toThrow(RangeError);
   });
 
