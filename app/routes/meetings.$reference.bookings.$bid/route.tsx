@@ -1,0 +1,156 @@
+// One booking: where it stands, who is coming, and what shows it.
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { changeBooking, findBookingFor } from "#app/services/bookings.server.ts";
+import { FormButtons } from "#app/ui/buttons.tsx";
+import { Radios } from "#app/ui/choices.tsx";
+import { DateField, LongField, MoneyField, SelectField, TextField } from "#app/ui/fields.tsx";
+import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { Warning } from "#app/ui/warning.tsx";
+import { choice, longText, optionalDate, optionalPounds, optionalText, versionField } from "#app/web/form-fields.ts";
+import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
+import { meetingNav } from "#app/web/meeting-nav.ts";
+import { goBackSaying } from "#app/web/responses.server.ts";
+import { staffShell } from "#app/web/shell.server.ts";
+import { askedSentence } from "#app/words/bookings.ts";
+import { changedMeanwhile } from "#app/words/meetings.ts";
+import { reopenedSentence, rolesOnTheDay } from "#app/words/plan.ts";
+import { supportName } from "#app/words/requirements.ts";
+
+const states = ["asked", "confirmed", "declined", "cancelled"] as const;
+const changeForm = z
+  .strictObject({
+    state: choice(states, "Choose a status"),
+    quantity: z
+      .string({ error: "Enter how many" })
+      .trim()
+      .regex(/^[1-9]\d{0,2}$/u, "How many must be a whole number, like 2"),
+    whoIsComing: optionalText({ thing: "who is coming", max: 200 }),
+    owner: optionalText({ thing: "who will make sure" }),
+    evidence: longText("what shows it"),
+    cost: optionalPounds("agreed cost"),
+    cancelFreeUntil: optionalDate({ thing: "the date you can cancel until" }),
+    papersSentOn: optionalDate({ thing: "the date papers were sent" }),
+    version: versionField,
+  })
+  .superRefine((said, context) => {
+    const missing = (field: string, message: string) => context.addIssue({ code: "custom", message, path: [field] });
+    if (said.state === "confirmed" && said.owner === "") missing("owner", "Choose who will make sure on the day");
+    if (said.state === "confirmed" && said.evidence === "") missing("evidence", "Say what shows that it is confirmed");
+  });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const visit = await requireCoordinator(request);
+  const found = await findBookingFor(visit.context, visit.coordinator, params["reference"] ?? "", params["bid"] ?? "");
+  if (!found.ok) throw notFound();
+  const saved = new URL(request.url).searchParams.get("saved");
+  return { shell: staffShell(visit), held: visit.held, nav: meetingNav(found.value.reference, visit.path), booking: found.value, saved };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, coordinator } = await requireCoordinator(request);
+  const at = { reference: params["reference"] ?? "", bookingId: params["bid"] ?? "" };
+  const form = await readForm(request, changeForm);
+  if (!form.ok) return mend(form.answer);
+  const { version, quantity, ...said } = form.value;
+  const changed = await changeBooking(context, coordinator, { ...at, version }, { ...said, quantity: Number(quantity) }, form.intent);
+  if (changed.ok) return goBackSaying(`/meetings/${at.reference}/plan`, "booking");
+  if (changed.refusal === "not-found") throw notFound();
+  return mend(problemWith("state", changed.refusal === "no-date" ? "Choose the date of the meeting first" : changedMeanwhile, form.typed));
+}
+
+const stateLabel = { asked: "Asked", confirmed: "Confirmed", declined: "Declined", cancelled: "Cancelled" } as const;
+
+export default function OneBooking() {
+  const { shell, held, nav, booking, saved } = useLoaderData<typeof loader>();
+  const answer = useAnswer(held);
+  const { support, supplier, reference, state } = booking;
+  const notice = saved === null ? undefined : { heading: "Saved", children: askedSentence(booking.askedOn, booking.remindOn) };
+  return (
+    <Page
+      shell={shell}
+      heading={supplier === "" ? supportName[support] : `${supportName[support]}, ${supplier}`}
+      caption={booking.meeting}
+      meetingNav={nav}
+      back={{ href: `/meetings/${reference}/plan#bookings`, text: "Back to the plan" }}
+      notice={notice}
+      held={held}
+    >
+      {booking.reopened.length === 0 ? null : <Warning>{reopenedSentence(booking.reopened)}</Warning>}
+      <p>
+        {askedSentence(booking.askedOn, booking.remindOn)} {booking.supplierContact}
+      </p>
+      {state === "declined" || state === "cancelled" ? (
+        <p>
+          <a href={`/meetings/${reference}/bookings/new?for=${support}`}>Try the next supplier</a>
+        </p>
+      ) : null}
+      <PageForm carried={{ version: String(booking.version) }}>
+        <Radios
+          name="state"
+          legend="Status"
+          options={states.map((value) => ({ value, label: stateLabel[value] }))}
+          value={answer.value("state", state)}
+          error={answer.error("state")}
+        />
+        <TextField
+          name="quantity"
+          label="How many?"
+          width={3}
+          inputMode="numeric"
+          autoComplete="off"
+          value={answer.value("quantity", String(booking.quantity))}
+          error={answer.error("quantity")}
+        />
+        <TextField
+          name="whoIsComing"
+          label="Who is coming?"
+          optional
+          autoComplete="off"
+          value={answer.value("whoIsComing", booking.whoIsComing)}
+          error={answer.error("whoIsComing")}
+        />
+        <SelectField
+          name="owner"
+          label="Who will make sure on the day?"
+          blank="Not decided yet"
+          options={rolesOnTheDay.map((value) => ({ value, label: value }))}
+          value={answer.value("owner", booking.owner)}
+          error={answer.error("owner")}
+        />
+        <LongField
+          name="evidence"
+          label="What shows that it is confirmed?"
+          hint="For example: their email of 3 February."
+          rows={2}
+          value={answer.value("evidence", booking.evidence)}
+          error={answer.error("evidence")}
+        />
+        <MoneyField
+          name="cost"
+          label="Agreed cost in pounds"
+          optional
+          value={answer.value("cost", booking.cost === null ? "" : String(booking.cost / 100))}
+          error={answer.error("cost")}
+        />
+        <DateField
+          name="cancelFreeUntil"
+          label="Cancel free of charge until"
+          optional
+          value={answer.date("cancelFreeUntil", booking.cancelFreeUntil)}
+          error={answer.error("cancelFreeUntil")}
+        />
+        <DateField
+          name="papersSentOn"
+          label="Papers sent to them on"
+          optional
+          value={answer.date("papersSentOn", booking.papersSentOn)}
+          error={answer.error("papersSentOn")}
+        />
+        <FormButtons primary="Save" />
+      </PageForm>
+    </Page>
+  );
+}

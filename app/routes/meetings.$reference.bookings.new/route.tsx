@@ -1,0 +1,197 @@
+// Book support: what to ask for is worked out; how it is asked is the coordinator's choice.
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { supportIds, type SupportId } from "#app/domain/access/supports.ts";
+import { addBookingFor, bookingFacts, isSupportId } from "#app/services/bookings.server.ts";
+import { FormButtons } from "#app/ui/buttons.tsx";
+import { Radios } from "#app/ui/choices.tsx";
+import { CopyBox } from "#app/ui/copy-box.tsx";
+import { DateField, LongField, MoneyField, SelectField, TextField } from "#app/ui/fields.tsx";
+import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { choice, longText, optionalDate, optionalPounds, optionalText, requiredText } from "#app/web/form-fields.ts";
+import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
+import { meetingNav } from "#app/web/meeting-nav.ts";
+import { goBackSaying } from "#app/web/responses.server.ts";
+import { staffShell } from "#app/web/shell.server.ts";
+import { requestText } from "#app/words/bookings.ts";
+import { clockRange } from "#app/words/format.ts";
+import { deadlineWords, quantityReason, rolesOnTheDay } from "#app/words/plan.ts";
+import { supportName } from "#app/words/requirements.ts";
+
+const bookingForm = z
+  .strictObject({
+    support: choice(supportIds, "Choose what to book"),
+    quantity: z
+      .string({ error: "Enter how many" })
+      .trim()
+      .regex(/^[1-9]\d{0,2}$/u, "How many must be a whole number, like 2"),
+    supplier: requiredText("Choose or add a supplier", { thing: "supplier" }),
+    supplierContact: optionalText({ thing: "email or phone", max: 200 }),
+    how: choice(["send", "phone", "booked"], "Choose how you will ask"),
+    cost: optionalPounds("expected cost"),
+    cancelFreeUntil: optionalDate({ thing: "the date you can cancel until" }),
+    owner: optionalText({ thing: "who will make sure" }),
+    evidence: longText("what shows it"),
+  })
+  .superRefine((said, context) => {
+    const missing = (field: string, message: string) => context.addIssue({ code: "custom", message, path: [field] });
+    if (said.how === "booked" && said.owner === "") missing("owner", "Choose who will make sure on the day");
+    if (said.how === "booked" && said.evidence === "") missing("evidence", "Say what shows that it is confirmed");
+  });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const visit = await requireCoordinator(request);
+  const reference = params["reference"] ?? "";
+  const found = await bookingFacts(visit.context, visit.coordinator, reference, new URL(request.url).searchParams.get("for"));
+  if (!found.ok && found.refusal === "no-date") throw redirect(`/meetings/${reference}/edit/when`);
+  if (!found.ok) throw notFound();
+  const { plan, support, view, place, contact, papersBy } = found.value;
+  const { date, startsAt, endsAt } = plan;
+  const breaks = (plan.timetable?.runningOrder?.parts ?? []).flatMap((part) =>
+    part.kind === "work" ? [] : [clockRange(part.from, part.to)],
+  );
+  const quantity = view?.needed?.quantity ?? 1;
+  return {
+    shell: staffShell(visit),
+    held: visit.held,
+    nav: meetingNav(plan.reference, visit.path),
+    reference: plan.reference,
+    meeting: plan.name,
+    support,
+    needed: view?.needed ?? null,
+    request:
+      support === null || date === null || startsAt === null || endsAt === null
+        ? null
+        : requestText({
+            support,
+            quantity,
+            meeting: plan.name,
+            organisation: visit.organisation.name,
+            date,
+            startsAt,
+            endsAt,
+            place,
+            breaks,
+            papersBy,
+            contact,
+          }),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, coordinator } = await requireCoordinator(request);
+  const reference = params["reference"] ?? "";
+  const form = await readForm(request, bookingForm);
+  if (!form.ok) return mend(form.answer);
+  const { how, quantity, support, ...said } = form.value;
+  if (!isSupportId(support)) throw notFound();
+  const state = how === "booked" ? "confirmed" : "asked";
+  const added = await addBookingFor(context, coordinator, reference, { ...said, support, quantity: Number(quantity), state }, form.intent);
+  if (added.ok) return goBackSaying(`/meetings/${reference}/bookings/${added.value.bookingId}`, state);
+  if (added.refusal === "not-found") throw notFound();
+  return mend(problemWith("supplier", "Choose the date of the meeting first", form.typed));
+}
+
+export default function NewBooking() {
+  const { shell, held, nav, reference, meeting, support, needed, request } = useLoaderData<typeof loader>();
+  const answer = useAnswer(held);
+  const name = support === null ? "support" : supportName[support];
+  return (
+    <Page
+      shell={shell}
+      heading={`Book: ${name}`}
+      caption={meeting}
+      meetingNav={nav}
+      back={{ href: `/meetings/${reference}/plan#bookings`, text: "Back to the plan" }}
+      held={held}
+    >
+      {needed === null ? null : (
+        <>
+          <p className="govuk-body-l">
+            {needed.quantity} needed. {quantityReason(needed.quantityBasis)}
+          </p>
+          <p>{deadlineWords(needed)}</p>
+        </>
+      )}
+      {request === null ? null : <CopyBox name="request" label="What to send, or say on the phone" text={request} rows={12} />}
+      <p>We do not send this for you. Copy it, or read it out, then tell us what happened below.</p>
+      <PageForm>
+        {support === null ? (
+          <SelectField
+            name="support"
+            label="What do you want to book?"
+            blank="Choose what to book"
+            options={supportIds.map((value) => ({ value, label: supportName[value] }))}
+            value={answer.value("support")}
+            error={answer.error("support")}
+          />
+        ) : (
+          <input type="hidden" name="support" value={support satisfies SupportId} />
+        )}
+        <TextField
+          name="quantity"
+          label="How many?"
+          width={3}
+          inputMode="numeric"
+          autoComplete="off"
+          value={answer.value("quantity", String(needed?.quantity ?? 1))}
+          error={answer.error("quantity")}
+        />
+        <TextField
+          name="supplier"
+          label="Supplier"
+          hint="Ask the Deaf or disabled people's organisations you work with who they trust."
+          autoComplete="off"
+          value={answer.value("supplier")}
+          error={answer.error("supplier")}
+        />
+        <TextField
+          name="supplierContact"
+          label="Their email address or phone number"
+          optional
+          autoComplete="off"
+          value={answer.value("supplierContact")}
+          error={answer.error("supplierContact")}
+        />
+        <Radios
+          name="how"
+          legend="How will you ask?"
+          options={[
+            { value: "send", label: "I have sent the request" },
+            { value: "phone", label: "I have phoned, and wait for an answer" },
+            { value: "booked", label: "I have already booked", hint: "Say who makes sure, and what shows it." },
+          ]}
+          value={answer.value("how")}
+          error={answer.error("how")}
+        />
+        <MoneyField name="cost" label="Expected cost in pounds" optional value={answer.value("cost")} error={answer.error("cost")} />
+        <DateField
+          name="cancelFreeUntil"
+          label="Cancel free of charge until"
+          optional
+          value={answer.date("cancelFreeUntil")}
+          error={answer.error("cancelFreeUntil")}
+        />
+        <SelectField
+          name="owner"
+          label="Who will make sure on the day?"
+          blank="Not decided yet"
+          options={rolesOnTheDay.map((value) => ({ value, label: value }))}
+          value={answer.value("owner")}
+          error={answer.error("owner")}
+        />
+        <LongField
+          name="evidence"
+          label="What shows that it is confirmed?"
+          hint="If you have already booked. For example: their email of 3 February."
+          rows={2}
+          value={answer.value("evidence")}
+          error={answer.error("evidence")}
+        />
+        <FormButtons primary="Save the booking" />
+      </PageForm>
+    </Page>
+  );
+}

@@ -1,0 +1,186 @@
+// Booking support for a meeting: asked for, confirmed with something to show, and asked again when date, time or place change.
+import { supportOf, supports, type SupportId } from "#app/domain/access/supports.ts";
+import { addDays, addWorkingDays, type CalendarDate } from "#app/domain/basics/dates.ts";
+import type { Pence } from "#app/domain/basics/money.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import type { ReopenReason } from "#app/domain/meetings/decisions.ts";
+import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
+import { record } from "#db/audit.ts";
+import { addBooking, findBooking, saveBooking, type BookingState, type StoredBooking } from "#db/stores/bookings.ts";
+import { findMeeting, type Meeting } from "#db/stores/meetings.ts";
+import type { Context } from "./context.server.ts";
+import { placeOf } from "./meetings.server.ts";
+import { bookedForOf, bookingReopened, planFor, type BookingView, type PlanView } from "./plan.server.ts";
+
+/** How long we wait for an answer before reminding: a working week. Our own rule. */
+const answerDays = 7;
+
+export type BookingFacts = {
+  readonly plan: PlanView;
+  readonly support: SupportId | null;
+  readonly view: BookingView | null;
+  readonly place: { readonly name: string; readonly address: string } | null;
+  readonly contact: Meeting["contact"];
+  /** The day papers must reach them; null when they need none or it is not known. */
+  readonly papersBy: CalendarDate | null;
+};
+
+/** Everything a booking is prefilled with; a support of null means that it is still to be chosen. */
+export async function bookingFacts(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  support: string | null,
+): Promise<Result<BookingFacts, "not-found" | "no-date">> {
+  const found = await planFor(context, coordinator, reference);
+  const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
+  if (!found.ok || !meeting) return refused("not-found");
+  if (support !== null && !isSupportId(support)) return refused("not-found");
+  if (meeting.date === null) return refused("no-date");
+  const days = support === null ? undefined : supportOf(support).briefingWorkingDays;
+  const papersBy = days === undefined ? null : addWorkingDays(meeting.date, -days, context.holidaysOf(meeting.nation));
+  return done({
+    plan: found.value,
+    support,
+    view: found.value.bookings.find((one) => one.support === support) ?? null,
+    place: await placeOf(context, meeting),
+    contact: meeting.contact,
+    papersBy: papersBy !== null && papersBy.ok ? papersBy.value : null,
+  });
+}
+
+export function isSupportId(text: string): text is SupportId {
+  return Object.hasOwn(supports, text);
+}
+
+export type NewBooking = {
+  readonly support: SupportId;
+  readonly quantity: number;
+  readonly supplier: string;
+  readonly supplierContact: string;
+  /** Asked by the coordinator themselves, or booked already with something to show. */
+  readonly state: "asked" | "confirmed";
+  readonly cost: Pence | null;
+  readonly cancelFreeUntil: CalendarDate | null;
+  readonly owner: string;
+  readonly evidence: string;
+};
+
+/** Keeps that something was asked for or booked, for the meeting's date, times and place of today. */
+export async function addBookingFor(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  booking: NewBooking,
+  intent?: string,
+): Promise<Result<{ readonly bookingId: string }, "not-found" | "no-date">> {
+  return context.change<Result<{ bookingId: string }, "not-found" | "no-date">>(
+    async (tx) => {
+      const meeting = await findMeeting(tx, coordinator.organisationId, reference);
+      if (!meeting) return refused("not-found");
+      const bookedFor = bookedForOf(meeting);
+      if (bookedFor === null) return refused("no-date");
+      const { support, ...said } = booking;
+      const bookingId = context.newId();
+      await addBooking(tx, {
+        id: bookingId,
+        organisationId: meeting.organisationId,
+        meetingId: meeting.id,
+        supportId: support,
+        ...said,
+        askedOn: context.today,
+        remindOn: booking.state === "asked" ? addDays(context.today, answerDays) : null,
+        bookedFor,
+      });
+      await record(context, tx, {
+        organisationId: meeting.organisationId,
+        actor: auditActorOf(coordinator),
+        action: "booking-added",
+        subject: { kind: "booking", id: bookingId },
+        details: { state: booking.state },
+      });
+      return done({ bookingId });
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+export type OneBooking = {
+  readonly bookingId: string;
+  readonly reference: string;
+  readonly meeting: string;
+  readonly support: SupportId;
+  readonly quantity: number;
+  readonly state: BookingState;
+  readonly supplier: string;
+  readonly supplierContact: string;
+  readonly whoIsComing: string;
+  readonly owner: string;
+  readonly evidence: string;
+  readonly cost: Pence | null;
+  readonly cancelFreeUntil: CalendarDate | null;
+  readonly askedOn: CalendarDate | null;
+  readonly remindOn: CalendarDate | null;
+  readonly papersSentOn: CalendarDate | null;
+  readonly version: number;
+  readonly reopened: readonly ReopenReason[];
+};
+
+/** One booking of a meeting of the coordinator's organisation. */
+export async function findBookingFor(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  bookingId: string,
+): Promise<Result<OneBooking, "not-found">> {
+  const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
+  const found = meeting && (await findBooking(context.db, coordinator.organisationId, meeting.id, bookingId));
+  return meeting && found ? done(viewOf(found, meeting)) : refused("not-found");
+}
+
+function viewOf(booking: StoredBooking, meeting: Meeting): OneBooking {
+  const { id, supportId, organisationId: _o, meetingId: _m, note: _n, bookedFor: _b, ...rest } = booking;
+  return {
+    ...rest,
+    bookingId: id,
+    support: supportId as SupportId,
+    reference: meeting.reference,
+    meeting: meeting.name,
+    reopened: bookingReopened(booking, meeting),
+  };
+}
+
+export type BookingChange = Pick<
+  OneBooking,
+  "quantity" | "whoIsComing" | "owner" | "evidence" | "cost" | "cancelFreeUntil" | "papersSentOn"
+> & { readonly state: Exclude<BookingState, "to-book"> };
+
+/** Changes a booking; what it is for becomes the meeting as it stands today. Refused when somebody else changed it meanwhile. */
+export async function changeBooking(
+  context: Context,
+  coordinator: Coordinator,
+  at: { readonly reference: string; readonly bookingId: string; readonly version: number },
+  change: BookingChange,
+  intent?: string,
+): Promise<Result<{ readonly bookingId: string }, "not-found" | "changed-by-someone-else" | "no-date">> {
+  return context.change<Result<{ bookingId: string }, "not-found" | "changed-by-someone-else" | "no-date">>(
+    async (tx) => {
+      const meeting = await findMeeting(tx, coordinator.organisationId, at.reference);
+      const booking = meeting && (await findBooking(tx, coordinator.organisationId, meeting.id, at.bookingId));
+      if (!meeting || !booking) return refused("not-found");
+      const bookedFor = bookedForOf(meeting);
+      if (bookedFor === null) return refused("no-date");
+      const remindOn = change.state === "asked" ? addDays(context.today, answerDays) : null;
+      if (!(await saveBooking(tx, booking.id, at.version, { ...change, bookedFor, remindOn }))) return refused("changed-by-someone-else");
+      await record(context, tx, {
+        organisationId: meeting.organisationId,
+        actor: auditActorOf(coordinator),
+        action: "booking-changed",
+        subject: { kind: "booking", id: booking.id },
+        details: { state: change.state },
+      });
+      return done({ bookingId: booking.id });
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
