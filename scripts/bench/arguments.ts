@@ -9,7 +9,7 @@ export type Asked<Name extends string> = {
   readonly json: boolean;
 };
 
-/** Reads `--full`, `--json` and `--only <name>`, which may be repeated; without it every bench runs. Refuses anything else in one sentence. */
+/** Reads `--full`, `--json` and `--only <name>`, which may be repeated; without it every bench runs. They keep their own order. Refuses anything else in one sentence. */
 export function readArguments<Name extends string>(words: readonly string[], names: readonly Name[]): Result<Asked<Name>, string> {
   const only: Name[] = [];
   let full = false;
@@ -25,5 +25,5 @@ export function readArguments<Name extends string>(words: readonly string[], nam
       if (!only.includes(name)) only.push(name);
     } else return refused(`"${word ?? ""}" is not known here: use --full, --json or --only with one of ${names.join(", ")}.`);
   }
-  return done({ only: only.length === 0 ? names : only, full, json });
+  return done({ only: only.length === 0 ? names : names.filter((name) => only.includes(name)), full, json });
 }

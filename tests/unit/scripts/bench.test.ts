@@ -169,6 +169,11 @@ describe("the words after the command", () => {
     });
   });
 
+  it("never change the order of the benches, because the first ones need a small process", () => {
+    const asked = readArguments(["--only", "pages", "--only", "start"], names);
+    expect(asked.ok && asked.value.only).toEqual(["start", "pages"]);
+  });
+
   it("are refused when they name nothing we measure", () => {
     for (const words of [["--only"], ["--only", "page"], ["--fast"], ["pages"]]) expect(readArguments(words, names).ok).toBe(false);
   });
