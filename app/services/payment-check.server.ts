@@ -185,8 +185,8 @@ function outOfDate(findings: readonly Finding[]): readonly string[] {
 }
 
 function journalFor(subject: CheckSubject, answers: CheckAnswers): string | null {
-  // The words say that the person takes part as someone who uses services, or as a carer: only for those who did not say no.
-  if (subject.worked === undefined || answers.said.services === "no" || answers.said.involvement === "no") return null;
+  // The words say that the person takes part as someone who uses services, or as a carer: only for those who told us so.
+  if (subject.worked === undefined || answers.said.services !== "yes" || answers.said.involvement !== "yes") return null;
   const { written, plannedFor, worked } = subject;
   return journalWords({
     activity: subject.meetingName,
