@@ -1,0 +1,76 @@
+// The landing page of a venue's link: what the meeting needs, as features and counts. Opening it changes nothing.
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { startFromLink } from "#app/services/links.server.ts";
+import { venueLandingOf } from "#app/services/venues.server.ts";
+import { Button } from "#app/ui/buttons.tsx";
+import { Page, PageForm } from "#app/ui/page-frame.tsx";
+import { openToAll } from "#app/web/guards.server.ts";
+import { goOn } from "#app/web/responses.server.ts";
+import { linkShell, publicShell } from "#app/web/shell.server.ts";
+import { longDate } from "#app/words/format.ts";
+import { linkEndedHeading, linkEndedText } from "#app/words/my-meeting.ts";
+import { readingText } from "#app/words/sharing.ts";
+import { aboutMinutes } from "#app/words/venues.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { context } = await openToAll(request);
+  const found = await venueLandingOf(context, params["token"] ?? "");
+  if (!found) return data({ found: null, shell: await publicShell(context, "/") }, { status: 404 });
+  const { organisation, venue, meeting, request: sent, readings } = found;
+  return data({
+    // The address holds the link's secret, so nothing on the page repeats it.
+    shell: linkShell({ organisation, home: "/", path: "/" }),
+    found: {
+      venue,
+      organisation: organisation.name,
+      when: meeting.date === null ? "a day not chosen yet" : longDate(meeting.date),
+      people: meeting.expectedPeople,
+      answerBy: longDate(sent.answerBy),
+      extraLine: sent.extraLine,
+      needs: readings.flatMap((reading) => readingText(reading).lines),
+      minutes: aboutMinutes(sent.features.length),
+    },
+  });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, session } = await openToAll(request);
+  const token = params["token"] ?? "";
+  const started = await startFromLink(context, "venue-request", token, session);
+  const found = await venueLandingOf(context, token);
+  if (!started.ok || !found) return goOn(new URL(request.url).pathname);
+  return goOn(`/v/checklist/${found.requestId}/check`);
+}
+
+export default function VenueLanding() {
+  const { shell, found } = useLoaderData<typeof loader>();
+  if (!found) {
+    return (
+      <Page shell={shell} heading={linkEndedHeading}>
+        <p>{linkEndedText}</p>
+      </Page>
+    );
+  }
+  return (
+    <Page shell={shell} heading={`Access checklist for ${found.venue}`}>
+      <p>
+        {found.organisation} plans a meeting at your venue on {found.when}
+        {found.people === null ? "" : `, for ${found.people} people`}.
+      </p>
+      <p>{found.minutes} You can stop and come back. “I do not know” is a fine answer.</p>
+      {found.extraLine === "" ? null : <p>{found.extraLine}</p>}
+      <h2>This meeting needs</h2>
+      {found.needs.length === 0 ? <p>Nobody has told us more yet. We ask what every meeting needs.</p> : null}
+      <ul className="govuk-list govuk-list--bullet">
+        {found.needs.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p>Please answer by {found.answerBy}.</p>
+      <PageForm>
+        <Button>Start</Button>
+      </PageForm>
+    </Page>
+  );
+}

@@ -1,0 +1,30 @@
+// The end of a venue's checklist.
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { checklistOf } from "#app/services/venues.server.ts";
+import { Page } from "#app/ui/page-frame.tsx";
+import { DonePanel } from "#app/ui/panel.tsx";
+import { requireVenueManager } from "#app/web/guards.server.ts";
+import { linkShell } from "#app/web/shell.server.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { context, venueManager, path } = await requireVenueManager(request, params["rid"]);
+  const { organisation, venue, coordinatorName } = await checklistOf(context, venueManager);
+  const home = `/v/checklist/${venueManager.venueRequestId}`;
+  return { shell: linkShell({ organisation, home: `${home}/check`, path }), venue, coordinatorName, home };
+}
+
+export default function DoneChecklist() {
+  const { shell, venue, coordinatorName, home } = useLoaderData<typeof loader>();
+  return (
+    <Page shell={shell} title="Done: thank you">
+      <DonePanel what="thank you" />
+      <p>
+        {coordinatorName} will see your answers now. We keep them for {venue}, so next time we ask only what has changed.
+      </p>
+      <p>
+        <a href={`${home}/check`}>Change an answer</a>
+      </p>
+    </Page>
+  );
+}
