@@ -29,6 +29,9 @@ if (!asked.ok) {
 const { only, full, json } = asked.value;
 
 const installation = shareInstallation();
+// Interrupted, it still ends the servers it started and leaves no data behind.
+process.once("exit", () => installation.remove());
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 const findings: Finding[] = [];
 const wrong: string[] = [];
 const shares = [shareOfACore()];
