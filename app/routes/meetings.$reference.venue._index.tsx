@@ -1,0 +1,151 @@
+// The venue of a meeting: what this meeting needs of it, met, not met or not known, with who said so; or a venue to choose.
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { findMeetingFor } from "#app/services/meetings.server.ts";
+import { planFor } from "#app/services/plan.server.ts";
+import { chooseVenue, findVenueFor, listVenuesFor } from "#app/services/venues.server.ts";
+import { ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
+import { Radios } from "#app/ui/choices.tsx";
+import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { StatusTag } from "#app/ui/status-tag.tsx";
+import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
+import { meetingNav } from "#app/web/meeting-nav.ts";
+import { goBackSaying } from "#app/web/responses.server.ts";
+import { staffShell } from "#app/web/shell.server.ts";
+import { versionField } from "#app/web/form-fields.ts";
+import { counted, longDate, outOf } from "#app/words/format.ts";
+import { changedMeanwhile } from "#app/words/meetings.ts";
+import { factWords, findingWord, sourceSentence, wantedWords } from "#app/words/plan.ts";
+import { featureName } from "#app/words/venue-questions.ts";
+
+const chooseForm = z.strictObject({ venue: z.string({ error: "Choose a venue" }), version: versionField });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const visit = await requireCoordinator(request);
+  const { context, coordinator } = visit;
+  const plan = await planFor(context, coordinator, params["reference"] ?? "");
+  const meeting = await findMeetingFor(context, coordinator, params["reference"] ?? "");
+  if (!plan.ok || !meeting.ok) throw notFound();
+  const { reference, name, mode, venue, venueQuestions, requests, missing } = plan.value;
+  const record = venue === null ? null : await findVenueFor(context, coordinator, venue.venueId);
+  const facts = record?.ok === true ? record.value.areas.flatMap((area) => area.facts) : [];
+  return {
+    shell: staffShell(visit),
+    held: visit.held,
+    nav: meetingNav(reference, visit.path),
+    reference,
+    name,
+    mode,
+    venue,
+    isPlanned: missing === null,
+    version: meeting.value.version,
+    venues: await listVenuesFor(context, coordinator),
+    requests: requests.filter(({ venueId }) => venueId === venue?.venueId),
+    questions: venueQuestions.map((question) => ({
+      ...question,
+      said: facts.find(({ feature }) => feature === question.feature)?.said ?? null,
+    })),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, coordinator } = await requireCoordinator(request);
+  const reference = params["reference"] ?? "";
+  const form = await readForm(request, chooseForm);
+  if (!form.ok) return mend(form.answer);
+  const chosen = await chooseVenue(context, coordinator, { reference, version: form.value.version }, form.value.venue, form.intent);
+  if (chosen.ok) return goBackSaying(`/meetings/${reference}/plan`, "venue");
+  if (chosen.refusal === "not-found") throw notFound();
+  return mend(problemWith("venue", changedMeanwhile, form.typed));
+}
+
+const levels = { must: "Somebody, or every meeting, must have this.", should: "Wanted.", nice: "Would help." } as const;
+
+export default function MeetingVenue() {
+  const { shell, held, nav, reference, name, mode, venue, isPlanned, version, venues, requests, questions } =
+    useLoaderData<typeof loader>();
+  const answer = useAnswer(held);
+  const musts = questions.filter(({ level }) => level === "must");
+  const groups = (["not-met", "unknown", "met"] as const).map((finding) => ({
+    finding,
+    items: questions.filter((one) => one.finding === finding),
+  }));
+  return (
+    <Page shell={shell} heading={venue === null ? "Choose a venue" : venue.name} caption={name} meetingNav={nav} held={held} width="wide">
+      {mode === "online" ? <p>This meeting is online only, so it needs no venue.</p> : null}
+      {venue === null ? null : (
+        <>
+          {isPlanned ? (
+            <p className="govuk-body-l">
+              {outOf(musts.filter(({ finding }) => finding === "met").length, musts.length)} essential needs are known to be met. Not known
+              is never taken as yes.
+            </p>
+          ) : (
+            <p>What this meeting needs of its venue appears once its date, agenda and number of people are known.</p>
+          )}
+          {requests.map((one) => (
+            <p key={one.id}>
+              {one.answeredAt === null
+                ? `You asked on ${longDate(one.sentAt.slice(0, 10) as typeof one.answerBy)}. We asked for answers by ${longDate(one.answerBy)}.`
+                : `The venue finished the checklist${one.answeredBy === "" ? "" : `: ${one.answeredBy}`}.`}
+            </p>
+          ))}
+          <ButtonLink href={`/meetings/${reference}/venue/send`}>Send the checklist to {venue.name}</ButtonLink>
+          <p>
+            <a href={`/venues/${venue.venueId}`}>Everything known of {venue.name}</a>
+          </p>
+          {groups
+            .filter(({ items }) => items.length > 0)
+            .map(({ finding, items }) => (
+              <section key={finding} aria-labelledby={`finding-${finding}`}>
+                <h2 id={`finding-${finding}`}>
+                  {findingWord[finding]} ({items.length})
+                </h2>
+                <ul className="govuk-list govuk-list--spaced">
+                  {items.map(({ feature, fact, wanted, level, people, isBaseline, said, askBy, quantity }) => (
+                    <li key={feature}>
+                      <StatusTag status={findingWord[finding]} /> <strong>{featureName[feature]}</strong>
+                      {quantity === undefined ? "" : `: ${String(quantity)}`}. {levels[level]}{" "}
+                      {people === 0 ? "" : `${counted(people, "person asked", "people asked")}. `}
+                      {isBaseline ? "Every meeting should have it. " : ""}
+                      {fact === undefined
+                        ? ""
+                        : `${factWords(feature, fact)}${wanted.is === "yes" ? "" : `, ${wantedWords(wanted)} wanted`}. `}
+                      {said === null ? "Nobody has told us. " : sourceSentence(said.source, said.saidBy, said.on)}
+                      {finding === "unknown" && askBy !== undefined ? ` Ask by ${longDate(askBy)}.` : ""}
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
+        </>
+      )}
+      {mode === "online" ? null : venues.length === 0 ? (
+        <>
+          <p>You have no venues yet.</p>
+          <ButtonLink href="/venues">Add a venue</ButtonLink>
+        </>
+      ) : (
+        <>
+          <h2>{venue === null ? "Venues on file" : "Use another venue"}</h2>
+          <PageForm carried={{ version: String(version) }}>
+            <Radios
+              name="venue"
+              legend="Which venue?"
+              options={venues.map((one) => ({
+                value: one.venueId,
+                label: one.name,
+                hint: `${counted(one.known, "fact", "facts")} known. ${one.checkedOn === null ? "Never checked." : `Checked ${longDate(one.checkedOn)}.`}`,
+              }))}
+              value={answer.value("venue", venue?.venueId)}
+              error={answer.error("venue")}
+            />
+            <FormButtons primary="Choose this venue" />
+          </PageForm>
+        </>
+      )}
+    </Page>
+  );
+}
