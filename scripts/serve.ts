@@ -32,7 +32,10 @@ server.on("error", (problem: NodeJS.ErrnoException) => {
   if (problem.code === "EACCES") stop(`Port ${port} may not be used by this account: choose another port, like PORT=3001 npm start.`);
   throw problem;
 });
-server.listen(port, process.env["WELCOME_TABLE_HOST"] ?? "localhost", () => void begin());
+// A port that is no port is told together with all other settings that are wrong, when the installation opens.
+if (Number.isInteger(port) && port >= 0 && port <= 65_535)
+  server.listen(port, process.env["WELCOME_TABLE_HOST"] ?? "localhost", () => void begin());
+else void begin();
 
 async function begin(): Promise<void> {
   const build = (await import(pathToFileURL(buildFile).href)) as ServerBuild;

@@ -18,6 +18,18 @@ export function sessionTokenOf(headers: Headers): string | null {
   return null;
 }
 
+/**
+ * Takes session cookies of the other kind out of a request: over https only the one bound to this very host counts, so that a
+ * neighbouring host cannot plant a session of its own (promises.md T22).
+ */
+export function keepOwnSession(headers: Headers, origin: string): void {
+  const header = headers.get("Cookie");
+  if (header === null) return;
+  const other = cookieName(origin) === plainName ? `__Host-${plainName}` : plainName;
+  const pairs = header.split(";").map((pair) => pair.trim());
+  headers.set("Cookie", pairs.filter((pair) => !pair.startsWith(`${other}=`)).join("; "));
+}
+
 /** The Set-Cookie line that gives a browser its session reference. */
 export function sessionCookie(origin: string, value: string, maxAgeSeconds?: number): string {
   const secure = origin.startsWith("https:") ? "; Secure" : "";
