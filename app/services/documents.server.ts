@@ -11,6 +11,7 @@ import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { RequirementState } from "#app/domain/meetings/decisions.ts";
 import { checkFact, placeOf as placeForPlanning } from "#app/domain/meetings/fit.ts";
 import type { AttendeeNeeds } from "#app/domain/meetings/meeting.ts";
+import { formatsFor } from "#app/domain/meetings/papers.ts";
 import { planMeeting, type MeetingPlan } from "#app/domain/meetings/plan.ts";
 import type { Claim } from "#app/domain/payments/claim.ts";
 import { minutesOffered, type Offer } from "#app/domain/payments/offer.ts";
@@ -136,9 +137,14 @@ export async function myPaper(
 
 /** The print sizes a person's papers come in: the usual three, and the one they asked for where it is another. */
 export async function mySizes(context: Context, attendee: Attendee): Promise<readonly number[]> {
-  const { toShare } = await needsOfMeeting(context, attendee.organisationId, attendee.meetingId);
-  const told = toShare.find(({ invitationId }) => invitationId === attendee.invitationId);
-  return sizesWith(told === undefined ? undefined : ownSize(told));
+  const { attendees, toShare } = await needsOfMeeting(context, attendee.organisationId, attendee.meetingId);
+  const needs = attendees.find(({ ref }) => ref === attendee.invitationId);
+  return sizesWith(
+    ownSize(
+      needs,
+      toShare.find(({ invitationId }) => invitationId === attendee.invitationId),
+    ),
+  );
 }
 
 /** The sizes for a person's papers in the coordinator's hands: their own size only where they let the coordinator see answers by name. */
@@ -149,9 +155,14 @@ export async function sizesFor(
   invitationId: string,
 ): Promise<readonly number[]> {
   if (meeting.organisationId !== coordinator.organisationId) return usualSizes;
-  const { told, named } = await answersFor(context, meeting);
-  const answers = told.get(invitationId);
-  return sizesWith(answers !== undefined && named.has(invitationId) ? ownSize(answers) : undefined);
+  const { attendees, told, named } = await answersFor(context, meeting);
+  if (!named.has(invitationId)) return usualSizes;
+  return sizesWith(
+    ownSize(
+      attendees.find(({ ref }) => ref === invitationId),
+      told.get(invitationId),
+    ),
+  );
 }
 
 export const usualSizes: readonly number[] = paperForms.flatMap((form) =>
@@ -169,10 +180,11 @@ const sizesOfFormats: { readonly [Id in FormatId]?: number } = {
   "giant-print-24": 24,
 };
 
-function ownSize({ chosen, answers }: AnswersToShare): number | undefined {
-  const typed = Number(answers["print-size-other"] ?? Number.NaN);
+// The size somebody typed, else the largest print among the formats their papers are planned in.
+function ownSize(needs: AttendeeNeeds | undefined, told: AnswersToShare | undefined): number | undefined {
+  const typed = Number(told?.answers["print-size-other"] ?? Number.NaN);
   if (Number.isInteger(typed) && typed >= 12 && typed <= 72) return typed;
-  const asked = meaningOfChoices(chosen, answers).formats.flatMap((format) => sizesOfFormats[format] ?? []);
+  const asked = needs === undefined ? [] : formatsFor(needs).flatMap(({ format }) => sizesOfFormats[format] ?? []);
   return asked.length === 0 ? undefined : Math.max(...asked);
 }
 

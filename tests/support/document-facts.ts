@@ -274,7 +274,7 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
       {
         frame,
         questions: [
-          { feature: "door-width-narrowest", quantity: 2 },
+          { feature: "route-door-width", quantity: 2 },
           { feature: "loop-present", known: { value: false, saidBy: "Venue", checkedOn: madeOn } },
           { feature: "toilet-accessible", known: { value: null, saidBy: "Venue", checkedOn: madeOn } },
           { feature: "parking-bay-width", known: { value: 3600, saidBy: "Venue", checkedOn: madeOn } },
