@@ -94,7 +94,9 @@ export default function MeetingVenue() {
           ))}
           <ButtonLink href={`/meetings/${reference}/venue/send`}>Send the checklist to {venue.name}</ButtonLink>
           <p>
-            <a href={`/venues/${venue.venueId}`}>Everything known of {venue.name}</a>
+            <a className="target" href={`/venues/${venue.venueId}`}>
+              Everything known of {venue.name}
+            </a>
           </p>
           {groups
             .filter(({ items }) => items.length > 0)

@@ -62,7 +62,9 @@ export function DoNext({ plan, showsAll }: { readonly plan: PlanView; readonly s
       )}
       {shown.length === plan.toDos.length ? null : (
         <p>
-          <a href={`/meetings/${plan.reference}/plan?to-do=all#do-next`}>See everything to do ({plan.toDos.length})</a>
+          <a className="target" href={`/meetings/${plan.reference}/plan?to-do=all#do-next`}>
+            See everything to do ({plan.toDos.length})
+          </a>
         </p>
       )}
     </section>
@@ -161,7 +163,7 @@ function Need({ plan, item, names }: { readonly plan: PlanView; readonly item: R
           {decision.plan === "" ? "." : `: ${decision.plan}`} {decision.role === "" ? "" : `On the day: ${decision.role}.`}
         </p>
       )}
-      <Details summary={`How it will be met: ${metCount(item)}`}>
+      <Details summary={`How it will be met: ${metCount(item)} (${name})`}>
         <DemandList item={item} />
       </Details>
       {item.deadline === null ? null : <p>Start by {longDate(item.deadline)}.</p>}

@@ -84,7 +84,10 @@ export default function PlanPage() {
     >
       <p className="govuk-body-l">{summary}</p>
       <p>
-        Last updated {updatedAt}. <a href={`/meetings/${plan.reference}/plan`}>Update the plan</a>
+        Last updated {updatedAt}.{" "}
+        <a className="target" href={`/meetings/${plan.reference}/plan`}>
+          Update the plan
+        </a>
       </p>
       <Contents links={contents} />
       <DoNext plan={plan} showsAll={showsAll} />

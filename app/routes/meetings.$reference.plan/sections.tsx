@@ -131,7 +131,7 @@ export function Bookings({ plan }: Props): ReactElement {
               {needed === null || booking.secured >= needed.quantity ? null : (
                 <p>
                   <a className="target" href={`/meetings/${plan.reference}/bookings/new?for=${support}`}>
-                    {records.length === 0 ? "Book" : "Ask somebody else for"} {supportName[support]}
+                    {`${records.length === 0 ? "Book" : "Ask somebody else for"} ${supportName[support]}`}
                   </a>
                 </p>
               )}
@@ -193,8 +193,13 @@ function KnownTimes({ plan, timetable }: Props & { readonly timetable: NonNullab
             ))}
           </ul>
           <p>
-            <a href={`/meetings/${plan.reference}/edit/when`}>Change the times</a> or{" "}
-            <a href={`/meetings/${plan.reference}/edit/what`}>change the agenda</a>
+            <a className="target" href={`/meetings/${plan.reference}/edit/when`}>
+              Change the times
+            </a>{" "}
+            or{" "}
+            <a className="target" href={`/meetings/${plan.reference}/edit/what`}>
+              change the agenda
+            </a>
           </p>
         </>
       )}
@@ -288,7 +293,9 @@ export function Replies({ plan }: Props): ReactElement {
         </>
       )}
       <p>
-        <a href={`/meetings/${plan.reference}/people`}>See people and send links again</a>
+        <a className="target" href={`/meetings/${plan.reference}/people`}>
+          See people and send links again
+        </a>
       </p>
     </section>
   );
