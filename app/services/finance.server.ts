@@ -210,7 +210,7 @@ export async function claimForFinance(context: Context, finance: FinanceOfficer,
       payee: person.name,
       ownGift: settled.ownGift ?? null,
       notBefore: terms?.earliest ?? null,
-      notAfter: terms?.latest ?? claim.payBy,
+      notAfter: lastDayToPay(claim, terms?.latest ?? null),
     },
     bank,
     budgetCode: value.budgetCode ?? "",
@@ -229,6 +229,11 @@ export async function claimForFinance(context: Context, finance: FinanceOfficer,
       pay: refusalOf({ action: "release" }),
     },
   });
+}
+
+// The day planned when the person chose, unless the claim came after it: then the day they were told when they sent it.
+function lastDayToPay({ sentAt, payBy }: StoredClaim, planned: CalendarDate | null): CalendarDate | null {
+  return planned !== null && sentAt !== null && planned >= dayIn(sentAt) ? planned : payBy;
 }
 
 type FileOfCost = { readonly fileId: string; readonly mediaType: string };
@@ -777,7 +782,7 @@ async function sheetOf(
   const chosen = await choiceForFinance(context, finance, claim.invitationId);
   const terms = chosen.ok ? chosen.value : null;
   const method: PaymentMethod = terms?.how ?? "bank";
-  const notAfter = terms?.latest ?? claim.payBy;
+  const notAfter = lastDayToPay(claim, terms?.latest ?? null);
   return layOutPaymentSheet(value, state, {
     organisation: organisation.name,
     payee: person.name,
