@@ -23,6 +23,7 @@ export const authorisers: Readonly<Record<string, "anybody" | readonly Role[]>> 
 /** Functions that call an authoriser before anything else: where each is written, and which authoriser it calls. */
 export const helpersThatAuthorise: Readonly<Record<string, { readonly file: string; readonly calls: string }>> = {
   requireAttendeePage: { file: "app/web/attendee-page.server.ts", calls: "requireAttendee" },
+  requireClaimToFillIn: { file: "app/web/claim-page.server.ts", calls: "requireAttendeePage" },
 };
 
 /** What the first statement of a loader or an action awaits, or why it does not authorise. */
@@ -30,7 +31,9 @@ export type FirstStatement = { readonly authoriser: string } | { readonly fault:
 
 /** Whom a loader or action lets in. Throws for an authoriser that is not listed. */
 export function letsIn(authoriser: string): "anybody" | readonly Role[] {
-  const roles = authorisers[helpersThatAuthorise[authoriser]?.calls ?? authoriser];
+  const calls = helpersThatAuthorise[authoriser]?.calls;
+  if (calls !== undefined) return letsIn(calls);
+  const roles = authorisers[authoriser];
   if (roles === undefined) throw new Error(`Nobody has said whom ${authoriser} lets in: add it to tests/support/routes.ts`);
   return roles;
 }
@@ -160,16 +163,16 @@ const parameters: Readonly<Record<string, (ids: Ids, pattern: string) => string 
   ref: ({ meeting }) => meeting,
   pid: ({ person }) => person,
   vid: ({ venue }) => venue,
-  rid: () => "bsl-interpreter",
+  rid: ({ venueRequest }, pattern) => (pattern.includes("checklist") ? venueRequest : "bsl-interpreter"),
   bid: ({ booking }) => booking,
-  cid: ({ claim }, pattern) => (pattern.includes("conflicts") || pattern.includes("clash") ? "quiet-or-lively" : claim),
+  cid: ({ claim }, pattern) => (pattern.includes("conflicts") ? "quiet-or-lively" : claim),
   lid: ({ claimLine }) => claimLine,
   message: ({ message }) => message,
   size: () => "12",
-  file: ({ file }) => file,
+  file: ({ file }, pattern) => (pattern.includes("receipts") ? file : "access-plan-12.pdf"),
   token: () => unknownToken,
   topic: () => "senses",
-  step: (_ids, pattern) => (pattern.includes("/access/") ? "topics" : "start"),
+  step: (_ids, pattern) => (pattern.includes("/access/") ? "topics" : "keep"),
   document: () => "access-plan",
 };
 

@@ -27,8 +27,12 @@ function rowsOf(table: string): readonly Record<string, unknown>[] {
   return raw.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[];
 }
 
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
 function idsOf(): ReadonlyMap<string, readonly string[]> {
-  return new Map(tables.map((table) => [table, rowsOf(table).map((row) => String(row["id"] ?? row["fingerprint"] ?? ""))]));
+  return new Map(tables.map((table) => [table, rowsOf(table).map((row) => textOf(row["id"] ?? row["fingerprint"]))]));
 }
 
 beforeAll(async () => {

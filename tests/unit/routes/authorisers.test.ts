@@ -12,6 +12,7 @@ const publicRoutes = [
   "credits",
   "display",
   "help",
+  "help_.tax-and-payroll",
   "i.$token._index",
   "i.$token.not-me",
   "link-help",
@@ -22,6 +23,7 @@ const publicRoutes = [
   "sign-in.check-email",
   "sign-in.confirm.$token",
   "sign-out",
+  "v.$token._index",
 ];
 
 type RouteFile = { readonly name: string; readonly file: string; readonly source: string };
