@@ -35,6 +35,7 @@ import { findMeeting, findMeetingById, listInvited, type InvitedPerson, type Mee
 import { listFacts } from "#db/stores/venues.ts";
 import { sentClaimOf } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
+import { paymentFormFor, paymentFormToLookAt, type NoPaymentForm } from "./finance.server.ts";
 import { meetingFactsOf, placeOf } from "./meetings.server.ts";
 import { needsOfMeeting } from "./needs.server.ts";
 import { organisationOf, type Organisation } from "./organisations.server.ts";
@@ -189,7 +190,7 @@ function ownSize(needs: AttendeeNeeds | undefined, told: AnswersToShare | undefi
 }
 
 /** The forms a finance officer may have of a claim that was sent. */
-export const financePaperIds = documentIds.filter((id) => documentOf(id).audiences.includes("finance"));
+export const financePaperIds = documentIds.filter((id) => documentOf(id).per === "person" && documentOf(id).audiences.includes("finance"));
 
 /** One claim form for finance, from the claim as it stands. */
 export async function paperOfClaim(
@@ -217,6 +218,28 @@ export async function paperOfClaim(
     }),
   );
   return paper;
+}
+
+/**
+ * Finance's payment form as a paper: to look at, with the end of the account only, or to pay from, in full. Making it in full is
+ * put on record where it is made.
+ */
+export async function paymentFormPaper(
+  context: Context,
+  finance: FinanceOfficer,
+  claimId: string,
+  account: "end-only" | "in-full",
+): Promise<Result<Doc, NoPaymentForm>> {
+  const { name } = await organisationOf(context, finance.organisationId);
+  const shared = { organisation: { name }, madeOn: context.today };
+  if (account === "in-full") {
+    const full = await paymentFormFor(context, finance, claimId);
+    return full.ok ? done(buildDocument("payment-form", { ...shared, sheet: full.value, endsIn: null })) : full;
+  }
+  const looked = await paymentFormToLookAt(context, finance, claimId);
+  if (!looked.ok) return looked;
+  const { sheet, endsIn } = looked.value;
+  return done(buildDocument("payment-form", { ...shared, sheet, endsIn }));
 }
 
 export type PrintedPaper = Pick<RenderedDocument, "mediaType" | "bytes"> & { readonly fileName: string; readonly pages: number };

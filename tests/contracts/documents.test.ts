@@ -118,7 +118,7 @@ describe("what a paper may not say", () => {
     }
   });
 
-  it.each(["involvement-payment-claim-form", "expenses-claim-form"] as const)(
+  it.each(["involvement-payment-claim-form", "expenses-claim-form", "payment-form"] as const)(
     "the %s never speaks of benefits or of what somebody needed",
     async (id) => {
       for (const doc of docsOf(id)) {

@@ -322,6 +322,29 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
       { frame, stage: "as-claimed", form: layOutInvolvementForm(claimed(), parties, { offer: { reference: "KTRMWPXC", card } }) },
       { frame: bareFrame, stage: "to-fill-in", form: layOutInvolvementForm(noClaim, { ...parties, activities: [], signatures: [] }, {}) },
     ],
+    "payment-form": [
+      {
+        endsIn: "42",
+        organisation: frame.organisation,
+        madeOn,
+        sheet: {
+          form: "payment-sheet",
+          reference: "KTRMWPXC",
+          organisation: "Riverside",
+          payee: "Łucja Wójcik",
+          address: ["8 Mill Lane", "Exampleton"],
+          forTime: penceOf(10000),
+          forCosts: penceOf(460),
+          forAccess: penceOf(0),
+          advancesTaken: penceOf(0),
+          toPay: penceOf(10460),
+          taxTreatment: "not-recorded",
+          budgetCode: "CP-2210",
+          method: "cheque",
+          signatures: [{ role: "checker", name: "Tom Hale", on: calendarDateOf("2027-02-08") }, { role: "releaser" }],
+        },
+      },
+    ],
     "expenses-claim-form": [
       { frame, stage: "as-claimed", covered: ["travel"], form: layOutExpensesForm(claimed(), parties, {}) },
       {

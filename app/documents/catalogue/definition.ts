@@ -15,8 +15,8 @@ export type DocumentDefinition<Facts> = {
   readonly name: string;
   readonly forms: readonly PaperForm[];
   readonly audiences: readonly PaperAudience[];
-  /** One paper for a meeting, or one for each person asked to it. */
-  readonly per: "meeting" | "person";
+  /** One paper for a meeting, one for each person asked to it, or one for a claim. */
+  readonly per: "meeting" | "person" | "claim";
   /** Makes the paper. The same facts give the same paper on any day. */
   readonly build: (facts: Facts) => Doc;
 };

@@ -8,6 +8,7 @@ import { involvementClaimForm } from "./involvement-claim-form.ts";
 import { jobcentreLetter } from "./jobcentre-letter.ts";
 import { joiningInstructions } from "./joining-instructions.ts";
 import { offerLetter } from "./offer-letter.ts";
+import { paymentForm } from "./payment-form.ts";
 import { planWithoutNames } from "./plan-without-names.ts";
 import { venueChecklist } from "./venue-checklist.ts";
 
@@ -20,6 +21,7 @@ export const documents = {
   "jobcentre-letter": jobcentreLetter,
   "involvement-payment-claim-form": involvementClaimForm,
   "expenses-claim-form": expensesClaimForm,
+  "payment-form": paymentForm,
 } as const;
 
 export type DocumentId = keyof typeof documents;

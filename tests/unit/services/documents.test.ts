@@ -163,7 +163,10 @@ async function papersFor(reader: MatrixReader): Promise<readonly (readonly [stri
   if (reader === "the-person") {
     return Promise.all(ownPaperIds.map(async (id) => [id, await textOf(sure(await myPaper(opened.context(), quenby, id)))] as const));
   }
-  if (reader === "coordinator") return Promise.all(documentIds.map(async (id) => [id, await coordinatorsPaper(id)] as const));
+  if (reader === "coordinator")
+    return Promise.all(
+      documentIds.filter((id) => documentOf(id).per !== "claim").map(async (id) => [id, await coordinatorsPaper(id)] as const),
+    );
   if (reader !== "venue") return [];
   const shared = ["plan-without-names", "venue-checklist"] as const;
   return Promise.all(shared.map(async (id) => [id, await coordinatorsPaper(id)] as const));
