@@ -6,7 +6,8 @@ import { ErrorSummary, type Problem } from "#app/ui/error-summary.tsx";
 import { Icon } from "#app/ui/icons.tsx";
 import { Notice, type NoticeProps } from "#app/ui/notice.tsx";
 
-export type NavItem = { readonly text: string; readonly href: string; readonly isCurrent?: boolean | undefined };
+/** `isCurrent` for the page somebody is on; "section" where they are on a page under it. */
+export type NavItem = { readonly text: string; readonly href: string; readonly isCurrent?: boolean | "section" | undefined };
 /** A part of the main menu; the heading is heard and not seen, and left out for a person with one role. */
 export type NavGroup = { readonly heading?: string | undefined; readonly items: readonly NavItem[] };
 
@@ -140,7 +141,7 @@ function Leave({ leaving }: { readonly leaving: Leaving }): ReactElement {
     );
   }
   return (
-    <form method="post" action={leaving.action}>
+    <form method="post" action={leaving.action} noValidate>
       <input type="hidden" name="formToken" value={leaving.formToken} />
       <button type="submit" className="link-button">
         Sign out
@@ -181,11 +182,10 @@ function MenuGroups({ groups }: { readonly groups: readonly NavGroup[] }): React
     <>
       {groups.map((group) => (
         <div className="menu__group" key={group.heading ?? group.items[0]?.href ?? ""}>
-          {group.heading === undefined ? null : <h2 className="govuk-visually-hidden">{group.heading}</h2>}
-          <ul>
+          <ul aria-label={group.heading}>
             {group.items.map((item) => (
               <li key={item.href}>
-                <a href={item.href} aria-current={item.isCurrent === true ? "page" : undefined}>
+                <a href={item.href} aria-current={item.isCurrent === true ? "page" : item.isCurrent === "section" ? "true" : undefined}>
                   {item.text}
                 </a>
               </li>

@@ -3,7 +3,7 @@ import type { NavItem } from "#app/ui/page.tsx";
 
 const pages = [
   { text: "Plan", end: "plan" },
-  { text: "People", end: "people" },
+  { text: "Who is invited", end: "people" },
   { text: "Venue", end: "venue" },
   { text: "Attendance and claims", end: "attendance" },
   { text: "Print", end: "print" },

@@ -88,7 +88,10 @@ const menus: readonly {
 ];
 
 function navFor(roles: readonly StaffRole[], path: string): readonly NavGroup[] {
-  const current = (href: string): boolean => path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`);
+  const current = (href: string): boolean | "section" => {
+    if (path === href || path.startsWith(`${href}?`)) return true;
+    return path.startsWith(`${href}/`) ? "section" : false;
+  };
   const mine = menus.filter((menu) => menu.roles.some((role) => roles.includes(role)));
   const groups = mine.map((menu) => ({
     heading: mine.length > 1 ? menu.heading : undefined,

@@ -12,9 +12,11 @@ export function structureFaults(tools: Tools, settings: StructureSettings): Faul
   ];
 
   function headings(): Fault[] {
-    // The summary of problems stands above the h1 with an h2 of its own; it is read by itself and left out of the order.
+    // The summary of problems and a notice of something saved stand above the h1 with an h2 of their own (experience.md 2.0.3 and
+    // 2.0.5); each is read by itself and left out of the order.
     const summary = tools.problemSummary();
-    const shown = all("h1, h2, h3, h4, h5, h6").filter((heading) => isShown(heading) && summary?.contains(heading) !== true);
+    const stands = (heading: Element): boolean => summary?.contains(heading) !== true && heading.closest("main > [role=status]") === null;
+    const shown = all("h1, h2, h3, h4, h5, h6").filter((heading) => isShown(heading) && stands(heading));
     const tops = shown.filter((heading) => heading.localName === "h1");
     const faults =
       tops.length === 1 ? [] : [fault("heading-order", tops[1] ?? null, `There are ${tops.length} h1 headings; one is needed`)];
