@@ -7,11 +7,13 @@ import { pdfResponse } from "#app/web/paper-response.server.ts";
 import type { FinanceOfficer } from "#app/domain/people/actors.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  return formFor(await requireFinance(request), params["cid"] ?? "", "end-only");
+  const visit = await requireFinance(request);
+  return formFor(visit, params["cid"] ?? "", "end-only");
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  return formFor(await requireFinance(request), params["cid"] ?? "", "in-full");
+  const visit = await requireFinance(request);
+  return formFor(visit, params["cid"] ?? "", "in-full");
 }
 
 async function formFor(

@@ -178,7 +178,7 @@ const parameters: Readonly<Record<string, (ids: Ids, pattern: string) => string 
 
 /** The address of a route with an organisation's ids in it. Throws for a parameter nobody has listed. */
 export function addressOf(pattern: string, ids: Ids): string {
-  return pattern.replace(/:([A-Za-z]+)\??/gu, (_whole, name: string) => {
+  return pattern.replace(/\*$/u, "no/such/page").replace(/:([A-Za-z]+)\??/gu, (_whole, name: string) => {
     const value = parameters[name];
     if (value === undefined) {
       throw new Error(`The route ${pattern} has the parameter ":${name}": say what it stands for in the table of tests/support/routes.ts`);

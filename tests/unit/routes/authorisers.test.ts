@@ -6,6 +6,7 @@ import { authorisers, firstStatementOf, firstStatementsIn, helpersThatAuthorise,
 
 // A page anybody may open is made knowingly: it is written here.
 const publicRoutes = [
+  "$",
   "_index",
   "accessibility",
   "cookies",
