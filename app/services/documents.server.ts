@@ -17,6 +17,7 @@ import type { Claim } from "#app/domain/payments/claim.ts";
 import { minutesOffered, type Offer } from "#app/domain/payments/offer.ts";
 import { layOutExpensesForm, layOutInvolvementForm, type FormParties, type SignBlock } from "#app/domain/payments/payment-form.ts";
 import { auditActorOf, type Attendee, type Coordinator, type FinanceOfficer } from "#app/domain/people/actors.ts";
+import { fieldMatrix } from "#app/domain/people/field-matrix.ts";
 import { paperForms, type PaperForm } from "#app/documents/catalogue/definition.ts";
 import { buildDocument, documentIds, documentOf, type DocumentId } from "#app/documents/catalogue/index.ts";
 import type { BodyKind } from "#app/documents/catalogue/jobcentre-letter.ts";
@@ -585,7 +586,7 @@ async function claimForm(context: Context, desk: Desk, { invited, offer, id, han
 // A form before there is a claim: the offer's time and sums, and no choice, because a choice is the person's own to write.
 function unclaimed(meeting: Meeting, { invitation, person }: InvitedPerson, offer: Offer): Claim {
   return {
-    reference: `${meeting.reference}`,
+    reference: meeting.reference,
     person: person.id,
     event: meeting.id,
     activityDate: meeting.date ?? offer.madeOn,
@@ -608,8 +609,8 @@ async function partiesOf(
   const { person } = invited;
   const { contact } = organisation;
   const { place } = frame.meeting;
-  const isFinance = hands.reader === "finance";
-  const said = (key: "phone" | "email", value: string) => (value === "" && !isFinance ? {} : { [key]: isFinance ? heldBack : value });
+  const isMasked = fieldMatrix.contact.seenBy[hands.reader] === "masked";
+  const said = (key: "phone" | "email", value: string) => (value === "" && !isMasked ? {} : { [key]: isMasked ? heldBack : value });
   return {
     organisation: {
       name: organisation.name,
@@ -621,7 +622,7 @@ async function partiesOf(
     person: {
       reference: "",
       nameUsed: person.name,
-      ...(person.address === "" && !isFinance ? {} : { address: isFinance ? [heldBack] : linesOf(person.address) }),
+      ...(person.address === "" && !isMasked ? {} : { address: isMasked ? [heldBack] : linesOf(person.address) }),
       ...said("phone", person.phone),
       ...said("email", person.email),
     },
