@@ -33,7 +33,13 @@ export type ChangeOptions = {
  */
 export type Change = <Value>(work: (tx: Tx) => Promise<Value>, options?: ChangeOptions) => Promise<Value>;
 
-export type OpenDatabase = { readonly db: Db; readonly change: Change; readonly close: () => void };
+export type OpenDatabase = {
+  readonly db: Db;
+  readonly change: Change;
+  /** Moves everything out of the write-ahead log and empties it, so that what was erased is in no file (promises.md R8). */
+  readonly emptyLog: () => Promise<void>;
+  readonly close: () => void;
+};
 
 export type OpenSettings = { readonly file: string; readonly vault: Vault; readonly migrationsFolder?: string };
 
@@ -90,6 +96,11 @@ export async function openDatabase({ file, vault, migrationsFolder }: OpenSettin
       const mine = last.then(() => runChange(work, options));
       last = mine.catch(() => undefined);
       return mine;
+    },
+    async emptyLog() {
+      const mine = last.then(() => void writer.pragma("wal_checkpoint(TRUNCATE)"));
+      last = mine.catch(() => undefined);
+      await mine;
     },
     close() {
       reader.close();

@@ -8,7 +8,7 @@ import type { Context } from "./context.server.ts";
 
 /** Removes the example organisation. Refused for an organisation that is not the example. */
 export async function clearExample(context: Context, administrator: Administrator): Promise<Result<null, "not-the-example">> {
-  return context.change(async (tx) => {
+  const cleared = await context.change<Result<null, "not-the-example">>(async (tx) => {
     const organisation = await findOrganisation(tx, administrator.organisationId);
     if (!organisation?.isExample) return refused("not-the-example");
     await record(context, tx, {
@@ -20,4 +20,6 @@ export async function clearExample(context: Context, administrator: Administrato
     await removeOrganisation(tx, organisation.id);
     return done(null);
   });
+  await context.emptyLog();
+  return cleared;
 }

@@ -10,6 +10,8 @@ import { makeVault, readKeys, writeKeys, type Vault } from "#db/vault.ts";
 export type Context = {
   readonly db: Db;
   readonly change: Change;
+  /** After erasing: leaves nothing of what was erased in the write-ahead log. */
+  readonly emptyLog: () => Promise<void>;
   readonly vault: Vault;
   readonly now: Instant;
   readonly today: CalendarDate;
@@ -62,6 +64,7 @@ export async function openInstance(settings: InstanceSettings): Promise<Instance
       return {
         db: opened.db,
         change: opened.change,
+        emptyLog: opened.emptyLog,
         vault,
         now,
         today: dayIn(now),

@@ -538,7 +538,7 @@ async function act(context: Context, finance: FinanceOfficer, deed: Deed): Promi
         ...deed.columns?.(claim),
       });
       if (!saved) return refused({ kind: "changed-by-someone-else" });
-      const isException = "released" in state && state.released?.asException === true;
+      const isException = "released" in state && (state.released?.asException ?? false);
       await record(context, tx, {
         organisationId: claim.organisationId,
         actor: auditActorOf(finance),

@@ -6,7 +6,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  const spy = vi.mocked(console.error);
+  const spy = vi.mocked(console.error); // eslint-disable-line no-console -- this is what listens to it
   const said = spy.mock.calls.map((call) => call.map(String).join(" "));
   spy.mockRestore();
   expect(said, "console.error was called during the test").toEqual([]);

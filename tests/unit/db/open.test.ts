@@ -1,11 +1,11 @@
 // What "saved" means, tried on real files: all of a change or none of it, one writer at a time, and nothing lost by kill -9.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { instantOf } from "#app/domain/basics/dates.ts";
 import { done, refused } from "#app/domain/basics/result.ts";
@@ -107,9 +107,7 @@ describe("a change", () => {
   });
 
   test("cannot be made through the reading side", async () => {
-    await expect(async () => database.db.select({ wrote: sql`1` }).from(sql`(SELECT 1)`)).not.toThrow();
-    expect("insert" in database.db && typeof database.db.insert).toBe("function"); // the connection itself refuses, whatever the types say
-    const reader = database.db as unknown as Tx;
+    const reader = database.db as unknown as Tx; // the types leave writing out; the connection itself refuses it too
     await expect(async () => reader.insert(attempts).values({ key: "x", count: 1, since: at })).rejects.toThrow(/readonly|query_only/iu);
   });
 });
@@ -163,10 +161,9 @@ describe("opening", () => {
     const marker = "MARKER-OF-AN-ERASED-PERSON";
     for (let count = 0; count < 300; count += 1) await database.change(async (tx) => add(tx, `${marker} ${count}`));
     await database.change(async (tx) => tx.delete(attempts));
+    await database.emptyLog();
+    expect([file, `${file}-wal`].some((one) => readFileSync(one).includes(marker))).toBe(false);
     database.close();
-    const copy = `${file}.copy`;
-    copyFileSync(file, copy);
-    expect(readFileSync(copy).includes(marker)).toBe(false);
   });
 });
 

@@ -34,14 +34,19 @@ describe("a message", () => {
     server = new SMTPServer({
       authOptional: true,
       disabledCommands: ["STARTTLS", "AUTH"],
-      onRcptTo: (_address, _session, answer) => answer(behaviour() === "refuse-recipient" ? new Error("no such person") : null),
+      onRcptTo(_address, _session, answer) {
+        answer(behaviour() === "refuse-recipient" ? new Error("no such person") : null);
+      },
       onData(stream, _session, answer) {
         let text = "";
         stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
         stream.on("end", () => {
-          if (behaviour() === "refuse-message") return answer(new Error("try later"));
+          if (behaviour() === "refuse-message") {
+            answer(new Error("try later"));
+            return;
+          }
           received.push(text);
-          return answer();
+          answer();
         });
       },
     });
