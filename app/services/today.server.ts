@@ -1,9 +1,11 @@
 // What needs a member of staff now, gathered from every part they have.
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
-import { coordinatorOf, financeOfficerOf, type Staff } from "#app/domain/people/actors.ts";
+import { coordinatorOf, financeOfficerOf, type Coordinator, type Staff } from "#app/domain/people/actors.ts";
 import { listMeetingsNobodyIsAskedTo } from "#db/stores/claims.ts";
+import { listMeetings } from "#db/stores/meetings.ts";
 import type { Context } from "./context.server.ts";
 import { financeCounts, type QueuedClaim } from "./finance.server.ts";
+import { dueWithin, planFor } from "./plan.server.ts";
 
 /** One thing to do, as data: words/today.ts makes its sentence. */
 export type ToDo = {
@@ -16,10 +18,7 @@ export type ToDo = {
 };
 
 /** Everything that needs this person, unsorted; only from the parts their roles give them. */
-export async function todayFor(
-  context: Context,
-  staff: Staff,
-): Promise<{ readonly today: CalendarDate; readonly toDos: readonly ToDo[] }> {
+export async function todayFor(context: Context, staff: Staff): Promise<{ readonly today: CalendarDate; readonly toDos: readonly ToDo[] }> {
   return { today: context.today, toDos: [...(await financeToDos(context, staff)), ...(await meetingToDos(context, staff))] };
 }
 
@@ -40,16 +39,44 @@ function claimsToDo(kind: "claims-to-check" | "claims-to-authorise", claims: rea
 }
 
 async function meetingToDos(context: Context, staff: Staff): Promise<readonly ToDo[]> {
-  if (coordinatorOf(staff) === null) return [];
-  const meetings = await listMeetingsNobodyIsAskedTo(context.db, staff.organisationId);
-  return meetings
+  const coordinator = coordinatorOf(staff);
+  if (coordinator === null) return [];
+  const nobodyAsked = await listMeetingsNobodyIsAskedTo(context.db, staff.organisationId);
+  const toInvite = nobodyAsked
     .filter(({ date }) => date === null || date >= context.today)
     .map(({ reference, name, date }) => ({
       key: `invite-people ${reference}`,
-      kind: "invite-people",
+      kind: "invite-people" as const,
       by: date,
       count: 1,
       meeting: name,
       href: `/meetings/${reference}/invite`,
     }));
+  return [...toInvite, ...(await plansToDo(context, coordinator))];
+}
+
+const daysLookedAhead = 7;
+
+/** What falls due within a week, or is late, in the plan of each meeting ahead that somebody has been asked to. */
+async function plansToDo(context: Context, coordinator: Coordinator): Promise<readonly ToDo[]> {
+  const meetings = await listMeetings(context.db, coordinator.organisationId);
+  const ahead = meetings.filter(({ state, date }) => state === "open" && date !== null && date >= context.today);
+  const plans = await Promise.all(ahead.map(({ reference }) => planFor(context, coordinator, reference)));
+  return plans.flatMap((plan) => {
+    if (!plan.ok || plan.value.replies.invited === 0) return [];
+    const { reference, name, toDos } = plan.value;
+    const count = dueWithin(plan.value, daysLookedAhead);
+    if (count === 0) return [];
+    const by = toDos.flatMap((toDo) => (toDo.by === null ? [] : [toDo.by])).sort()[0] ?? null;
+    return [
+      {
+        key: `meeting-needs ${reference}`,
+        kind: "meeting-needs" as const,
+        by,
+        count,
+        meeting: name,
+        href: `/meetings/${reference}/plan#do-next`,
+      },
+    ];
+  });
 }

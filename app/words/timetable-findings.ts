@@ -2,13 +2,14 @@
 // name it, so that a page can withhold it.
 import { unreachable } from "#app/domain/basics/result.ts";
 import type { TimetableFinding, TimetableNote, TimetableSource } from "#app/domain/meetings/timetable.ts";
+import { clock, counted, duration } from "./format.ts";
 
 /** Names a source by its codes: "baseline" or "p2:bsl-interpreter". */
 export function sourceCode(source: TimetableSource): string {
   return source === "baseline" ? "baseline" : `${source.attendee}:${source.requirement}`;
 }
 
-/** One sentence for one finding. */
+/** One line for one finding, with the figures as they are held: for the command line and for comparing. */
 export function timetableFindingSentence(finding: TimetableFinding, nameSource: (source: TimetableSource) => string): string {
   switch (finding.kind) {
     case "starts-too-early":
@@ -30,7 +31,7 @@ export function timetableFindingSentence(finding: TimetableFinding, nameSource: 
   }
 }
 
-/** One sentence for one note. */
+/** One line for one note, as it is held. */
 export function timetableNoteSentence(note: TimetableNote, nameSource: (source: TimetableSource) => string): string {
   const source = nameSource(note.source);
   switch (note.kind) {
@@ -50,5 +51,43 @@ export function timetableNoteSentence(note: TimetableNote, nameSource: (source: 
       return `Leave at least ${note.days} days between meetings (${source})`;
     default:
       return unreachable(note);
+  }
+}
+
+/** One sentence for one finding, with times and lengths as people say them: for pages. */
+export function findingForPeople(finding: TimetableFinding, nameSource: (source: TimetableSource) => string): string {
+  switch (finding.kind) {
+    case "starts-too-early":
+      return `The planned start, ${clock(finding.planned)}, is before ${clock(finding.limit)} (${nameSource(finding.source)}).`;
+    case "ends-too-late":
+      return `The planned end, ${clock(finding.planned)}, is after ${clock(finding.limit)} (${nameSource(finding.source)}).`;
+    case "agenda-does-not-fit": {
+      const limits = [
+        ...(finding.windowMinutes === undefined
+          ? []
+          : [`there are ${duration(finding.windowMinutes)} between the earliest start and the latest end`]),
+        ...(finding.longestMeetingMinutes === undefined ? [] : [`the longest meeting is ${duration(finding.longestMeetingMinutes)}`]),
+      ];
+      return `The agenda does not fit: it needs ${duration(finding.neededMinutes)} with extra time and breaks, and ${limits.join(", and ")}.`;
+    }
+    case "planned-too-short":
+      return `The planned ${duration(finding.plannedMinutes)} is too short: ${duration(finding.neededMinutes)} is needed.`;
+    default:
+      return unreachable(finding);
+  }
+}
+
+/** One sentence for one note, with times and lengths as people say them: for pages. */
+export function noteForPeople(note: TimetableNote, nameSource: (source: TimetableSource) => string): string {
+  const source = nameSource(note.source);
+  switch (note.kind) {
+    case "baseline-gives-way":
+      return note.key === "latestEnd"
+        ? `The usual latest end, ${clock(note.baseline)}, is set aside for a later start (${source}).`
+        : `The usual earliest start, ${clock(note.baseline)}, is set aside for an earlier end (${source}).`;
+    case "keep-gap-between-meetings":
+      return `Leave at least ${counted(note.days, "day", "days")} between meetings (${source}).`;
+    default:
+      return `${timetableNoteSentence(note, nameSource)}.`;
   }
 }

@@ -25,7 +25,7 @@ import {
   timeLimit,
 } from "#app/words/plan.ts";
 import { requirementName, supportName } from "#app/words/requirements.ts";
-import { timetableFindingSentence, timetableNoteSentence } from "#app/words/timetable-findings.ts";
+import { findingForPeople, noteForPeople } from "#app/words/timetable-findings.ts";
 import { featureName } from "#app/words/venue-questions.ts";
 
 type Props = { readonly plan: PlanView };
@@ -180,7 +180,7 @@ function KnownTimes({ plan, timetable }: Props & { readonly timetable: NonNullab
       ) : (
         <ul className="govuk-list govuk-list--bullet">
           {findings.map((finding) => (
-            <li key={finding.kind}>{timetableFindingSentence(finding, sourceName)}.</li>
+            <li key={finding.kind}>{findingForPeople(finding, sourceName)}</li>
           ))}
         </ul>
       )}
@@ -206,7 +206,7 @@ function KnownTimes({ plan, timetable }: Props & { readonly timetable: NonNullab
       {notes.length === 0 ? null : (
         <ul className="govuk-list govuk-list--bullet">
           {notes.map((note) => (
-            <li key={`${note.kind} ${sourceName(note.source)}`}>{timetableNoteSentence(note, sourceName)}.</li>
+            <li key={`${note.kind} ${sourceName(note.source)}`}>{noteForPeople(note, sourceName)}</li>
           ))}
         </ul>
       )}
