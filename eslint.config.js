@@ -11,7 +11,10 @@ const localeBan = {
   selector: "CallExpression[callee.property.name=/^toLocale/], NewExpression[callee.object.name='Intl']",
   message: "Format values in app/words/format.ts, so that dates and money look the same everywhere.",
 };
-const htmlBan = { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: "Text is drawn as text. There is no raw HTML in this program." };
+const htmlBan = {
+  selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+  message: "Text is drawn as text. There is no raw HTML in this program.",
+};
 
 export default tseslint.config(
   { ignores: ["build/**", "node_modules/**", "db/migrations/**", "coverage/**", "data/**", "out/**", ".cache/**", "tests/screenshots/**"] },
@@ -31,7 +34,15 @@ export default tseslint.config(
       "@typescript-eslint/require-await": "off", // Stores and services are async from the first day (decision 4).
       "@typescript-eslint/no-unnecessary-type-parameters": "off",
       // Remix ends a request early by throwing a Response.
-      "@typescript-eslint/only-throw-error": ["error", { allow: [{ from: "lib", name: "Response" }, { from: "package", package: "@remix-run/server-runtime", name: "TypedResponse" }] }],
+      "@typescript-eslint/only-throw-error": [
+        "error",
+        {
+          allow: [
+            { from: "lib", name: "Response" },
+            { from: "package", package: "@remix-run/server-runtime", name: "TypedResponse" },
+          ],
+        },
+      ],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "@typescript-eslint/no-misused-spread": ["error", { allow: ["string"] }], // Code points are what we count (promises.md T27).
       "no-console": "error",

@@ -226,9 +226,14 @@ export async function beginFirstSession(context: Context, email: string): Promis
   return beginSession(context, account, "set-up");
 }
 
-/** Ends a session here and now. */
+/** Ends a session here and now, and forgets what was kept for its member of staff. */
 export async function endSession(context: Context, session: string): Promise<void> {
-  await context.change(async (tx) => removeSession(tx, sessionFingerprint(context, session)));
+  const fingerprint = sessionFingerprint(context, session);
+  const staffId = (await findSession(context.db, fingerprint))?.account?.id;
+  await context.change(async (tx) => {
+    if (staffId !== undefined) await removeHeldForms(tx, staffId);
+    await removeSession(tx, fingerprint);
+  });
 }
 
 export type SignedInStaff = { readonly account: StaffAccount; readonly organisation: Organisation };
@@ -257,7 +262,7 @@ export async function staffOfSession(
 
 const heldPlace = (row: string) => ({ table: "held_forms", column: "form", row });
 
-/** Keeps what somebody typed after their session had ended; gives the id to find it by once they are back. */
+/** Keeps what somebody typed after their session had ended, in place of what was kept before; gives the id to find it by once they are back. */
 export async function keepForm(
   context: Context,
   staffId: string,
@@ -266,6 +271,7 @@ export async function keepForm(
 ): Promise<string> {
   const id = context.newId();
   await context.change(async (tx) => {
+    await removeHeldForms(tx, staffId);
     await holdForm(tx, { id, staffId, path, form: context.vault.seal(JSON.stringify(form), heldPlace(id)), heldAt: context.now });
   });
   return id;
@@ -281,11 +287,6 @@ export async function keptForm(
   const held = await findHeldForm(context.db, id, staffId);
   if (!held || held.path !== path) return null;
   return JSON.parse(context.vault.unseal(held.form, heldPlace(id))) as Readonly<Record<string, readonly string[]>>;
-}
-
-/** Forgets what was kept, once it has been saved. */
-export async function forgetKeptForms(context: Context, staffId: string): Promise<void> {
-  await context.change(async (tx) => removeHeldForms(tx, staffId));
 }
 
 /** The fingerprint a session's secret is stored under. */

@@ -1,7 +1,7 @@
 // Claims as finance sees and decides them: queue, check, authorise, pay. Nothing of what somebody needs or gets is in any view
 // here: an access cost is an amount. Every action goes through the claim's own rules and is signed in the same change.
 import { daysBetween, dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
-import { nothing, subtract, sum, type Pence } from "#app/domain/basics/money.ts";
+import { subtract, sum, type Pence } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { AccountNumber, SortCode } from "#app/domain/payments/bank-details.ts";
 import type { Charity } from "#app/domain/payments/choice.ts";
@@ -820,9 +820,4 @@ export async function financeCounts(
 /** Whether there is only one person in finance, so that nobody can authorise what they check. */
 export async function isAloneInFinance(context: Context, finance: FinanceOfficer): Promise<boolean> {
   return (await listStaff(context.db, finance.organisationId)).filter(isFinance).length < 2;
-}
-
-/** Whether nothing is to be paid: for a page that has to say so rather than offer a form. */
-export function paysNothing({ instruction }: Pick<CheckView, "instruction">): boolean {
-  return instruction.toPay <= nothing;
 }

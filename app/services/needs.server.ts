@@ -2,24 +2,17 @@
 // what was last sent, and reads no more of it than the person chose.
 import type { FollowUpAnswers } from "#app/domain/access/follow-ups.ts";
 import type { FormatId } from "#app/domain/access/formats.ts";
-import {
-  readingsFor,
-  type AnswersToShare,
-  type Note,
-  type ReaderId,
-  type Reading,
-  type SharingChoice,
-} from "#app/domain/access/sharing.ts";
+import { type AnswersToShare, type Note, type ReaderId, type SharingChoice } from "#app/domain/access/sharing.ts";
 import type { TopicId } from "#app/domain/access/topic-options.ts";
 import { meaningOfChoices, type ChosenOption } from "#app/domain/access/topics.ts";
 import type { Instant } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { AttendeeNeeds } from "#app/domain/meetings/meeting.ts";
-import { auditActorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
+import { auditActorOf, type Attendee } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import type { Sealed } from "#db/vault.ts";
 import type { Db } from "#db/open.ts";
-import { addAnswers, findAnswers, listAnswersOfMeeting, listSentAnswersOfPerson, saveAnswers } from "#db/stores/needs.ts";
+import { addAnswers, findAnswers, listAnswersOfMeeting, saveAnswers } from "#db/stores/needs.ts";
 import type { Context } from "./context.server.ts";
 
 export type AccessAnswers = {
@@ -125,19 +118,6 @@ export async function sendOwnAnswers(
   );
 }
 
-/** What a person sent for an earlier meeting and asked us to keep, or null: offered, never used without a yes. */
-export async function answersKeptFromBefore(
-  context: Context,
-  attendee: Attendee,
-): Promise<{ readonly answers: AccessAnswers; readonly sentAt: Instant } | null> {
-  for (const stored of await listSentAnswersOfPerson(context.db, attendee.organisationId, attendee.personId)) {
-    if (stored.invitationId === attendee.invitationId || stored.sent === null || stored.sentAt === null) continue;
-    const answers = opened(context, stored.sent, "sent", stored.invitationId);
-    if (answers.keep === "keep") return { answers, sentAt: stored.sentAt };
-  }
-  return null;
-}
-
 /** What everybody coming to a meeting needs, without names: `ref` is the invitation. Only what was sent counts. */
 export async function needsOfMeeting(
   context: Context,
@@ -156,17 +136,6 @@ export async function needsOfMeeting(
     toShare.push({ ...sharedOf(personName, sent), invitationId: invitation.id });
   }
   return { attendees, toShare };
-}
-
-/** What one reader reads of everybody at a meeting: the same lines each person was shown before sending. */
-export async function readingsOfMeeting(
-  context: Context,
-  coordinator: Coordinator,
-  meetingId: string,
-  reader: ReaderId,
-): Promise<readonly Reading[]> {
-  const { toShare } = await needsOfMeeting(context, coordinator.organisationId, meetingId);
-  return readingsFor(toShare, reader);
 }
 
 /** A person's answers as the planning core reads them. */

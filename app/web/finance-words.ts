@@ -132,8 +132,6 @@ export function claimPage(view: CheckView) {
   };
 }
 
-export type ClaimPageWords = ReturnType<typeof claimPage>;
-
 /** A row of a queue, in the order of its columns. */
 export function queueRow(claim: QueuedClaim) {
   return {
@@ -150,5 +148,3 @@ export function queueRow(claim: QueuedClaim) {
     state: claimStateNames[claim.state] as StatusWord,
   };
 }
-
-export type QueueRow = ReturnType<typeof queueRow>;

@@ -60,8 +60,6 @@ export const optionalEmail = z
 
 const phoneFormat = "Enter a phone number with all its digits, like 07700 900982";
 const isPhone = (text: string): boolean => /^\d{10,15}$/u.test(text.replace(/[\s()+-]/gu, ""));
-
-export const phoneNumber = z.string({ error: "Enter a phone number" }).trim().min(1, "Enter a phone number").refine(isPhone, phoneFormat);
 export const optionalPhone = z
   .string()
   .trim()
@@ -129,19 +127,6 @@ export function date(options: DateOptions) {
 /** Three boxes that may all be left empty. */
 export function optionalDate(options: DateOptions) {
   return parts.transform((typed, context): CalendarDate | null => dateFrom(typed, context, options, true));
-}
-
-/** A clock time. `thing` reads like "start time". */
-export function time(thing: string) {
-  return z.string({ error: `Enter ${thing}` }).transform((typed, context): ClockTime => {
-    const read = readClockTime(typed);
-    if (read.ok) return read.value;
-    context.addIssue({
-      code: "custom",
-      message: read.refusal === "missing" ? `Enter ${thing}` : `${sentenceCase(thing)} must be a time, like 10:30am`,
-    });
-    return z.NEVER;
-  });
 }
 
 /** A clock time that may be left out. */

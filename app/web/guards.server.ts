@@ -99,9 +99,7 @@ export async function requireAttendee(request: Request, reference: string | unde
 }
 
 /** Every invitation this browser was let into; ends as not found when there is none. */
-export async function requireAnyAttendee(
-  request: Request,
-): Promise<{
+export async function requireAnyAttendee(request: Request): Promise<{
   readonly context: Context;
   readonly session: string;
   readonly path: string;

@@ -27,8 +27,3 @@ export function logFault(problem: unknown): void {
     .slice(0, 8);
   log.error({ fault: error.name, places });
 }
-
-/** Something the operator should know, in a fixed sentence of ours. */
-export function logNotice(sentence: string): void {
-  log.info({ notice: sentence });
-}

@@ -6,7 +6,7 @@ import type { Context } from "#app/services/context.server.ts";
 import { formTokenFor } from "./form-token.server.ts";
 import type { Visit } from "./guards.server.ts";
 
-export const version = "0.1.0";
+const version = "0.1.0";
 
 /** The frame of a page for staff. */
 export function staffShell(visit: Visit): Shell {

@@ -48,8 +48,3 @@ export function askedSentence(askedOn: CalendarDate | null, remindOn: CalendarDa
     ? `Asked on ${longDate(askedOn)}.`
     : `Asked on ${longDate(askedOn)}. We remind you if there is no answer by ${longDate(remindOn)}.`;
 }
-
-/** "2 needed". */
-export function neededSentence(quantity: number): string {
-  return counted(quantity, "needed", "needed");
-}

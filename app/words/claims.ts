@@ -1,6 +1,7 @@
 // The sentences of attendance, claims and their checking that are not about amounts themselves: those are in words/payments.ts.
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
+import type { Result } from "#app/domain/basics/result.ts";
 import type { Attendance } from "#app/domain/payments/attended-time.ts";
 import type { ClaimFlag } from "#app/domain/payments/claim-flags.ts";
 import type { ClaimRefusal } from "#app/domain/payments/claim-states.ts";
@@ -151,6 +152,34 @@ export const whyNoClaim = {
   "nothing-offered": "There is no payment and no costs to claim for this meeting.",
   "nothing-chosen": "Thank you for taking part. You chose no payment and no costs, so there is nothing to claim.",
 } as const;
+
+// Sent back to its checker, a claim is still with us and the person has nothing to do.
+const whereItIs = { sent: "Sent", "sent-back": "Sent", checked: "Checked", agreed: "Agreed", paid: "Paid", "on-hold": "On hold" } as const;
+
+type ClaimSoFar = {
+  readonly state: "open" | keyof typeof whereItIs;
+  readonly mayChange: boolean;
+  readonly timeAnswer: string | null;
+  readonly costs: readonly unknown[];
+  readonly hasNoCosts: boolean;
+};
+
+/** How far a person's own claim is, for the list of things to do; null where there is nothing to claim for. */
+export function claimStatus(found: Result<ClaimSoFar, keyof typeof whyNoClaim>) {
+  if (!found.ok) {
+    if (found.refusal === "nothing-offered") return null;
+    return found.refusal === "not-marked"
+      ? ({ status: "Cannot start yet", statusText: "Not open yet" } as const)
+      : ({ status: "Done", statusText: "Done: nothing to claim" } as const);
+  }
+  const { state, mayChange, timeAnswer, costs, hasNoCosts } = found.value;
+  if (state === "open") {
+    const isBegun = timeAnswer !== null || costs.length > 0 || hasNoCosts;
+    return { status: isBegun ? "Started" : "Not started" } as const;
+  }
+  if (state === "sent-back" && mayChange) return { status: "Sent back", statusText: "Sent back: we have a question" } as const;
+  return { status: whereItIs[state] } as const;
+}
 
 export const changedElsewhere = "This page was changed in another window. Look at it again, then save.";
 export const notNow = "Your claim was sent, so it cannot be changed now. Contact us if something is wrong.";

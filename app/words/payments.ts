@@ -6,10 +6,10 @@ import type { readAccountNumber, readRollNumber, readSortCode } from "#app/domai
 import type { Choice, ChoiceRefusal } from "#app/domain/payments/choice.ts";
 import type { ClaimFlag } from "#app/domain/payments/claim-flags.ts";
 import type { ClaimRefusal, ClaimState, Duty } from "#app/domain/payments/claim-states.ts";
-import type { ClaimBlock, LineGroup, SettledLine } from "#app/domain/payments/claim.ts";
+import type { ClaimBlock, SettledLine } from "#app/domain/payments/claim.ts";
 import type { ExpenseFinding, ExpenseKind, ReceiptAnswer } from "#app/domain/payments/expenses.ts";
 import type { MileageRefusal, MileageStep, readMilesTenths, Vehicle } from "#app/domain/payments/mileage.ts";
-import type { CostsBefore, OfferRefusal, PaidWithin, PaymentMethod } from "#app/domain/payments/offer.ts";
+import type { OfferRefusal, PaidWithin, PaymentMethod } from "#app/domain/payments/offer.ts";
 import type { PayeeNeed } from "#app/domain/payments/payee.ts";
 import type { Declaration } from "#app/domain/payments/payment-form.ts";
 import type { PricedEntry, PriceProblem, WorkingStep } from "#app/domain/payments/price-time.ts";
@@ -69,8 +69,6 @@ export const receiptNames: Readonly<Record<ReceiptAnswer["kind"], string>> = {
   "not-said": "Not answered yet",
 };
 
-export const lineGroupNames: Readonly<Record<LineGroup, string>> = { time: "For time", costs: "For costs", access: "For access" };
-
 export const claimStateNames: Readonly<Record<ClaimState["state"], string>> = {
   sent: "Sent",
   checked: "Checked",
@@ -88,13 +86,6 @@ export const paymentMethodNames: Readonly<Record<PaymentMethod, string>> = {
   cheque: "Cheque",
   "payment-card": "Payment card",
   payroll: "Through payroll",
-};
-
-export const costsBeforeNames: Readonly<Record<CostsBefore, string>> = {
-  "book-for-you": "Book it for me",
-  "cash-on-the-day": "Cash or card on the day",
-  advance: "Send me money first",
-  "claim-later": "I can claim later",
 };
 
 /** "within 10 working days", for the end of a sentence about when people are paid. */

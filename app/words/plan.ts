@@ -15,31 +15,30 @@ import type { Demand } from "#app/domain/meetings/demands.ts";
 import type { Finding } from "#app/domain/meetings/fit.ts";
 import type { VenueFact } from "#app/domain/meetings/meeting.ts";
 import type { TimetableChange } from "#app/domain/meetings/timetable.ts";
-import type { StatusWord } from "#app/ui/status-tag.tsx";
 import { papersName } from "./arranged.ts";
 import { conflictTitle } from "./conflicts.ts";
 import { clock, clockRange, counted, duration, list, longDate, number, outOf, plural, sentenceCase, shortDate } from "./format.ts";
 import { requirementName, supportName } from "./requirements.ts";
 import { featureName } from "./venue-questions.ts";
 
-export const statusWord: Readonly<Record<RequirementState, StatusWord>> = {
+export const statusWord = {
   "cannot-meet": "Cannot meet",
   "to-do": "To do",
   waiting: "Waiting",
   "part-met": "Part met",
   met: "Met",
-};
+} as const satisfies Readonly<Record<RequirementState, string>>;
 /** The order of the groups on the plan. */
 export const statusOrder: readonly RequirementState[] = ["cannot-meet", "to-do", "waiting", "part-met", "met"];
 
-export const findingWord: Readonly<Record<Finding, StatusWord>> = { met: "Met", "not-met": "Not met", unknown: "Not known" };
+export const findingWord = { met: "Met", "not-met": "Not met", unknown: "Not known" } as const satisfies Readonly<Record<Finding, string>>;
 
-export const clashWord: Readonly<Record<ClashState, StatusWord>> = {
+export const clashWord = {
   "to-sort-out": "To sort out",
   asked: "Asked people",
   agreed: "Agreed",
   "could-not-agree": "Could not agree",
-};
+} as const satisfies Readonly<Record<ClashState, string>>;
 
 export const howLabel: Readonly<Record<HowMet, string>> = {
   booking: "Make a booking",
@@ -468,6 +467,16 @@ export function wayNeedWords(need: WayOutNeedState): string {
   return `${name} (${where[need.finding]})`;
 }
 
+/** How much of what every meeting owes everyone is in place at a venue. */
+export function owedSentence(notMet: number, asked: number, notInPlace: number): string {
+  const unknown = notInPlace - notMet;
+  const open = [
+    ...(notMet === 0 ? [] : [`${number(notMet)} ${plural(notMet, "is", "are")} not in place`]),
+    ...(unknown === 0 ? [] : [`${number(unknown)} ${plural(unknown, "is", "are")} not known`]),
+  ];
+  return `Whoever comes, ${counted(asked, "thing", "things")} should be there. At this venue ${list(open)}.`;
+}
+
 /** Whether everything essential is in hand. */
 export function readinessSentence(facts: {
   readonly isReady: boolean;
@@ -492,11 +501,6 @@ export function readinessSentence(facts: {
 /** "1 of 8 have decided about payment." Never who, never what. */
 export function paymentLine(decided: number, offered: number): string {
   return `${outOf(decided, offered)} ${plural(decided, "has", "have")} decided about payment.`;
-}
-
-/** "Tuesday 5 January, in 6 weeks". */
-export function dayInShort(date: CalendarDate): string {
-  return shortDate(date);
 }
 
 function lowerFirst(text: string): string {

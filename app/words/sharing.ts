@@ -144,12 +144,6 @@ const lineWriters: LineWriters = {
   "own-words": ({ text }) => `“${text}”`,
 };
 
-export const strengthLabel: Readonly<Record<Strength, string>> = {
-  essential: "I cannot take part without it",
-  helpful: "It really helps",
-  varies: "It varies",
-};
-
 function strengthWords(strength: Strength | undefined): string {
   const words: Readonly<Record<Strength, string>> = {
     essential: "cannot take part without it",

@@ -50,7 +50,7 @@ export const taxFacts: readonly { readonly heading: string; readonly sentences: 
     },
     {
       heading: "Who to ask",
-    sentences: ["Ask HMRC about your own tax. A benefits adviser can tell you who helps with tax for free near you."],
-    sources: [publicGuide],
-  },
-];
+      sentences: ["Ask HMRC about your own tax. A benefits adviser can tell you who helps with tax for free near you."],
+      sources: [publicGuide],
+    },
+  ];

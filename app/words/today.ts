@@ -16,20 +16,34 @@ export type TodaySection = { readonly id: string; readonly heading: string; read
 
 const texts: Readonly<Record<ToDo["kind"], (toDo: ToDo) => { readonly text: string; readonly why: string }>> = {
   "claims-to-check": ({ count }) => ({ text: `Check ${counted(count, "claim", "claims")}`, why: "People are waiting for this money." }),
-  "claims-to-authorise": ({ count }) => ({ text: `Authorise ${counted(count, "claim", "claims")}`, why: "Each was checked by somebody else." }),
-  "meeting-needs": ({ count, meeting = "" }) => ({ text: `Arrange ${counted(count, "thing", "things")} for ${meeting}`, why: "Someone may not be able to take part without it." }),
+  "claims-to-authorise": ({ count }) => ({
+    text: `Authorise ${counted(count, "claim", "claims")}`,
+    why: "Each was checked by somebody else.",
+  }),
+  "meeting-needs": ({ count, meeting = "" }) => ({
+    text: `Arrange ${counted(count, "thing", "things")} for ${meeting}`,
+    why: "Someone may not be able to take part without it.",
+  }),
   "invite-people": ({ meeting = "" }) => ({ text: `Invite people to ${meeting}`, why: "Nobody has been asked what they need yet." }),
 };
 
 /** Sections in the order late, today, this week, later. */
-export function todaySections({ today, toDos }: { readonly today: CalendarDate; readonly toDos: readonly ToDo[] }): readonly TodaySection[] {
+export function todaySections({
+  today,
+  toDos,
+}: {
+  readonly today: CalendarDate;
+  readonly toDos: readonly ToDo[];
+}): readonly TodaySection[] {
   const sections = [
     { id: "late", heading: "Late", takes: (days: number) => days < 0 },
     { id: "now", heading: "Today", takes: (days: number) => days === 0 },
     { id: "this-week", heading: "This week", takes: (days: number) => days > 0 && days <= 7 },
     { id: "later", heading: "Later", takes: (days: number) => days > 7 },
   ];
-  const dated = toDos.map((toDo) => ({ toDo, days: toDo.by === null ? 0 : daysBetween(today, toDo.by) })).sort((one, other) => one.days - other.days);
+  const dated = toDos
+    .map((toDo) => ({ toDo, days: toDo.by === null ? 0 : daysBetween(today, toDo.by) }))
+    .sort((one, other) => one.days - other.days);
   return sections
     .map(({ id, heading, takes }) => ({
       id,

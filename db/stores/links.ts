@@ -74,9 +74,3 @@ export async function moveGrantEnd(tx: Tx, kind: Grant["kind"], subjectId: strin
 export async function revokeGrant(tx: Tx, id: string, revokedAt: Instant): Promise<void> {
   await tx.update(grants).set({ revokedAt }).where(eq(grants.id, id));
 }
-
-/** The grant with an id. */
-export async function findGrant(db: Db, id: string): Promise<Grant | undefined> {
-  const [found] = await db.select().from(grants).where(eq(grants.id, id));
-  return found;
-}

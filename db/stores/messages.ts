@@ -15,15 +15,6 @@ export async function listWaiting(db: Db): Promise<readonly OutboxMessage[]> {
   return db.select().from(outbox).where(eq(outbox.state, "waiting")).orderBy(asc(outbox.createdAt)).limit(100);
 }
 
-/** Messages about one thing, newest first. */
-export async function listMessagesAbout(db: Db, about: { readonly kind: string; readonly id: string }): Promise<readonly OutboxMessage[]> {
-  return db
-    .select()
-    .from(outbox)
-    .where(and(eq(outbox.aboutKind, about.kind), eq(outbox.aboutId, about.id)))
-    .orderBy(desc(outbox.createdAt));
-}
-
 /** Messages about several things of one kind, newest first. */
 export async function listMessagesAboutMany(
   db: Db,

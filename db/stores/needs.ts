@@ -1,5 +1,5 @@
 // Access answers, one sealed value for each invitation: which requirements somebody has is itself sensitive.
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Db, Tx } from "../open.ts";
 import { accessAnswers, invitations, people } from "../schema.ts";
 
@@ -42,23 +42,4 @@ export async function listAnswersOfMeeting(db: Db, organisationId: string, meeti
     .leftJoin(accessAnswers, eq(accessAnswers.invitationId, invitations.id))
     .where(and(eq(invitations.organisationId, organisationId), eq(invitations.meetingId, meetingId)))
     .orderBy(invitations.invitedAt, invitations.id);
-}
-
-/** The latest answers a person sent for other meetings, to offer them again. */
-export async function listSentAnswersOfPerson(db: Db, organisationId: string, personId: string): Promise<readonly StoredAnswers[]> {
-  const theirs = await db
-    .select({ id: invitations.id })
-    .from(invitations)
-    .where(and(eq(invitations.organisationId, organisationId), eq(invitations.personId, personId)));
-  if (theirs.length === 0) return [];
-  const found = await db
-    .select()
-    .from(accessAnswers)
-    .where(
-      inArray(
-        accessAnswers.invitationId,
-        theirs.map(({ id }) => id),
-      ),
-    );
-  return found.filter(({ sentAt }) => sentAt !== null).toSorted((one, other) => ((one.sentAt ?? "") < (other.sentAt ?? "") ? 1 : -1));
 }

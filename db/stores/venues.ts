@@ -22,16 +22,6 @@ export async function addVenue(tx: Tx, venue: typeof venues.$inferInsert): Promi
   await tx.insert(venues).values(venue);
 }
 
-/** Changes a venue that is still at the version it was read at; says whether it was. */
-export async function saveVenue(tx: Tx, id: string, version: number, change: Partial<Venue>): Promise<boolean> {
-  const changed = await tx
-    .update(venues)
-    .set({ ...change, version: version + 1 })
-    .where(and(eq(venues.id, id), eq(venues.version, version)))
-    .returning({ id: venues.id });
-  return changed.length === 1;
-}
-
 /** Everything recorded of a venue. */
 export async function listFacts(db: Db, venueId: string): Promise<readonly VenueFactRow[]> {
   return db.select().from(venueFacts).where(eq(venueFacts.venueId, venueId)).orderBy(asc(venueFacts.featureId));

@@ -9,7 +9,12 @@ import { instantOf, type Instant } from "#app/domain/basics/dates.ts";
 import type { Instance, openInstance, useInstance } from "#app/services/context.server.ts";
 import { makeApplication } from "#app/web/server.ts";
 
-type FromBuild = { readonly openInstance: typeof openInstance; readonly useInstance: typeof useInstance; readonly openTheInstance: () => Promise<void>; readonly exampleLinks: () => Promise<readonly { readonly who: string; readonly address: string }[]> };
+type FromBuild = {
+  readonly openInstance: typeof openInstance;
+  readonly useInstance: typeof useInstance;
+  readonly openTheInstance: () => Promise<void>;
+  readonly exampleLinks: () => Promise<readonly { readonly who: string; readonly address: string }[]>;
+};
 
 export const origin = "http://localhost:3000";
 
@@ -30,12 +35,20 @@ export type App = {
 export const someMonday = "2026-11-23T10:00:00.000Z";
 
 /** Opens the application on an empty database; `withExample` makes the example organisation first. */
-export async function openApp({ at = someMonday, withExample = false }: { readonly at?: string; readonly withExample?: boolean } = {}): Promise<App> {
+export async function openApp({
+  at = someMonday,
+  withExample = false,
+}: { readonly at?: string; readonly withExample?: boolean } = {}): Promise<App> {
   const folder = mkdtempSync(join(tmpdir(), "welcome-table-"));
   let now: Instant = instantOf(at);
   const build = (await import(pathToFileURL(join(process.cwd(), "build", "server", "index.js")).href)) as ServerBuild;
   const fromBuild = build.entry.module as unknown as FromBuild;
-  const instance = await fromBuild.openInstance({ dataFolder: join(folder, "data"), keyFile: join(folder, "key"), origin, clock: () => now });
+  const instance = await fromBuild.openInstance({
+    dataFolder: join(folder, "data"),
+    keyFile: join(folder, "key"),
+    origin,
+    clock: () => now,
+  });
   fromBuild.useInstance(instance);
   if (withExample) await fromBuild.openTheInstance();
   const log: string[] = [];
@@ -57,7 +70,13 @@ export async function openApp({ at = someMonday, withExample = false }: { readon
   };
 }
 
-export type Answer = { readonly status: number; readonly location: string | null; readonly html: string; readonly text: string; readonly headers: Headers };
+export type Answer = {
+  readonly status: number;
+  readonly location: string | null;
+  readonly html: string;
+  readonly text: string;
+  readonly headers: Headers;
+};
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 /** A person with a browser: keeps its cookie, reads a page before sending its form, follows redirects only when asked. */
@@ -82,7 +101,11 @@ export class Visitor {
   }
 
   /** Opens a page, fills in its form and sends it: with that page's own token and key, as a browser would. */
-  async submit(path: string, fields: Fields, { to = path, button }: { readonly to?: string; readonly button?: string } = {}): Promise<Answer> {
+  async submit(
+    path: string,
+    fields: Fields,
+    { to = path, button }: { readonly to?: string; readonly button?: string } = {},
+  ): Promise<Answer> {
     const page = await this.get(path);
     const secrets = { formToken: hiddenIn(page.html, "formToken"), intentKey: hiddenIn(page.html, "intentKey") };
     return this.post(to, { ...secrets, ...fields, ...(button === undefined ? {} : { intent: button }) });
@@ -97,7 +120,8 @@ export class Visitor {
   /** Sends fields as they are. */
   async post(path: string, fields: Fields, headers: Readonly<Record<string, string>> = { Origin: origin }): Promise<Answer> {
     const body = new URLSearchParams();
-    for (const [name, value] of Object.entries(fields)) for (const one of typeof value === "string" ? [value] : value) body.append(name, one);
+    for (const [name, value] of Object.entries(fields))
+      for (const one of typeof value === "string" ? [value] : value) body.append(name, one);
     return this.send(new Request(addressOf(path), { method: "POST", body, headers }));
   }
 

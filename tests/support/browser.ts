@@ -60,16 +60,6 @@ export async function closeBrowser(): Promise<void> {
   if (started !== undefined) await (await started).close();
 }
 
-/** A fresh context with nothing stored, as a person's browser with scripts on. */
-export function withScript(view: Omit<View, "scripts"> = {}): Promise<BrowserContext> {
-  return openContext({ ...view, scripts: "with" });
-}
-
-/** A fresh context with nothing stored, as a person's browser with scripts switched off. */
-export function noScript(view: Omit<View, "scripts"> = {}): Promise<BrowserContext> {
-  return openContext({ ...view, scripts: "without" });
-}
-
 /** A fresh context seen as `view` says. `state` brings the cookies of an earlier one, so that one sign-in serves many. */
 export async function openContext(view: View = {}, state?: NonNullable<BrowserContextOptions["storageState"]>): Promise<BrowserContext> {
   const browser = await openBrowser();

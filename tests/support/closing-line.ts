@@ -11,6 +11,9 @@ export default class ClosingLine implements Reporter {
       // A file that could not be read has no tests to fail, and is one failure.
       if (tests.length === 0 && module.state() === "failed") counts.failed += 1;
     }
-    setTimeout(() => process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped + counts.pending} skipped\n`), 0);
+    setTimeout(
+      () => process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped + counts.pending} skipped\n`),
+      0,
+    );
   }
 }

@@ -126,9 +126,7 @@ export async function makeTwoOrganisations(app: App): Promise<TwoOrganisations> 
   };
 }
 
-async function makeSecond(
-  context: Context,
-): Promise<{
+async function makeSecond(context: Context): Promise<{
   readonly coordinator: Coordinator;
   readonly meeting: SavedMeeting;
   readonly attendee: string;

@@ -26,7 +26,14 @@ describe("a fresh installation", () => {
   test("an empty set-up form gets exactly the sentences that say what to do, and the title says so too", async () => {
     const answer = await new Visitor(app).submit("/setup", {});
     expect(answer.status).toBe(422);
-    for (const sentence of ["Enter your organisation's name", "Choose where your organisation is", "Enter your full name", "Enter an email address", "Enter a password", "Choose how you would like to start"]) {
+    for (const sentence of [
+      "Enter your organisation's name",
+      "Choose where your organisation is",
+      "Enter your full name",
+      "Enter an email address",
+      "Enter a password",
+      "Choose how you would like to start",
+    ]) {
       expect(answer.text).toContain(sentence);
     }
     expect(answer.html).toContain("<title>Error: Set up your organisation – ");

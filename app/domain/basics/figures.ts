@@ -8,7 +8,12 @@ export type Grade = "confirmed" | "derived" | "unsure";
 export type Cited<Value> = { readonly value: Value; readonly from: CalendarDate; readonly source: Source; readonly grade: Grade };
 export type Dated<Value> = { readonly entries: readonly [Cited<Value>, ...Cited<Value>[]]; readonly goodUntil: CalendarDate };
 
-export type OutsideKnownDates = { readonly reason: "outside-known-dates"; readonly on: CalendarDate; readonly from: CalendarDate; readonly goodUntil: CalendarDate };
+export type OutsideKnownDates = {
+  readonly reason: "outside-known-dates";
+  readonly on: CalendarDate;
+  readonly from: CalendarDate;
+  readonly goodUntil: CalendarDate;
+};
 
 /** The figure in force on a day, or a refusal when the day is outside what we hold. */
 export function figureOn<Value>(series: Dated<Value>, on: CalendarDate): Result<Cited<Value>, OutsideKnownDates> {

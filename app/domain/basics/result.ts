@@ -1,9 +1,7 @@
 // The three ways an answer can come back: done with a value, refused for a named reason, or a fault (which throws).
 // There is deliberately no map, flatMap or pipe: write `if (!found.ok) return found`.
 
-export type Result<Value, Refusal> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly refusal: Refusal };
+export type Result<Value, Refusal> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal };
 
 /** The asked-for thing happened, and this is what came of it. */
 export function done<Value>(value: Value): { readonly ok: true; readonly value: Value } {

@@ -1,6 +1,6 @@
 // What a person's time comes to once it is known how they took part: the activities of their offer, priced again by the same
 // card with the minutes they were there. Reading and getting ready were promised with taking part, and stay as offered.
-import type { CalendarDate, Instant } from "#app/domain/basics/dates.ts";
+import type { Instant } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { Offer } from "./offer.ts";
 import { lengthToPay, priceTime, type EarlierPay, type PricedTime, type PriceProblem, type TimeEntry } from "./price-time.ts";
@@ -43,8 +43,3 @@ export function meetingMinutesIn(offer: Pick<Offer, "activities">): number | und
 
 /** When a meeting was, as far as comparing it with another claim needs. */
 export type Span = { readonly from: Instant; readonly to: Instant };
-
-/** A day on which a claim's activity was: the offer's, or the meeting's where the offer pays for no time. */
-export function activityDateOf(offer: Pick<Offer, "activities">, meetingDate: CalendarDate): CalendarDate {
-  return offer.activities[0]?.entry.date ?? meetingDate;
-}

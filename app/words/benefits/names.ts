@@ -1,5 +1,4 @@
 // What benefits are called in sentences and in headings.
-import type { Nation } from "#app/domain/basics/dates.ts";
 import type { BenefitId } from "#app/domain/benefits/names.ts";
 
 const names: Readonly<Record<BenefitId, string>> = {
@@ -43,16 +42,4 @@ const names: Readonly<Record<BenefitId, string>> = {
 /** A benefit's name inside a sentence. */
 export function benefitName(benefit: BenefitId): string {
   return names[benefit];
-}
-
-const disabilityChoices: Readonly<Record<Nation, string>> = {
-  england: "PIP, DLA or Attendance Allowance",
-  wales: "PIP, DLA or Attendance Allowance",
-  scotland: "Adult Disability Payment, Child Disability Payment, Pension Age Disability Payment or Scottish Adult DLA",
-  "northern-ireland": "PIP, DLA or Attendance Allowance",
-};
-
-/** The tick-box label for the disability benefits of a nation. */
-export function disabilityBenefitsOf(nation: Nation): string {
-  return disabilityChoices[nation];
 }

@@ -159,7 +159,8 @@ export function structureFaults(tools: Tools, settings: StructureSettings): Faul
 
   function currentPage(): Fault[] {
     return all("nav").flatMap((nav) => {
-      const marked = all("[aria-current=page]", nav);
+      // A menu for small screens and one for wide ones say the same; only the one on show is ever met.
+      const marked = all("[aria-current=page]", nav).filter(isShown);
       const here = all<HTMLAnchorElement>("a[href]", nav).filter(
         (link) => link.pathname === location.pathname && link.search === location.search && link.hash === "",
       );

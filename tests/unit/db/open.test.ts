@@ -53,7 +53,9 @@ describe("a change", () => {
   });
 
   test("inside a change is refused instead of waiting for ever", async () => {
-    await expect(database.change(async () => database.change(async () => undefined))).rejects.toThrow("A change was started inside a change");
+    await expect(database.change(async () => database.change(async () => undefined))).rejects.toThrow(
+      "A change was started inside a change",
+    );
   });
 
   test("that outlasts its deadline is rolled back and cannot write afterwards", async () => {
@@ -82,7 +84,10 @@ describe("a change", () => {
       Array.from({ length: 200 }, async () =>
         database.change(async (tx) => {
           const [row] = await tx.select().from(attempts).where(eq(attempts.key, "count"));
-          await tx.update(attempts).set({ count: (row?.count ?? 0) + 1 }).where(eq(attempts.key, "count"));
+          await tx
+            .update(attempts)
+            .set({ count: (row?.count ?? 0) + 1 })
+            .where(eq(attempts.key, "count"));
         }),
       ),
     );
@@ -116,7 +121,8 @@ describe("the audit record", () => {
   test("finds the first entry that was edited or removed, and the database refuses both by ordinary means", async () => {
     const file = join(folder, "audit.db");
     const database = await openDatabase({ file, vault });
-    for (let at3 = 0; at3 < 5; at3 += 1) await database.change(async (tx) => record({ vault, now: at }, tx, { ...entry, details: { number: at3 } }));
+    for (let at3 = 0; at3 < 5; at3 += 1)
+      await database.change(async (tx) => record({ vault, now: at }, tx, { ...entry, details: { number: at3 } }));
     expect(await firstBrokenEntry(database.db, vault)).toBeNull();
     await expect(database.change(async (tx) => tx.update(audit).set({ action: "other" }))).rejects.toThrow();
     await expect(database.change(async (tx) => tx.delete(audit))).rejects.toThrow();
@@ -170,29 +176,35 @@ describe("opening", () => {
 describe("kill -9 in the middle of saving", () => {
   const cycles = process.env["TEST_FULL"] === "1" ? 100 : 20;
 
-  test(`loses nothing that was acknowledged, and leaves no change without its audit entry, ${cycles} times`, { timeout: 180_000 }, async () => {
-    const file = join(folder, "killed.db");
-    const keyFile = join(folder, "killed.key");
-    writeFileSync(keyFile, randomBytes(32).toString("hex"));
-    const acknowledged: string[] = [];
-    for (let cycle = 0; cycle < cycles; cycle += 1) {
-      acknowledged.push(...(await writeUntilKilled(file, keyFile, cycle)));
-    }
-    const killedVault = makeVault(new Map([[1, Buffer.from(readFileSync(keyFile, "utf8"), "hex")]]));
-    const database = await openDatabase({ file, vault: killedVault });
-    const rows = new Set((await database.db.select().from(attempts)).map((row) => row.key));
-    const audited = new Set((await database.db.select().from(audit)).map((row) => row.subjectId));
-    expect(acknowledged.length).toBeGreaterThan(cycles);
-    expect(acknowledged.filter((key) => !rows.has(key))).toEqual([]);
-    expect([...rows].filter((key) => !audited.has(key))).toEqual([]);
-    expect([...audited].filter((key) => !rows.has(key))).toEqual([]);
-    expect(await firstBrokenEntry(database.db, killedVault)).toBeNull();
-    database.close();
-  });
+  test(
+    `loses nothing that was acknowledged, and leaves no change without its audit entry, ${cycles} times`,
+    { timeout: 180_000 },
+    async () => {
+      const file = join(folder, "killed.db");
+      const keyFile = join(folder, "killed.key");
+      writeFileSync(keyFile, randomBytes(32).toString("hex"));
+      const acknowledged: string[] = [];
+      for (let cycle = 0; cycle < cycles; cycle += 1) {
+        acknowledged.push(...(await writeUntilKilled(file, keyFile, cycle)));
+      }
+      const killedVault = makeVault(new Map([[1, Buffer.from(readFileSync(keyFile, "utf8"), "hex")]]));
+      const database = await openDatabase({ file, vault: killedVault });
+      const rows = new Set((await database.db.select().from(attempts)).map((row) => row.key));
+      const audited = new Set((await database.db.select().from(audit)).map((row) => row.subjectId));
+      expect(acknowledged.length).toBeGreaterThan(cycles);
+      expect(acknowledged.filter((key) => !rows.has(key))).toEqual([]);
+      expect([...rows].filter((key) => !audited.has(key))).toEqual([]);
+      expect([...audited].filter((key) => !rows.has(key))).toEqual([]);
+      expect(await firstBrokenEntry(database.db, killedVault)).toBeNull();
+      database.close();
+    },
+  );
 });
 
 async function writeUntilKilled(file: string, keyFile: string, cycle: number): Promise<readonly string[]> {
-  const child = spawn(process.execPath, ["tests/support/keep-writing.ts", file, keyFile, String(cycle)], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["tests/support/keep-writing.ts", file, keyFile, String(cycle)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   let text = "";
   return new Promise((resolve) => {
     child.stdout.on("data", (chunk: Buffer) => {

@@ -19,7 +19,11 @@ describe("sealing sensitive text", () => {
   test("one person's note does not open in another person's row, in another column or in another table", () => {
     const vault = makeVault(new Map([[1, key]]));
     const sealed = vault.seal("asthma", place);
-    for (const elsewhere of [{ ...place, row: "two" }, { ...place, column: "name" }, { ...place, table: "venues" }]) {
+    for (const elsewhere of [
+      { ...place, row: "two" },
+      { ...place, column: "name" },
+      { ...place, table: "venues" },
+    ]) {
       expect(() => vault.unseal(sealed, elsewhere)).toThrow();
     }
   });
