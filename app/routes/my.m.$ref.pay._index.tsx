@@ -7,6 +7,7 @@ import { isCostsOnly, ownChoice } from "#app/services/payment-choice.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { Details } from "#app/ui/details.tsx";
+import { LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { choice } from "#app/web/form-fields.ts";
@@ -111,12 +112,12 @@ export default function PaymentStart() {
         We do not send your answers to the DWP or the council. If you are paid through payroll, HMRC and the DWP can see the amount paid.
         You may need to tell the DWP yourself. We explain how.
       </Details>
-      <p>
-        <a href={`${home}/pay/letter`}>Get a letter for the Jobcentre</a>
-      </p>
-      <p>
-        <a href="/help/tax-and-payroll">Read about tax and payroll</a>
-      </p>
+      <LinkList
+        links={[
+          { href: `${home}/pay/letter`, text: "Get a letter for the Jobcentre" },
+          { href: "/help/tax-and-payroll", text: "Read about tax and payroll" },
+        ]}
+      />
     </Page>
   );
 }

@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ownChoice } from "#app/services/payment-choice.server.ts";
+import { LinkList } from "#app/ui/items.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { notFound } from "#app/web/guards.server.ts";
@@ -26,9 +27,7 @@ export default function Letter() {
         It says what involvement is, that it is not a job, and that you can stop at any time. It says that costs are separate. It does not
         mention benefits, health or access.
       </p>
-      <p>
-        <a href={`${home}/papers/jobcentre-letter.pdf`}>Letter about involvement and payment (PDF, 1 page)</a>
-      </p>
+      <LinkList links={[{ href: `${home}/papers/jobcentre-letter.pdf`, text: "Letter about involvement and payment (PDF, 1 page)" }]} />
       <p>
         If you would like a signed copy by post, ask {contact}. The ways to reach {contact} are at the end of this page.
       </p>

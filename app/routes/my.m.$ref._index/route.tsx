@@ -1,12 +1,14 @@
 // A person's own page for a meeting: a calm list of things they may tell us, in any order.
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { myClaim } from "#app/services/claims.server.ts";
 import { doneForPerson } from "#app/services/plan.server.ts";
 import { LinkList } from "#app/ui/items.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
 import { TaskList, type TaskRow } from "#app/ui/task-list.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { arrangedSentences } from "#app/words/arranged.ts";
+import { claimStatus } from "#app/words/claims.ts";
 import { replyStatuses, whenAndWhere } from "#app/words/my-meeting.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -22,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isOver: meeting.isOver,
     isAllDone: page.reply !== "none" && page.access === "done" && (page.payment === "done" || page.payment === "nothing-offered"),
     arranged: page.access === "not-started" || page.access === "started" ? [] : arrangedSentences(await doneForPerson(context, attendee)),
-    tasks: tasksOf(page, home),
+    tasks: tasksOf(page, home, meeting.isOver ? claimStatus(await myClaim(context, attendee)) : null),
     home,
     isSaved: search.get("saved"),
   };
@@ -33,6 +35,7 @@ type Task = TaskRow;
 function tasksOf(
   { meeting, reply, access, hasShared, payment }: Awaited<ReturnType<typeof requireAttendeePage>>["page"],
   home: string,
+  claim: ReturnType<typeof claimStatus>,
 ): readonly Task[] {
   const accessStatus = {
     "not-started": { status: "Not started" },
@@ -79,17 +82,9 @@ function tasksOf(
             ...paymentStatus[payment],
           },
         ]),
-    ...(meeting.isOver
-      ? [
-          {
-            text: "Claim your payment and costs",
-            href: `${home}/claim`,
-            hint: "For your time, and what you spent",
-            status: "Not started" as const,
-            statusText: "See your claim",
-          },
-        ]
-      : []),
+    ...(claim === null
+      ? []
+      : [{ text: "Claim your payment and costs", href: `${home}/claim`, hint: "For your time, and what you spent", ...claim }]),
   ];
 }
 

@@ -5,6 +5,7 @@ import { CopyBox } from "#app/ui/copy-box.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { MoneyField, TextField } from "#app/ui/fields.tsx";
+import { LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import type { Shell } from "#app/ui/page.tsx";
 import { Inset } from "#app/ui/warning.tsx";
@@ -204,9 +205,7 @@ function ResultPage({ shell, home, caption, view, carried }: Props & { readonly 
       <h2>When the money would arrive</h2>
       <p>{result.arrival}</p>
       <h2>Our letter for the Jobcentre</h2>
-      <p>
-        <a href={`${home}/papers/jobcentre-letter.pdf`}>Letter about involvement and payment (PDF, 1 page)</a>
-      </p>
+      <LinkList links={[{ href: `${home}/papers/jobcentre-letter.pdf`, text: "Letter about involvement and payment (PDF, 1 page)" }]} />
       <h2>Where this comes from</h2>
       <ul className="govuk-list govuk-list--bullet">
         {result.sources.map((source) => (
