@@ -11,7 +11,8 @@ import { staffShell } from "#app/web/shell.server.ts";
 export async function loader({ request }: LoaderFunctionArgs) {
   const visit = await requireAdministrator(request);
   if (!visit.organisation.isExample) throw notFound();
-  return { shell: staffShell(visit) };
+  // The banner's link leads to this very page, so it is left out here.
+  return { shell: { ...staffShell(visit), example: {} } };
 }
 
 export async function action({ request }: ActionFunctionArgs) {

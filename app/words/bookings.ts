@@ -1,7 +1,7 @@
 // What is said to a supplier: the same words to send, or to read out on the phone. No names of people who need it, and no reasons.
 import { supportOf, type SupportId } from "#app/domain/access/supports.ts";
 import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
-import { clockRange, counted, longDate } from "./format.ts";
+import { clockRange, longDate } from "./format.ts";
 import { supportName } from "./requirements.ts";
 
 export type RequestFacts = {

@@ -100,7 +100,7 @@ export default function Attendance() {
                   name={`hours-${row.invitationId}`}
                   label={
                     <>
-                      Hours<span className="govuk-visually-hidden"> for {row.name}</span> (change if different)
+                      Hours (change if different)<span className="govuk-visually-hidden"> for {row.name}</span>
                     </>
                   }
                   width={4}

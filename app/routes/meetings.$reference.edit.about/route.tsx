@@ -59,7 +59,7 @@ export default function EditAbout() {
   const { shell, held, contacts, version, back, saved } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   return (
-    <Page shell={shell} heading="What is the meeting?" caption="Create a meeting" back={back} held={held}>
+    <Page shell={shell} heading="What is the meeting?" caption={saved.name} back={back} held={held}>
       <PageForm carried={{ version: String(version) }}>
         <AboutFields answer={answer} saved={saved} contacts={contacts} />
         <FormButtons />

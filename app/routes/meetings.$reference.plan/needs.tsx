@@ -9,9 +9,8 @@ import { ButtonLink } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { Filters } from "#app/ui/filters.tsx";
-import { Item, Items } from "#app/ui/items.tsx";
 import { StatusTag } from "#app/ui/status-tag.tsx";
-import { counted, list, longDate, outOf } from "#app/words/format.ts";
+import { counted, list, outOf, shortDate } from "#app/words/format.ts";
 import {
   demandName,
   demandReason,
@@ -40,21 +39,22 @@ export function DoNext({ plan, showsAll }: { readonly plan: PlanView; readonly s
       <h2 id="do-next">Do next</h2>
       {plan.toDos.length === 0 ? <p>Nothing to do today.</p> : null}
       {shown.length === 0 ? null : (
-        <ol className="govuk-list govuk-list--number">
+        <ol className="do-next">
           {shown.map((toDo) => {
             const { sentence, why, link } = toDoText(toDo);
             return (
               <li key={toDo.key}>
-                <strong>{sentence}</strong>{" "}
-                {toDo.by !== null && toDo.by < plan.today ? (
-                  <StatusTag status="Late" text={`Late: it was due ${longDate(toDo.by)}`} />
-                ) : null}
-                <p>
-                  {why}{" "}
-                  <a className="target" href={toDo.href}>
-                    {link}
-                  </a>
-                </p>
+                <div className="do-next__text">
+                  <p className="do-next__what">
+                    <strong>{sentence}</strong> {toDo.by !== null && toDo.by < plan.today ? <StatusTag status="Late" /> : null}
+                  </p>
+                  <p>{why}</p>
+                  <p>
+                    <a className="target" href={toDo.href}>
+                      {link}
+                    </a>
+                  </p>
+                </div>
               </li>
             );
           })}
@@ -132,11 +132,13 @@ export function Needs({ plan, filter, names }: { readonly plan: PlanView; readon
             <h3 id={`group-${key}`}>
               {name} ({items.length})
             </h3>
-            <Items>
+            <ul className="needs">
               {items.map((item) => (
-                <Need key={item.requirement} plan={plan} item={item} names={names} />
+                <li key={item.requirement}>
+                  <Need plan={plan} item={item} names={names} showsStatus={filter.group !== "status"} />
+                </li>
               ))}
-            </Items>
+            </ul>
           </section>
         ))}
       <AlsoAsked plan={plan} />
@@ -144,47 +146,55 @@ export function Needs({ plan, filter, names }: { readonly plan: PlanView; readon
   );
 }
 
-function Need({ plan, item, names }: { readonly plan: PlanView; readonly item: RequirementView; readonly names: Names }): ReactElement {
+type NeedProps = { readonly plan: PlanView; readonly item: RequirementView; readonly names: Names; readonly showsStatus: boolean };
+
+function Need({ plan, item, names, showsStatus }: NeedProps): ReactElement {
   const name = requirementName[item.requirement];
   const isPrivate = requirementOf(item.requirement).sensitivity === "confidential-coordinator-only";
   const { decision } = item;
   return (
-    <Item heading={name} level="h4" status={statusWord[item.status]}>
-      {item.reopened.length === 0 ? null : (
-        <p>
-          <strong>{reopenedSentence(item.reopened)}</strong>
-        </p>
-      )}
-      <p>{howMany(item.people, item.essentialPeople)}</p>
-      {isPrivate ? <p>Only you see this. It is never printed.</p> : null}
-      {decision === null ? null : (
-        <p>
-          {howLabel[decision.how]}
-          {decision.plan === "" ? "." : `: ${decision.plan}`} {decision.role === "" ? "" : `On the day: ${decision.role}.`}
-        </p>
-      )}
-      <Details summary={`How it will be met: ${metCount(item)} (${name})`}>
-        <DemandList item={item} />
-      </Details>
-      {item.deadline === null ? null : <p>Start by {longDate(item.deadline)}.</p>}
-      {item.withName === 0 ? null : names?.requirement === item.requirement ? (
-        <p>
-          Who: {list(names.names)}. Opening names is recorded.{" "}
-          {names.names.length < item.people ? "The others did not share their name for this." : ""}
-        </p>
-      ) : (
-        <p>
-          <a className="target" href={`/meetings/${plan.reference}/plan?who=${item.requirement}#needs`}>
-            Who ({item.withName})<span className="govuk-visually-hidden"> asked for {name}</span>
+    <article className="need">
+      <div className="need__head">
+        <h4>
+          <a className="target" href={`/meetings/${plan.reference}/requirements/${item.requirement}`}>
+            {name}
           </a>
+        </h4>
+        {showsStatus ? <StatusTag status={statusWord[item.status]} /> : null}
+      </div>
+      <div className="need__facts">
+        {item.reopened.length === 0 ? null : (
+          <p>
+            <strong>{reopenedSentence(item.reopened)}</strong>
+          </p>
+        )}
+        <p>
+          {howMany(item.people, item.essentialPeople)} {item.deadline === null ? "" : `Start by ${shortDate(item.deadline)}.`}
         </p>
-      )}
-      <p>
-        <a className="target" href={`/meetings/${plan.reference}/requirements/${item.requirement}`}>
-          Open {name}
-        </a>
-      </p>
-    </Item>
+        {isPrivate ? <p>Only you see this. It is never printed.</p> : null}
+        {decision === null ? null : (
+          <p>
+            {howLabel[decision.how]}
+            {decision.plan === "" ? "." : `: ${decision.plan}`} {decision.role === "" ? "" : `On the day: ${decision.role}.`}
+          </p>
+        )}
+        <Details summary={`How it will be met: ${metCount(item)} (${name})`}>
+          <DemandList item={item} />
+        </Details>
+        {item.withName === 0 ? null : names?.requirement === item.requirement ? (
+          <p>
+            Who: {list(names.names)}. Opening names is recorded.{" "}
+            {names.names.length < item.people ? "The others did not share their name for this." : ""}
+          </p>
+        ) : (
+          <p>
+            <a className="target" href={`/meetings/${plan.reference}/plan?who=${item.requirement}#needs`}>
+              Who ({item.withName})<span className="govuk-visually-hidden"> asked for {name}</span>
+            </a>
+          </p>
+        )}
+      </div>
+    </article>
   );
 }
 

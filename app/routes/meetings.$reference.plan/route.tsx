@@ -82,15 +82,17 @@ export default function PlanPage() {
       width="wide"
       notice={notice === undefined ? undefined : { heading: "Saved", children: notice }}
     >
-      <p className="govuk-body-l">{summary}</p>
-      <p>
+      <p className="lead">{summary}</p>
+      <p className="no-print">
         Last updated {updatedAt}.{" "}
         <a className="target" href={`/meetings/${plan.reference}/plan`}>
           Update the plan
         </a>
       </p>
-      <Contents links={contents} />
-      <DoNext plan={plan} showsAll={showsAll} />
+      <div className="plan-top">
+        <DoNext plan={plan} showsAll={showsAll} />
+        <Contents links={contents.filter(({ id }) => id !== "do-next")} />
+      </div>
       <Needs plan={plan} filter={filter} names={names} />
       <OwnWords plan={plan} />
       <Clashes plan={plan} />

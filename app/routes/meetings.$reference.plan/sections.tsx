@@ -5,6 +5,7 @@ import type { RequirementId } from "#app/domain/access/requirements/index.ts";
 import type { TimetableSource } from "#app/domain/meetings/timetable.ts";
 import type { BookingRecord, BookingView, PlanView } from "#app/services/plan.server.ts";
 import { ButtonLink } from "#app/ui/buttons.tsx";
+import { Details } from "#app/ui/details.tsx";
 import { Item, Items, LinkList } from "#app/ui/items.tsx";
 import { StatusTag, type StatusWord } from "#app/ui/status-tag.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
@@ -18,6 +19,7 @@ import {
   deadlineWords,
   factWords,
   findingWord,
+  owedSentence,
   paymentLine,
   quantityReason,
   readinessSentence,
@@ -192,15 +194,12 @@ function KnownTimes({ plan, timetable }: Props & { readonly timetable: NonNullab
               <li key={change.kind}>{changeSentence(change)}</li>
             ))}
           </ul>
-          <p>
-            <a className="target" href={`/meetings/${plan.reference}/edit/when`}>
-              Change the times
-            </a>{" "}
-            or{" "}
-            <a className="target" href={`/meetings/${plan.reference}/edit/what`}>
-              change the agenda
-            </a>
-          </p>
+          <LinkList
+            links={[
+              { href: `/meetings/${plan.reference}/edit/when`, text: "Change the times" },
+              { href: `/meetings/${plan.reference}/edit/what`, text: "Change the agenda" },
+            ]}
+          />
         </>
       )}
       {notes.length === 0 ? null : (
@@ -219,14 +218,15 @@ function KnownTimes({ plan, timetable }: Props & { readonly timetable: NonNullab
           <Timetable label="Running order" entries={runningOrder.parts.map((part) => entryOf(part, plan.agenda))} />
         </>
       )}
-      <h3>Why these times</h3>
-      <ul className="govuk-list govuk-list--bullet">
-        {Object.entries(limits).map(([key, value]) => (
-          <li key={key}>
-            {timeLimit(key as keyof TimetableDemands, value)}: {sourceName(sources[key] ?? "baseline")}
-          </li>
-        ))}
-      </ul>
+      <Details summary="Why these times">
+        <ul className="govuk-list govuk-list--bullet">
+          {Object.entries(limits).map(([key, value]) => (
+            <li key={key}>
+              {timeLimit(key as keyof TimetableDemands, value)}: {sourceName(sources[key] ?? "baseline")}
+            </li>
+          ))}
+        </ul>
+      </Details>
     </>
   );
 }
@@ -331,15 +331,17 @@ export function DateAndPlace({ plan }: Props): ReactElement {
       {lacking.length === 0 ? null : (
         <>
           <h3>What every meeting owes everyone</h3>
-          <p>Whoever comes, these are not in place, or not known, at this venue.</p>
-          <ul className="govuk-list govuk-list--spaced">
-            {lacking.map(({ feature, finding, fact, isAsked }) => (
-              <li key={feature}>
-                <StatusTag status={findingWord[finding]} /> {featureName[feature]}. {factWords(feature, fact ?? null)}.
-                {isAsked ? " We have asked the venue." : ""}
-              </li>
-            ))}
-          </ul>
+          <p>{owedSentence(lacking.filter(({ finding }) => finding === "not-met").length, baseline.length, lacking.length)}</p>
+          <Details summary={`Not in place, or not known (${String(lacking.length)})`}>
+            <ul className="govuk-list govuk-list--spaced">
+              {lacking.map(({ feature, finding, fact, isAsked }) => (
+                <li key={feature}>
+                  <StatusTag status={findingWord[finding]} /> {featureName[feature]}. {factWords(feature, fact ?? null)}.
+                  {isAsked ? " We have asked the venue." : ""}
+                </li>
+              ))}
+            </ul>
+          </Details>
         </>
       )}
     </section>
