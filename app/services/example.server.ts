@@ -11,11 +11,13 @@ import {
   type FinanceOfficer,
 } from "#app/domain/people/actors.ts";
 import { addOrganisation, findStaffByEmail, listOrganisations, listStaff } from "#db/stores/accounts.ts";
-import { listInvited, listMeetings } from "#db/stores/meetings.ts";
+import { findMeeting, listInvited, listMeetings } from "#db/stores/meetings.ts";
+import { addBookingFor } from "./bookings.server.ts";
 import { addStaffMember, beginFirstSession, exampleSignInLink } from "./accounts.server.ts";
 import { instance, type Context, type Instance } from "./context.server.ts";
 import { chooseForExample, claimDays, exampleMoney, markExampleAttendance, moveExampleClaim, sendExampleClaim } from "./example/money.ts";
 import { examplePeople, type ExamplePerson } from "./example/people.ts";
+import { riversideCentre, weaversHall } from "./example/venues.ts";
 import { invitePeople } from "./invitations.server.ts";
 import { mintLink } from "./links.server.ts";
 import { createWholeMeeting, type SavedMeeting, type WholeMeeting } from "./meetings.server.ts";
@@ -23,6 +25,7 @@ import { saveReply } from "./my-meeting.server.ts";
 import { saveOwnAnswers, sendOwnAnswers } from "./needs.server.ts";
 import { addPerson } from "./people.server.ts";
 import { adoptRates } from "./rate-cards.server.ts";
+import { recordOwnCheck, type FactAnswer } from "./venues.server.ts";
 
 /** Makes the example where no organisation exists at all. */
 export async function makeExampleIfNone(opened: Instance): Promise<void> {
@@ -95,7 +98,7 @@ const exampleStaff = [
   { name: "Ngozi Obi", email: "ngozi@example.org", phone: "01632 960 003", roles: ["finance-authorise"] },
 ] as const;
 
-const times = { startsAt: clockTimeOf("10:30"), endsAt: clockTimeOf("15:00") };
+const times = { startsAt: clockTimeOf("10:30"), endsAt: clockTimeOf("15:30") };
 const whatWeOffer = {
   offered: "time-and-costs",
   paidTime: { meeting: true, readingMinutes: 60, preparationMinutes: 0, travelMinutes: 0 },
@@ -131,6 +134,7 @@ async function heldMeeting(scene: Scene): Promise<void> {
     },
     payment: { ...whatWeOffer, rate: { cardId: scene.rateCardId, lineCode: "co-producer-hour" }, budgetCode: "CP-1042" },
   });
+  await recordVenue(scene, meeting, addDays(scene.today, -50), weaversHall);
   await inviteAndAnswer(scene, meeting, came, { invitedOn: addDays(scene.today, -55), answeredOn: () => addDays(scene.today, -45) });
   await payForIt(scene, meeting, date);
 }
@@ -197,6 +201,28 @@ async function meetingAhead(scene: Scene): Promise<void> {
     invitedOn: addDays(scene.today, -12),
     answeredOn: (person) => (person.answeredDaysAgo === undefined ? null : addDays(scene.today, -person.answeredDaysAgo)),
   });
+  await recordVenue(scene, meeting, addDays(scene.today, -10), riversideCentre);
+  const lately = contextOn(scene.instance, addDays(scene.today, -2));
+  sure(
+    await addBookingFor(lately, scene.coordinator, meeting.reference, {
+      support: "meeting-supporter",
+      quantity: 1,
+      supplier: "Riverbank Speaking Up (example)",
+      supplierContact: "hello@example.org",
+      state: "asked",
+      cost: null,
+      cancelFreeUntil: null,
+      owner: "",
+      evidence: "",
+    }),
+  );
+}
+
+async function recordVenue(scene: Scene, meeting: SavedMeeting, day: CalendarDate, facts: readonly FactAnswer[]): Promise<void> {
+  const context = contextOn(scene.instance, day);
+  const stored = await findMeeting(context.db, scene.coordinator.organisationId, meeting.reference);
+  if (!stored?.venueId) throw new Error("The example's meeting has no venue");
+  sure(await recordOwnCheck(context, scene.coordinator, stored.venueId, facts));
 }
 
 function about(name: string, text: string, { coordinator }: Scene): Pick<WholeMeeting, "name" | "about" | "asked" | "contact"> {

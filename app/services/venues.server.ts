@@ -7,6 +7,7 @@ import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { VenueFact } from "#app/domain/meetings/meeting.ts";
 import { auditActorOf, type Coordinator, type VenueManager } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
+import { findOrganisation } from "#db/stores/accounts.ts";
 import { findMeeting, findMeetingById, listVenuesWithFacts, saveMeeting, type Meeting } from "#db/stores/meetings.ts";
 import {
   addRequest,
@@ -169,7 +170,9 @@ export async function recordOwnCheck(
 ): Promise<Result<{ readonly saved: number }, "not-found">> {
   return context.change<Result<{ saved: number }, "not-found">>(async (tx) => {
     if (!(await findVenue(tx, coordinator.organisationId, venueId))) return refused("not-found");
-    await saveFacts(tx, rowsOf(context, venueId, answers, "we-measured", coordinator.name));
+    // Nobody measured the example's halls: their facts say where they come from (decision 36).
+    const organisation = await findOrganisation(tx, coordinator.organisationId);
+    await saveFacts(tx, rowsOf(context, venueId, answers, organisation?.isExample === true ? "example" : "we-measured", coordinator.name));
     await record(context, tx, {
       organisationId: coordinator.organisationId,
       actor: auditActorOf(coordinator),

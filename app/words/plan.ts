@@ -17,7 +17,7 @@ import type { VenueFact } from "#app/domain/meetings/meeting.ts";
 import type { TimetableChange } from "#app/domain/meetings/timetable.ts";
 import { papersName } from "./arranged.ts";
 import { conflictTitle } from "./conflicts.ts";
-import { clock, clockRange, counted, duration, list, longDate, number, outOf, plural, sentenceCase } from "./format.ts";
+import { clock, clockRange, counted, duration, list, longDate, number, outOf, plural, sentenceCase, shortDate } from "./format.ts";
 import { requirementName, supportName } from "./requirements.ts";
 import { featureName } from "./venue-questions.ts";
 
