@@ -8,14 +8,13 @@ import { chooseVenue, findVenueFor, listVenuesFor } from "#app/services/venues.s
 import { ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
-import { StatusTag } from "#app/ui/status-tag.tsx";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { versionField } from "#app/web/form-fields.ts";
-import { counted, longDate, outOf } from "#app/words/format.ts";
+import { counted, longDate, outOf, shortDate } from "#app/words/format.ts";
 import { changedMeanwhile } from "#app/words/meetings.ts";
 import { factWords, findingWord, sourceSentence, wantedWords } from "#app/words/plan.ts";
 import { featureName } from "#app/words/venue-questions.ts";
@@ -61,7 +60,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return mend(problemWith("venue", changedMeanwhile, form.typed));
 }
 
-const levels = { must: "Somebody, or every meeting, must have this.", should: "Wanted.", nice: "Would help." } as const;
+const levels = { must: "Must have.", should: "Wanted.", nice: "Would help." } as const;
 
 export default function MeetingVenue() {
   const { shell, held, nav, reference, name, mode, venue, isPlanned, version, venues, requests, questions } =
@@ -78,7 +77,7 @@ export default function MeetingVenue() {
       {venue === null ? null : (
         <>
           {isPlanned ? (
-            <p className="govuk-body-l">
+            <p className="lead">
               {outOf(musts.filter(({ finding }) => finding === "met").length, musts.length)} essential needs are known to be met. Not known
               is never taken as yes.
             </p>
@@ -105,18 +104,28 @@ export default function MeetingVenue() {
                 <h2 id={`finding-${finding}`}>
                   {findingWord[finding]} ({items.length})
                 </h2>
-                <ul className="govuk-list govuk-list--spaced">
+                <ul className="states states--bare">
                   {items.map(({ feature, fact, wanted, level, people, isBaseline, said, askBy, quantity }) => (
                     <li key={feature}>
-                      <StatusTag status={findingWord[finding]} /> <strong>{featureName[feature]}</strong>
-                      {quantity === undefined ? "" : `: ${String(quantity)}`}. {levels[level]}{" "}
-                      {people === 0 ? "" : `${counted(people, "person asked", "people asked")}. `}
-                      {isBaseline ? "Every meeting should have it. " : ""}
-                      {fact === undefined
-                        ? ""
-                        : `${factWords(feature, fact)}${wanted.is === "yes" ? "" : `, ${wantedWords(wanted)} wanted`}. `}
-                      {said === null ? "Nobody has told us. " : sourceSentence(said.source, said.saidBy, said.on)}
-                      {finding === "unknown" && askBy !== undefined ? ` Ask by ${longDate(askBy)}.` : ""}
+                      <div className="states__text">
+                        <p>
+                          <strong>{featureName[feature]}</strong>
+                          {quantity === undefined ? "" : `: ${String(quantity)}`}
+                        </p>
+                        <p>
+                          {levels[level]} {people === 0 ? "" : `${counted(people, "person asked", "people asked")}. `}
+                          {isBaseline ? "Every meeting should have it. " : ""}
+                          {finding === "unknown" && askBy !== undefined ? `Ask by ${shortDate(askBy)}. ` : ""}
+                        </p>
+                        {fact === undefined && said === null ? null : (
+                          <p>
+                            {fact === undefined
+                              ? ""
+                              : `${factWords(feature, fact)}${wanted.is === "yes" ? "" : `, ${wantedWords(wanted)} wanted`}. `}
+                            {said === null ? "Nobody has told us." : sourceSentence(said.source, said.saidBy, said.on)}
+                          </p>
+                        )}
+                      </div>
                     </li>
                   ))}
                 </ul>

@@ -203,15 +203,27 @@ function metCount({ demands }: RequirementView): string {
   return `${outOf(met, demands.length)} in place`;
 }
 
-/** Each thing a requirement asks for, where it stands, and why. */
+const openFirst: readonly RequirementView["demands"][number]["finding"][] = ["not-met", "unknown", "met"];
+const levelWord = { must: "", should: " (should have)", nice: " (would help)" } as const;
+
+/** Each thing a requirement asks for, where it stands, and why: what is not met first. */
 export function DemandList({ item }: { readonly item: RequirementView }): ReactElement {
+  const demands = openFirst.flatMap((finding) => item.demands.filter((state) => state.finding === finding));
   return (
-    <ul className="govuk-list govuk-list--spaced">
-      {item.demands.map((state) => (
+    <ul className="states">
+      {demands.map((state) => (
         <li key={state.key}>
-          <StatusTag status={findingWord[state.finding]} /> <strong>{demandName(state.demand)}</strong>
-          {state.level === "must" ? "" : state.level === "should" ? " (should have)" : " (would help)"}. {demandReason(state)}
-          {state.recorded === null || state.recorded.note === "" ? "" : ` “${state.recorded.note}”`}
+          <StatusTag status={findingWord[state.finding]} />
+          <div className="states__text">
+            <p>
+              <strong>{demandName(state.demand).replace(/\.$/u, "")}</strong>
+              {levelWord[state.level]}
+            </p>
+            <p>
+              {demandReason(state)}
+              {state.recorded === null || state.recorded.note === "" ? "" : ` “${state.recorded.note}”`}
+            </p>
+          </div>
         </li>
       ))}
     </ul>

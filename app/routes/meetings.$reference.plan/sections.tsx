@@ -333,11 +333,15 @@ export function DateAndPlace({ plan }: Props): ReactElement {
           <h3>What every meeting owes everyone</h3>
           <p>{owedSentence(lacking.filter(({ finding }) => finding === "not-met").length, baseline.length, lacking.length)}</p>
           <Details summary={`Not in place, or not known (${String(lacking.length)})`}>
-            <ul className="govuk-list govuk-list--spaced">
+            <ul className="states">
               {lacking.map(({ feature, finding, fact, isAsked }) => (
                 <li key={feature}>
-                  <StatusTag status={findingWord[finding]} /> {featureName[feature]}. {factWords(feature, fact ?? null)}.
-                  {isAsked ? " We have asked the venue." : ""}
+                  <StatusTag status={findingWord[finding]} />
+                  <div className="states__text">
+                    <p>{featureName[feature]}</p>
+                    {fact === undefined ? null : <p>{factWords(feature, fact)}.</p>}
+                    {isAsked ? <p>We have asked the venue.</p> : null}
+                  </div>
                 </li>
               ))}
             </ul>

@@ -113,67 +113,78 @@ function OneRequirement({ data }: { readonly data: Data }) {
         <StatusTag status={statusWord[item.status]} />
       </p>
       {item.reopened.length === 0 ? null : <Warning>{reopenedSentence(item.reopened)}</Warning>}
-      <p className="govuk-body-l">{howMany(item.people, item.essentialPeople)}</p>
+      <p className="lead">{howMany(item.people, item.essentialPeople)}</p>
       {item.deadline === null ? null : <p>Start by {longDate(item.deadline)}.</p>}
-      <h2>What it asks for</h2>
-      <DemandList item={item} />
-      <HelpCard data={data} />
-      {bookings.length === 0 ? null : (
-        <>
-          <h2>Bookings</h2>
-          <LinkList
-            links={bookings.map(({ support, needed, records }) => ({
-              href:
-                records[0] === undefined
-                  ? `/meetings/${reference}/bookings/new?for=${support}`
-                  : `/meetings/${reference}/bookings/${records[0].bookingId}`,
-              text: `${records.length === 0 ? "Book" : "Open the booking"}: ${supportName[support]}. ${needed === null ? "" : deadlineWords(needed)}`,
-            }))}
-          />
-        </>
-      )}
-      <h2>Your plan</h2>
-      <PageForm carried={{ version: String(item.version) }}>
-        <Radios
-          name="how"
-          legend="How will you meet this?"
-          options={hows.map((value) => ({ value, label: howLabel[value] }))}
-          value={answer.value("how", decision?.how)}
-          error={answer.error("how")}
-        />
-        <LongField name="plan" label="What have you planned?" value={answer.value("plan", decision?.plan)} error={answer.error("plan")} />
-        <SelectField
-          name="role"
-          label="Who will make sure on the day?"
-          blank="Not decided yet"
-          options={[...new Set([...rolesOnTheDay, ...(role === "" ? [] : [role])])].map((value) => ({ value, label: value }))}
-          value={role}
-          error={answer.error("role")}
-        />
-        <LongField
-          name="evidence"
-          label="What shows it?"
-          hint="For example an email, a photo, or a phone call and its date. Needed for the status Met."
-          rows={2}
-          value={answer.value("evidence", decision?.evidence)}
-          error={answer.error("evidence")}
-        />
-        {hasEvacuation ? (
-          <Tick
-            name="hasPlansToLeave"
-            label="A plan to leave safely has been made with each person this is for"
-            isTicked={answer.isAnswer ? answer.value("hasPlansToLeave") === "yes" : decision?.hasPlansToLeave === true}
-          />
-        ) : null}
-        <Radios
-          name="state"
-          legend="Status"
-          options={states.map((value) => ({ value, label: statusWord[value] }))}
-          value={answer.value("state", decision === null || decision.state === "cannot-meet" ? undefined : decision.state)}
-          error={answer.error("state")}
-        />
-        <FormButtons primary="Save" />
-      </PageForm>
+      <div className="columns columns--section">
+        <div>
+          <h2>What it asks for</h2>
+          <DemandList item={item} />
+          <HelpCard data={data} />
+        </div>
+        <div>
+          {bookings.length === 0 ? null : (
+            <>
+              <h2>Bookings</h2>
+              <LinkList
+                links={bookings.map(({ support, needed, records }) => ({
+                  href:
+                    records[0] === undefined
+                      ? `/meetings/${reference}/bookings/new?for=${support}`
+                      : `/meetings/${reference}/bookings/${records[0].bookingId}`,
+                  text: `${records.length === 0 ? "Book" : "Open the booking"}: ${supportName[support]}. ${needed === null ? "" : deadlineWords(needed)}`,
+                }))}
+              />
+            </>
+          )}
+          <h2>Your plan</h2>
+          <PageForm carried={{ version: String(item.version) }}>
+            <Radios
+              name="how"
+              legend="How will you meet this?"
+              options={hows.map((value) => ({ value, label: howLabel[value] }))}
+              value={answer.value("how", decision?.how)}
+              error={answer.error("how")}
+            />
+            <LongField
+              name="plan"
+              label="What have you planned?"
+              value={answer.value("plan", decision?.plan)}
+              error={answer.error("plan")}
+            />
+            <SelectField
+              name="role"
+              label="Who will make sure on the day?"
+              blank="Not decided yet"
+              options={[...new Set([...rolesOnTheDay, ...(role === "" ? [] : [role])])].map((value) => ({ value, label: value }))}
+              value={role}
+              error={answer.error("role")}
+            />
+            <LongField
+              name="evidence"
+              label="What shows it?"
+              hint="For example an email, a photo, or a phone call and its date. Needed for the status Met."
+              rows={2}
+              value={answer.value("evidence", decision?.evidence)}
+              error={answer.error("evidence")}
+            />
+            {hasEvacuation ? (
+              <Tick
+                name="hasPlansToLeave"
+                label="A plan to leave safely has been made with each person this is for"
+                isTicked={answer.isAnswer ? answer.value("hasPlansToLeave") === "yes" : decision?.hasPlansToLeave === true}
+              />
+            ) : null}
+            <Radios
+              name="state"
+              legend="Status"
+              options={states.map((value) => ({ value, label: statusWord[value] }))}
+              value={answer.value("state", decision === null || decision.state === "cannot-meet" ? undefined : decision.state)}
+              error={answer.error("state")}
+            />
+            <FormButtons primary="Save" />
+          </PageForm>
+        </div>
+      </div>
     </Page>
   );
 }
