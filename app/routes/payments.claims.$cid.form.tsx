@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { paymentFormFor, paymentFormToLookAt } from "#app/services/finance.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
+import { LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm } from "#app/ui/page-frame.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { notFound, requireFinance } from "#app/web/guards.server.ts";
@@ -113,9 +114,7 @@ export default function PaymentForm() {
               <FormButtons primary="Show full details" />
             </PageForm>
           ) : null}
-          <p>
-            <a href={pdf}>Payment form {sheet.reference} (PDF)</a>
-          </p>
+          <LinkList links={[{ href: pdf, text: `Payment form ${sheet.reference} (PDF)` }]} />
         </>
       )}
     </Page>

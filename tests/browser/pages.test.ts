@@ -33,17 +33,51 @@ const publicVisits: readonly Visit[] = [
   { page: "link help", state: "error", path: "/link-help", reach: press("Open my invitation"), expect: problem },
   { page: "clear device", path: "/my/clear" },
   { page: "clear device", state: "done", path: "/my/clear?done" },
-  { page: "not found", path: "/nothing-here", expect: { except: [{ check: "console", because: "the page itself is the 404 that the browser reports", lookedAtOn: "2026-11-22" }] } },
+  {
+    page: "not found",
+    path: "/nothing-here",
+    expect: { except: [{ check: "console", because: "the page itself is the 404 that the browser reports", lookedAtOn: "2026-11-22" }] },
+  },
 ];
+
+// The label of the specification names a cup for people who cannot grip, and belittles nobody.
+const easyGrip = { allowedWords: ["easy"] } as const;
+const notJust = { allowedWords: ["just"] } as const;
 
 const attendeeVisits = (home: string): readonly Visit[] => {
   const step = (page: string, path: string, more: Partial<Visit> = {}): Visit => ({ page, path: `${home}${path}`, ...more });
-  const access = ["contact", "papers", "papers-when", "papers-together", "communication", "building", "toilets", "arriving", "senses", "running", "food", "with-me", "travel", "online", "safety", "else"];
+  const access = [
+    "contact",
+    "papers",
+    "papers-when",
+    "papers-together",
+    "communication",
+    "building",
+    "toilets",
+    "arriving",
+    "senses",
+    "running",
+    "with-me",
+    "travel",
+    "safety",
+    "else",
+  ];
   return [
     step("my meeting", ""),
     step("coming", "/coming"),
     step("access topics", "/access/topics"),
+    step("access topics", "/access/topics", {
+      state: "error",
+      reach: async (page) => {
+        await page.getByRole("checkbox").first().check();
+        await page.getByRole("checkbox").last().check();
+        await pressMain(page);
+      },
+      expect: problem,
+    }),
     ...access.map((name) => step(`access ${name}`, `/access/${name}`)),
+    step("access food", "/access/food", { expect: easyGrip }),
+    step("access online", "/access/online", { expect: notJust }),
     step("access more", "/access/more-papers"),
     step("access width", "/access/about-wheelchair-width"),
     step("access sharing", "/access/sharing"),
@@ -51,19 +85,158 @@ const attendeeVisits = (home: string): readonly Visit[] => {
     step("pay", "/pay"),
     step("pay", "/pay", { state: "error", reach: pressMain, expect: problem }),
     step("pay check keep", "/pay/check/keep"),
-    step("pay check any", "/pay/check/any"),
     step("pay adviser", "/pay/adviser"),
-    step("pay adviser", "/pay/adviser", { state: "error", reach: press("Ask for an adviser"), expect: problem }),
+    step("pay adviser", "/pay/adviser", { state: "error", reach: pressMain, expect: problem }),
     step("pay choose", "/pay/choose"),
+    step("pay choose", "/pay/choose", { state: "error", reach: pressMain, expect: problem }),
     step("pay how", "/pay/how"),
+    step("pay how", "/pay/how", { state: "error", reach: pressMain, expect: problem }),
     step("pay bank", "/pay/bank"),
     step("pay bank", "/pay/bank", { state: "error", reach: pressMain, expect: problem }),
-    step("pay check answers", "/pay/check-answers"),
     step("pay letter", "/pay/letter"),
     step("papers", "/papers"),
     step("claim", "/claim"),
   ];
 };
+
+/** One page's answers: names to choose, and texts to type by the name of their box. */
+type Given = { readonly choose?: readonly string[]; readonly type?: Readonly<Record<string, string>> };
+const choose = (...names: readonly string[]): Given => ({ choose: names });
+
+/** Answers pages one after another, and goes on from each by its main button. */
+const answer =
+  (...pages: readonly Given[]) =>
+  async (page: Page): Promise<void> => {
+    for (const given of pages) {
+      for (const name of given.choose ?? []) await page.getByLabel(name, { exact: true }).first().check();
+      for (const [name, text] of Object.entries(given.type ?? {})) await page.getByLabel(name, { exact: true }).first().fill(text);
+      await pressMain(page);
+    }
+  };
+
+/** The questions about benefits one after another, and each of the four results. Nothing of it is kept. */
+const benefitVisits = (home: string): readonly Visit[] => {
+  const forget = choose("No, show me the result and then forget it");
+  const at = (page: string, answers: readonly Given[], more: Partial<Visit> = {}): Visit => ({
+    page,
+    path: `${home}/pay/check/keep`,
+    reach: answer(forget, ...answers),
+    ...more,
+  });
+  const [yes, no, england] = [choose("Yes"), choose("No"), choose("England")];
+  const otherPay = (amount: string): Given => ({ ...yes, type: { "About how much a week after tax, in pounds? (optional)": amount } });
+  const startsOn = (day: string): Given => ({ type: { "What date does your Universal Credit month start? (optional)": day } });
+  const carer = [yes, england, choose("PIP", "Carer's Allowance"), yes, yes];
+  const credit = [yes, england, choose("Universal Credit"), yes, yes, choose("Yes, I have limited capability for work")];
+  const rented = [...credit, no];
+  const dated = [...rented, startsOn("8"), no, choose("No, I claim on my own")];
+  return [
+    at("pay check any", []),
+    at("pay check nation", [yes]),
+    at("pay check which", [yes, england]),
+    at("pay check involvement", carer.slice(0, 3)),
+    at("pay check services", carer.slice(0, 4)),
+    at("pay check carer", carer),
+    at("pay check carer", [...carer, otherPay("lots")], { state: "error", expect: problem }),
+    at("pay check other pay", [...carer, no]),
+    at("pay check allowance", credit.slice(0, 5)),
+    at("pay check rent", credit),
+    at("pay check dates", rented),
+    at("pay check dates", [...rented, startsOn("40")], { state: "error", expect: problem }),
+    at("pay check self-employed", dated.slice(0, 8)),
+    at("pay check partner", dated.slice(0, 9)),
+    at("pay result no benefits", [no]),
+    at("pay result inside the limits", [...carer, no, no]),
+    at("pay result over a limit", [...carer, otherPay("190"), no]),
+    at("pay result not known", [yes, england, choose("I am not sure")]),
+    at("pay result not known", [...dated, choose("Not sure")], { state: "Universal Credit" }),
+  ];
+};
+
+/** What a person reaches only by answering: each visit goes on from the one before, so they are looked at in order. */
+const answeredVisits = (home: string): readonly Visit[] => {
+  const step = (page: string, path: string, more: Partial<Visit> = {}): Visit => ({ page, path: `${home}${path}`, ...more });
+  const confirm = `/my/confirm-you?ref=${home.split("/").at(-1) ?? ""}`;
+  const bank = { type: { "Name on the account": "Fiadh Mac Cárthaigh", "Sort code": "09-01-28", "Account number": "12345674" } };
+  const understood = choose("I understand I may need to tell the DWP, my council or HMRC about payments.");
+  const toCharity = choose("No payment to me. You may give a donation of your own to a charity I name");
+  const intoMyBank = choose("Into my bank or building society");
+  return [
+    step("my meeting", "/coming", { state: "saved", reach: answer(choose("Yes, in the room")) }),
+    step("access papers", "/access/topics", {
+      state: "reached",
+      reach: answer(choose("Papers and information", "Food, drink and medicine")),
+    }),
+    step("access follow-up", "/access/papers", { reach: answer(choose("Large print")) }),
+    step("access essential", "/access/essential"),
+    step("access sharing", "/access/sharing", { state: "with answers" }),
+    step("access check", "/access/check", { state: "with answers" }),
+    step("access done", "/access/check", { reach: pressMain }),
+    step("access check", "/access/check", { state: "sent" }),
+    step("pay charity", "/pay/choose", { reach: answer(toCharity) }),
+    step("pay charity", "/pay/charity", { state: "error", reach: pressMain, expect: problem }),
+    step("pay check answers", "/pay/charity", { state: "charity", reach: answer({ type: { "Charity name": "Harbour Lifeboat" } }) }),
+    step("pay how", "/pay/choose", { state: "full", reach: answer(choose("The full £137.50")) }),
+    step("pay bank", "/pay/how", { state: "reached", reach: answer(intoMyBank) }),
+    step("pay bank shown once", "/pay/bank", { reach: answer(bank) }),
+    step("pay bank", "/pay/bank", { state: "on file" }),
+    step("pay check answers", "/pay/check-answers"),
+    step("pay check answers", "/pay/check-answers", { state: "error", reach: pressMain, expect: problem }),
+    step("pay done", "/pay/check-answers", { reach: answer(understood) }),
+    step("pay", "/pay", { state: "decided" }),
+    step("pay adviser", "/pay/adviser", { state: "asked", reach: answer(choose("By email")) }),
+    step("pay bank", "/pay/how", { state: "someone else's", reach: answer(choose("Into an account I share or someone else's account")) }),
+    step("my meeting", "", { state: "all told" }),
+    step("paper to read", "/papers/read/jobcentre-letter"),
+    { page: "confirm you", path: confirm },
+    { page: "confirm you", state: "error", path: confirm, reach: pressMain, expect: problem },
+  ];
+};
+
+/** A claim from its first page until it is sent, in order. */
+const claimVisits = (home: string): readonly Visit[] => {
+  const step = (page: string, path: string, more: Partial<Visit> = {}): Visit => ({ page, path: `${home}/claim${path}`, ...more });
+  const taxi = answer(choose("Taxi"));
+  const spent = { choose: ["Prefer not to say", "I will post it"], type: { "How much, in pounds?": "18.60" } };
+  const signed = {
+    choose: ["This is what I spent and the time I gave, as far as I know."],
+    type: { "Full name": "Deshawn Clarke" },
+  };
+  return [
+    { page: "my meeting", state: "claims open", path: home },
+    step("claim", "", { state: "open" }),
+    step("claim time", "/time"),
+    step("claim time", "/time", { state: "error", reach: pressMain, expect: problem }),
+    step("claim costs", "/costs"),
+    step("claim cost new", "/costs/new"),
+    step("claim cost new", "/costs/new", { state: "error", reach: pressMain, expect: problem }),
+    step("claim cost", "/costs/new", { reach: taxi }),
+    step("claim cost", "/costs/new", { state: "error", reach: async (page) => (await taxi(page), await pressMain(page)), expect: problem }),
+    step("claim costs", "/costs", { state: "not finished" }),
+    step("claim check", "/check", { state: "not ready" }),
+    step("claim check", "/check", { state: "error", reach: pressMain, expect: problem }),
+    step("claim costs", "/costs", {
+      state: "one",
+      reach: async (page) => (await removeTheLast(page), await takeTheFirst(page), await answer(spent)(page)),
+    }),
+    step("claim", "/time", { state: "time checked", reach: answer(choose("Yes")) }),
+    step("claim check", "/check"),
+    step("claim done", "/check", { reach: answer(signed) }),
+    step("claim", "", { state: "sent" }),
+    { page: "my meeting", state: "claim sent", path: home },
+  ];
+};
+
+const removeTheLast = async (page: Page): Promise<void> =>
+  page
+    .getByRole("button", { name: /^Remove/u })
+    .last()
+    .click();
+const takeTheFirst = async (page: Page): Promise<void> =>
+  page
+    .getByRole("link", { name: /^Change/u })
+    .first()
+    .click();
 
 describe.skipIf(!browserAvailable)("every page, in every state", { timeout: 600_000 }, () => {
   let app: ExampleApp;
@@ -84,7 +257,28 @@ describe.skipIf(!browserAvailable)("every page, in every state", { timeout: 600_
     await expectStatesClean({
       baseUrl: app.baseUrl,
       signIn: async (context) => void (await enterBy(context, app.linkOf("Attendee"))),
-      visits: attendeeVisits(home),
+      visits: [...attendeeVisits(home), ...benefitVisits(home)],
+      expect: { plain: true, reading: "attendee" },
+    });
+    await expectStatesClean({
+      baseUrl: app.baseUrl,
+      signIn: async (context) => void (await enterBy(context, app.linkOf("Attendee"))),
+      visits: answeredVisits(home),
+      atOnce: 1,
+      expect: { plain: true, reading: "attendee" },
+    });
+  });
+
+  test("of a person with a claim", async () => {
+    const link = await linkOfSomebodyWhoCame(app);
+    const first = await openContext();
+    const home = new URL(await enterBy(first, link)).pathname;
+    await first.close();
+    await expectStatesClean({
+      baseUrl: app.baseUrl,
+      signIn: async (context) => void (await enterBy(context, link)),
+      visits: claimVisits(home),
+      atOnce: 1,
       expect: { plain: true, reading: "attendee" },
     });
   });
@@ -92,6 +286,11 @@ describe.skipIf(!browserAvailable)("every page, in every state", { timeout: 600_
   test("of a coordinator", async () => {
     const { ahead, held } = await meetingsOf(app);
     const m = `/meetings/${ahead}`;
+    const link = async (path: string, wanted: RegExp): Promise<string> => firstLink(app, "Coordinator", path, wanted);
+    const venue = await link("/venues", /^\/venues\/[^/?#]+$/u);
+    const person = await link("/people", /^\/people\/[^/?#]+$/u);
+    const booking = await link(`${m}/plan`, /\/bookings\/(?!new)[^/?#]+$/u).catch(() => null);
+    const decided = `${m}/requirements/bsl-interpreter`;
     await expectStatesClean({
       baseUrl: app.baseUrl,
       signIn: async (context) => void (await enterBy(context, app.linkOf("Coordinator"))),
@@ -103,24 +302,66 @@ describe.skipIf(!browserAvailable)("every page, in every state", { timeout: 600_
         { page: "meetings", state: "nothing found", path: "/meetings?name=zzzz&show=all" },
         { page: "new about", path: "/meetings/new/about" },
         { page: "new about", state: "error", path: "/meetings/new/about", reach: press("Save and continue"), expect: problem },
-        ...["about", "type", "when", "what", "where", "payment", "check"].map((name) => ({ page: `edit ${name}`, path: `${m}/edit/${name}` })),
+        ...["about", "type", "when", "what", "where", "payment", "check"].map((name) => ({
+          page: `edit ${name}`,
+          path: `${m}/edit/${name}`,
+        })),
         { page: "invite", path: `${m}/invite` },
         { page: "invite", state: "error", path: `${m}/invite`, reach: press("Save and continue"), expect: problem },
         { page: "invite sent", path: `${m}/invite/sent` },
         { page: "meeting people", path: `${m}/people` },
         { page: "people", path: "/people" },
         { page: "plan", path: `${m}/plan` },
+        { page: "plan", state: "essential only, by topic", path: `${m}/plan?show=essential&group=topic` },
+        { page: "plan", state: "everything to do", path: `${m}/plan?to-do=all` },
         { page: "plan", state: "held meeting", path: `/meetings/${held}/plan` },
         { page: "requirement", path: `${m}/requirements/bsl-interpreter` },
+        { page: "requirement", state: "error", path: decided, reach: press("Save"), expect: problem },
+        { page: "before you say no", path: `${decided}?cannot` },
+        { page: "before you say no", state: "error", path: `${decided}?cannot`, reach: press("Save and tell them"), expect: problem },
+        ...(booking === null ? [] : [{ page: "booking", path: booking }]),
         { page: "booking new", path: `${m}/bookings/new?for=bsl-interpreter` },
         { page: "clash", path: `${m}/conflicts/dog-vs-allergy` },
+        { page: "clash", state: "error", path: `${m}/conflicts/dog-vs-allergy`, reach: press("Save: agreed"), expect: problem },
         { page: "meeting venue", path: `${m}/venue` },
+        { page: "send checklist", path: `${m}/venue/send` },
+        { page: "send checklist", state: "error", path: `${m}/venue/send`, reach: press("Send the checklist"), expect: problem },
+        { page: "venue", path: venue },
+        { page: "venue check", path: await link(venue, /\/check\//u) },
+        { page: "venues", state: "error", path: "/venues", reach: press("Add the venue"), expect: problem },
+        { page: "person", path: person },
         { page: "venues", path: "/venues" },
         { page: "print", path: `${m}/print` },
         { page: "print plan", path: `${m}/print/access-plan` },
         { page: "attendance", path: `/meetings/${held}/attendance` },
       ],
       expect: { plain: true, reading: "staff" },
+    });
+  });
+
+  test("of a venue with a link to its checklist", async () => {
+    const { ahead } = await meetingsOf(app);
+    const landing = await checklistLinkOf(app, ahead);
+    const context = await openContext();
+    const home = new URL(await enterBy(context, app.baseUrl + landing)).pathname.replace(/\/[^/]+$/u, "");
+    const page = await context.newPage();
+    await page.goto(`${app.baseUrl}${home}/check`);
+    const hrefs = await page
+      .locator(`main a[href^="${home}/"]`)
+      .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
+    await context.close();
+    const parts = [...new Set(hrefs)];
+    expect(parts.length).toBeGreaterThan(2);
+    await expectStatesClean({
+      baseUrl: app.baseUrl,
+      signIn: async (own) => void (await enterBy(own, app.baseUrl + landing)),
+      visits: [
+        { page: "venue landing", path: landing },
+        { page: "checklist check", path: `${home}/check` },
+        ...parts.map((path) => ({ page: `checklist ${path.slice(home.length + 1)}`, path })),
+        { page: "checklist done", path: `${home}/done` },
+      ],
+      expect: { plain: true },
     });
   });
 
@@ -162,17 +403,58 @@ async function homeOf(app: ExampleApp): Promise<string> {
   return home;
 }
 
+/** Marks who took part in the meeting that was held, as its coordinator, and reads one person's link from the message to them. */
+async function linkOfSomebodyWhoCame(app: ExampleApp): Promise<string> {
+  const { held } = await meetingsOf(app);
+  const context = await openContext();
+  await enterBy(context, app.linkOf("Coordinator"));
+  const page = await context.newPage();
+  await page.goto(`${app.baseUrl}/meetings/${held}/attendance`);
+  await page.getByRole("group", { name: "Deshawn Clarke" }).getByLabel("Took part in the room").check();
+  await pressMain(page);
+  await page.goto(`${app.baseUrl}/meetings/${held}/invite/sent`);
+  await page.getByRole("link", { name: "Show the message for Deshawn Clarke" }).first().click();
+  const message = await page.locator("main textarea").inputValue();
+  await context.close();
+  const [link] = /https?:\/\/\S+\/i\/\S+/u.exec(message) ?? [];
+  if (link === undefined) throw new Error(`The message holds no private link:\n${message}`);
+  return link;
+}
+
 async function meetingsOf(app: ExampleApp): Promise<{ readonly ahead: string; readonly held: string }> {
   const context = await openContext();
   await enterBy(context, app.linkOf("Coordinator"));
   const page = await context.newPage();
   await page.goto(`${app.baseUrl}/meetings?show=all`);
-  const links = await page.locator("main a[href^='/meetings/']").evaluateAll((found) => found.map((link) => [link.textContent ?? "", link.getAttribute("href") ?? ""]));
+  const links = await page
+    .locator("main a[href^='/meetings/']")
+    .evaluateAll((found) => found.map((link) => [link.textContent ?? "", link.getAttribute("href") ?? ""]));
   await context.close();
-  const referenceOf = (name: RegExp): string => /^\/meetings\/([A-Z]{8})/u.exec(links.find(([text = "", href = ""]) => name.test(text) && /\/[A-Z]{8}/u.test(href))?.[1] ?? "")?.[1] ?? "";
+  const referenceOf = (name: RegExp): string =>
+    /^\/meetings\/([A-Z]{8})/u.exec(links.find(([text = "", href = ""]) => name.test(text) && /\/[A-Z]{8}/u.test(href))?.[1] ?? "")?.[1] ??
+    "";
   const found = { ahead: referenceOf(/^Day services planning group, Tuesday/u), held: referenceOf(/first meeting/u) };
   expect(found).toEqual({ ahead: expect.stringMatching(/^[A-Z]{8}$/u), held: expect.stringMatching(/^[A-Z]{8}$/u) });
   return found;
+}
+
+/** Asks the venue of a meeting, as no mail server is set up, and gives the address of the link that is shown once. */
+async function checklistLinkOf(app: ExampleApp, reference: string): Promise<string> {
+  const context = await openContext();
+  await enterBy(context, app.linkOf("Coordinator"));
+  const page = await context.newPage();
+  await page.goto(`${app.baseUrl}/meetings/${reference}/venue/send`);
+  await page.getByLabel("Venue's email address").fill("bookings@riverside.example");
+  for (const [name, value] of [
+    ["Day", "7"],
+    ["Month", "12"],
+    ["Year", "2026"],
+  ] as const)
+    await page.getByLabel(name, { exact: true }).fill(value);
+  await press("Send the checklist")(page);
+  const link = await page.locator(".copy-box textarea").inputValue();
+  await context.close();
+  return new URL(link).pathname;
 }
 
 async function firstLink(app: ExampleApp, part: string, path: string, wanted: RegExp): Promise<string> {
