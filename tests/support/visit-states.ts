@@ -21,7 +21,7 @@ export type Round = {
   readonly baseUrl: string;
   readonly visits: readonly Visit[];
   /** Run once; the cookies it leaves serve every visit. */
-  readonly signIn?: (context: BrowserContext) => Promise<void>;
+  readonly signIn?: (context: BrowserContext) => Promise<unknown>;
   readonly view?: View;
   /** What holds for every page of the round; a visit's own expectations win. */
   readonly expect?: PageExpectations;
