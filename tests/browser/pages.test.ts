@@ -1,6 +1,6 @@
 // Every page in every state a person can reach, through one visit that finds its barriers. A new page is added to a list
 // here; the last test compares the lists with the routes, so that none is forgotten.
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { browserAvailable, closeBrowser, openContext } from "#tests/support/browser.ts";
 import { enterBy, startExample, type ExampleApp } from "#tests/support/example-app.ts";
@@ -422,8 +422,7 @@ async function linkOfSomebodyWhoCame(app: ExampleApp): Promise<string> {
 }
 
 async function meetingsOf(app: ExampleApp): Promise<{ readonly ahead: string; readonly held: string }> {
-  const context = await openContext();
-  await enterBy(context, app.linkOf("Coordinator"));
+  const context = await openAs(app, "Coordinator");
   const page = await context.newPage();
   await page.goto(`${app.baseUrl}/meetings?show=all`);
   const links = await page
@@ -440,8 +439,7 @@ async function meetingsOf(app: ExampleApp): Promise<{ readonly ahead: string; re
 
 /** Asks the venue of a meeting, as no mail server is set up, and gives the address of the link that is shown once. */
 async function checklistLinkOf(app: ExampleApp, reference: string): Promise<string> {
-  const context = await openContext();
-  await enterBy(context, app.linkOf("Coordinator"));
+  const context = await openAs(app, "Coordinator");
   const page = await context.newPage();
   await page.goto(`${app.baseUrl}/meetings/${reference}/venue/send`);
   await page.getByLabel("Venue's email address").fill("bookings@riverside.example");
@@ -458,8 +456,7 @@ async function checklistLinkOf(app: ExampleApp, reference: string): Promise<stri
 }
 
 async function firstLink(app: ExampleApp, part: string, path: string, wanted: RegExp): Promise<string> {
-  const context = await openContext();
-  await enterBy(context, app.linkOf(part));
+  const context = await openAs(app, part);
   const page = await context.newPage();
   await page.goto(app.baseUrl + path);
   const links = await page.locator("main a").evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
@@ -467,4 +464,16 @@ async function firstLink(app: ExampleApp, part: string, path: string, wanted: Re
   const found = links.find((link) => wanted.test(link));
   if (found === undefined) throw new Error(`${path} has no link like ${wanted.source}: ${links.join(", ")}`);
   return found;
+}
+
+const entered = new Map<string, Awaited<ReturnType<BrowserContext["storageState"]>>>();
+
+/** A fresh context of somebody who has entered already: each printed link is used once for all looking around. */
+async function openAs(app: ExampleApp, part: string): Promise<BrowserContext> {
+  const known = entered.get(part);
+  if (known !== undefined) return openContext(undefined, known);
+  const context = await openContext();
+  await enterBy(context, app.linkOf(part));
+  entered.set(part, await context.storageState());
+  return context;
 }
