@@ -32,7 +32,8 @@ export function checklistForm(features: readonly VenueFeatureId[]) {
 export function answersFrom(features: readonly VenueFeatureId[], said: Readonly<Record<string, unknown>>): readonly FactAnswer[] {
   return features.flatMap((feature): readonly FactAnswer[] => {
     const given = said[feature];
-    const note = String(said[noteField(feature)] ?? "");
+    const written = said[noteField(feature)];
+    const note = typeof written === "string" ? written : "";
     const { number } = venueQuestion[feature];
     if (number !== undefined && isNumber(feature)) {
       if (typeof given === "string" && given !== "")
