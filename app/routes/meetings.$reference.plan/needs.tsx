@@ -178,21 +178,23 @@ function Need({ plan, item, names, showsStatus }: NeedProps): ReactElement {
             {decision.plan === "" ? "." : `: ${decision.plan}`} {decision.role === "" ? "" : `On the day: ${decision.role}.`}
           </p>
         )}
-        <Details summary={`How it will be met: ${metCount(item)} (${name})`}>
-          <DemandList item={item} />
-        </Details>
-        {item.withName === 0 ? null : names?.requirement === item.requirement ? (
-          <p>
-            Who: {list(names.names)}. Opening names is recorded.{" "}
-            {names.names.length < item.people ? "The others did not share their name for this." : ""}
-          </p>
-        ) : (
-          <p>
-            <a className="target" href={`/meetings/${plan.reference}/plan?who=${item.requirement}#needs`}>
-              Who ({item.withName})<span className="govuk-visually-hidden"> asked for {name}</span>
-            </a>
-          </p>
-        )}
+        <div className="need__more">
+          <Details summary={`How it will be met: ${metCount(item)} (${name})`}>
+            <DemandList item={item} />
+          </Details>
+          {item.withName === 0 ? null : names?.requirement === item.requirement ? (
+            <p>
+              Who: {list(names.names)}. Opening names is recorded.{" "}
+              {names.names.length < item.people ? "The others did not share their name for this." : ""}
+            </p>
+          ) : (
+            <p>
+              <a className="target" href={`/meetings/${plan.reference}/plan?who=${item.requirement}#needs`}>
+                Who ({item.withName})<span className="govuk-visually-hidden"> asked for {name}</span>
+              </a>
+            </p>
+          )}
+        </div>
       </div>
     </article>
   );
