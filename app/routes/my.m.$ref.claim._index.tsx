@@ -111,12 +111,14 @@ function ToDo({ claim, home }: { readonly claim: Claim; readonly home: string })
         <Inset>
           <p>We pay for your time. Please choose about payment before you send your claim.</p>
           <p>
-            <a href={`${home}/pay`}>Choose about payment</a>
+            <a className="target" href={`${home}/pay`}>
+              Choose about payment
+            </a>
           </p>
         </Inset>
       ) : null}
       <TaskList tasks={claim.tasks} />
-      <p>Claim by {claim.claimBy}. If you miss it, contact us. We will not refuse just because it is late.</p>
+      <p>Claim by {claim.claimBy}. If you miss it, contact us. We will not refuse only because it is late.</p>
       <h2>Your claim so far</h2>
       <SummaryList rows={claim.totals} />
     </>

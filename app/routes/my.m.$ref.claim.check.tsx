@@ -92,7 +92,9 @@ export default function ClaimCheck() {
     <Page shell={shell} heading="Check your claim" caption={caption} back={{ href: claimHome }}>
       {unready.map(({ text, href }) => (
         <Inset key={text}>
-          <a href={href}>{text}</a>
+          <a className="target" href={href}>
+            {text}
+          </a>
         </Inset>
       ))}
       <h2>Your time</h2>

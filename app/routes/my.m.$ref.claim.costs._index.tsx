@@ -86,22 +86,25 @@ export default function ClaimCosts() {
       <p>
         Costs so far: <strong>{soFar}</strong>
       </p>
-      <PageForm>
-        <ButtonGroup>
-          {mayAdd ? (
-            <ButtonLink href={`${claimHome}/costs/new`} kind={costs.length === 0 ? "primary" : "secondary"}>
-              Add a cost
-            </ButtonLink>
-          ) : null}
-          {costs.length === 0 ? (
+      {costs.length === 0 ? (
+        <PageForm>
+          <ButtonGroup>
+            {mayAdd ? <ButtonLink href={`${claimHome}/costs/new`}>Add a cost</ButtonLink> : null}
             <Button kind="secondary" id="no-costs">
               I have no costs to add
             </Button>
-          ) : (
-            <ButtonLink href={claimHome}>Save and continue</ButtonLink>
-          )}
+          </ButtonGroup>
+        </PageForm>
+      ) : (
+        <ButtonGroup>
+          <ButtonLink href={claimHome}>Save and continue</ButtonLink>
+          {mayAdd ? (
+            <ButtonLink href={`${claimHome}/costs/new`} kind="secondary">
+              Add a cost
+            </ButtonLink>
+          ) : null}
         </ButtonGroup>
-      </PageForm>
+      )}
     </Page>
   );
 }

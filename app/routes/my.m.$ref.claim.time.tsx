@@ -89,7 +89,9 @@ export default function ClaimTime() {
         <Inset>
           <p>You have not chosen about payment yet.</p>
           <p>
-            <a href={`${home}/pay`}>Choose about payment</a>
+            <a className="target" href={`${home}/pay`}>
+              Choose about payment
+            </a>
           </p>
         </Inset>
       ) : (

@@ -129,6 +129,8 @@ const benefitVisits = (home: string): readonly Visit[] => {
   const carer = [yes, england, choose("PIP", "Carer's Allowance"), yes, yes];
   const credit = [yes, england, choose("Universal Credit"), yes, yes, choose("Yes, I have limited capability for work")];
   const rented = [...credit, no];
+  // The word stands in the title of a page of gov.uk that the result names as its source.
+  const named = { expect: { allowedWords: ["eligibility"] } };
   const dated = [...rented, startsOn("8"), no, choose("No, I claim on my own")];
   return [
     at("pay check any", []),
@@ -146,8 +148,8 @@ const benefitVisits = (home: string): readonly Visit[] => {
     at("pay check self-employed", dated.slice(0, 8)),
     at("pay check partner", dated.slice(0, 9)),
     at("pay result no benefits", [no]),
-    at("pay result inside the limits", [...carer, no, no]),
-    at("pay result over a limit", [...carer, otherPay("190"), no]),
+    at("pay result inside the limits", [...carer, no, no], named),
+    at("pay result over a limit", [...carer, otherPay("190"), no], named),
     at("pay result not known", [yes, england, choose("I am not sure")]),
     at("pay result not known", [...dated, choose("Not sure")], { state: "Universal Credit" }),
   ];
