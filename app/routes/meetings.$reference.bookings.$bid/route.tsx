@@ -61,7 +61,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return mend(problemWith("state", changed.refusal === "no-date" ? "Choose the date of the meeting first" : changedMeanwhile, form.typed));
 }
 
-const stateLabel = { asked: "Asked", confirmed: "Confirmed", declined: "Declined", cancelled: "Cancelled" } as const;
+const stateLabel = { asked: "Asked", confirmed: "Confirmed", declined: "They said no", cancelled: "Cancelled" } as const;
 
 export default function OneBooking() {
   const { shell, held, nav, booking, saved } = useLoaderData<typeof loader>();
