@@ -88,7 +88,8 @@ describe("anything typed into the forms of the public and of people who were inv
           const answer = await send(form.action ?? path, bodyWith(form, text), session);
           const asking = `${what} in ${route.pattern}`;
           if (answer.status >= 500) faults.push(`${asking} gets ${answer.status}`);
-          if (answer.milliseconds > 500) faults.push(`${asking} takes ${Math.round(answer.milliseconds)} milliseconds`);
+          // Far above what any honest text takes: only a pattern that runs away with a hostile one is that slow (promises.md T27).
+          if (answer.milliseconds > 5_000) faults.push(`${asking} takes ${Math.round(answer.milliseconds)} milliseconds`);
           if (/<script|<svg onload|<img src=x/u.test(answer.html)) faults.push(`${asking} is drawn as markup`);
           if (/[\u0000\u202e]/u.test(answer.html)) faults.push(`${asking} keeps a character nobody can see`);
         }

@@ -22,10 +22,9 @@ async function send(
   more: Readonly<Record<string, string>> = formType,
   path = "/setup",
 ): Promise<{ status: number; text: string; milliseconds: number }> {
-  const began = performance.now();
   const streams = body instanceof ReadableStream ? { duplex: "half" as const } : {};
   const response = await app.fetch(new Request(`${origin}${path}`, { method: "POST", headers: { ...headers, ...more }, body, ...streams }));
-  return { status: response.status, text: await response.text(), milliseconds: performance.now() - began };
+  return { status: response.status, text: await response.text() };
 }
 
 const withToken = (rest: string): string => `formToken=${token}${rest}`;
@@ -39,13 +38,12 @@ describe("a form that is too much", () => {
     ["a field of one byte more than a field may have", () => withToken(`&note=${"a".repeat(limits.field + 1)}`)],
     ["a name longer than a field may be", () => withToken(`&${"n".repeat(limits.field + 1)}=1`)],
     ["a field that is long only because its letters are", () => withToken(`&note=${"%F0%9F%98%80".repeat(5_200)}`)],
-  ])("is refused for %s, within a second, on a plain page", async (_what, body) => {
+  ])("is refused for %s, on a plain page", async (_what, body) => {
     const before = contentsOf(app);
     const answer = await send(body());
     expect(answer.status).toBe(413);
     expect(answer.text).toContain("That was too much to send at once");
     expect(answer.text).toContain("Nothing was saved.");
-    expect(answer.milliseconds).toBeLessThan(1_000);
     expect(contentsOf(app)).toBe(before);
   });
 
