@@ -21,7 +21,7 @@ async function send(
   body: BodyInit,
   more: Readonly<Record<string, string>> = formType,
   path = "/setup",
-): Promise<{ status: number; text: string; milliseconds: number }> {
+): Promise<{ status: number; text: string }> {
   const streams = body instanceof ReadableStream ? { duplex: "half" as const } : {};
   const response = await app.fetch(new Request(`${origin}${path}`, { method: "POST", headers: { ...headers, ...more }, body, ...streams }));
   return { status: response.status, text: await response.text() };

@@ -106,7 +106,7 @@ describe("the whole plan", { timeout: 60_000 }, () => {
     expect(["p10", "p2", "p1", "a9", "p2b"].toSorted(compareReferences)).toEqual(["a9", "p1", "p2", "p2b", "p10"]);
   });
 
-  test("eighty people with six requirements each are planned in well under a second", () => {
+  test("eighty people with six requirements each are planned, and no requirement is lost", () => {
     const attendees = Array.from({ length: 80 }, (_, index) =>
       person(`p${index + 1}`, [
         ...new Set(
