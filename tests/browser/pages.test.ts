@@ -167,7 +167,7 @@ const answeredVisits = (home: string): readonly Visit[] => {
     step("my meeting", "/coming", { state: "saved", reach: answer(choose("Yes, in the room")) }),
     step("access papers", "/access/topics", {
       state: "reached",
-      reach: answer(choose("Papers and information", "Food, drink and medicine")),
+      reach: answer(choose("How we contact you and send papers", "Getting around the building")),
     }),
     step("access follow-up", "/access/papers", { reach: answer(choose("Large print")) }),
     step("access essential", "/access/essential"),
@@ -246,8 +246,9 @@ describe.skipIf(!browserAvailable)("every page, in every state", { timeout: 600_
     app = await startExample();
   }, 120_000);
   afterAll(async () => {
-    await app?.stop();
+    // The browser first: the server waits for whoever still holds a connection.
     await closeBrowser();
+    await app?.stop();
   });
 
   test("that anybody may open", async () => {
