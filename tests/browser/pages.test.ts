@@ -178,7 +178,10 @@ const answeredVisits = (home: string): readonly Visit[] => {
     step("pay charity", "/pay/choose", { reach: answer(toCharity) }),
     step("pay charity", "/pay/charity", { state: "error", reach: pressMain, expect: problem }),
     step("pay check answers", "/pay/charity", { state: "charity", reach: answer({ type: { "Charity name": "Harbour Lifeboat" } }) }),
-    step("pay how", "/pay/choose", { state: "full", reach: answer(choose("The full £137.50")) }),
+    step("pay how", "/pay/choose", {
+      state: "full",
+      reach: async (page) => (await page.getByLabel(/^The full £/u).check(), await pressMain(page)),
+    }),
     step("pay bank", "/pay/how", { state: "reached", reach: answer(intoMyBank) }),
     step("pay bank shown once", "/pay/bank", { reach: answer(bank) }),
     step("pay bank", "/pay/bank", { state: "on file" }),
