@@ -23,7 +23,9 @@ export default function DoneChecklist() {
         {coordinatorName} will see your answers now. We keep them for {venue}, so next time we ask only what has changed.
       </p>
       <p>
-        <a href={`${home}/check`}>Change an answer</a>
+        <a className="target" href={`${home}/check`}>
+          Change an answer
+        </a>
       </p>
     </Page>
   );

@@ -242,7 +242,7 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   },
   "reception-loop": {
     question: "Is there a hearing loop at reception, switched on?",
-    hint: "Not just a sticker.",
+    hint: "A sticker alone does not count.",
   },
   "route-length": {
     question: "How far is it from the door to the room?",
@@ -340,7 +340,7 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   },
   "loop-present": {
     question: "Is there a hearing loop in the room that covers every seat?",
-    hint: "Not just a sticker. An infrared or radio system counts too.",
+    hint: "A sticker alone does not count. An infrared or radio system counts too.",
   },
   "loop-field-strength": {
     question: "What strength did the last loop test show?",
@@ -816,7 +816,7 @@ export const featureName: Readonly<Record<VenueFeatureId, string>> = {
   "alarm-pagers": "Alarm pagers that shake",
   "exit-step-free": "A way out with no steps",
   refuge: "A safe waiting place on the way out",
-  "refuge-two-way-call": "A way to talk with helpers from the safe waiting place",
+  "refuge-two-way-call": "A way to talk with people who help from the safe waiting place",
   "evac-chair-trained": "An evacuation chair and 2 trained staff",
   "evac-lift": "A lift that may be used in an emergency",
   "alarm-test-known": "Known times of any alarm test or drill",
