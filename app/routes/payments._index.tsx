@@ -34,12 +34,12 @@ export default function Payments() {
       <ul className="link-list">
         <li>
           <a className="target" href="/payments/check">
-            Check claims: {counts.check} {plural(counts.check, "waits", "wait")}
+            {`Check claims: ${counts.check} ${plural(counts.check, "waits", "wait")}`}
           </a>
         </li>
         <li>
           <a className="target" href="/payments/authorise">
-            Authorise payments: {counts.authorise} {plural(counts.authorise, "waits", "wait")}
+            {`Authorise payments: ${counts.authorise} ${plural(counts.authorise, "waits", "wait")}`}
           </a>
         </li>
       </ul>
