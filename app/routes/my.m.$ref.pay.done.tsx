@@ -5,6 +5,7 @@ import { z } from "zod";
 import { ownChoice, undoDecision } from "#app/services/payment-choice.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { NextSteps } from "#app/ui/next-steps.tsx";
+import { LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { DonePanel } from "#app/ui/panel.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
@@ -65,14 +66,12 @@ export default function PaymentDone() {
       <PageForm carried={{ version: String(version) }}>
         <FormButtons primary="Change your mind" />
       </PageForm>
-      <ul className="govuk-list">
-        <li>
-          <a href={`${home}/pay/letter`}>Get a letter for the Jobcentre</a>
-        </li>
-        <li>
-          <a href={home}>Go to my page for this meeting</a>
-        </li>
-      </ul>
+      <LinkList
+        links={[
+          { href: `${home}/pay/letter`, text: "Get a letter for the Jobcentre" },
+          { href: home, text: "Go to my page for this meeting" },
+        ]}
+      />
     </Page>
   );
 }

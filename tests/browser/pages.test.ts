@@ -177,10 +177,13 @@ const answeredVisits = (home: string): readonly Visit[] => {
     step("access check", "/access/check", { state: "sent" }),
     step("pay charity", "/pay/choose", { reach: answer(toCharity) }),
     step("pay charity", "/pay/charity", { state: "error", reach: pressMain, expect: problem }),
-    step("pay check answers", "/pay/charity", { state: "charity", reach: answer({ type: { "Charity name": "Harbour Lifeboat" } }) }),
+    step("pay how", "/pay/charity", { state: "charity", reach: answer({ type: { "Charity name": "Harbour Lifeboat" } }) }),
     step("pay how", "/pay/choose", {
       state: "full",
-      reach: async (page) => (await page.getByLabel(/^The full £/u).check(), await pressMain(page)),
+      reach: async (page) => {
+        await page.getByLabel(/^The full £/u).check();
+        await pressMain(page);
+      },
     }),
     step("pay bank", "/pay/how", { state: "reached", reach: answer(intoMyBank) }),
     step("pay bank shown once", "/pay/bank", { reach: answer(bank) }),
@@ -216,7 +219,14 @@ const claimVisits = (home: string): readonly Visit[] => {
     step("claim cost new", "/costs/new"),
     step("claim cost new", "/costs/new", { state: "error", reach: pressMain, expect: problem }),
     step("claim cost", "/costs/new", { reach: taxi }),
-    step("claim cost", "/costs/new", { state: "error", reach: async (page) => (await taxi(page), await pressMain(page)), expect: problem }),
+    step("claim cost", "/costs/new", {
+      state: "error",
+      reach: async (page) => {
+        await taxi(page);
+        await pressMain(page);
+      },
+      expect: problem,
+    }),
     step("claim costs", "/costs", { state: "not finished" }),
     step("claim check", "/check", { state: "not ready" }),
     step("claim check", "/check", { state: "error", reach: pressMain, expect: problem }),
@@ -262,13 +272,13 @@ describe.skipIf(!browserAvailable)("every page, in every state", { timeout: 600_
     const home = await homeOf(app);
     await expectStatesClean({
       baseUrl: app.baseUrl,
-      signIn: async (context) => void (await enterBy(context, app.linkOf("Attendee"))),
+      signIn: (context) => enterBy(context, app.linkOf("Attendee")),
       visits: [...attendeeVisits(home), ...benefitVisits(home)],
       expect: { plain: true, reading: "attendee" },
     });
     await expectStatesClean({
       baseUrl: app.baseUrl,
-      signIn: async (context) => void (await enterBy(context, app.linkOf("Attendee"))),
+      signIn: (context) => enterBy(context, app.linkOf("Attendee")),
       visits: answeredVisits(home),
       atOnce: 1,
       expect: { plain: true, reading: "attendee" },
@@ -282,7 +292,7 @@ describe.skipIf(!browserAvailable)("every page, in every state", { timeout: 600_
     await first.close();
     await expectStatesClean({
       baseUrl: app.baseUrl,
-      signIn: async (context) => void (await enterBy(context, link)),
+      signIn: (context) => enterBy(context, link),
       visits: claimVisits(home),
       atOnce: 1,
       expect: { plain: true, reading: "attendee" },
@@ -299,7 +309,7 @@ describe.skipIf(!browserAvailable)("every page, in every state", { timeout: 600_
     const decided = `${m}/requirements/bsl-interpreter`;
     await expectStatesClean({
       baseUrl: app.baseUrl,
-      signIn: async (context) => void (await enterBy(context, app.linkOf("Coordinator"))),
+      signIn: (context) => enterBy(context, app.linkOf("Coordinator")),
       visits: [
         { page: "today", path: "/today" },
         { page: "settings", path: "/settings" },
@@ -360,7 +370,7 @@ describe.skipIf(!browserAvailable)("every page, in every state", { timeout: 600_
     expect(parts.length).toBeGreaterThan(2);
     await expectStatesClean({
       baseUrl: app.baseUrl,
-      signIn: async (own) => void (await enterBy(own, app.baseUrl + landing)),
+      signIn: (own) => enterBy(own, app.baseUrl + landing),
       visits: [
         { page: "venue landing", path: landing },
         { page: "checklist check", path: `${home}/check` },
@@ -377,7 +387,7 @@ describe.skipIf(!browserAvailable)("every page, in every state", { timeout: 600_
     const toCheck = await claim(checker, "/payments/check");
     await expectStatesClean({
       baseUrl: app.baseUrl,
-      signIn: async (context) => void (await enterBy(context, app.linkOf(checker))),
+      signIn: (context) => enterBy(context, app.linkOf(checker)),
       visits: [
         { page: "today", path: "/today" },
         { page: "payments", path: "/payments" },
@@ -391,7 +401,7 @@ describe.skipIf(!browserAvailable)("every page, in every state", { timeout: 600_
     const toAuthorise = await claim(authoriser, "/payments/authorise");
     await expectStatesClean({
       baseUrl: app.baseUrl,
-      signIn: async (context) => void (await enterBy(context, app.linkOf(authoriser))),
+      signIn: (context) => enterBy(context, app.linkOf(authoriser)),
       visits: [
         { page: "payments authorise", path: "/payments/authorise" },
         { page: "authorise claim", path: toAuthorise },
@@ -439,7 +449,7 @@ async function meetingsOf(app: ExampleApp): Promise<{ readonly ahead: string; re
     /^\/meetings\/([A-Z]{8})/u.exec(links.find(([text = "", href = ""]) => name.test(text) && /\/[A-Z]{8}/u.test(href))?.[1] ?? "")?.[1] ??
     "";
   const found = { ahead: referenceOf(/^Day services planning group, Tuesday/u), held: referenceOf(/first meeting/u) };
-  expect(found).toEqual({ ahead: expect.stringMatching(/^[A-Z]{8}$/u), held: expect.stringMatching(/^[A-Z]{8}$/u) });
+  expect([found.ahead, found.held].every((reference) => /^[A-Z]{8}$/u.test(reference))).toBe(true);
   return found;
 }
 

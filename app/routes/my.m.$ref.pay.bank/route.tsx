@@ -150,7 +150,7 @@ function BankForm() {
 function BankShownOnce({ shown }: { readonly shown: ShownOnce }) {
   const { shell, home, caption } = useLoaderData<typeof loader>();
   return (
-    <Page shell={shell} caption={caption} heading="Check your bank details" back={{ href: `${home}/pay/bank` }}>
+    <Page shell={shell} caption={caption} heading="Check your bank details" back={{ href: `${home}/pay/how` }}>
       <p>These are saved. We show them once, here, so that you can check them.</p>
       <SummaryList
         rows={[
