@@ -232,7 +232,11 @@ const claimVisits = (home: string): readonly Visit[] => {
     step("claim check", "/check", { state: "error", reach: pressMain, expect: problem }),
     step("claim costs", "/costs", {
       state: "one",
-      reach: async (page) => (await removeTheLast(page), await takeTheFirst(page), await answer(spent)(page)),
+      reach: async (page) => {
+        await removeTheLast(page);
+        await takeTheFirst(page);
+        await answer(spent)(page);
+      },
     }),
     step("claim", "/time", { state: "time checked", reach: answer(choose("Yes")) }),
     step("claim check", "/check"),
