@@ -1,5 +1,5 @@
 // Every page in every state a person can reach, through one visit that finds its barriers. A new page is added to a list
-// here; the last test compares the lists with the routes, so that none is forgotten.
+// here.
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { browserAvailable, closeBrowser, openContext } from "#tests/support/browser.ts";
@@ -257,164 +257,170 @@ const takeTheFirst = async (page: Page): Promise<void> =>
     .first()
     .click();
 
-describe.skipIf(!browserAvailable)("every page, in every state", { timeout: 600_000 }, () => {
-  let app: ExampleApp;
-  beforeAll(async () => {
-    app = await startExample();
-  }, 120_000);
-  afterAll(async () => {
-    // The browser first: the server waits for whoever still holds a connection.
-    await closeBrowser();
-    await app?.stop();
-  });
+/** Visits one part's pages. Each part is a test file of its own, with a browser and a server of its own. */
+export function everyPage(part: string): void {
+  const round = (name: string, run: () => Promise<void>): void => {
+    if (name === part) test(name, run);
+  };
+  describe.skipIf(!browserAvailable)("every page, in every state", { timeout: 600_000 }, () => {
+    let app: ExampleApp;
+    beforeAll(async () => {
+      app = await startExample();
+    }, 120_000);
+    afterAll(async () => {
+      // The browser first: the server waits for whoever still holds a connection.
+      await closeBrowser();
+      await app?.stop();
+    });
 
-  test("that anybody may open", async () => {
-    await expectStatesClean({ baseUrl: app.baseUrl, visits: publicVisits, expect: { plain: true } });
-  });
+    round("that anybody may open", async () => {
+      await expectStatesClean({ baseUrl: app.baseUrl, visits: publicVisits, expect: { plain: true } });
+    });
 
-  test("of a person with a private link", async () => {
-    const home = await homeOf(app);
-    await expectStatesClean({
-      baseUrl: app.baseUrl,
-      signIn: (context) => enterBy(context, app.linkOf("Attendee")),
-      visits: [...attendeeVisits(home), ...benefitVisits(home)],
-      expect: { plain: true, reading: "attendee" },
+    round("of a person with a private link", async () => {
+      const home = await homeOf(app);
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (context) => enterBy(context, app.linkOf("Attendee")),
+        visits: [...attendeeVisits(home), ...benefitVisits(home)],
+        expect: { plain: true, reading: "attendee" },
+      });
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (context) => enterBy(context, app.linkOf("Attendee")),
+        visits: answeredVisits(home),
+        atOnce: 1,
+        expect: { plain: true, reading: "attendee" },
+      });
     });
-    await expectStatesClean({
-      baseUrl: app.baseUrl,
-      signIn: (context) => enterBy(context, app.linkOf("Attendee")),
-      visits: answeredVisits(home),
-      atOnce: 1,
-      expect: { plain: true, reading: "attendee" },
-    });
-  });
 
-  test("of a person with a claim", async () => {
-    const link = await linkOfSomebodyWhoCame(app);
-    const first = await openContext();
-    const home = new URL(await enterBy(first, link)).pathname;
-    await first.close();
-    await expectStatesClean({
-      baseUrl: app.baseUrl,
-      signIn: (context) => enterBy(context, link),
-      visits: claimVisits(home),
-      atOnce: 1,
-      expect: { plain: true, reading: "attendee" },
+    round("of a person with a claim", async () => {
+      const link = await linkOfSomebodyWhoCame(app);
+      const first = await openContext();
+      const home = new URL(await enterBy(first, link)).pathname;
+      await first.close();
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (context) => enterBy(context, link),
+        visits: claimVisits(home),
+        atOnce: 1,
+        expect: { plain: true, reading: "attendee" },
+      });
     });
-  });
 
-  test("of a coordinator", async () => {
-    const { ahead, held } = await meetingsOf(app);
-    const m = `/meetings/${ahead}`;
-    const link = async (path: string, wanted: RegExp): Promise<string> => firstLink(app, "Coordinator", path, wanted);
-    const venue = await link("/venues", /^\/venues\/[^/?#]+$/u);
-    const person = await link("/people", /^\/people\/[^/?#]+$/u);
-    const booking = await link(`${m}/plan`, /\/bookings\/(?!new)[^/?#]+$/u).catch(() => null);
-    const decided = `${m}/requirements/bsl-interpreter`;
-    await expectStatesClean({
-      baseUrl: app.baseUrl,
-      signIn: (context) => enterBy(context, app.linkOf("Coordinator")),
-      visits: [
-        { page: "today", path: "/today" },
-        { page: "settings", path: "/settings" },
-        { page: "settings example", path: "/settings/example" },
-        { page: "meetings", path: "/meetings" },
-        { page: "meetings", state: "nothing found", path: "/meetings?name=zzzz&show=all" },
-        { page: "new about", path: "/meetings/new/about" },
-        { page: "new about", state: "error", path: "/meetings/new/about", reach: press("Save and continue"), expect: problem },
-        ...["about", "type", "when", "what", "where", "payment", "check"].map((name) => ({
-          page: `edit ${name}`,
-          path: `${m}/edit/${name}`,
-        })),
-        { page: "invite", path: `${m}/invite` },
-        { page: "invite", state: "error", path: `${m}/invite`, reach: press("Save and continue"), expect: problem },
-        { page: "invite sent", path: `${m}/invite/sent` },
-        { page: "meeting people", path: `${m}/people` },
-        { page: "people", path: "/people" },
-        { page: "plan", path: `${m}/plan` },
-        { page: "plan", state: "essential only, by topic", path: `${m}/plan?show=essential&group=topic` },
-        { page: "plan", state: "everything to do", path: `${m}/plan?to-do=all` },
-        { page: "plan", state: "held meeting", path: `/meetings/${held}/plan` },
-        { page: "requirement", path: `${m}/requirements/bsl-interpreter` },
-        { page: "requirement", state: "error", path: decided, reach: press("Save"), expect: problem },
-        { page: "before you say no", path: `${decided}?cannot` },
-        { page: "before you say no", state: "error", path: `${decided}?cannot`, reach: press("Save and tell them"), expect: problem },
-        ...(booking === null ? [] : [{ page: "booking", path: booking }]),
-        { page: "booking new", path: `${m}/bookings/new?for=bsl-interpreter` },
-        { page: "clash", path: `${m}/conflicts/dog-vs-allergy` },
-        { page: "clash", state: "error", path: `${m}/conflicts/dog-vs-allergy`, reach: press("Save: agreed"), expect: problem },
-        { page: "meeting venue", path: `${m}/venue` },
-        { page: "send checklist", path: `${m}/venue/send` },
-        { page: "send checklist", state: "error", path: `${m}/venue/send`, reach: press("Send the checklist"), expect: problem },
-        { page: "venue", path: venue },
-        { page: "venue check", path: await link(venue, /\/check\//u) },
-        { page: "venues", state: "error", path: "/venues", reach: press("Add the venue"), expect: problem },
-        { page: "person", path: person },
-        { page: "venues", path: "/venues" },
-        { page: "print", path: `${m}/print` },
-        { page: "print plan", path: `${m}/print/access-plan` },
-        { page: "attendance", path: `/meetings/${held}/attendance` },
-      ],
-      expect: { plain: true, reading: "staff" },
+    round("of a coordinator", async () => {
+      const { ahead, held } = await meetingsOf(app);
+      const m = `/meetings/${ahead}`;
+      const link = async (path: string, wanted: RegExp): Promise<string> => firstLink(app, "Coordinator", path, wanted);
+      const venue = await link("/venues", /^\/venues\/[^/?#]+$/u);
+      const person = await link("/people", /^\/people\/[^/?#]+$/u);
+      const booking = await link(`${m}/plan`, /\/bookings\/(?!new)[^/?#]+$/u).catch(() => null);
+      const decided = `${m}/requirements/bsl-interpreter`;
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (context) => enterBy(context, app.linkOf("Coordinator")),
+        visits: [
+          { page: "today", path: "/today" },
+          { page: "settings", path: "/settings" },
+          { page: "settings example", path: "/settings/example" },
+          { page: "meetings", path: "/meetings" },
+          { page: "meetings", state: "nothing found", path: "/meetings?name=zzzz&show=all" },
+          { page: "new about", path: "/meetings/new/about" },
+          { page: "new about", state: "error", path: "/meetings/new/about", reach: press("Save and continue"), expect: problem },
+          ...["about", "type", "when", "what", "where", "payment", "check"].map((name) => ({
+            page: `edit ${name}`,
+            path: `${m}/edit/${name}`,
+          })),
+          { page: "invite", path: `${m}/invite` },
+          { page: "invite", state: "error", path: `${m}/invite`, reach: press("Save and continue"), expect: problem },
+          { page: "invite sent", path: `${m}/invite/sent` },
+          { page: "meeting people", path: `${m}/people` },
+          { page: "people", path: "/people" },
+          { page: "plan", path: `${m}/plan` },
+          { page: "plan", state: "essential only, by topic", path: `${m}/plan?show=essential&group=topic` },
+          { page: "plan", state: "everything to do", path: `${m}/plan?to-do=all` },
+          { page: "plan", state: "held meeting", path: `/meetings/${held}/plan` },
+          { page: "requirement", path: `${m}/requirements/bsl-interpreter` },
+          { page: "requirement", state: "error", path: decided, reach: press("Save"), expect: problem },
+          { page: "before you say no", path: `${decided}?cannot` },
+          { page: "before you say no", state: "error", path: `${decided}?cannot`, reach: press("Save and tell them"), expect: problem },
+          ...(booking === null ? [] : [{ page: "booking", path: booking }]),
+          { page: "booking new", path: `${m}/bookings/new?for=bsl-interpreter` },
+          { page: "clash", path: `${m}/conflicts/dog-vs-allergy` },
+          { page: "clash", state: "error", path: `${m}/conflicts/dog-vs-allergy`, reach: press("Save: agreed"), expect: problem },
+          { page: "meeting venue", path: `${m}/venue` },
+          { page: "send checklist", path: `${m}/venue/send` },
+          { page: "send checklist", state: "error", path: `${m}/venue/send`, reach: press("Send the checklist"), expect: problem },
+          { page: "venue", path: venue },
+          { page: "venue check", path: await link(venue, /\/check\//u) },
+          { page: "venues", state: "error", path: "/venues", reach: press("Add the venue"), expect: problem },
+          { page: "person", path: person },
+          { page: "venues", path: "/venues" },
+          { page: "print", path: `${m}/print` },
+          { page: "print plan", path: `${m}/print/access-plan` },
+          { page: "attendance", path: `/meetings/${held}/attendance` },
+        ],
+        expect: { plain: true, reading: "staff" },
+      });
     });
-  });
 
-  test("of a venue with a link to its checklist", async () => {
-    const { ahead } = await meetingsOf(app);
-    const landing = await checklistLinkOf(app, ahead);
-    const context = await openContext();
-    const home = new URL(await enterBy(context, app.baseUrl + landing)).pathname.replace(/\/[^/]+$/u, "");
-    const page = await context.newPage();
-    await page.goto(`${app.baseUrl}${home}/check`);
-    const hrefs = await page
-      .locator(`main a[href^="${home}/"]`)
-      .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
-    await context.close();
-    const parts = [...new Set(hrefs)];
-    expect(parts.length).toBeGreaterThan(2);
-    await expectStatesClean({
-      baseUrl: app.baseUrl,
-      signIn: (own) => enterBy(own, app.baseUrl + landing),
-      visits: [
-        { page: "venue landing", path: landing },
-        { page: "checklist check", path: `${home}/check` },
-        ...parts.map((path) => ({ page: `checklist ${path.slice(home.length + 1)}`, path })),
-        { page: "checklist done", path: `${home}/done` },
-      ],
-      expect: { plain: true },
+    round("of a venue with a link to its checklist", async () => {
+      const { ahead } = await meetingsOf(app);
+      const landing = await checklistLinkOf(app, ahead);
+      const context = await openContext();
+      const home = new URL(await enterBy(context, app.baseUrl + landing)).pathname.replace(/\/[^/]+$/u, "");
+      const page = await context.newPage();
+      await page.goto(`${app.baseUrl}${home}/check`);
+      const hrefs = await page
+        .locator(`main a[href^="${home}/"]`)
+        .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
+      await context.close();
+      const parts = [...new Set(hrefs)];
+      expect(parts.length).toBeGreaterThan(2);
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (own) => enterBy(own, app.baseUrl + landing),
+        visits: [
+          { page: "venue landing", path: landing },
+          { page: "checklist check", path: `${home}/check` },
+          ...parts.map((path) => ({ page: `checklist ${path.slice(home.length + 1)}`, path })),
+          { page: "checklist done", path: `${home}/done` },
+        ],
+        expect: { plain: true },
+      });
     });
-  });
 
-  test("of the people who pay", async () => {
-    const claim = async (part: string, path: string) => firstLink(app, part, path, /^\/payments\/(?:claims|authorise)\/[^/?#]+$/u);
-    const checker = "Finance, checks";
-    const toCheck = await claim(checker, "/payments/check");
-    await expectStatesClean({
-      baseUrl: app.baseUrl,
-      signIn: (context) => enterBy(context, app.linkOf(checker)),
-      visits: [
-        { page: "today", path: "/today" },
-        { page: "payments", path: "/payments" },
-        { page: "payments check", path: "/payments/check" },
-        { page: "check claim", path: toCheck },
-        { page: "check claim", state: "error", path: toCheck, reach: press("Save"), expect: problem },
-      ],
-      expect: { plain: true, reading: "staff" },
-    });
-    const authoriser = "Finance, authorises";
-    const toAuthorise = await claim(authoriser, "/payments/authorise");
-    await expectStatesClean({
-      baseUrl: app.baseUrl,
-      signIn: (context) => enterBy(context, app.linkOf(authoriser)),
-      visits: [
-        { page: "payments authorise", path: "/payments/authorise" },
-        { page: "authorise claim", path: toAuthorise },
-        { page: "authorise claim", state: "error", path: toAuthorise, reach: press("Save"), expect: problem },
-      ],
-      expect: { plain: true, reading: "staff" },
+    round("of the people who pay", async () => {
+      const claim = async (part: string, path: string) => firstLink(app, part, path, /^\/payments\/(?:claims|authorise)\/[^/?#]+$/u);
+      const checker = "Finance, checks";
+      const toCheck = await claim(checker, "/payments/check");
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (context) => enterBy(context, app.linkOf(checker)),
+        visits: [
+          { page: "today", path: "/today" },
+          { page: "payments", path: "/payments" },
+          { page: "payments check", path: "/payments/check" },
+          { page: "check claim", path: toCheck },
+          { page: "check claim", state: "error", path: toCheck, reach: press("Save"), expect: problem },
+        ],
+        expect: { plain: true, reading: "staff" },
+      });
+      const authoriser = "Finance, authorises";
+      const toAuthorise = await claim(authoriser, "/payments/authorise");
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (context) => enterBy(context, app.linkOf(authoriser)),
+        visits: [
+          { page: "payments authorise", path: "/payments/authorise" },
+          { page: "authorise claim", path: toAuthorise },
+          { page: "authorise claim", state: "error", path: toAuthorise, reach: press("Save"), expect: problem },
+        ],
+        expect: { plain: true, reading: "staff" },
+      });
     });
   });
-});
+}
 
 async function homeOf(app: ExampleApp): Promise<string> {
   const context = await openContext();
