@@ -60,7 +60,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function SendChecklist() {
   const { shell, held, nav, reference, name, venue, needed } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
-  const { link } = (useActionData() ?? {}) as { readonly link?: string };
+  const link = useActionData<{ readonly link?: string }>()?.link;
   if (link !== undefined) {
     return (
       <Page shell={shell} heading={`Give this link to ${venue.name}`} caption={name} meetingNav={nav}>
