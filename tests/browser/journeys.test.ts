@@ -1,7 +1,7 @@
 // Whole journeys on the example, as people go them: with scripts switched off, the person by keyboard on a narrow screen.
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browserAvailable, closeBrowser, openContext } from "#tests/support/browser.ts";
+import { browserAvailable, closeBrowser, closeContext, openContext } from "#tests/support/browser.ts";
 import { enterBy, startExample, type ExampleApp } from "#tests/support/example-app.ts";
 import { keyboardOnly, type Keyboard } from "#tests/support/keyboard.ts";
 
@@ -31,10 +31,10 @@ describe.skipIf(!browserAvailable)("journeys with scripts off", { timeout: 120_0
     await sayWhatIsNeeded(page, keys);
     const offered = await checkBenefits(page, keys);
     await choosePayment(page, keys, offered);
-    await context.close();
+    await closeContext(context);
 
     expect(await requirementsOf(staff, app)).toContain(newRequirement);
-    await staff.context().close();
+    await closeContext(staff.context());
   });
 
   test("a claim is checked by one person, authorised by another and printed, and nobody does two of these", async () => {
@@ -61,7 +61,7 @@ describe.skipIf(!browserAvailable)("journeys with scripts off", { timeout: 120_0
     await authoriser.getByLabel("Authorise", { exact: true }).check();
     await authoriser.getByRole("button", { name: "Save" }).click();
     expect(authoriser.url()).toContain("/payments/authorise?saved=authorise");
-    await authoriser.context().close();
+    await closeContext(authoriser.context());
 
     await checker.goto(`${app.baseUrl}/payments/claims/${claimId}`);
     await checker.getByRole("link", { name: "See the payment form" }).click();
@@ -76,7 +76,7 @@ describe.skipIf(!browserAvailable)("journeys with scripts off", { timeout: 120_0
     expect(new URL(checker.url()).pathname).toBe("/sign-in");
     await checker.goto(`${app.baseUrl}/payments/claims/${claimId}/form`);
     expect(await checker.locator("body").innerText()).not.toContain(reference);
-    await checker.context().close();
+    await closeContext(checker.context());
   });
 });
 

@@ -79,7 +79,16 @@ export async function openContext(view: View = {}, state?: NonNullable<BrowserCo
   return context;
 }
 
-/** A page in a context of its own. Closing it is `page.context().close()`. */
+/**
+ * Ends a context with its pages, once they have arrived where they were going: a browser asked to close a page in the
+ * middle of going to another may forget it was asked, and then the test waits for ever.
+ */
+export async function closeContext(context: BrowserContext): Promise<void> {
+  await Promise.all(context.pages().map((page) => page.waitForLoadState("load")));
+  await context.close();
+}
+
+/** A page in a context of its own. Closing it is `closeContext(page.context())`. */
 export async function openPage(view: View = {}): Promise<Page> {
   return (await openContext(view)).newPage();
 }

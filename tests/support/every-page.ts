@@ -2,7 +2,7 @@
 // here.
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browserAvailable, closeBrowser, openContext } from "#tests/support/browser.ts";
+import { browserAvailable, closeBrowser, closeContext, openContext } from "#tests/support/browser.ts";
 import { enterBy, startExample, type ExampleApp } from "#tests/support/example-app.ts";
 import { expectStatesClean, type Visit } from "#tests/support/visit-states.ts";
 
@@ -298,7 +298,7 @@ export function everyPage(part: string): void {
       const link = await linkOfSomebodyWhoCame(app);
       const first = await openContext();
       const home = new URL(await enterBy(first, link)).pathname;
-      await first.close();
+      await closeContext(first);
       await expectStatesClean({
         baseUrl: app.baseUrl,
         signIn: (context) => enterBy(context, link),
@@ -374,7 +374,7 @@ export function everyPage(part: string): void {
       const hrefs = await page
         .locator(`main a[href^="${home}/"]`)
         .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
-      await context.close();
+      await closeContext(context);
       const parts = [...new Set(hrefs)];
       expect(parts.length).toBeGreaterThan(2);
       await expectStatesClean({
@@ -425,7 +425,7 @@ export function everyPage(part: string): void {
 async function homeOf(app: ExampleApp): Promise<string> {
   const context = await openContext();
   const home = new URL(await enterBy(context, app.linkOf("Attendee"))).pathname;
-  await context.close();
+  await closeContext(context);
   return home;
 }
 
@@ -441,7 +441,7 @@ async function linkOfSomebodyWhoCame(app: ExampleApp): Promise<string> {
   await page.goto(`${app.baseUrl}/meetings/${held}/invite/sent`);
   await page.getByRole("link", { name: "Show the message for Deshawn Clarke" }).first().click();
   const message = await page.locator("main textarea").inputValue();
-  await context.close();
+  await closeContext(context);
   const [link] = /https?:\/\/\S+\/i\/\S+/u.exec(message) ?? [];
   if (link === undefined) throw new Error(`The message holds no private link:\n${message}`);
   return link;
@@ -454,7 +454,7 @@ async function meetingsOf(app: ExampleApp): Promise<{ readonly ahead: string; re
   const links = await page
     .locator("main a[href^='/meetings/']")
     .evaluateAll((found) => found.map((link) => [link.textContent ?? "", link.getAttribute("href") ?? ""]));
-  await context.close();
+  await closeContext(context);
   const referenceOf = (name: RegExp): string =>
     /^\/meetings\/([A-Z]{8})/u.exec(links.find(([text = "", href = ""]) => name.test(text) && /\/[A-Z]{8}/u.test(href))?.[1] ?? "")?.[1] ??
     "";
@@ -477,7 +477,7 @@ async function checklistLinkOf(app: ExampleApp, reference: string): Promise<stri
     await page.getByLabel(name, { exact: true }).fill(value);
   await press("Send the checklist")(page);
   const link = await page.locator(".copy-box textarea").inputValue();
-  await context.close();
+  await closeContext(context);
   return new URL(link).pathname;
 }
 
@@ -486,7 +486,7 @@ async function firstLink(app: ExampleApp, part: string, path: string, wanted: Re
   const page = await context.newPage();
   await page.goto(app.baseUrl + path);
   const links = await page.locator("main a").evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
-  await context.close();
+  await closeContext(context);
   const found = links.find((link) => wanted.test(link));
   if (found === undefined) throw new Error(`${path} has no link like ${wanted.source}: ${links.join(", ")}`);
   return found;

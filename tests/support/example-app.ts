@@ -39,6 +39,8 @@ export async function enterBy(context: BrowserContext, link: string): Promise<st
   const page = await context.newPage();
   await page.goto(link);
   await page.locator("main button[type=submit]").first().click();
+  // A browser asked to close a page in the middle of going to another may forget it was asked, and then nobody goes on.
+  await page.waitForLoadState("load");
   const address = page.url().split("#")[0] ?? "";
   await page.close();
   return address;

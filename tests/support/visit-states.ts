@@ -1,6 +1,6 @@
 // Many pages in many states with one sign-in: opens each, runs every check, and compares the pages with one another.
 import type { BrowserContext, Page } from "playwright-core";
-import { openContext, takeComplaints, type View } from "#tests/support/browser.ts";
+import { closeContext, openContext, takeComplaints, type View } from "#tests/support/browser.ts";
 import { checkPage, describeFaults } from "#tests/support/page-checks.ts";
 import type { Fault, PageExpectations, PageReport } from "#tests/support/page-checks/fault.ts";
 
@@ -49,7 +49,7 @@ export async function visitStates(round: Round): Promise<RoundReport> {
       const [index, visit] = next;
       reports.set(index, { ...(await lookAt(page, round, visit)), visit });
     }
-    await context.close();
+    await closeContext(context);
   }
 
   const others = Array.from({ length: Math.min(round.atOnce ?? 2, round.visits.length) - 1 }, () => openContext(round.view, state));
