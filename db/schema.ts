@@ -152,11 +152,24 @@ export const people = sqliteTable(
     safeContact: sealed("safe_contact"),
     /** When they said that we may contact them about taking part. */
     agreedAt: instant("agreed_at"),
+    /** The record this one was joined to, when two records turned out to be one person. */
+    mergedInto: text("merged_into"),
     createdAt: instant("created_at").notNull(),
     version: version(),
   },
   (table) => [index("people_organisation").on(table.organisationId, table.name)],
 );
+
+// Meetings that belong together, like the monthly meetings of one group.
+export const series = sqliteTable("series", {
+  id: id(),
+  organisationId: text("organisation_id")
+    .notNull()
+    .references(() => organisations.id),
+  name: text("name").notNull(),
+  createdAt: instant("created_at").notNull(),
+  version: version(),
+});
 
 export type MeetingMode = "in-person" | "online" | "hybrid";
 export type MeetingState = "draft" | "open" | "held" | "cancelled";
@@ -218,6 +231,15 @@ export const meetings = sqliteTable(
     replyBy: calendarDate("reply_by"),
     /** The pages of "Create a meeting" that were saved, because "not known yet" and "not answered yet" are different answers. */
     answeredSteps: json<readonly MeetingStep[]>("answered_steps").notNull().default([]),
+    seriesId: text("series_id").references(() => series.id),
+    /** The meeting this one was copied from. */
+    copiedFrom: text("copied_from"),
+    /** When a coordinator stopped the one reminder, by whom it is recorded. */
+    remindersStoppedAt: instant("reminders_stopped_at"),
+    /** For the joining instructions: who meets people, a phone that works on the day, and how to find the way in. */
+    hostName: text("host_name").notNull().default(""),
+    dayPhone: text("day_phone").notNull().default(""),
+    gettingThere: text("getting_there").notNull().default(""),
     createdAt: instant("created_at").notNull(),
     version: version(),
   },
@@ -243,6 +265,7 @@ export const invitations = sqliteTable(
     reply: text("reply").$type<Reply>().notNull().default("none"),
     repliedAt: instant("replied_at"),
     invitedAt: instant("invited_at"),
+    remindedAt: instant("reminded_at"),
     /** The offer of payment as it stood when it was made, whole: see app/domain/payments/offer.ts. */
     offer: json<Offer>("offer"),
     /** Attendance as the coordinator marked it: in-room, online, another-way, part, not; and minutes given. */
@@ -263,8 +286,99 @@ export const accessAnswers = sqliteTable("access_answers", {
   sent: sealed("sent"),
   sentAt: instant("sent_at"),
   savedAt: instant("saved_at").notNull(),
+  /** The invitation whose answers were taken up here, and what the person said about them; nothing of theirs is reused unasked. */
+  reusedFrom: text("reused_from"),
+  reviewed: text("reviewed").$type<"same" | "mostly" | "start-again" | "skipped">(),
   version: version(),
 });
+
+// The dates people are asked about while a meeting has none. Each offered date keeps its id, so that answers stay with it.
+export type OfferedDate = { readonly id: string; readonly date: CalendarDate; readonly startsAt: ClockTime; readonly endsAt: ClockTime };
+export const datePolls = sqliteTable("date_polls", {
+  meetingId: text("meeting_id")
+    .primaryKey()
+    .references(() => meetings.id),
+  organisationId: text("organisation_id")
+    .notNull()
+    .references(() => organisations.id),
+  dates: json<readonly OfferedDate[]>("dates").notNull(),
+  replyBy: calendarDate("reply_by").notNull(),
+  /** The id of the offered date that was chosen. */
+  chosen: text("chosen"),
+  savedAt: instant("saved_at").notNull(),
+  version: version(),
+});
+
+// What one person said about the offered dates: sealed, because days of care or treatment can be among it.
+export const dateAnswers = sqliteTable("date_answers", {
+  invitationId: text("invitation_id")
+    .primaryKey()
+    .references(() => invitations.id, { onDelete: "cascade" }),
+  answers: sealed("answers").notNull(),
+  savedAt: instant("saved_at").notNull(),
+  version: version(),
+});
+
+// Times a coordinator filled in answers together with somebody, by phone or in person, each with that person's yes to go on.
+export const answeringTogether = sqliteTable(
+  "answering_together",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    invitationId: text("invitation_id")
+      .notNull()
+      .references(() => invitations.id, { onDelete: "cascade" }),
+    staffId: text("staff_id")
+      .notNull()
+      .references(() => staff.id),
+    how: text("how").$type<"by-phone" | "in-person">().notNull(),
+    agreedAt: instant("agreed_at").notNull(),
+    endedAt: instant("ended_at"),
+    version: version(),
+  },
+  (table) => [index("answering_together_invitation").on(table.invitationId)],
+);
+
+// How far one person's joining instructions have got: the personal line, and the facts they were last sent with.
+export const joiningInstructions = sqliteTable("joining_instructions", {
+  invitationId: text("invitation_id")
+    .primaryKey()
+    .references(() => invitations.id, { onDelete: "cascade" }),
+  organisationId: text("organisation_id")
+    .notNull()
+    .references(() => organisations.id),
+  personalLine: sealed("personal_line"),
+  readyAt: instant("ready_at"),
+  sentAt: instant("sent_at"),
+  /** What was sent, to tell what has changed since. */
+  sentFacts: sealed("sent_facts"),
+  version: version(),
+});
+
+// Lists read from a file and not yet taken in: kept sealed until somebody confirms them or does not, then erased.
+export type ImportKind = "people" | "venues" | "suppliers";
+export const imports = sqliteTable(
+  "imports",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    staffId: text("staff_id")
+      .notNull()
+      .references(() => staff.id),
+    kind: text("kind").$type<ImportKind>().notNull(),
+    /** The file as text, and its name; nothing once it was taken in or dropped. */
+    file: sealed("file"),
+    added: integer("added"),
+    passedOver: integer("passed_over"),
+    createdAt: instant("created_at").notNull(),
+    endedAt: instant("ended_at"),
+  },
+  (table) => [index("imports_organisation").on(table.organisationId, table.createdAt)],
+);
 
 // The decision about payment. Who decided is visible to coordinators as yes or no; what was decided is sealed.
 export const paymentChoices = sqliteTable("payment_choices", {

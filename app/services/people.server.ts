@@ -198,7 +198,7 @@ function columnsOf(
   context: Context,
   id: string,
   facts: PersonFacts,
-): Omit<Person, "id" | "organisationId" | "agreedAt" | "createdAt" | "version"> {
+): Omit<Person, "id" | "organisationId" | "agreedAt" | "mergedInto" | "createdAt" | "version"> {
   const { safeContact, ...rest } = facts;
   return {
     ...rest,
