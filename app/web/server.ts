@@ -11,6 +11,7 @@ import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { secureHeaders } from "hono/secure-headers";
 import { keepOwnSession, sessionCookie, sessionTokenOf } from "./cookie.ts";
+import { addressOf, watchGuessing } from "./guessing.ts";
 import { plainPage } from "./plain-page.ts";
 import { takesFiles } from "./upload-routes.ts";
 
@@ -29,12 +30,16 @@ export type ServerOptions = {
 
 export const limits = { form: 64 * 1024, upload: 26 * 1024 * 1024, fields: 500, field: 20 * 1024 } as const;
 
+/** How a request came in. Absent where the application is asked in its own process. */
+export type Connection = { readonly incoming?: { readonly socket: { readonly remoteAddress?: string | undefined } } };
+
 /** The whole application as a fetch handler. */
-export function makeApplication({ build, origin, clientFolder, log }: ServerOptions): Hono {
+export function makeApplication({ build, origin, clientFolder, log }: ServerOptions): Hono<{ Bindings: Connection }> {
   const fromTheBuild = build.entry.module as unknown as FromTheBuild; // extra exports of entry.server, which Remix's type does not know
   const remix = createRequestHandler(build, "production");
   const routes = routePatterns(build);
-  const application = new Hono();
+  const guessing = watchGuessing(() => performance.now());
+  const application = new Hono<{ Bindings: Connection }>();
 
   application.use(async (context, next) => {
     const started = performance.now();
@@ -87,6 +92,14 @@ export function makeApplication({ build, origin, clientFolder, log }: ServerOpti
   application.use("/favicon.ico", serveStatic({ root: clientFolder }));
 
   application.use(async (context, next) => {
+    if (!patternOf(routes, context.req.path).includes(":token")) return next();
+    const address = addressOf(context.env?.incoming?.socket.remoteAddress, context.req.header("x-forwarded-for"));
+    if (address === null) return next();
+    if (guessing.hasToWait(address)) return context.html(waitPage, 429, { "Retry-After": "900" });
+    await next();
+    if (context.res.status === 404) guessing.noteMiss(address);
+  });
+  application.use(async (context, next) => {
     const { method } = context.req;
     if (method === "GET" || method === "HEAD") return next();
     // Our pages send forms by POST and nothing else, so nothing else is answered (promises.md R2).
@@ -138,8 +151,10 @@ export function makeApplication({ build, origin, clientFolder, log }: ServerOpti
 }
 
 /** A Node server for the application, with the time limits of promises.md T26. */
-export function makeServer(application: { readonly fetch: (request: Request) => Response | Promise<Response> }): Server {
-  const listener = getRequestListener((request) => application.fetch(request));
+export function makeServer(application: {
+  readonly fetch: (request: Request, connection: Connection) => Response | Promise<Response>;
+}): Server {
+  const listener = getRequestListener((request, connection) => application.fetch(request, connection));
   const server = createServer(
     { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 },
     (incoming, outgoing) => void listener(incoming, outgoing),
@@ -151,6 +166,10 @@ export function makeServer(application: { readonly fetch: (request: Request) => 
 const refusedPage = plainPage(
   "We could not accept that form",
   "Nothing was saved. Go back to the page, open it again and send the form from there. If your browser blocks cookies, allow them for this site.",
+);
+const waitPage = plainPage(
+  "Wait before you try again",
+  "Too many links that do not work were opened from here. Wait 15 minutes, then open your link again. If it still does not work, ask the person who invited you for a new one.",
 );
 const tooLargePage = plainPage(
   "That was too much to send at once",
@@ -245,8 +264,13 @@ function routePatterns(build: ServerBuild): readonly Pattern[] {
       }
       return path === "" ? [] : [`/${path}`];
     })
-    .sort((one, other) => one.split(":").length - other.split(":").length)
+    .sort((one, other) => openness(one) - openness(other))
     .map((pattern) => ({ pattern, matches: new RegExp(`^${pattern.replace(/\*/gu, ".*").replace(/:[^/.]+/gu, "[^/]+")}/?$`, "u") }));
+}
+
+// How much a pattern leaves open: the most exact one that matches is the route, and the page for everything else comes last.
+function openness(pattern: string): number {
+  return pattern.endsWith("*") ? Infinity : pattern.split(":").length;
 }
 
 function patternOf(patterns: readonly Pattern[], pathname: string): string {

@@ -19,7 +19,8 @@ type FromBuild = {
 export const origin = "http://localhost:3000";
 
 export type App = {
-  readonly fetch: (request: Request) => Promise<Response>;
+  /** Answers a request, as if it came from the given address on the network. */
+  readonly fetch: (request: Request, from?: string) => Promise<Response>;
   readonly instance: Instance;
   readonly build: ServerBuild;
   readonly fromBuild: FromBuild;
@@ -54,7 +55,7 @@ export async function openApp({
   const log: string[] = [];
   const application = makeApplication({ build, origin, clientFolder: "build/client", log: (line) => log.push(JSON.stringify(line)) });
   return {
-    fetch: async (request) => application.fetch(request),
+    fetch: async (request, from) => application.fetch(request, from === undefined ? {} : { incoming: { socket: { remoteAddress: from } } }),
     instance,
     build,
     fromBuild,
