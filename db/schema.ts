@@ -1,5 +1,6 @@
 // The tables, and nothing but the tables. What each one is for stands above it; rules the database itself must keep
 // (append-only audit, two people on every payment) are triggers in db/migrations.
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
 import type { OnlineFeatureId } from "#app/domain/access/online-features.ts";
@@ -410,6 +411,78 @@ export const bankDetails = sqliteTable("bank_details", {
   state: text("state").$type<"new" | "checked" | "changed">().notNull(),
   check: text("check").$type<"fits" | "does-not-fit" | "not-checked">().notNull(),
   savedAt: instant("saved_at").notNull(),
+  /** When the account itself last became another one; saving the same one again does not move it. */
+  changedAt: instant("changed_at"),
+  /** Who typed it in: "person", or the id of a member of staff, who may then not check or pay it. */
+  enteredBy: text("entered_by").notNull().default("person"),
+  /** The end of the account before this one, to know it by. */
+  lastTwoBefore: text("last_two_before"),
+  version: version(),
+});
+
+export type PayeeRecordKind = "call-back" | "confirmed-reply" | "name-check" | "name-check-decision" | "authority" | "appointee-advice";
+// What finance did to make sure of one account: calls, name checks, authority seen. Added to and never changed; what each says is
+// sealed. A record counts for the one version of the account it was made about.
+export const payeeRecords = sqliteTable(
+  "payee_records",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    /** Fingerprint of the account it is about. */
+    account: text("account").notNull(),
+    kind: text("kind").$type<PayeeRecordKind>().notNull(),
+    details: sealed("details").notNull(),
+    staffId: text("staff_id")
+      .notNull()
+      .references(() => staff.id),
+    at: instant("at").notNull(),
+  },
+  (table) => [index("payee_records_person").on(table.personId)],
+);
+
+// Ways to reach somebody that were on file before, so that news of a changed account still goes there (promises.md T12).
+export const earlierContacts = sqliteTable(
+  "earlier_contacts",
+  {
+    id: id(),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    kind: text("kind").$type<"email" | "phone" | "address">().notNull(),
+    value: sealed("value").notNull(),
+    replacedAt: instant("replaced_at").notNull(),
+  },
+  (table) => [index("earlier_contacts_person").on(table.personId)],
+);
+
+// The table for the modulus check that the organisation supplies (decision 14): the two text files as they were loaded.
+export const modulusTables = sqliteTable("modulus_tables", {
+  organisationId: text("organisation_id")
+    .primaryKey()
+    .references(() => organisations.id),
+  name: text("name").notNull(),
+  validFrom: calendarDate("valid_from"),
+  weights: text("weights").notNull(),
+  substitutes: text("substitutes").notNull(),
+  rows: integer("rows").notNull(),
+  loadedBy: text("loaded_by").notNull(),
+  loadedAt: instant("loaded_at").notNull(),
+});
+
+// The account the organisation pays from, and its number with Bacs: sealed.
+export const payingAccounts = sqliteTable("paying_accounts", {
+  organisationId: text("organisation_id")
+    .primaryKey()
+    .references(() => organisations.id),
+  details: sealed("details").notNull(),
+  lastTwo: text("last_two").notNull(),
+  savedBy: text("saved_by").notNull(),
+  savedAt: instant("saved_at").notNull(),
   version: version(),
 });
 
@@ -592,12 +665,22 @@ export const claims = sqliteTable(
     sentBackTo: text("sent_back_to").$type<"person" | "checker">(),
     /** Goes up each time the claim is sent back: steps count within a round. */
     round: integer("round").notNull().default(1),
+    /** What the sent claim comes to, for lists and totals; made from it at every save of it. Never what a cost was for. */
+    forTime: pence("for_time"),
+    forCosts: pence("for_costs"),
+    toPay: pence("to_pay"),
+    budgetCode: text("budget_code").notNull().default(""),
     version: version(),
   },
   (table) => [
     uniqueIndex("claims_once").on(table.invitationId),
     uniqueIndex("claims_reference").on(table.reference),
     index("claims_state").on(table.organisationId, table.state),
+    index("claims_queue").on(table.organisationId, table.state, table.payBy, table.id),
+    index("claims_person").on(table.personId, table.state),
+    index("claims_meeting").on(table.meetingId),
+    index("claims_paid").on(table.organisationId, table.paidOn),
+    index("claims_budget").on(table.organisationId, table.budgetCode, table.state),
   ],
 );
 
@@ -616,8 +699,241 @@ export const claimLines = sqliteTable(
     fileId: text("file_id").references(() => files.id),
     version: version(),
   },
-  (table) => [index("claim_lines_claim").on(table.claimId)],
+  (table) => [index("claim_lines_claim").on(table.claimId), index("claim_lines_file").on(table.fileId)],
 );
+
+// What a person decided about something noticed on a claim: that a repeat is not one, that a limit may be passed.
+export const claimFindings = sqliteTable(
+  "claim_findings",
+  {
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    /** Which one: the flag, the line and the claim it was compared with. */
+    subject: text("subject").notNull(),
+    decision: text("decision").$type<"not-a-repeat" | "is-a-repeat">().notNull(),
+    why: sealed("why").notNull(),
+    staffId: text("staff_id")
+      .notNull()
+      .references(() => staff.id),
+    at: instant("at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.claimId, table.subject] })],
+);
+
+// Something a person told us went wrong with a payment, until it is answered. Both texts are sealed.
+export const paymentComplaints = sqliteTable(
+  "payment_complaints",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    text: sealed("text").notNull(),
+    /** "person", or the id of the member of staff who wrote down what was said. */
+    raisedBy: text("raised_by").notNull(),
+    raisedAt: instant("raised_at").notNull(),
+    answer: sealed("answer"),
+    answeredBy: text("answered_by"),
+    answeredAt: instant("answered_at"),
+    version: version(),
+  },
+  (table) => [index("payment_complaints_open").on(table.organisationId, table.answeredAt)],
+);
+
+export type RunKind = "bank-file" | "printed-forms" | "cash-or-voucher" | "payroll";
+export type RunState = "draft" | "locked" | "exported" | "paid" | "cancelled";
+// A payment run (people read "batch"): made by one person, signed by another. The fingerprint of its lines is taken at signing and
+// compared at every print and export; triggers keep the lines as they were signed.
+export const paymentRuns = sqliteTable(
+  "payment_runs",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    number: integer("number").notNull(),
+    kind: text("kind").$type<RunKind>().notNull(),
+    state: text("state").$type<RunState>().notNull(),
+    paymentDate: calendarDate("payment_date").notNull(),
+    builtBy: text("built_by")
+      .notNull()
+      .references(() => staff.id),
+    builtAt: instant("built_at").notNull(),
+    signedBy: text("signed_by").references(() => staff.id),
+    signedAt: instant("signed_at"),
+    linesFingerprint: text("lines_fingerprint"),
+    paidBy: text("paid_by").references(() => staff.id),
+    paidOn: calendarDate("paid_on"),
+    remittedAt: instant("remitted_at"),
+    version: version(),
+  },
+  (table) => [uniqueIndex("payment_runs_number").on(table.organisationId, table.number)],
+);
+
+/** left-out: before signing. taken-out: after it. failed: the bank did not pay it. returned: it was paid and came back. */
+export type RunLineState = "in" | "left-out" | "taken-out" | "paid" | "failed" | "returned";
+export const paymentRunLines = sqliteTable(
+  "payment_run_lines",
+  {
+    id: id(),
+    runId: text("run_id")
+      .notNull()
+      .references(() => paymentRuns.id),
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    position: integer("position").notNull(),
+    state: text("state").$type<RunLineState>().notNull(),
+    reference: text("reference").notNull(),
+    budgetCode: text("budget_code").notNull(),
+    method: text("method").notNull(),
+    forTime: pence("for_time").notNull(),
+    forCosts: pence("for_costs").notNull(),
+    forAccess: pence("for_access").notNull(),
+    toPay: pence("to_pay").notNull(),
+    /** Who is paid and where, as it was when the run was made: sealed. */
+    payee: sealed("payee").notNull(),
+    lastTwo: text("last_two").notNull().default(""),
+    why: sealed("why"),
+    paidOn: calendarDate("paid_on"),
+    closedOn: calendarDate("closed_on"),
+  },
+  (table) => [
+    uniqueIndex("one_live_run_for_a_claim")
+      .on(table.claimId)
+      .where(sql`state IN ('in', 'paid')`),
+    index("payment_run_lines_run").on(table.runId, table.position),
+    index("payment_run_lines_person").on(table.personId, table.paidOn),
+  ],
+);
+
+// Each time a run left the house as a file: its number, who, what and the fingerprint of the bytes.
+export const runExports = sqliteTable(
+  "run_exports",
+  {
+    id: id(),
+    runId: text("run_id")
+      .notNull()
+      .references(() => paymentRuns.id),
+    number: integer("number").notNull(),
+    format: text("format").notNull(),
+    fileName: text("file_name").notNull(),
+    fingerprint: text("fingerprint").notNull(),
+    staffId: text("staff_id")
+      .notNull()
+      .references(() => staff.id),
+    at: instant("at").notNull(),
+  },
+  (table) => [uniqueIndex("run_exports_number").on(table.runId, table.number)],
+);
+
+// A large print made beside the running program: how far it is, and the sealed file when it is done.
+export const printJobs = sqliteTable(
+  "print_jobs",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    runId: text("run_id")
+      .notNull()
+      .references(() => paymentRuns.id),
+    what: text("what").$type<"payment-forms" | "remittance-letters">().notNull(),
+    order: text("order").$type<"surname" | "budget-code">().notNull(),
+    state: text("state").$type<"working" | "done" | "cancelled" | "failed">().notNull(),
+    total: integer("total").notNull(),
+    done: integer("done").notNull().default(0),
+    pages: integer("pages"),
+    isCopy: yesNo("is_copy").notNull().default(false),
+    fileId: text("file_id").references(() => files.id),
+    startedBy: text("started_by")
+      .notNull()
+      .references(() => staff.id),
+    startedAt: instant("started_at").notNull(),
+    endedAt: instant("ended_at"),
+  },
+  (table) => [index("print_jobs_run").on(table.runId, table.startedAt)],
+);
+
+// How an organisation decided to treat payments for one role (payments.md form 11). A new decision is a new row; none is changed.
+export const taxDecisions = sqliteTable(
+  "tax_decisions",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    role: text("role").notNull(),
+    decision: text("decision")
+      .$type<"expenses-only" | "payment-without-employment" | "payroll-for-tax-only" | "employee-or-worker" | "self-employed">()
+      .notNull(),
+    route: text("route").$type<"accounts-payable" | "payroll" | "voucher">().notNull(),
+    /** The other fields of form 11, by name. */
+    facts: json<Readonly<Record<string, string>>>("facts").notNull(),
+    reviewOn: calendarDate("review_on").notNull(),
+    decidedBy: text("decided_by").notNull(),
+    secondBy: text("second_by").notNull(),
+    recordedBy: text("recorded_by")
+      .notNull()
+      .references(() => staff.id),
+    recordedAt: instant("recorded_at").notNull(),
+  },
+  (table) => [index("tax_decisions_role").on(table.organisationId, table.role, table.recordedAt)],
+);
+
+// Vouchers are kept like cash: bought, held, given, given back, lost or run out (payments.md form 12).
+export const vouchers = sqliteTable(
+  "vouchers",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    supplier: text("supplier").notNull(),
+    code: sealed("code").notNull(),
+    lastFour: text("last_four").notNull(),
+    value: pence("value").notNull(),
+    cost: pence("cost").notNull(),
+    budgetCode: text("budget_code").notNull(),
+    boughtOn: calendarDate("bought_on").notNull(),
+    expiresOn: calendarDate("expires_on"),
+    boughtBy: text("bought_by")
+      .notNull()
+      .references(() => staff.id),
+    heldBy: text("held_by").notNull(),
+    state: text("state").$type<"held" | "given" | "given-back" | "expired" | "lost">().notNull(),
+    claimId: text("claim_id").references(() => claims.id),
+    personId: text("person_id").references(() => people.id),
+    givenOn: calendarDate("given_on"),
+    givenBy: text("given_by").references(() => staff.id),
+    sentHow: text("sent_how").$type<"email" | "text" | "post" | "by-hand">(),
+    confirmedOn: calendarDate("confirmed_on"),
+    closedWhy: sealed("closed_why"),
+    version: version(),
+  },
+  (table) => [index("vouchers_state").on(table.organisationId, table.state, table.boughtOn)],
+);
+
+export const voucherCounts = sqliteTable("voucher_counts", {
+  id: id(),
+  organisationId: text("organisation_id")
+    .notNull()
+    .references(() => organisations.id),
+  countedBy: text("counted_by")
+    .notNull()
+    .references(() => staff.id),
+  countedOn: calendarDate("counted_on").notNull(),
+  expected: integer("expected").notNull(),
+  found: integer("found").notNull(),
+  note: text("note").notNull().default(""),
+});
 
 // Who did which step of a claim. The triggers refuse the same person twice, and the claimant at any step.
 export const claimSteps = sqliteTable(
@@ -637,18 +953,22 @@ export const claimSteps = sqliteTable(
 );
 
 // Receipts and photos, sealed on disk under a random name.
-export const files = sqliteTable("files", {
-  id: id(),
-  organisationId: text("organisation_id")
-    .notNull()
-    .references(() => organisations.id),
-  /** What the person called it: sealed, because a name can say what somebody needs. */
-  name: sealed("name").notNull(),
-  mediaType: text("media_type").notNull(),
-  bytes: integer("bytes").notNull(),
-  fingerprint: text("fingerprint").notNull(),
-  savedAt: instant("saved_at").notNull(),
-});
+export const files = sqliteTable(
+  "files",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    /** What the person called it: sealed, because a name can say what somebody needs. */
+    name: sealed("name").notNull(),
+    mediaType: text("media_type").notNull(),
+    bytes: integer("bytes").notNull(),
+    fingerprint: text("fingerprint").notNull(),
+    savedAt: instant("saved_at").notNull(),
+  },
+  (table) => [index("files_fingerprint").on(table.organisationId, table.fingerprint)],
+);
 
 // Messages to send, written in the same transaction as the change they tell of. The body is sealed, and erased once sent.
 export const outbox = sqliteTable(

@@ -5,6 +5,11 @@ import type { Tx } from "../open.ts";
 
 // Rows that belong to an organisation through another row, before the rows they hang from.
 const through: readonly (readonly [table: string, which: string])[] = [
+  ["run_exports", "run_id IN (SELECT id FROM payment_runs WHERE organisation_id = :organisation)"],
+  ["print_jobs", "run_id IN (SELECT id FROM payment_runs WHERE organisation_id = :organisation)"],
+  ["payment_run_lines", "run_id IN (SELECT id FROM payment_runs WHERE organisation_id = :organisation)"],
+  ["claim_findings", "claim_id IN (SELECT id FROM claims WHERE organisation_id = :organisation)"],
+  ["earlier_contacts", "person_id IN (SELECT id FROM people WHERE organisation_id = :organisation)"],
   ["claim_steps", "claim_id IN (SELECT id FROM claims WHERE organisation_id = :organisation)"],
   ["claim_lines", "claim_id IN (SELECT id FROM claims WHERE organisation_id = :organisation)"],
   ["access_answers", "invitation_id IN (SELECT id FROM invitations WHERE organisation_id = :organisation)"],
@@ -21,6 +26,14 @@ const through: readonly (readonly [table: string, which: string])[] = [
   ["sessions", "staff_id IN (SELECT id FROM staff WHERE organisation_id = :organisation)"],
 ];
 const own = [
+  "payment_runs",
+  "payment_complaints",
+  "payee_records",
+  "vouchers",
+  "voucher_counts",
+  "tax_decisions",
+  "modulus_tables",
+  "paying_accounts",
   "claims",
   "bookings",
   "venue_requests",
