@@ -113,12 +113,15 @@ function verdictOf<Id extends BenefitId>(
   benefit: Benefit<Id>,
   input: { readonly offer: Offer; readonly circumstances: CircumstancesFor<Id>; readonly otherEarnings: OtherEarnings },
 ): Verdict {
-  const days = daysTouched(input.offer);
-  const { from, goodUntil } = benefit.vouchedFor;
-  if (days.some((day) => day < from || day > goodUntil)) return cannotTell(["outside-known-dates"]);
+  if (!isVouchedFor(benefit, daysTouched(input.offer))) return cannotTell(["outside-known-dates"]);
   if (!benefit.nations.includes(input.offer.nation)) return cannotTell(["another-nation"]);
   if (isWithoutDay(input.offer)) return cannotTell(["no-date-known"], { missing: ["activity-date", "payment-date"] });
   return benefit.assess(input);
+}
+
+/** Whether a benefit's rules and figures are vouched for on every one of these days. */
+export function isVouchedFor({ vouchedFor }: Pick<Benefit<BenefitId>, "vouchedFor">, days: readonly CalendarDate[]): boolean {
+  return days.every((day) => day >= vouchedFor.from && day <= vouchedFor.goodUntil);
 }
 
 // A cost paid back has days of its own, and they say nothing about a payment that has none.

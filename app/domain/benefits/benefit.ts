@@ -73,6 +73,30 @@ export type Room = {
   readonly left: Pence;
 };
 
+/** How what is counted stands against a limit: exactly at it fits. `perhaps` means a missing fact decides it. */
+export type Standing = "fits" | "over" | "perhaps";
+
+/** A week or assessment period of a year view: what is counted there, the limit, and what is left. */
+export type Span = {
+  readonly basis: Basis;
+  readonly per: "week" | "assessment-period";
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  /** True where the first day of the week is not known, so that this is the tightest of the seven weeks it could be. */
+  readonly isOneOfSeven: boolean;
+  /** `no-figure`: we hold no limit for those days that we may use. */
+  readonly standing: Standing | "no-figure";
+  readonly counted: { readonly least: Pence; readonly most: Pence | "no-limit" };
+  /** The smallest amount the limit could be; absent where no figure may be used. */
+  readonly limit?: Pence;
+  /** Only where everything that could be counted fits. */
+  readonly left?: Pence;
+  /** Only where it is known how much lower the benefit would be. */
+  readonly reduction?: Reduction;
+  readonly items: readonly { readonly id: string; readonly least: Pence; readonly most: Pence }[];
+  readonly figures: readonly FigureUsed[];
+};
+
 /** How much lower a benefit would be in one period. `least` and `most` differ only where the rule itself is a range. */
 export type Reduction = {
   readonly from: CalendarDate;
@@ -102,6 +126,8 @@ export type Finding = {
   readonly atStake?: FigureUsed;
 };
 
+export type DayRange = { readonly from: CalendarDate; readonly to: CalendarDate };
+
 export type AssessInput<Id extends BenefitId> = {
   readonly offer: Offer;
   readonly circumstances: CircumstancesFor<Id>;
@@ -126,6 +152,8 @@ export type Benefit<Id extends BenefitId> = {
   readonly vouchedFor: { readonly from: CalendarDate; readonly goodUntil: CalendarDate };
   readonly figures: Figures;
   readonly assess: (input: AssessInput<Id>) => Verdict;
+  /** The weeks or assessment periods the money falls in, and those of the days asked about; for benefits that have such a limit. */
+  readonly spans?: (input: AssessInput<Id>, over?: DayRange) => Result<readonly Span[], Reason>;
   readonly examples: readonly BenefitExample<Id>[];
 };
 

@@ -3,14 +3,11 @@
 import type { WeekdayName } from "#app/domain/basics/dates.ts";
 import { subtract, type Pence } from "#app/domain/basics/money.ts";
 import { done, type Result } from "#app/domain/basics/result.ts";
-import { eachOnce, type FigureRefusal, type FigureUsed, type Room, type Sum } from "./benefit.ts";
+import { eachOnce, type FigureRefusal, type FigureUsed, type Room, type Standing, type Sum } from "./benefit.ts";
 import type { Counted, Protection } from "./counted.ts";
 import type { Offer, OtherEarnings } from "./offer.ts";
 import type { FactId } from "./reasons.ts";
 import { totalWeeks, weeklyBases, type WeeklyBasis, type WeekTotal } from "./weeks.ts";
-
-/** How a week stands against a limit. `perhaps` means a missing fact decides it. */
-export type Standing = "fits" | "over" | "perhaps";
 
 /** The limit that holds for a week, and whether the week keeps it. */
 export type JudgedWeek = { readonly standing: Standing; readonly limit: Pence; readonly figures: readonly FigureUsed[] };

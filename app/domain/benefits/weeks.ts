@@ -162,7 +162,8 @@ export function totalWeeks(input: {
   return { known: true, weeks };
 }
 
-function totalWeek(input: {
+/** What one week comes to on one basis. */
+export function totalWeek(input: {
   readonly week: Week;
   readonly basis: WeeklyBasis;
   readonly items: readonly CountedItem[];

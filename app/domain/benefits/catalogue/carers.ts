@@ -4,15 +4,26 @@
 import { calendarDateOf, type Nation, type WeekdayName } from "#app/domain/basics/dates.ts";
 import type { Cited, Dated, Grade } from "#app/domain/basics/figures.ts";
 import { penceOf, type Pence, type Rate } from "#app/domain/basics/money.ts";
-import { done } from "#app/domain/basics/result.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { Source } from "#app/domain/basics/sources.ts";
-import { cannotTell, defineBenefit, requireFigure, type AssessInput, type Option, type Verdict } from "../benefit.ts";
+import {
+  cannotTell,
+  defineBenefit,
+  requireFigure,
+  type AssessInput,
+  type DayRange,
+  type FigureRefusal,
+  type Option,
+  type Span,
+  type Verdict,
+} from "../benefit.ts";
 import { countOffer, type Counted, type Protection } from "../counted.ts";
 import { exampleOffer } from "../example-offer.ts";
 import type { CarerCircumstances, OtherEarnings } from "../offer.ts";
 import { optionsInOrder, type ActionId, type Reason } from "../reasons.ts";
 import { rulesCheckedOn, sources } from "../sources.ts";
-import { factsBehind, judgeWeeks, standingAgainst, type WeeklyResult } from "../weekly-limit.ts";
+import { weeklySpans } from "../spans.ts";
+import { factsBehind, judgeWeeks, standingAgainst, type JudgedWeek, type WeeklyResult } from "../weekly-limit.ts";
 import { weeklyBases, type WeekTotal } from "../weeks.ts";
 
 type CarerBenefit = "carers-allowance" | "carer-support-payment";
@@ -100,6 +111,7 @@ export const carersAllowance = defineBenefit({
   vouchedFor: { from: calendarDateOf("2024-04-08"), goodUntil },
   figures: { weeklyLimit: allowanceLimits, weeklyLimitNorthernIreland: allowanceLimitsNorthernIreland, weeklyRate: rates },
   assess: (input) => assess(input, allowanceRule),
+  spans: (input, over) => spans(input, over, allowanceRule),
   examples: [
     {
       title: "£200 of pay with £20 paid into a pension counts as £190 against £196",
@@ -137,6 +149,7 @@ export const carerSupportPayment = defineBenefit({
   vouchedFor: { from: calendarDateOf("2024-04-08"), goodUntil: supportLimits.goodUntil },
   figures: { weeklyLimit: supportLimits, weeklyRate: rates },
   assess: (input) => assess(input, supportRule),
+  spans: (input, over) => spans(input, over, supportRule),
   examples: [
     {
       title: "£884 a month is the same as the weekly limit of £204, so a penny more goes over it",
@@ -163,12 +176,7 @@ function assess({ offer, circumstances, otherEarnings }: AssessInput<CarerBenefi
 
   const begins = rule.weekBegins(circumstances);
   const question = { offer, counted, otherEarnings, begins, protection: rule.protection };
-  const found = judgeWeeks(question, (week) => {
-    const limit = requireFigure(`${rule.id}.weekly-limit`, rule.limitFor(offer.nation), week.week.from);
-    if (!limit.ok) return limit;
-    const { pence } = limit.value.value;
-    return done({ standing: standingAgainst(week.total, pence), limit: pence, figures: [limit.value.used] });
-  });
+  const found = judgeWeeks(question, (week) => judgeWeek(week, rule, offer.nation));
   if (!found.ok) {
     if (found.refusal.reason !== "day-missing") return cannotTell([found.refusal.reason, ...counted.notes], { actions: [tell] });
     const reason: Reason = found.refusal.fact === "activity-date" ? "activity-date-not-known" : "payment-date-not-known";
@@ -205,6 +213,24 @@ function assess({ offer, circumstances, otherEarnings }: AssessInput<CarerBenefi
     });
   }
   return { ...shown, outcome: "WITHIN_LIMIT", reasons: ["carer-inside-limit", ...notes], actions };
+}
+
+function judgeWeek(week: WeekTotal, rule: CarerRule, nation: Nation): Result<JudgedWeek, FigureRefusal> {
+  const limit = requireFigure(`${rule.id}.weekly-limit`, rule.limitFor(nation), week.week.from);
+  if (!limit.ok) return limit;
+  const { pence } = limit.value.value;
+  return done({ standing: standingAgainst(week.total, pence), limit: pence, figures: [limit.value.used] });
+}
+
+function spans(
+  { offer, circumstances, otherEarnings }: AssessInput<CarerBenefit>,
+  over: DayRange | undefined,
+  rule: CarerRule,
+): Result<readonly Span[], Reason> {
+  const counted = countOffer(offer, rule.id, rule.protection);
+  if (counted.blocks[0] !== undefined) return refused(counted.blocks[0]);
+  const question = { offer, counted, otherEarnings, begins: rule.weekBegins(circumstances), protection: rule.protection };
+  return done(weeklySpans(question, over, (week) => judgeWeek(week, rule, offer.nation)));
 }
 
 /** The weekly payment of the benefit itself, which is what a week over the limit would cost. */

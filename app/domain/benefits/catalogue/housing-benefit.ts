@@ -3,24 +3,28 @@
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import type { Cited, Dated, Grade } from "#app/domain/basics/figures.ts";
 import { fractionOf, larger, nothing, penceOf, subtract, type Pence, type Rate } from "#app/domain/basics/money.ts";
-import { done } from "#app/domain/basics/result.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { Source } from "#app/domain/basics/sources.ts";
 import {
   cannotTell,
   defineBenefit,
   requireFigure,
   type AssessInput,
+  type DayRange,
+  type FigureRefusal,
   type Option,
   type Reduction,
+  type Span,
   type Sum,
   type Verdict,
 } from "../benefit.ts";
 import { countOffer, type Protection } from "../counted.ts";
 import { exampleOffer } from "../example-offer.ts";
 import type { HousingBenefitCircumstances } from "../offer.ts";
-import { optionsInOrder, type ActionId, type FactId } from "../reasons.ts";
+import { optionsInOrder, type ActionId, type FactId, type Reason } from "../reasons.ts";
 import { rulesCheckedOn, sources } from "../sources.ts";
-import { factsBehind, judgeWeeks, standingAgainst, type WeeklyQuestion } from "../weekly-limit.ts";
+import { weeklySpans } from "../spans.ts";
+import { factsBehind, judgeWeeks, standingAgainst, type JudgedWeek, type WeeklyQuestion } from "../weekly-limit.ts";
 import { totalWeeks, weeklyBases, type WeekTotal } from "../weeks.ts";
 
 const goodUntil = calendarDateOf("2027-04-11");
@@ -85,6 +89,7 @@ export const housingBenefit = defineBenefit({
   vouchedFor: { from: calendarDateOf("2024-04-08"), goodUntil },
   figures,
   assess,
+  spans,
   examples: [
     {
       title: "Three hours of permitted work at £15 change nothing",
@@ -134,19 +139,47 @@ function factsMissing(circumstances: HousingBenefitCircumstances): readonly Fact
   return missing;
 }
 
+function judgePermittedWork(week: WeekTotal): Result<JudgedWeek, FigureRefusal> {
+  const limit = requireFigure("hb.permitted-work", figures.permittedWork, week.week.from);
+  if (!limit.ok) return limit;
+  const hours = requireFigure("hb.permitted-work-hours", figures.permittedWorkHours, week.week.from);
+  if (!hours.ok) return hours;
+  const keepsHours = week.minutes.most !== "no-limit" && week.minutes.most < hours.value.value.hours * minutesPerHour;
+  const { pence } = limit.value.value;
+  const standing = keepsHours ? standingAgainst(week.total, pence) : "perhaps";
+  return done({ standing, limit: pence, figures: [limit.value.used, hours.value.used] });
+}
+
+/** The part of each week's pay that is ignored, where the facts say which part that is. */
+function spans(
+  { offer, circumstances, otherEarnings }: AssessInput<"housing-benefit">,
+  over: DayRange | undefined,
+): Result<readonly Span[], Reason> {
+  if (circumstances.guaranteeCredit === "yes") return refused("hb-guarantee-credit");
+  const counted = countOffer(offer, "housing-benefit", protection);
+  if (counted.blocks[0] !== undefined) return refused(counted.blocks[0]);
+  if (factsMissing(circumstances).length > 0) return refused("hb-facts-missing");
+  if (circumstances.onUniversalCredit === "yes" || circumstances.temporaryOrSupportedHousing === "yes") {
+    return refused("hb-with-universal-credit");
+  }
+  const question = { offer, counted, otherEarnings, begins: circumstances.weekBegins, protection };
+  if (circumstances.permittedWorkEsa === "yes") return done(weeklySpans(question, over, judgePermittedWork));
+  const group = circumstances.disregard;
+  if (group === undefined || group === "not-sure") return refused("hb-facts-missing");
+  return done(
+    weeklySpans(question, over, (week) => {
+      const ignoredPart = requireFigure(`hb.ignored-${group}`, ignoredFor[group], week.week.from);
+      if (!ignoredPart.ok) return ignoredPart;
+      const { pence } = ignoredPart.value.value;
+      return done({ standing: standingAgainst(week.total, pence), limit: pence, figures: [ignoredPart.value.used] });
+    }),
+  );
+}
+
 /** While permitted work keeps its own limits, its pay is ignored; past them nobody can say without the council. */
 function permittedWork(question: WeeklyQuestion, actions: readonly ActionId[]): Verdict {
   const { counted } = question;
-  const found = judgeWeeks(question, (week) => {
-    const limit = requireFigure("hb.permitted-work", figures.permittedWork, week.week.from);
-    if (!limit.ok) return limit;
-    const hours = requireFigure("hb.permitted-work-hours", figures.permittedWorkHours, week.week.from);
-    if (!hours.ok) return hours;
-    const keepsHours = week.minutes.most !== "no-limit" && week.minutes.most < hours.value.value.hours * minutesPerHour;
-    const { pence } = limit.value.value;
-    const standing = keepsHours ? standingAgainst(week.total, pence) : "perhaps";
-    return done({ standing, limit: pence, figures: [limit.value.used, hours.value.used] });
-  });
+  const found = judgeWeeks(question, judgePermittedWork);
   if (!found.ok) {
     if (found.refusal.reason !== "day-missing") return cannotTell([found.refusal.reason], { actions });
     return cannotTell([found.refusal.fact === "activity-date" ? "activity-date-not-known" : "payment-date-not-known"], {

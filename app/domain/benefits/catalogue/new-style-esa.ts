@@ -3,21 +3,23 @@
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import type { Cited, Dated } from "#app/domain/basics/figures.ts";
 import { penceOf, type Rate } from "#app/domain/basics/money.ts";
-import { done, type Result } from "#app/domain/basics/result.ts";
-import { cannotTell, defineBenefit, requireFigure, type AssessInput, type FigureRefusal, type Option, type Verdict } from "../benefit.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import {
+  cannotTell,
+  defineBenefit,
+  requireFigure,
+  type AssessInput,
+  type FigureRefusal,
+  type Option,
+  type Standing,
+  type Verdict,
+} from "../benefit.ts";
 import { countOffer, type Counted, type Protection } from "../counted.ts";
 import { exampleOffer } from "../example-offer.ts";
 import { optionsInOrder, type Reason } from "../reasons.ts";
 import { rulesCheckedOn, sources } from "../sources.ts";
-import {
-  factsBehind,
-  judgeWeeks,
-  paymentStanding,
-  standingAgainst,
-  type JudgedWeek,
-  type Standing,
-  type WeeklyResult,
-} from "../weekly-limit.ts";
+import { weeklySpans } from "../spans.ts";
+import { factsBehind, judgeWeeks, paymentStanding, standingAgainst, type JudgedWeek, type WeeklyResult } from "../weekly-limit.ts";
 import type { WeekTotal } from "../weeks.ts";
 
 const goodUntil = calendarDateOf("2027-04-11");
@@ -84,6 +86,12 @@ export const newStyleEsa = defineBenefit({
   vouchedFor: { from: calendarDateOf("2024-04-08"), goodUntil },
   figures,
   assess,
+  spans: ({ offer, circumstances, otherEarnings }, over) => {
+    const counted = countOffer(offer, "new-style-esa", protection);
+    if (counted.blocks[0] !== undefined) return refused(counted.blocks[0]);
+    const question = { offer, counted, otherEarnings, begins: circumstances.weekBegins, protection };
+    return done(weeklySpans(question, over, (week) => judgeWeek(week, offer.nation === "northern-ireland")));
+  },
   examples: [
     {
       title: "Exactly the weekly limit is allowed once the form is in",

@@ -3,13 +3,16 @@
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import type { Dated } from "#app/domain/basics/figures.ts";
 import { larger, nothing, penceOf, subtract, type Pence, type Rate } from "#app/domain/basics/money.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import {
   cannotTell,
   defineBenefit,
   requireFigure,
   type AssessInput,
+  type DayRange,
   type Option,
   type Reduction,
+  type Span,
   type Sum,
   type Verdict,
 } from "../benefit.ts";
@@ -17,6 +20,8 @@ import { countOffer, type Counted, type Protection } from "../counted.ts";
 import { exampleOffer } from "../example-offer.ts";
 import { optionsInOrder, type Reason } from "../reasons.ts";
 import { sources } from "../sources.ts";
+import { weeklySpans } from "../spans.ts";
+import { standingAgainst } from "../weekly-limit.ts";
 import { totalWeeks, type WeekTotal } from "../weeks.ts";
 
 const goodUntil = calendarDateOf("2027-04-11");
@@ -49,6 +54,7 @@ export const newStyleJsa = defineBenefit({
   vouchedFor: { from: calendarDateOf("2024-04-08"), goodUntil },
   figures,
   assess,
+  spans,
   examples: [
     {
       title: "A fee of £50 in a week usually costs £45",
@@ -116,6 +122,24 @@ function assess({ offer, circumstances, otherEarnings }: AssessInput<"new-style-
     sums: [worst.sum],
     reductions: [reduction],
   };
+}
+
+/** The part of each week's pay that is ignored, and what is left of it. */
+function spans(
+  { offer, circumstances, otherEarnings }: AssessInput<"new-style-jsa">,
+  over: DayRange | undefined,
+): Result<readonly Span[], Reason> {
+  const counted = countOffer(offer, "new-style-jsa", protection);
+  if (counted.blocks[0] !== undefined) return refused(counted.blocks[0]);
+  const question = { offer, counted, otherEarnings, begins: circumstances.weekBegins, protection };
+  return done(
+    weeklySpans(question, over, (week) => {
+      const ignored = requireFigure("jsa.ignored-each-week", figures.ignoredEachWeek, week.week.from);
+      if (!ignored.ok) return ignored;
+      const { pence } = ignored.value.value;
+      return done({ standing: standingAgainst(week.total, pence), limit: pence, figures: [ignored.value.used] });
+    }),
+  );
 }
 
 type Cut = { readonly week: WeekTotal; readonly cut: Pence; readonly sum: Sum };

@@ -1,9 +1,9 @@
 // Universal Credit: earnings received in the monthly assessment period, less the work allowance if there is one, then a
 // share comes off. No weekly limit and no permitted work. Savings, other income and the award itself are out of scope.
-import { calendarDateOf, type CalendarDate } from "#app/domain/basics/dates.ts";
+import { addDays, calendarDateOf, type CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Dated, Grade } from "#app/domain/basics/figures.ts";
 import { fractionOf, larger, nothing, penceOf, smaller, subtract, sum, type Pence, type Rate } from "#app/domain/basics/money.ts";
-import { done, type Result } from "#app/domain/basics/result.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { Source } from "#app/domain/basics/sources.ts";
 import { assessmentPeriodContaining, otherPayInPeriod, type AssessmentPeriod } from "../assessment-periods.ts";
 import {
@@ -12,11 +12,14 @@ import {
   eachOnce,
   requireFigure,
   type AssessInput,
+  type DayRange,
   type FigureRefusal,
   type FigureUsed,
   type Option,
   type Reduction,
   type Room,
+  type Span,
+  type Standing,
   type Step,
   type Sum,
   type Verdict,
@@ -26,6 +29,7 @@ import { exampleOffer } from "../example-offer.ts";
 import type { OtherEarnings, UniversalCreditCircumstances } from "../offer.ts";
 import { optionsInOrder, type FactId, type Reason } from "../reasons.ts";
 import { rulesCheckedOn, sources } from "../sources.ts";
+import { leftUnder } from "../spans.ts";
 import type { Range } from "../weeks.ts";
 
 const firstYear = calendarDateOf("2024-04-08");
@@ -87,6 +91,7 @@ export const universalCredit = defineBenefit({
   vouchedFor: { from: firstYear, goodUntil },
   figures,
   assess,
+  spans,
   examples: [
     {
       title: "£900 in the period against an allowance of £673 takes £124.85 off",
@@ -157,6 +162,63 @@ function assess({ offer, circumstances, otherEarnings }: AssessInput<"universal-
     mine,
     offer.payments.some((payment) => payment.kind === "fee" && payment.payroll !== "no"),
   );
+}
+
+/**
+ * Every assessment period that money falls in, and those of `over`. The limit is the smallest the work allowance could be;
+ * over it Universal Credit goes down. Money without a day could fall in any period, so it is in the most of all.
+ */
+function spans(
+  { offer, circumstances, otherEarnings }: AssessInput<"universal-credit">,
+  over: DayRange | undefined,
+): Result<readonly Span[], Reason> {
+  const mine = offer.nation === "northern-ireland" ? protectionNorthernIreland : protection;
+  const counted = countOffer(offer, "universal-credit", mine);
+  if (counted.blocks[0] !== undefined) return refused(counted.blocks[0]);
+  const { periodDay } = circumstances;
+  if (periodDay === undefined) return refused("uc-period-not-known");
+  if (circumstances.selfEmployed !== "no") return refused("uc-self-employed");
+  const items = counted.items.filter((item) => item.most > 0);
+  const loose = sum(items.filter((item) => receivedOn(item) === undefined).map((item) => item.most));
+  const touched = new Map(groupByPeriod(items, periodDay).map((group) => [group.period.from, group]));
+  for (let day = over?.from; day !== undefined && over !== undefined && day <= over.to;) {
+    const period = assessmentPeriodContaining(day, periodDay);
+    if (!touched.has(period.from)) touched.set(period.from, { period, items: [] });
+    day = addDays(period.to, 1);
+  }
+  const inOrder = [...touched.values()].sort((one, other) => (one.period.from < other.period.from ? -1 : 1));
+  return done(inOrder.map(({ period, items: within }) => spanOf({ period, items: within, circumstances, otherEarnings, loose })));
+}
+
+function spanOf(input: {
+  readonly period: AssessmentPeriod;
+  readonly items: readonly CountedItem[];
+  readonly circumstances: UniversalCreditCircumstances;
+  readonly otherEarnings: OtherEarnings;
+  readonly loose: Pence;
+}): Span {
+  const { period, items, circumstances, loose } = input;
+  const pay = householdPay(input, period).range;
+  const counted = {
+    least: penceOf(pay.least + sum(items.map((item) => item.least))),
+    most: pay.most === "no-limit" ? pay.most : penceOf(pay.most + sum(items.map((item) => item.most)) + loose),
+  };
+  const shown = items.map(({ id, least, most }) => ({ id, least, most }));
+  const place = { basis: "assessment-period", per: "assessment-period", ...period, isOneOfSeven: false, counted, items: shown } as const;
+  const found = allowances(circumstances, period.from);
+  if (!found.ok) return { ...place, standing: "no-figure", figures: [] };
+  const { lowest, highest, used } = found.value;
+  const standing: Standing = counted.least > highest ? "over" : counted.most === "no-limit" || counted.most > lowest ? "perhaps" : "fits";
+  const judged = loose > 0 || items.length === 0 ? undefined : judgePeriod(input);
+  const reduction = judged?.ok === true ? judged.value.reduction : undefined;
+  return {
+    ...place,
+    standing,
+    limit: lowest,
+    figures: used,
+    ...leftUnder(standing, lowest, counted),
+    ...(reduction === undefined ? {} : { reduction }),
+  };
 }
 
 function standingNotes(circumstances: UniversalCreditCircumstances, counted: Counted): readonly Reason[] {
