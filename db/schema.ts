@@ -106,8 +106,8 @@ export const attempts = sqliteTable("attempts", {
   since: instant("since").notNull(),
 });
 
-// What a grant lets its holder do: answer one invitation, or one venue's checklist.
-export type GrantKind = "invitation" | "venue-request";
+// What a grant lets its holder do: answer one invitation, or one venue's checklist, or read one adviser's requests.
+export type GrantKind = "invitation" | "venue-request" | "adviser";
 export const grants = sqliteTable("grants", {
   id: id(),
   organisationId: text("organisation_id")
@@ -400,6 +400,96 @@ export const benefitAnswers = sqliteTable("benefit_answers", {
   answers: sealed("answers").notNull(),
   savedAt: instant("saved_at").notNull(),
 });
+
+// Free, independent advisers the organisation has an understanding with. They read requests through a private link of their own.
+export const advisers = sqliteTable(
+  "advisers",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    name: text("name").notNull(),
+    /** Whom they help and where, in their own words. */
+    about: text("about").notNull().default(""),
+    email: text("email").notNull().default(""),
+    phone: text("phone").notNull().default(""),
+    /** Their text, relay and sign language services, and their hours. */
+    otherWays: text("other_ways").notNull().default(""),
+    hours: text("hours").notNull().default(""),
+    repliesWithinDays: integer("replies_within_days").notNull(),
+    stoppedAt: instant("stopped_at"),
+    createdAt: instant("created_at").notNull(),
+    version: version(),
+  },
+  (table) => [index("advisers_organisation").on(table.organisationId)],
+);
+
+// Somebody asked an adviser to contact them. Sealed, and opened by that adviser only; the organisation sees how many.
+export const adviserRequests = sqliteTable(
+  "adviser_requests",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    invitationId: text("invitation_id")
+      .notNull()
+      .references(() => invitations.id, { onDelete: "cascade" }),
+    adviserId: text("adviser_id")
+      .notNull()
+      .references(() => advisers.id),
+    request: sealed("request").notNull(),
+    askedAt: instant("asked_at").notNull(),
+    contactedAt: instant("contacted_at"),
+    version: version(),
+  },
+  (table) => [uniqueIndex("adviser_requests_invitation").on(table.invitationId), index("adviser_requests_adviser").on(table.adviserId)],
+);
+
+// A signed copy of the letter for the Jobcentre, to be posted by the payments team: a name, an address and the letter only.
+export const letterRequests = sqliteTable(
+  "letter_requests",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    invitationId: text("invitation_id")
+      .notNull()
+      .references(() => invitations.id, { onDelete: "cascade" }),
+    /** What the person ticked to have in the letter. */
+    includes: json<readonly string[]>("includes").notNull(),
+    /** The name and address to post it to, and the amount chosen where that was ticked. */
+    details: sealed("details").notNull(),
+    askedAt: instant("asked_at").notNull(),
+    postBy: calendarDate("post_by").notNull(),
+    postedAt: instant("posted_at"),
+    postedBy: text("posted_by").references(() => staff.id),
+    version: version(),
+  },
+  (table) => [
+    uniqueIndex("letter_requests_invitation").on(table.invitationId),
+    index("letter_requests_organisation").on(table.organisationId),
+  ],
+);
+
+// Who agreed to use which set of benefit and tax figures. A set is known by the fingerprint of everything in it; `contents` has
+// one for each entry, so that what an update changed can be shown. Without a staff member: the set an organisation began with.
+export const ruleApprovals = sqliteTable(
+  "rule_approvals",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    fingerprint: text("fingerprint").notNull(),
+    contents: json<Readonly<Record<string, string>>>("contents").notNull(),
+    staffId: text("staff_id").references(() => staff.id),
+    approvedAt: instant("approved_at").notNull(),
+  },
+  (table) => [uniqueIndex("rule_approvals_once").on(table.organisationId, table.fingerprint, table.staffId)],
+);
 
 export const bankDetails = sqliteTable("bank_details", {
   personId: text("person_id")

@@ -26,6 +26,10 @@ const through: readonly (readonly [table: string, which: string])[] = [
   ["sessions", "staff_id IN (SELECT id FROM staff WHERE organisation_id = :organisation)"],
 ];
 const own = [
+  "adviser_requests",
+  "letter_requests",
+  "rule_approvals",
+  "advisers",
   "payment_runs",
   "payment_complaints",
   "payee_records",
