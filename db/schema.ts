@@ -1,7 +1,7 @@
 // The tables, and nothing but the tables. What each one is for stands above it; rules the database itself must keep
 // (append-only audit, two people on every payment) are triggers in db/migrations.
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
 import type { OnlineFeatureId } from "#app/domain/access/online-features.ts";
 import type { CalendarDate, ClockTime, Nation } from "#app/domain/basics/dates.ts";
@@ -661,6 +661,11 @@ export const bookings = sqliteTable(
     state: text("state").$type<BookingState>().notNull(),
     supplier: text("supplier").notNull().default(""),
     supplierContact: text("supplier_contact").notNull().default(""),
+    /** Where a request can be sent from here, and where one can be phoned through. */
+    supplierEmail: text("supplier_email").notNull().default(""),
+    supplierPhone: text("supplier_phone").notNull().default(""),
+    /** The confirmation as a picture or PDF. */
+    confirmationFileId: text("confirmation_file_id").references((): AnySQLiteColumn => files.id),
     whoIsComing: text("who_is_coming").notNull().default(""),
     note: text("note").notNull().default(""),
     cost: pence("cost"),
@@ -698,6 +703,139 @@ export const arrangements = sqliteTable(
   },
   (table) => [uniqueIndex("arrangements_once").on(table.meetingId, table.subject)],
 );
+
+// What somebody said about a thing to do: done already, or remind me. Things to do are worked out afresh, so a mark is kept by keyed
+// fingerprints of which one it is and of what it said; when that changes the mark no longer counts. Readiness never reads marks.
+export const toDoMarks = sqliteTable(
+  "to_do_marks",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    meetingId: text("meeting_id")
+      .notNull()
+      .references(() => meetings.id),
+    subject: text("subject").notNull(),
+    basis: text("basis").notNull(),
+    state: text("state").$type<"open" | "done">().notNull(),
+    remindOn: calendarDate("remind_on"),
+    givenTo: text("given_to").references(() => staff.id),
+    savedBy: text("saved_by").notNull(),
+    savedAt: instant("saved_at").notNull(),
+    version: version(),
+  },
+  (table) => [uniqueIndex("to_do_marks_once").on(table.meetingId, table.subject)],
+);
+
+export type DayRole =
+  "chair" | "access-host" | "online-access-host" | "welcome" | "notetaker" | "timekeeper" | "technology" | "evacuation-helper";
+// Who does what on the day. Several people may help to leave safely; every other role has one holder.
+export const dayRoles = sqliteTable(
+  "day_roles",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    meetingId: text("meeting_id")
+      .notNull()
+      .references(() => meetings.id),
+    role: text("role").$type<DayRole>().notNull(),
+    name: text("name").notNull(),
+    phone: text("phone").notNull().default(""),
+    version: version(),
+  },
+  (table) => [index("day_roles_meeting").on(table.meetingId)],
+);
+
+// Things looked at before doors open.
+export const dayChecks = sqliteTable(
+  "day_checks",
+  {
+    meetingId: text("meeting_id")
+      .notNull()
+      .references(() => meetings.id),
+    check: text("check").notNull(),
+    doneBy: text("done_by").notNull(),
+    doneAt: instant("done_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.meetingId, table.check] })],
+);
+
+export type Arrival = "arrived" | "online" | "not-here";
+// Who has come. Attendance for payment is another answer, given afterwards.
+export const arrivals = sqliteTable("arrivals", {
+  invitationId: text("invitation_id")
+    .primaryKey()
+    .references(() => invitations.id, { onDelete: "cascade" }),
+  state: text("state").$type<Arrival>().notNull(),
+  savedBy: text("saved_by").notNull(),
+  savedAt: instant("saved_at").notNull(),
+  version: version(),
+});
+
+// Breaks as they were really taken.
+export const dayBreaks = sqliteTable(
+  "day_breaks",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    meetingId: text("meeting_id")
+      .notNull()
+      .references(() => meetings.id),
+    startedAt: instant("started_at").notNull(),
+    minutes: integer("minutes").notNull(),
+    endedAt: instant("ended_at"),
+    version: version(),
+  },
+  (table) => [index("day_breaks_meeting").on(table.meetingId)],
+);
+
+// What went wrong on a day, for the next time at this venue. Sealed: it can say who was shut out.
+export const dayProblems = sqliteTable(
+  "day_problems",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    meetingId: text("meeting_id")
+      .notNull()
+      .references(() => meetings.id),
+    venueId: text("venue_id").references(() => venues.id),
+    what: sealed("what").notNull(),
+    isFixed: yesNo("is_fixed").notNull(),
+    savedBy: text("saved_by").notNull(),
+    savedAt: instant("saved_at").notNull(),
+    version: version(),
+  },
+  (table) => [index("day_problems_meeting").on(table.meetingId), index("day_problems_venue").on(table.venueId)],
+);
+
+// One person's plan to get out safely, written with them: sealed, and erased after the meeting unless they keep it.
+export const leavePlans = sqliteTable("leave_plans", {
+  invitationId: text("invitation_id")
+    .primaryKey()
+    .references(() => invitations.id, { onDelete: "cascade" }),
+  organisationId: text("organisation_id")
+    .notNull()
+    .references(() => organisations.id),
+  meetingId: text("meeting_id")
+    .notNull()
+    .references(() => meetings.id),
+  plan: sealed("plan").notNull(),
+  /** The day the person agreed it; nothing while they have not. */
+  agreedOn: calendarDate("agreed_on"),
+  /** The date, times and place it was made for: agreed for one room says nothing about another. */
+  madeFor: json<BookedFor>("made_for").notNull(),
+  isKept: yesNo("is_kept").notNull().default(false),
+  savedBy: text("saved_by").notNull(),
+  savedAt: instant("saved_at").notNull(),
+  version: version(),
+});
 
 export const rateCards = sqliteTable("rate_cards", {
   id: id(),
