@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
 import type { OnlineFeatureId } from "#app/domain/access/online-features.ts";
-import type { CalendarDate, ClockTime, Nation } from "#app/domain/basics/dates.ts";
+import type { CalendarDate, ClockTime, Instant, Nation } from "#app/domain/basics/dates.ts";
 import type { ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { CostsBefore, Offer, PaidWithin } from "#app/domain/payments/offer.ts";
 import type { RateCard } from "#app/domain/payments/rate-card.ts";
@@ -576,6 +576,9 @@ export const payingAccounts = sqliteTable("paying_accounts", {
   version: version(),
 });
 
+/** How somebody knows a fact of a venue. */
+export type FactSource = "we-measured" | "seen-by-visitor" | "published-guide" | "venue-said" | "map-data" | "example";
+
 export const venues = sqliteTable(
   "venues",
   {
@@ -589,13 +592,179 @@ export const venues = sqliteTable(
     contactEmail: text("contact_email").notNull().default(""),
     contactPhone: text("contact_phone").notNull().default(""),
     notes: text("notes").notNull().default(""),
+    /** The day building works ended, or the venue was changed in another way: what was checked before it is too old. */
+    changedOn: calendarDate("changed_on"),
     createdAt: instant("created_at").notNull(),
     version: version(),
   },
   (table) => [index("venues_organisation").on(table.organisationId, table.name)],
 );
 
-export type FactSource = "venue-said" | "we-measured" | "published-guide" | "example";
+// Everything anybody ever said or measured of a venue, one row each, never changed and never taken away. What a plan may rely
+// on is worked out from these by app/domain/venues. No row means nobody has said: not known.
+export const venueStatements = sqliteTable(
+  "venue_statements",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    venueId: text("venue_id")
+      .notNull()
+      .references(() => venues.id, { onDelete: "cascade" }),
+    featureId: text("feature_id").notNull(),
+    /** true, false, a number in the feature's unit, or null for "I do not know". */
+    value: json<boolean | number | null>("value"),
+    note: text("note").notNull().default(""),
+    source: text("source").$type<FactSource>().notNull(),
+    saidBy: text("said_by").notNull(),
+    /** The day it was true: measured, seen, said or published. */
+    checkedOn: calendarDate("checked_on").notNull(),
+    savedAt: instant("saved_at").notNull(),
+    /** The checklist it answers, or the import it was approved from. */
+    requestId: text("request_id"),
+    importId: text("import_id"),
+  },
+  (table) => [index("venue_statements_feature").on(table.venueId, table.featureId, table.checkedOn)],
+);
+
+// Where statements disagree, a person decides which one stands, and says why. A later row takes the place of an earlier one.
+export const venueSettlements = sqliteTable(
+  "venue_settlements",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    venueId: text("venue_id")
+      .notNull()
+      .references(() => venues.id, { onDelete: "cascade" }),
+    featureId: text("feature_id").notNull(),
+    /** The statement that stands; null when the fact counts as not known until it is checked. */
+    statementId: text("statement_id"),
+    /** The statements that were looked at. One that arrives later and disagrees opens the question again. */
+    considered: json<readonly string[]>("considered").notNull(),
+    reason: text("reason").notNull(),
+    settledBy: text("settled_by").notNull(),
+    settledAt: instant("settled_at").notNull(),
+  },
+  (table) => [index("venue_settlements_feature").on(table.venueId, table.featureId, table.settledAt)],
+);
+
+// Photos of a venue, of one feature or of the building as a whole. What a photo shows is read by a person, never by the program.
+export const venuePhotos = sqliteTable(
+  "venue_photos",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    venueId: text("venue_id")
+      .notNull()
+      .references(() => venues.id, { onDelete: "cascade" }),
+    featureId: text("feature_id"),
+    fileId: text("file_id")
+      .notNull()
+      .references(() => files.id),
+    /** What the photo shows, in words; empty until somebody writes it. */
+    shows: text("shows").notNull().default(""),
+    source: text("source").$type<FactSource>().notNull(),
+    sentBy: text("sent_by").notNull(),
+    requestId: text("request_id"),
+    savedAt: instant("saved_at").notNull(),
+    removedAt: instant("removed_at"),
+    version: version(),
+  },
+  (table) => [index("venue_photos_venue").on(table.venueId, table.featureId)],
+);
+
+// What went wrong at a venue and whether it was put right.
+export const venueProblems = sqliteTable(
+  "venue_problems",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    venueId: text("venue_id")
+      .notNull()
+      .references(() => venues.id, { onDelete: "cascade" }),
+    what: text("what").notNull(),
+    seenOn: calendarDate("seen_on").notNull(),
+    savedBy: text("saved_by").notNull(),
+    savedAt: instant("saved_at").notNull(),
+    fixedOn: calendarDate("fixed_on"),
+    fixedHow: text("fixed_how").notNull().default(""),
+    version: version(),
+  },
+  (table) => [index("venue_problems_venue").on(table.venueId)],
+);
+
+/** One fact offered by an import, with where in the file it was found and what stood there. */
+export type OfferedFact = {
+  readonly featureId: string;
+  readonly value: boolean | number;
+  readonly foundAt: string;
+  readonly written: string;
+};
+// Facts read from a file of somebody else. They wait here, line by line, until a person approves them; none is on record before.
+export const venueImports = sqliteTable(
+  "venue_imports",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    venueId: text("venue_id")
+      .notNull()
+      .references(() => venues.id, { onDelete: "cascade" }),
+    kind: text("kind").$type<"a11yjson" | "openstreetmap">().notNull(),
+    /** Where it came from, in the words of the person who brought it. */
+    origin: text("origin").notNull(),
+    /** The day the file's facts are of. */
+    checkedOn: calendarDate("checked_on").notNull(),
+    /** The whole file as it came. */
+    content: text("content").notNull(),
+    offered: json<readonly OfferedFact[]>("offered").notNull(),
+    /** The features approved; null while it waits. */
+    approved: json<readonly string[]>("approved"),
+    savedBy: text("saved_by").notNull(),
+    savedAt: instant("saved_at").notNull(),
+    decidedBy: text("decided_by").notNull().default(""),
+    decidedAt: instant("decided_at"),
+    version: version(),
+  },
+  (table) => [index("venue_imports_venue").on(table.venueId)],
+);
+
+// Who supplies interpreters, captions, transport and the like, and on what terms.
+export const suppliers = sqliteTable(
+  "suppliers",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    name: text("name").notNull(),
+    /** The supports of the catalogue they supply. */
+    supports: json<readonly string[]>("supports").notNull(),
+    contactName: text("contact_name").notNull().default(""),
+    contactEmail: text("contact_email").notNull().default(""),
+    contactPhone: text("contact_phone").notNull().default(""),
+    /** How much notice they ask for; null when nobody has said, and the catalogue's notice holds. */
+    noticeWorkingDays: integer("notice_working_days"),
+    cancellationTerms: text("cancellation_terms").notNull().default(""),
+    /** What they charge, in their own words. */
+    price: text("price").notNull().default(""),
+    notes: text("notes").notNull().default(""),
+    /** Set when they are used no more: they stay on past bookings and are offered for no new one. */
+    endedAt: instant("ended_at"),
+    createdAt: instant("created_at").notNull(),
+    version: version(),
+  },
+  (table) => [index("suppliers_organisation").on(table.organisationId, table.name)],
+);
+
 // What is known of a venue, fact by fact, with who said so and when. No row means nobody has said: not known.
 export const venueFacts = sqliteTable(
   "venue_facts",
@@ -634,6 +803,8 @@ export const venueRequests = sqliteTable("venue_requests", {
   sentAt: instant("sent_at").notNull(),
   answeredAt: instant("answered_at"),
   answeredBy: text("answered_by").notNull().default(""),
+  /** To whom the venue passed the link on, the first first. */
+  forwards: json<readonly { readonly email: string; readonly at: Instant }[]>("forwards"),
   version: version(),
 });
 
