@@ -8,6 +8,7 @@ import type { CalendarDate, ClockTime, Instant, Nation } from "#app/domain/basic
 import type { ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { CostsBefore, Offer, PaidWithin } from "#app/domain/payments/offer.ts";
 import type { RateCard } from "#app/domain/payments/rate-card.ts";
+import type { FactSource } from "#app/domain/venues/statements.ts";
 import { calendarDate, clockTime, id, instant, json, pence, sealed, version, yesNo } from "./columns.ts";
 
 // Facts about this installation: the key check, the schema's own notes.
@@ -575,9 +576,6 @@ export const payingAccounts = sqliteTable("paying_accounts", {
   savedAt: instant("saved_at").notNull(),
   version: version(),
 });
-
-/** How somebody knows a fact of a venue. */
-export type FactSource = "we-measured" | "seen-by-visitor" | "published-guide" | "venue-said" | "map-data" | "example";
 
 export const venues = sqliteTable(
   "venues",

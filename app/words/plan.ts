@@ -3,6 +3,7 @@ import type { ClashId } from "#app/domain/access/conflicts.ts";
 import { followUpOf } from "#app/domain/access/follow-ups.ts";
 import { layouts } from "#app/domain/access/layouts.ts";
 import { onlineFeatures } from "#app/domain/access/online-features.ts";
+import type { FactSource } from "#app/domain/venues/statements.ts";
 import type { RequirementId } from "#app/domain/access/requirements/index.ts";
 import type { TimetableDemands } from "#app/domain/access/requirement.ts";
 import { venueFeatureOf, type Criterion, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
@@ -291,12 +292,14 @@ function figure(value: number, criterion: Criterion): string {
 const sourceWords = {
   "venue-said": "The venue said so",
   "we-measured": "We checked it ourselves",
+  "seen-by-visitor": "Seen on a visit",
   "published-guide": "From a published guide",
+  "map-data": "From a public map",
   example: "Example fact",
-} as const;
+} as const satisfies Readonly<Record<FactSource, string>>;
 
 /** Who said a fact and when: "The venue said so: Mo Ali, 3 February 2027." */
-export function sourceSentence(source: keyof typeof sourceWords, saidBy: string, on: CalendarDate): string {
+export function sourceSentence(source: FactSource, saidBy: string, on: CalendarDate): string {
   return `${sourceWords[source]}${saidBy === "" ? "" : `: ${saidBy}`}, ${longDate(on)}.`;
 }
 

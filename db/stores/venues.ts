@@ -6,7 +6,7 @@ import { meetings, venueFacts, venueRequests, venues } from "../schema.ts";
 export type Venue = typeof venues.$inferSelect;
 export type VenueFactRow = typeof venueFacts.$inferSelect;
 export type VenueRequest = typeof venueRequests.$inferSelect;
-export type { FactSource } from "../schema.ts";
+export type { FactSource } from "#app/domain/venues/statements.ts";
 
 /** A venue of an organisation. */
 export async function findVenue(db: Db, organisationId: string, id: string): Promise<Venue | undefined> {
