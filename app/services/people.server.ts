@@ -4,6 +4,7 @@ import type { CalendarDate, Instant } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
+import type { Tx } from "#db/open.ts";
 import { listAllInvitations, listMeetingsOf, type Reply } from "#db/stores/meetings.ts";
 import {
   addPerson as store,
@@ -46,24 +47,35 @@ export async function addPerson(
     async (tx) => {
       const same = facts.email === "" ? [] : await findPeopleByEmail(tx, coordinator.organisationId, facts.email);
       if (same.some((person) => sameName(person.name, facts.name))) return refused("already-there");
-      const personId = context.newId();
-      await store(tx, {
-        ...columnsOf(context, personId, facts),
-        id: personId,
-        organisationId: coordinator.organisationId,
-        agreedAt: context.now,
-        createdAt: context.now,
-      });
-      await record(context, tx, {
-        organisationId: coordinator.organisationId,
-        actor: auditActorOf(coordinator),
-        action: "person-added",
-        subject: { kind: "person", id: personId },
-      });
-      return done({ personId });
+      return done({ personId: await putPersonOnFile(context, tx, coordinator, facts, context.now) });
     },
     intent === undefined ? {} : { intent },
   );
+}
+
+/** Puts one person on file inside a change that has checked them already. Gives their id. */
+export async function putPersonOnFile(
+  context: Context,
+  tx: Tx,
+  coordinator: Coordinator,
+  facts: PersonFacts,
+  agreedAt: Instant,
+): Promise<string> {
+  const personId = context.newId();
+  await store(tx, {
+    ...columnsOf(context, personId, facts),
+    id: personId,
+    organisationId: coordinator.organisationId,
+    agreedAt,
+    createdAt: context.now,
+  });
+  await record(context, tx, {
+    organisationId: coordinator.organisationId,
+    actor: auditActorOf(coordinator),
+    action: "person-added",
+    subject: { kind: "person", id: personId },
+  });
+  return personId;
 }
 
 /** Changes how to reach a person. Refused when somebody else changed it since it was read. */
@@ -108,11 +120,11 @@ export async function listPeopleFor(
   coordinator: Coordinator,
   name = "",
 ): Promise<{ readonly people: readonly ListedPerson[]; readonly total: number }> {
-  const words = plain(name);
+  const words = plainName(name);
   const all = await listPeople(context.db, coordinator.organisationId);
   const asked = await listAllInvitations(context.db, coordinator.organisationId);
   const people = all
-    .filter((person) => plain(person.name).includes(words))
+    .filter((person) => plainName(person.name).includes(words))
     .map((person) => {
       const next = asked
         .filter(
@@ -187,10 +199,11 @@ export async function findPersonFor(
 
 /** Whether two names are the same person's as far as a computer can say: letters compared without case and spaces. */
 export function sameName(one: string, other: string): boolean {
-  return plain(one) === plain(other);
+  return plainName(one) === plainName(other);
 }
 
-function plain(text: string): string {
+/** A name with case and spaces evened out, to compare with. */
+export function plainName(text: string): string {
   return text.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
 }
 

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { readClockTime, readDate, type CalendarDate, type ClockTime } from "#app/domain/basics/dates.ts";
 import { readPounds, type Pence } from "#app/domain/basics/money.ts";
+import { readEmail, readPhone } from "#app/domain/people/contact.ts";
 import { number, sentenceCase } from "#app/words/format.ts";
 
 const lengthOf = (text: string): number => [...text].length;
@@ -40,7 +41,7 @@ export function longText(thing: string, { missing, max = 4_000 }: { readonly mis
 export const fullName = requiredText("Enter your full name", { thing: "full name" });
 
 const emailFormat = "Enter an email address in the right format, like name@example.com";
-const isEmail = (text: string): boolean => /^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/u.test(text) && text.length <= 254;
+const isEmail = (text: string): boolean => readEmail(text) !== null;
 
 /** An email address, trimmed and in lower case. */
 export const emailAddress = z
@@ -59,7 +60,7 @@ export const optionalEmail = z
   .default("");
 
 const phoneFormat = "Enter a phone number with all its digits, like 07700 900982";
-const isPhone = (text: string): boolean => /^\d{10,15}$/u.test(text.replace(/[\s()+-]/gu, ""));
+const isPhone = (text: string): boolean => readPhone(text) !== null;
 export const optionalPhone = z
   .string()
   .trim()

@@ -167,6 +167,8 @@ const parameters: Readonly<Record<string, (ids: Ids, pattern: string) => string 
   bid: ({ booking }) => booking,
   cid: ({ claim }, pattern) => (pattern.includes("conflicts") ? "quiet-or-lively" : claim),
   lid: ({ claimLine }) => claimLine,
+  // A list read from a file is its uploader's alone, and nobody has one open.
+  iid: () => null,
   message: ({ message }) => message,
   size: () => "12",
   file: ({ file }, pattern) => (pattern.includes("receipts") ? file : "access-plan-12.pdf"),

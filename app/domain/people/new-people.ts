@@ -1,4 +1,5 @@
 // Reads a list of new people as a coordinator types it: one person a line, name first, then an email address or phone number.
+import { readEmail, readPhone } from "./contact.ts";
 
 export type NewPerson = { readonly line: number; readonly name: string; readonly email: string; readonly phone: string };
 export type NewPersonProblem =
@@ -14,8 +15,8 @@ export function readNewPeople(text: string): { readonly people: readonly NewPers
     if (written.trim() === "") continue;
     const line = index + 1;
     const { name, contact } = splitLine(written);
-    const email = isEmail(contact) ? contact.toLowerCase() : "";
-    const phone = email === "" && isPhone(contact) ? contact : "";
+    const email = readEmail(contact) ?? "";
+    const phone = email === "" ? (readPhone(contact) ?? "") : "";
     if (name === "") problems.push({ line, problem: "no-name" });
     else if ([...name].length > 100) problems.push({ line, problem: "name-too-long" });
     else if (email === "" && phone === "") problems.push({ line, problem: "no-contact" });
@@ -41,12 +42,4 @@ function splitLine(written: string): { readonly name: string; readonly contact: 
   // A line without a comma: an address, or a phone number at the end, still says which part is which.
   const words = /^(.*?)\s*((?:\S+@\S+)|(?:\+?[\d(][\d\s()-]{8,}))$/u.exec(last);
   return words ? { name: words[1]?.trim() ?? "", contact: words[2]?.trim() ?? "" } : { name: last, contact: "" };
-}
-
-function isEmail(text: string): boolean {
-  return /^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/u.test(text) && text.length <= 254;
-}
-
-function isPhone(text: string): boolean {
-  return /^\d{10,15}$/u.test(text.replace(/[\s()+-]/gu, ""));
 }

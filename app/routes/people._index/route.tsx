@@ -6,7 +6,7 @@ import { FormButtons } from "#app/ui/buttons.tsx";
 import { Tick } from "#app/ui/choices.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { Filters } from "#app/ui/filters.tsx";
-import { Item, Items } from "#app/ui/items.tsx";
+import { Item, Items, LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { requireCoordinator } from "#app/web/guards.server.ts";
@@ -43,6 +43,12 @@ export default function People() {
   const answer = useAnswer(held);
   return (
     <Page shell={shell} heading="People" held={held} notice={wasAdded ? { heading: "Saved", children: "The person is added." } : undefined}>
+      <LinkList
+        links={[
+          { href: "/people/import", text: "Add people from a file" },
+          ...(total === 0 ? [] : [{ href: "/people.csv", text: "Get everybody as a file (CSV)" }]),
+        ]}
+      />
       {total === 0 ? (
         <p>You have not added anyone yet. People appear here when you add them, or when you invite them to a meeting.</p>
       ) : (

@@ -1,0 +1,47 @@
+// What is said while a list is taken in from a file: why a file cannot be read, and what will happen to its lines.
+import { counted, list, number } from "./format.ts";
+
+export type FileProblem =
+  | { readonly problem: "empty" | "too-big" | "too-many-lines" | "not-text" | "no-lines" }
+  | { readonly problem: "quote-not-closed"; readonly line: number }
+  | { readonly problem: "columns-missing"; readonly titles: readonly string[] };
+
+/** Why a file is not taken, and what to do. */
+export function fileProblemSentence(refusal: FileProblem, fileName: string): string {
+  switch (refusal.problem) {
+    case "empty":
+      return `There is nothing in ${fileName}. Choose another file`;
+    case "too-big":
+      return `${fileName} is too big. It must be 1 MB or smaller`;
+    case "too-many-lines":
+      return `${fileName} has more than ${number(2_000)} lines. Split it into two files`;
+    case "not-text":
+      return `${fileName} is not a CSV file. In your spreadsheet, choose "Save as", then CSV`;
+    case "no-lines":
+      return `${fileName} has column titles and nothing under them. Choose another file`;
+    case "quote-not-closed":
+      return `Line ${refusal.line} of ${fileName} opens a quotation mark that is never closed. Close it and choose the file again`;
+    case "columns-missing":
+      return `The first line of ${fileName} needs a column called ${list(refusal.titles.map((title) => `"${title}"`))}`;
+  }
+}
+
+export type Things = { readonly one: string; readonly many: string };
+
+/** How many lines will be taken in, how many are there already and how many cannot be. */
+export function importSentences(
+  counts: { readonly add: number; readonly "already-there": number; readonly problem: number },
+  { one, many }: Things,
+): readonly string[] {
+  return [
+    counts.add === 0 ? "Nothing in this file can be added." : `${counted(counts.add, one, many)} will be added.`,
+    ...(counts["already-there"] === 0
+      ? []
+      : [`${counted(counts["already-there"], "line is", "lines are")} on the list already and will be left as it is on file.`]),
+    ...(counts.problem === 0 ? [] : [`${counted(counts.problem, "line needs", "lines need")} mending and will not be added.`]),
+  ];
+}
+
+/** Said when what a file would do is no longer what was shown. */
+export const importChangedMeanwhile =
+  "The list on file changed while you were looking, so this page has changed too. Look at it again, then add it";
