@@ -1,6 +1,6 @@
 // Blocks into strips and tags: one function for each kind of block. The look is decided here and nowhere else: black on
 // white, thin rules, no shading, nothing that is only a colour or a place.
-import type { Block, BlockRenderers, Doc, Fact, Inline, PenLine, Row, Table } from "#app/documents/model.ts";
+import type { Block, BlockRenderers, Doc, Fact, Inline, PenLine, Row, Table, TickBox } from "#app/documents/model.ts";
 import { spaceToWrite, tickState } from "#app/documents/render/fixed-words.ts";
 import { headOf } from "#app/documents/render/head.ts";
 import { tableAsFacts } from "#app/documents/render/narrow.ts";
@@ -42,6 +42,8 @@ const writingHeight = 9 * millimetre;
 const signatureHeight = 13 * millimetre;
 const tickBoxSide = 7 * millimetre;
 const mostRowsKeptWhole = 6;
+/** Lines to write on that belong together, like a name, a role and a date, are looked for on one sheet. */
+const mostLinesKeptWhole = 8;
 /** From the top of the sheet to a letter's first address line, for the window of an envelope. */
 const windowTop = 50 * millimetre;
 
@@ -127,7 +129,10 @@ const settings: BlockRenderers<Place, Galley> = {
     return unbroken({ strips, tags: [sect], frames: [...content.frames, frame] });
   },
   address: (block, place) => unbroken(setTextLines(block.lines, place, "regular")),
-  "pen-lines": (block, place) => joinGalleys(block.lines.map((line) => setPenLine(line, place))),
+  "pen-lines"(block, place) {
+    const whole = joinGalleys(block.lines.map((line) => setPenLine(line, place)));
+    return block.lines.length <= mostLinesKeptWhole ? unbroken(whole) : whole;
+  },
   signature(block, place) {
     const declaration = setParagraph(block.declaration, place, "P", "regular");
     return unbroken(joinGalleys([declaration, ...block.lines.map((line) => setPenLine(line, place))]));
@@ -137,26 +142,52 @@ const settings: BlockRenderers<Place, Galley> = {
     const question = keepingWithNext(unbroken(setParagraph([{ kind: "text", text: block.question }], place, "P", "bold")));
     const side = Math.max(tickBoxSide, style.body * 1.2);
     const lineHeight = style.body * style.leading;
-    const left = place.left + side + 0.75 * style.body;
-    const width = Math.min(place.width, style.measure) - (left - place.left);
+    const beside = side + 0.75 * style.body;
+    const above = Math.max(0, (side - lineHeight) / 2);
+    const most = Math.min(place.width, style.measure);
     const tag: Tag = { kind: "tag", type: "L", children: [] };
-    const options = block.options.map((option): Galley => {
-      const box: Ink = { kind: "tick-box", x: place.left, y: Math.max(0, (lineHeight - side) / 2), side, isTicked: option.isTicked };
-      const above = Math.max(0, (side - lineHeight) / 2);
-      const { strips, contents } = setRow(
-        [{ ...bodyCell(place, [], place.left, side), mark: box }, bodyCell(place, lined(option.label, place, width), left, width)],
-        { padTop: above, padBottom: above },
+    const cellsOf = ({ label, isTicked }: TickBox, left: number, width: number): readonly Cell[] => {
+      const box: Ink = { kind: "tick-box", x: left, y: Math.max(0, (lineHeight - side) / 2), side, isTicked };
+      return [
+        { ...bodyCell(place, [], left, side), mark: box },
+        bodyCell(place, lined(label, place, width - beside), left + beside, width - beside),
+      ];
+    };
+    const tagOf = ({ label, isTicked }: TickBox, box: (Tag | Piece)[], words: readonly (Tag | Piece)[]): Tag =>
+      listItem(
+        [
+          {
+            kind: "tag",
+            type: "Form",
+            field: { role: "cb", isTicked, describedAs: plainWords(label), alternative: tickState(isTicked) },
+            children: box,
+          },
+        ],
+        words,
       );
-      const form: Tag = {
-        kind: "tag",
-        type: "Form",
-        field: { role: "cb", isTicked: option.isTicked, describedAs: plainWords(option.label), alternative: tickState(option.isTicked) },
-        children: contents[0],
-      };
-      tag.children.push(listItem([form], contents[1]));
+    // Short answers stand side by side, as on any form; long ones, and short ones in print too large, under each other.
+    const wanted = block.options.map(
+      ({ label }) => Math.ceil(widthsOf(label, { letters: place.letters, size: style.body, weight: "regular" }).whole) + beside,
+    );
+    const between = 2 * style.body;
+    const isOneRow = wanted.length > 1 && wanted.reduce((sum, width) => sum + width + between, -between) <= most;
+    const rows: readonly (readonly { readonly option: TickBox; readonly left: number; readonly width: number }[])[] = isOneRow
+      ? [
+          block.options.map((option, index) => ({
+            option,
+            left: place.left + wanted.slice(0, index).reduce((sum, width) => sum + width + between, 0),
+            width: wanted[index] ?? most,
+          })),
+        ]
+      : block.options.map((option) => [{ option, left: place.left, width: most }]);
+    const options = rows.map((row): Galley => {
+      const cells = row.flatMap(({ option, left, width }) => cellsOf(option, left, width));
+      const { strips, contents } = setRow(cells, { padTop: above, padBottom: above });
+      row.forEach(({ option }, index) => tag.children.push(tagOf(option, contents[2 * index] ?? [], contents[2 * index + 1] ?? [])));
       return withGap({ strips, tags: [], frames: [] }, 0.35 * style.body);
     });
-    return joinGalleys([question, { ...joinGalleys(options), tags: block.options.length === 0 ? [] : [tag] }]);
+    const whole = joinGalleys([question, { ...joinGalleys(options), tags: block.options.length === 0 ? [] : [tag] }]);
+    return block.options.length <= mostRowsKeptWhole ? unbroken(whole) : whole;
   },
 };
 
@@ -190,6 +221,8 @@ function setBlocks(blocks: readonly Block[], place: Place, firstGap: number): Ga
       const galley = (settings[block.kind] as (block: Block, place: Place) => Galley)(block, place);
       const next = blocks[index + 1]?.kind;
       if (block.kind === "paragraph" && next !== undefined && ledToBySentences.has(next)) keepingWithNext(galley);
+      // Lines under boxes are where the answer goes that no box can hold.
+      if (block.kind === "tick-boxes" && next === "pen-lines") keepingWithNext(galley);
       if (index === 0) return withGap(galley, firstGap);
       return withGap(galley, (block.kind === "section" ? (place.level <= 2 ? 1.7 : 1.3) : roomAbove[block.kind]) * em);
     }),

@@ -5,6 +5,7 @@ import {
   facts,
   link,
   paragraph,
+  penLines,
   section,
   sheet,
   strong,
@@ -208,6 +209,23 @@ describe("sheets", () => {
 });
 
 describe("meaning", () => {
+  it("keeps a question with its boxes and the line to write on, on whichever sheet it falls", async () => {
+    const question = (number: number): readonly Block[] => [
+      tickBoxes(`Question ${number}: how wide is the door?`, [["I do not know", false]]),
+      penLines([{ label: `Answer ${number}, in centimetres`, room: "few-words" }]),
+    ];
+    for (let filling = 0; filling < 12; filling += 1) {
+      const before = Array.from({ length: filling }, (_, line) => paragraph(`Line ${line}.`));
+      const pdf = await read(paper([...before, ...Array.from({ length: 12 }, (_, number) => question(number)).flat()]));
+      const sheets = pdf.pages.map((page) => [...page.textOfMarks.values()].join(" "));
+      for (let number = 0; number < 12; number += 1) {
+        const asked = sheets.findIndex((words) => words.includes(`Question ${number}:`));
+        expect(asked).toBeGreaterThanOrEqual(0);
+        expect(sheets.findIndex((words) => words.includes(`Answer ${number},`))).toBe(asked);
+      }
+    }
+  });
+
   it("tells a tick box from its label, and whether it is ticked", async () => {
     const pdf = await read(paymentForm);
     const boxes = allElements(pdf.structure).filter(
