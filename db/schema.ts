@@ -5,6 +5,9 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex, type AnySQL
 import type { MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
 import type { OnlineFeatureId } from "#app/domain/access/online-features.ts";
 import type { CalendarDate, ClockTime, Instant, Nation } from "#app/domain/basics/dates.ts";
+import type { CalledOff, TimeBeside } from "#app/domain/payments/attended-time.ts";
+import type { CostPolicy } from "#app/domain/payments/cost-policy.ts";
+import type { CostNeed, CostRequestState, WayBefore } from "#app/domain/payments/costs-before.ts";
 import type { ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { CostsBefore, Offer, PaidWithin } from "#app/domain/payments/offer.ts";
 import type { RateCard } from "#app/domain/payments/rate-card.ts";
@@ -273,6 +276,11 @@ export const invitations = sqliteTable(
     /** Attendance as the coordinator marked it: in-room, online, another-way, part, not; and minutes given. */
     attendance: text("attendance"),
     attendedMinutes: integer("attended_minutes"),
+    /** Time beside the meeting itself, where it differs from the offer; null where it is as offered. */
+    givenTime: json<readonly TimeBeside[]>("given_time"),
+    calledOff: json<CalledOff>("called_off"),
+    /** The line of the rate card for this person's part, where it is not the meeting's own. */
+    rateLineCode: text("rate_line_code"),
     version: version(),
   },
   (table) => [uniqueIndex("invitations_once").on(table.meetingId, table.personId), index("invitations_person").on(table.personId)],
@@ -1018,6 +1026,71 @@ export const rateCards = sqliteTable("rate_cards", {
   createdAt: instant("created_at").notNull(),
 });
 
+// What an organisation pays back and by which limits. Never changed: a change is a new row with a later start.
+export const costPolicies = sqliteTable(
+  "cost_policies",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    policy: json<CostPolicy>("policy").notNull(),
+    validFrom: calendarDate("valid_from").notNull(),
+    savedBy: text("saved_by").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [uniqueIndex("cost_policies_once").on(table.organisationId, table.validFrom)],
+);
+
+// One cost somebody asked to have paid before the meeting, and what became of it. An advance is agreed, authorised and sent by
+// three people; the triggers refuse the same one twice, and whoever it is for.
+export const costRequests = sqliteTable(
+  "cost_requests",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    invitationId: text("invitation_id")
+      .notNull()
+      .references(() => invitations.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    meetingId: text("meeting_id")
+      .notNull()
+      .references(() => meetings.id),
+    need: text("need").$type<CostNeed>().notNull(),
+    /** How the person would like it paid; nothing where they did not say. */
+    way: text("way").$type<WayBefore>(),
+    /** In the person's own words: sealed, because it can say what they need. */
+    details: sealed("details").notNull(),
+    estimate: pence("estimate"),
+    neededBy: calendarDate("needed_by"),
+    replyBy: calendarDate("reply_by").notNull(),
+    state: text("state").$type<CostRequestState>().notNull(),
+    question: sealed("question"),
+    reply: sealed("reply"),
+    /** What the person was told: where the ticket is, or why not and what is offered. */
+    answer: sealed("answer"),
+    /** What was booked for, handed over or advanced; null where a booking's price is not known. */
+    amount: pence("amount"),
+    askedAt: instant("asked_at").notNull(),
+    answeredBy: text("answered_by").references(() => staff.id),
+    answeredAt: instant("answered_at"),
+    authorisedBy: text("authorised_by").references(() => staff.id),
+    authorisedAt: instant("authorised_at"),
+    sentBy: text("sent_by").references(() => staff.id),
+    sentOn: calendarDate("sent_on"),
+    version: version(),
+  },
+  (table) => [
+    index("cost_requests_invitation").on(table.invitationId),
+    index("cost_requests_meeting").on(table.meetingId),
+    index("cost_requests_state").on(table.organisationId, table.state),
+  ],
+);
+
 export type ClaimState = "open" | "sent" | "checked" | "agreed" | "paid" | "on-hold" | "sent-back";
 /** How a person answered "Is this right?" about their time. */
 export type TimeAnswer = "right" | "different";
@@ -1048,6 +1121,12 @@ export const claims = sqliteTable(
     paidByEmployer: text("paid_by_employer").$type<"yes" | "no" | "not-said">().notNull().default("not-said"),
     /** The person said that they have no costs to add, which is not the same as not having said. */
     hasNoCosts: yesNo("has_no_costs").notNull().default(false),
+    /** For people in public service, where the organisation asks: the work has nothing to do with their job and was in their own time. */
+    ownTime: text("own_time").$type<"yes" | "no" | "not-said">().notNull().default("not-said"),
+    /** A claim on paper or by phone: who typed it in. They may do no step of it. */
+    enteredBy: text("entered_by").references(() => staff.id),
+    enteredFrom: text("entered_from").$type<"paper" | "phone">(),
+    scanFileId: text("scan_file_id").references(() => files.id),
     signedName: text("signed_name").notNull().default(""),
     sentAt: instant("sent_at"),
     payBy: calendarDate("pay_by"),

@@ -32,6 +32,7 @@ const commands = {
   pack: { run: () => node("scripts/pack.ts", rest) },
   "plan-meeting": { run: () => node("scripts/plan-meeting.ts", rest) },
   "check-payment": { run: () => node("scripts/check-payment.ts", rest) },
+  "price-claim": { run: () => node("scripts/price-claim.ts", rest) },
   "migrate:generate": { run: () => tool("drizzle-kit", ["generate", ...rest]) },
 };
 

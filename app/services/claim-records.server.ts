@@ -1,19 +1,23 @@
 // How claims are kept and found again, for the person's own pages and for finance alike: what is sealed where, what policy they
 // are judged by, and what earlier claims of the same person already used.
-import { addDays, momentOf, type CalendarDate } from "#app/domain/basics/dates.ts";
+import { momentOf, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
-import { priceAttendedTime, type Attendance, type Span } from "#app/domain/payments/attended-time.ts";
+import { priceAttendedTime, type AttendedTime, type Attendance, type Span } from "#app/domain/payments/attended-time.ts";
 import type { Choice } from "#app/domain/payments/choice.ts";
-import type { Claim, ClaimLine } from "#app/domain/payments/claim.ts";
-import { assessExpense, type AssessedExpense, type Expense, type ExpensePolicy } from "#app/domain/payments/expenses.ts";
-import { hmrcSchemeOn, schemeYearOf } from "#app/domain/payments/mileage.ts";
+import type { Advance, Claim } from "#app/domain/payments/claim.ts";
+import { costPolicyInForce, expensePolicyOf, type CostPolicy } from "#app/domain/payments/cost-policy.ts";
+import { countsAsAdvance, kindOfNeed } from "#app/domain/payments/costs-before.ts";
+import type { AssessedExpense, Expense, ExpensePolicy } from "#app/domain/payments/expenses.ts";
+import { assessCosts, makeClaim } from "#app/domain/payments/make-claim.ts";
 import type { Offer } from "#app/domain/payments/offer.ts";
-import type { EarlierPay, PricedTime } from "#app/domain/payments/price-time.ts";
+import type { EarlierPay } from "#app/domain/payments/price-time.ts";
 import type { RateCard } from "#app/domain/payments/rate-card.ts";
 import type { Db, Tx } from "#db/open.ts";
 import { listCosts, listSentClaimsOf, type StoredClaim, type StoredCost } from "#db/stores/claims.ts";
 import type { Invitation, Meeting } from "#db/stores/meetings.ts";
+import { listCostPolicies } from "#db/stores/cost-policies.ts";
+import { listCostRequestsOf } from "#db/stores/cost-requests.ts";
 import { listRateCards } from "#db/stores/rate-cards.ts";
 import type { Context } from "./context.server.ts";
 import type { Organisation } from "./organisations.server.ts";
@@ -53,25 +57,39 @@ export function expenseIn(context: Context, cost: StoredCost): Expense | null {
 /** Days for claiming where the organisation has not said: three months, the longer of the limits seen (payments.md section c). */
 const usualClaimDays = 92;
 
+/** The organisation's own rules for costs, the first to start first. */
+export async function costPoliciesOf(db: Db | Tx, organisationId: string): Promise<readonly CostPolicy[]> {
+  return (await listCostPolicies(db, organisationId)).map(({ policy }) => policy);
+}
+
 /**
- * The organisation's policy for costs of one offer. Without a limit of its own, every cost without a receipt goes to a person;
- * without a mileage scheme of its own, the rates HMRC approves on that day are paid.
+ * The organisation's rules for costs of one offer on a day, so that a later change changes nothing before it. Without rules of its
+ * own, every cost without a receipt goes to a person and the rates HMRC approves on that day are paid.
  */
-export function policyFor(organisation: Organisation, offer: Pick<Offer, "costsCovered">, on: CalendarDate): ExpensePolicy {
-  const { policies } = organisation;
-  const scheme = hmrcSchemeOn(on);
-  return {
+export function policyFor(
+  organisation: Organisation,
+  versions: readonly CostPolicy[],
+  offer: Pick<Offer, "costsCovered">,
+  on: CalendarDate,
+): ExpensePolicy {
+  return expensePolicyOf(costPolicyInForce(versions, on) ?? usualCostPolicy(organisation, on), {
     covered: offer.costsCovered,
+    on,
+    ownName: `${organisation.name}, mileage`,
+    source: { title: `${organisation.name}, rules for costs`, checkedOn: on },
+  });
+}
+
+/** The rules of an organisation that has written none. */
+function usualCostPolicy({ policies }: Pick<Organisation, "policies">, validFrom: CalendarDate): CostPolicy {
+  return {
+    validFrom,
     withoutReceiptUpTo: penceOf(wholeNumber(policies["receiptWaiverPence"]) ?? 0),
     claimWithinDays: wholeNumber(policies["claimWithinDays"]) ?? usualClaimDays,
     ceilings: {},
-    mileage: scheme.ok ? [scheme.value] : [],
+    meals: "none",
+    mileage: "hmrc-approved",
   };
-}
-
-/** The last day a claim is in time. */
-export function claimByDay(policy: Pick<ExpensePolicy, "claimWithinDays">, activityDate: CalendarDate): CalendarDate {
-  return addDays(activityDate, policy.claimWithinDays);
 }
 
 function wholeNumber(text: string | undefined): number | undefined {
@@ -101,7 +119,7 @@ export type DraftClaim = {
 };
 
 /** Priced time; without any where the offer pays for none. */
-export type TimeOfClaim = Pick<PricedTime, "entries" | "caps" | "cuts">;
+export type TimeOfClaim = Pick<AttendedTime, "entries" | "caps" | "cuts" | "calledOff">;
 
 /** The claim as it stands while the person fills it in. */
 export async function draftOf(context: Context, db: Db | Tx, parts: ClaimParts): Promise<DraftClaim> {
@@ -111,41 +129,30 @@ export async function draftOf(context: Context, db: Db | Tx, parts: ClaimParts):
     .filter(({ id }) => id !== claim.id)
     .map((one) => sentClaimOf(context, one));
   const time = await timeOf(db, parts, earlier);
-  const costs = assessCosts(context, await listCosts(db, claim.id), policyFor(organisation, offer, meeting.date), earlier);
+  const policies = await costPoliciesOf(db, claim.organisationId);
+  const costs = judgeCosts(context, await listCosts(db, claim.id), earlier, (on) => policyFor(organisation, policies, offer, on));
   const said = await choiceFor(context, db, invitation.id);
   // Somebody who is offered only costs has nothing to choose between.
   const choice: Choice | null = said ?? (offer.activities.length === 0 ? { kind: "costs-only" } : null);
-  const span = spanOf(meeting);
-  const lines: readonly ClaimLine[] = [
-    ...(time.ok ? time.value.entries : []).map((priced): ClaimLine => ({
-      id: `time-${priced.entry.id}`,
-      about: "time",
-      priced,
-      ...(priced.entry.activity === "meeting" && span !== undefined ? { span } : {}),
-    })),
-    ...costs.flatMap(({ cost, assessed }): readonly ClaimLine[] =>
-      assessed === null ? [] : [{ id: cost.id, about: "expense", assessed }],
-    ),
-  ];
   return {
     choice,
     costs,
     time: time.ok ? time.value : null,
-    value: {
+    value: makeClaim({
       reference: claim.reference,
       person: claim.personId,
       event: meeting.id,
       activityDate: meeting.date,
       sentOn: context.today,
       offer: offer.reference,
-      ...(choice === null ? {} : { choice }),
+      choice: choice ?? undefined,
       paidByEmployerForThisTime: claim.paidByEmployer,
-      lines,
-      caps: time.ok ? time.value.caps : [],
-      advances: [],
-      leftOverDecisions: [],
-      ...(meeting.budgetCode === "" ? {} : { budgetCode: meeting.budgetCode }),
-    },
+      time: time.ok ? time.value : null,
+      span: spanOf(meeting),
+      costs: costs.flatMap(({ assessed }) => (assessed === null ? [] : [assessed])),
+      advances: await advancesOf(db, invitation.id),
+      budgetCode: meeting.budgetCode,
+    }),
   };
 }
 
@@ -163,9 +170,21 @@ async function timeOf(
     card,
     attendance: (invitation.attendance ?? "not") as Attendance,
     minutes: invitation.attendedMinutes ?? 0,
+    beside: invitation.givenTime ?? undefined,
+    calledOff: invitation.calledOff ?? undefined,
     earlier: earlier.flatMap(paidTimeIn),
   });
   return priced.ok ? done(priced.value) : refused("not-priced");
+}
+
+/** Money the person had before the meeting, for the costs it was given for. */
+async function advancesOf(db: Db | Tx, invitationId: string): Promise<readonly Advance[]> {
+  const requests = await listCostRequestsOf(db, invitationId);
+  return requests.flatMap((request): readonly Advance[] => {
+    const { id, state, amount, sentOn, need } = request;
+    if (!countsAsAdvance(state) || amount === null || sentOn === null) return [];
+    return [{ id, amount, paidOn: sentOn, covers: need === "something-else" ? "any-cost" : kindOfNeed[need] }];
+  });
 }
 
 /** The version of the card an offer was frozen with. */
@@ -189,36 +208,18 @@ function spanOf({ date, startsAt, endsAt }: Meeting): Span | undefined {
   return from.ok && to.ok ? { from: from.value, to: to.value } : undefined;
 }
 
-function assessCosts(
+function judgeCosts(
   context: Context,
   stored: readonly StoredCost[],
-  policy: ExpensePolicy,
   earlier: readonly Claim[],
+  policy: (on: CalendarDate) => ExpensePolicy,
 ): readonly AssessedCost[] {
-  const before: Expense[] = earlier.flatMap((claim) =>
-    claim.lines.flatMap((line) => (line.about === "expense" ? [line.assessed.expense] : [])),
-  );
-  return stored.map((cost) => {
-    const expense = expenseIn(context, cost);
-    if (expense === null) return { cost, expense, assessed: null };
-    const miles = milesBefore(expense, before, policy);
-    before.push(expense);
-    return {
-      cost,
-      expense,
-      assessed: assessExpense({ expense, policy, milesTenthsBefore: miles, milesTenthsBeforeInTaxYear: miles }),
-    };
+  const told = stored.map((cost) => ({ cost, expense: expenseIn(context, cost) }));
+  const assessed = assessCosts({
+    expenses: told.flatMap(({ expense }) => (expense === null ? [] : [expense])),
+    policyFor: policy,
+    earlier: earlier.flatMap((claim) => claim.lines.flatMap((line) => (line.about === "expense" ? [line.assessed.expense] : []))),
   });
-}
-
-// HMRC's scheme year is the tax year, so one count serves both.
-function milesBefore({ details, date }: Expense, before: readonly Expense[], policy: ExpensePolicy): number {
-  const scheme = policy.mileage[0];
-  if (details.kind !== "own-vehicle" || scheme === undefined) return 0;
-  const year = schemeYearOf(scheme, date);
-  return before.reduce((tenths, other) => {
-    const isSame =
-      other.details.kind === "own-vehicle" && other.details.vehicle === details.vehicle && schemeYearOf(scheme, other.date) === year;
-    return isSame && other.details.kind === "own-vehicle" ? tenths + other.details.milesTenths : tenths;
-  }, 0);
+  const byId = new Map(assessed.map((one) => [one.expense.id, one]));
+  return told.map(({ cost, expense }) => ({ cost, expense, assessed: expense === null ? null : (byId.get(expense.id) ?? null) }));
 }

@@ -5,6 +5,7 @@ import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { Attendance } from "#app/domain/payments/attended-time.ts";
 import type { Choice } from "#app/domain/payments/choice.ts";
 import { amountOf, settleClaim, type Claim, type ClaimLine, type Settlement } from "#app/domain/payments/claim.ts";
+import { lastDayToClaim } from "#app/domain/payments/cost-policy.ts";
 import type { AssessedExpense, Expense, ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { CapCut, PricedEntry } from "#app/domain/payments/price-time.ts";
 import { auditActorOf, type Attendee } from "#app/domain/people/actors.ts";
@@ -26,7 +27,7 @@ import {
 } from "#db/stores/claims.ts";
 import { findMeetingById } from "#db/stores/meetings.ts";
 import {
-  claimByDay,
+  costPoliciesOf,
   draftOf,
   openedText,
   policyFor,
@@ -130,6 +131,7 @@ async function viewOf(context: Context, db: Db | Tx, parts: ClaimParts): Promise
     return found === undefined ? null : dayIn(found.step.at);
   };
   const settlement = settleClaim(value);
+  const policies = await costPoliciesOf(db, claim.organisationId);
   return {
     reference: claim.reference,
     version: claim.version,
@@ -158,7 +160,7 @@ async function viewOf(context: Context, db: Db | Tx, parts: ClaimParts): Promise
     costsCovered: invitation.offer.costsCovered,
     meetingDate: meeting.date,
     settlement,
-    claimBy: claimByDay(policyFor(organisation, invitation.offer, meeting.date), meeting.date),
+    claimBy: lastDayToClaim(policyFor(organisation, policies, invitation.offer, meeting.date), meeting.date),
     payBy: claim.payBy,
     question: openedText(context, claim, "question"),
     answer: openedText(context, claim, "answer"),

@@ -44,7 +44,7 @@ import {
   type StoredClaim,
   type StoredClaimState,
 } from "#db/stores/claims.ts";
-import { openedText, policyFor, sealOf, sentClaimOf } from "./claim-records.server.ts";
+import { costPoliciesOf, openedText, policyFor, sealOf, sentClaimOf } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
 import { endingOf, readStoredFile } from "./files.server.ts";
 import { queueMessage, type Message } from "./messages.server.ts";
@@ -328,7 +328,8 @@ async function load(context: Context, db: Db | Tx, finance: FinanceOfficer, clai
     ...(account?.authorisationLimit == null ? {} : { limit: account.authorisationLimit }),
   };
   const others = await otherLines(context, db, found);
-  const { claimWithinDays } = policyFor(organisation, { costsCovered: [] }, value.activityDate);
+  const policies = await costPoliciesOf(db, finance.organisationId);
+  const { claimWithinDays } = policyFor(organisation, policies, { costsCovered: [] }, value.activityDate);
   const split = await monthOf(context, db, found, staff);
   const flags = flagsOf({
     claim: value,

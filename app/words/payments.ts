@@ -13,7 +13,7 @@ import type { OfferRefusal, PaidWithin, PaymentMethod } from "#app/domain/paymen
 import type { PayeeNeed } from "#app/domain/payments/payee.ts";
 import type { Declaration } from "#app/domain/payments/payment-form.ts";
 import type { PricedEntry, PriceProblem, WorkingStep } from "#app/domain/payments/price-time.ts";
-import type { Activity, Band, Mode, RateCardProblem, RateLine } from "#app/domain/payments/rate-card.ts";
+import type { Activity, Band, CancelRule, Mode, RateCardProblem, RateLine } from "#app/domain/payments/rate-card.ts";
 import type { AccountNumber } from "#app/domain/payments/bank-details.ts";
 import { lastTwoDigits } from "#app/domain/payments/bank-details.ts";
 import { counted, duration, longDate, money, number, penceOrPounds } from "./format.ts";
@@ -214,8 +214,21 @@ function stepSentence(step: WorkingStep, working: readonly WorkingStep[]): strin
       return `${duration(step.minutes)}, paid as ${bandInWords(step.band)}: ${money(step.amount)}`;
     case "fixed":
       return `A set amount for the event: ${money(step.amount)}`;
+    case "called-off":
+      return calledOffSentence(step.rule, step.of, step.amount);
     case "items":
       return `${number(step.items)} at ${money(step.each.pence)} each: ${money(step.amount)}`;
+  }
+}
+
+function calledOffSentence(rule: CancelRule, of: Pence, amount: Pence): string {
+  switch (rule.pays.kind) {
+    case "percent":
+      return `Called off: ${rule.pays.percent}% of ${money(of)}: ${money(amount)}`;
+    case "amount":
+      return `Called off: the set amount for that: ${money(amount)}`;
+    case "nothing":
+      return "Called off: the meeting itself is not paid: £0";
   }
 }
 
@@ -443,6 +456,12 @@ export function claimFlagSentence(flag: ClaimFlag): string {
       return `This was at the same time as something in claim ${flag.other.claim}.`;
     case "late":
       return `Sent ${counted(flag.daysLate, "day", "days")} after the last day, ${longDate(flag.lastDay)}. Late is not a reason to refuse. Decide.`;
+    case "called-off":
+      return flag.hasRule
+        ? "The meeting, or their part in it, was called off. It is paid by the rule in the offer."
+        : "The meeting, or their part in it, was called off. The offer has no rule for that. Decide.";
+    case "under-wage-floor":
+      return `This is less than the National Living Wage of ${money(flag.floor)} an hour. Payment for taking part is not a wage.`;
     case "expense":
       return expenseFindingSentence(flag.finding);
     case "budget-code-missing":

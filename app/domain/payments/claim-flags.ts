@@ -2,9 +2,10 @@
 // are for people to decide about; only an exact repeat and somebody's own claim stop anything (payments.md section h).
 import type { CalendarDate, Instant } from "#app/domain/basics/dates.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
-import { settleClaim, type Claim, type ClaimBlock } from "./claim.ts";
+import { amountOf, settleClaim, type Claim, type ClaimBlock, type ClaimLine } from "./claim.ts";
 import { latenessOf, type ExpenseFinding, type ExpenseKind } from "./expenses.ts";
 import type { Activity } from "./rate-card.ts";
+import { compareWithWageFloor } from "./wage-floor.ts";
 
 /** A line of another claim, of any team, as far as repeats need it. */
 export type OtherLine = {
@@ -36,6 +37,8 @@ export type ClaimFlag =
     }
   | { readonly flag: "at-the-same-time"; readonly line: string; readonly other: OtherLine }
   | { readonly flag: "late"; readonly daysLate: number; readonly lastDay: CalendarDate }
+  | { readonly flag: "called-off"; readonly hasRule: boolean }
+  | { readonly flag: "under-wage-floor"; readonly line: string; readonly floor: Pence }
   | { readonly flag: "expense"; readonly line: string; readonly finding: ExpenseFinding }
   | { readonly flag: "budget-code-missing" }
   | { readonly flag: "budget-code-form"; readonly pattern: string }
@@ -63,7 +66,9 @@ export function flagsOf(input: {
   flags.push(...findRepeats(claim, input.others));
   const late = latenessOf({ activityDate: claim.activityDate, sentOn: claim.sentOn, claimWithinDays: input.claimWithinDays });
   if (late.daysLate > 0) flags.push({ flag: "late", ...late });
+  if (claim.calledOff !== undefined) flags.push({ flag: "called-off", hasRule: claim.calledOff.rule !== "none" });
   for (const line of claim.lines) {
+    if (line.about === "time") flags.push(...underFloor(line));
     if (line.about !== "expense") continue;
     for (const finding of line.assessed.findings) flags.push({ flag: "expense", line: line.id, finding });
   }
@@ -77,6 +82,16 @@ export function flagsOf(input: {
     if (!one.isDecided) flags.push({ flag: "advance-left-over", advance: one.advance, amount: one.amount });
   if (split !== undefined && split.total > split.limit && split.claims > 1) flags.push({ flag: "just-under-limit", ...split });
   return flags.toSorted((one, other) => weightOf(one) - weightOf(other));
+}
+
+// A warning, never a block: payment for involvement is not a wage, and outside the days held nothing is said (section b, rule 5).
+function underFloor(line: Extract<ClaimLine, { about: "time" }>): readonly ClaimFlag[] {
+  const { entry } = line.priced;
+  const amount = amountOf(line);
+  if (entry.minutes === undefined || line.priced.working.some(({ step }) => step === "called-off")) return [];
+  const compared = compareWithWageFloor({ minutes: entry.minutes, amount, on: entry.date });
+  if (!compared.ok || !compared.value.isUnderFloor) return [];
+  return [{ flag: "under-wage-floor", line: line.id, floor: compared.value.floor.value.pence }];
 }
 
 /** What a flag asks for. */
@@ -94,6 +109,10 @@ export function levelOf(flag: ClaimFlag): FlagLevel {
     case "advance-left-over":
     case "just-under-limit":
       return "a-person-decides";
+    case "called-off":
+      return flag.hasRule ? "note" : "a-person-decides";
+    case "under-wage-floor":
+      return "note";
     case "expense":
       return noteFindings.has(flag.finding.finding) ? "note" : "a-person-decides";
     case "employer-not-said":

@@ -3,9 +3,11 @@
 import type { CalendarDate, Instant } from "#app/domain/basics/dates.ts";
 import { nothing, smaller, subtract, sum, type Pence } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import type { CalledOff } from "./attended-time.ts";
 import { payableFor, type Choice, type Payable } from "./choice.ts";
 import type { AssessedExpense, ExpenseKind, Purse } from "./expenses.ts";
 import { cutsFor, type Cap, type CapCut, type PricedEntry } from "./price-time.ts";
+import type { CancelRule } from "./rate-card.ts";
 
 /** Time is the person's own payment; costs are paid back; access costs are another budget. They are never added up into one figure without being shown apart. */
 export type LineGroup = "time" | Purse;
@@ -63,6 +65,8 @@ export type Claim = {
   readonly advances: readonly Advance[];
   readonly leftOverDecisions: readonly LeftOverDecision[];
   readonly budgetCode?: string;
+  /** The meeting, or this person's part in it, was called off, and how that was paid. */
+  readonly calledOff?: { readonly what: CalledOff; readonly rule: CancelRule | "none" };
 };
 
 export type SettledLine = {

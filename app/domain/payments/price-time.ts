@@ -42,6 +42,8 @@ export type WorkingStep =
     }
   | { readonly step: "band"; readonly band: Band; readonly minutes: number; readonly amount: Pence }
   | { readonly step: "fixed"; readonly amount: Pence }
+  /** Called off: what a rule pays of what the meeting would have come to. */
+  | { readonly step: "called-off"; readonly rule: CancelRule; readonly of: Pence; readonly amount: Pence }
   | { readonly step: "items"; readonly items: number; readonly each: Rate<"item">; readonly amount: Pence };
 
 export type PricedEntry = {

@@ -286,6 +286,8 @@ describe("every reason has its sentence", () => {
     expense: { flag: "expense", line: "e1", finding: findings["not-covered"] },
     "budget-code-missing": { flag: "budget-code-missing" },
     "budget-code-form": { flag: "budget-code-form", pattern: "2 letters and 4 numbers" },
+    "called-off": { flag: "called-off", hasRule: false },
+    "under-wage-floor": { flag: "under-wage-floor", line: "t1", floor: pounds(12) },
     "choice-missing": { flag: "choice-missing" },
     "employer-not-said": { flag: "employer-not-said" },
     "advance-left-over": { flag: "advance-left-over", advance: "a1", amount: pounds(3) },
