@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/server-runtime";
-import { makeApplication, makeServer } from "#app/web/server.ts";
+import { makeApplication, makeServer, type Connection } from "#app/web/server.ts";
 
 type FromEntry = {
   readonly openTheInstance: () => Promise<void>;
@@ -23,9 +23,9 @@ const port = Number(process.env["PORT"] ?? "3000");
 const buildFile = join(process.cwd(), "build", "server", "index.js");
 if (!existsSync(buildFile)) stop("The pages are not built yet: use npm start, which builds them.");
 
-let answer: (request: Request) => Response | Promise<Response> = () =>
+let answer: (request: Request, connection: Connection) => Response | Promise<Response> = () =>
   new Response("Starting. Try again in a moment.", { status: 503, headers: { "Retry-After": "1" } });
-const server = makeServer({ fetch: (request: Request) => answer(request) });
+const server = makeServer({ fetch: (request, connection) => answer(request, connection) });
 server.on("error", (problem: NodeJS.ErrnoException) => {
   if (problem.code === "EADDRINUSE")
     stop(`Port ${port} is in use by another program: stop that one, or choose another port, like PORT=3001 npm start.`);
@@ -47,7 +47,7 @@ async function begin(): Promise<void> {
   }
   const origin = process.env["WELCOME_TABLE_ORIGIN"] ?? `http://localhost:${port}`;
   const application = makeApplication({ build, origin, clientFolder: "build/client", log: entry.logRequest });
-  answer = (request) => application.fetch(request);
+  answer = (request, connection) => application.fetch(request, connection);
   const stopSending = entry.startSendingMail();
 
   const links = await entry.exampleLinks();
