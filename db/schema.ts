@@ -8,6 +8,7 @@ import type { CalendarDate, ClockTime, Instant, Nation } from "#app/domain/basic
 import type { CalledOff, TimeBeside } from "#app/domain/payments/attended-time.ts";
 import type { CostPolicy } from "#app/domain/payments/cost-policy.ts";
 import type { CostNeed, CostRequestState, WayBefore } from "#app/domain/payments/costs-before.ts";
+import type { OfferedDate } from "#app/domain/meetings/date-poll.ts";
 import type { ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { CostsBefore, Offer, PaidWithin } from "#app/domain/payments/offer.ts";
 import type { RateCard } from "#app/domain/payments/rate-card.ts";
@@ -303,7 +304,6 @@ export const accessAnswers = sqliteTable("access_answers", {
 });
 
 // The dates people are asked about while a meeting has none. Each offered date keeps its id, so that answers stay with it.
-export type OfferedDate = { readonly id: string; readonly date: CalendarDate; readonly startsAt: ClockTime; readonly endsAt: ClockTime };
 export const datePolls = sqliteTable("date_polls", {
   meetingId: text("meeting_id")
     .primaryKey()

@@ -8,7 +8,15 @@ import { minutesOffered } from "#app/domain/payments/offer.ts";
 import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { readNewPeople, type NewPersonProblem } from "#app/domain/people/new-people.ts";
 import { channelFor, type Channel } from "#app/domain/people/reach.ts";
-import { asPlainText, invitationFor, linkAgainFor, partsOfPlainText, type InvitationFacts, type PayFacts } from "#app/words/invitation.ts";
+import {
+  asPlainText,
+  invitationFor,
+  linkAgainFor,
+  partsOfPlainText,
+  type InvitationFacts,
+  type PayFacts,
+  type WrittenMessage,
+} from "#app/words/invitation.ts";
 import { rateInWords } from "#app/words/payments.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
@@ -259,8 +267,12 @@ export async function invitePeople(
           offer: offer.ok ? offer.value : null,
         });
         if (!isNew) continue;
-        const { link, messageId } = await sendLink(context, tx, { meeting, facts, person, invitationId, channel }, (access) =>
-          invitationFor(facts, { ...access, personalLine: inviting.personalLine, isNeutral: inviting.neutralFor.includes(person.id) }),
+        const { link, messageId } = await sendLink(
+          context,
+          tx,
+          { meeting, person, invitationId, channel, kind: "invitation", key: `invitation ${invitationId}` },
+          (access) =>
+            invitationFor(facts, { ...access, personalLine: inviting.personalLine, isNeutral: inviting.neutralFor.includes(person.id) }),
         );
         links.set(invitationId, link);
         await record(context, tx, {
@@ -299,7 +311,7 @@ export async function sendLinkAgain(
       const { messageId } = await sendLink(
         context,
         tx,
-        { meeting, facts, person, invitationId: invitation.id, channel, isAgain: true },
+        { meeting, person, invitationId: invitation.id, channel, kind: "invitation-link", key: linkAgainKey(context, invitation.id) },
         (access) => linkAgainFor(facts, { ...access, isNeutral: person.neutralSubject }),
       );
       await record(context, tx, {
@@ -364,7 +376,7 @@ export async function listSendings(context: Context, coordinator: Coordinator, m
       invited.map(({ invitation }) => invitation.id),
     ),
   );
-  const withLink = messages.filter(({ kind }) => kind === "invitation" || kind === "invitation-link");
+  const withLink = messages.filter(({ kind }) => kindsWithLink.some((one) => one === kind));
   return invited.map(({ invitation, person }) => ({
     personId: person.id,
     invitationId: invitation.id,
@@ -474,22 +486,30 @@ function replyByOf(meeting: Meeting, today: CalendarDate): CalendarDate | null {
   return meeting.replyBy !== null && meeting.replyBy >= today ? meeting.replyBy : null;
 }
 
-type LinkAccess = Pick<Parameters<typeof invitationFor>[1], "name" | "form" | "link" | "code">;
+const linkAgainKey = (context: Context, invitationId: string): string => `invitation-link ${invitationId} ${context.newId()}`;
 
-async function sendLink(
+export type LinkAccess = Pick<Parameters<typeof invitationFor>[1], "name" | "form" | "link" | "code">;
+/** The kinds of message about an invitation that carry its private link. */
+const kindsWithLink = ["invitation", "invitation-link", "reminder", "date-chosen", "joining-instructions"] as const;
+
+/**
+ * Writes one message to somebody invited, their way, with a new private link in it; old links go on working. One message is
+ * written for each key. The link is given back once, because it is kept nowhere.
+ */
+export async function sendLink(
   context: Context,
   tx: Tx,
   to: {
     readonly meeting: Meeting;
-    readonly facts: InvitationFacts;
     readonly person: Person;
     readonly invitationId: string;
     readonly channel: Channel;
-    readonly isAgain?: boolean;
+    readonly kind: (typeof kindsWithLink)[number];
+    readonly key: string;
   },
-  write: (access: LinkAccess) => ReturnType<typeof invitationFor>,
+  write: (access: LinkAccess) => WrittenMessage,
 ): Promise<{ readonly link: string; readonly messageId: string }> {
-  const { meeting, person, invitationId, channel, isAgain = false } = to;
+  const { meeting, person, invitationId, channel, kind, key } = to;
   const subject = { organisationId: meeting.organisationId, kind: "invitation" as const, id: invitationId, meetingDate: meeting.date };
   const link = await mintLink(context, tx, subject);
   const code = channel === "letter" ? { code: await mintLetterCode(context, tx, subject), at: `${context.origin}/link-help` } : undefined;
@@ -501,8 +521,8 @@ async function sendLink(
   });
   const messageId = await queueMessage(context, tx, {
     organisationId: meeting.organisationId,
-    key: isAgain ? `invitation-link ${invitationId} ${context.newId()}` : `invitation ${invitationId}`,
-    kind: isAgain ? "invitation-link" : "invitation",
+    key,
+    kind,
     channel,
     recipient: { email: person.email, letter: person.address, show: person.phone }[channel],
     subject: message.subject,

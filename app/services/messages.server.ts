@@ -88,7 +88,14 @@ function statusOf({ state, channel }: OutboxMessage): MessageStatus {
  * The kinds of message a coordinator may read on screen. Everything else is not for their eyes: above all messages with a
  * link that signs somebody in or lets them read bank and benefit answers back (decision 18).
  */
-const kindsToShow: ReadonlySet<string> = new Set(["invitation", "invitation-link", "claim-open"]);
+const kindsToShow: ReadonlySet<string> = new Set([
+  "invitation",
+  "invitation-link",
+  "reminder",
+  "date-chosen",
+  "joining-instructions",
+  "claim-open",
+]);
 
 export type ShownMessage = MessageView & {
   readonly aboutKind: string;

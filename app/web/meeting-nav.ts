@@ -4,6 +4,7 @@ import type { NavItem } from "#app/ui/page.tsx";
 const pages = [
   { text: "Plan", end: "plan" },
   { text: "Who is invited", end: "people" },
+  { text: "Dates", end: "dates" },
   { text: "Venue", end: "venue" },
   { text: "Attendance and claims", end: "attendance" },
   { text: "Print", end: "print" },

@@ -139,6 +139,55 @@ export function linkAgainFor(facts: InvitationFacts, person: Omit<InvitationFor,
   };
 }
 
+/** The one reminder to somebody who has not replied. */
+export function reminderFor(facts: InvitationFacts, person: Omit<InvitationFor, "personalLine">): WrittenMessage {
+  const date = facts.when === null ? "" : `, ${shortDate(facts.when.date)}`;
+  return {
+    subject: person.isNeutral ? `A message from ${facts.organisation}` : `Reminder: ${facts.meeting}${date}`,
+    parts: [
+      { lines: [`Hello ${person.name}.`] },
+      { lines: [`We asked if you would like to come to ${facts.meeting}.`, "This is the only reminder. It is fine to say no."] },
+      { heading: "When", lines: whenLines(facts) },
+      { heading: "How to reply, and tell us what you need", lines: [...replyLines(facts), ...openLines({ ...person, personalLine: "" })] },
+      { heading: "Who to talk to", lines: contactLines(facts) },
+    ],
+  };
+}
+
+/** The date is chosen. `cannotCome` is said to somebody who told us this date does not work. */
+export function dateChosenFor(
+  facts: InvitationFacts,
+  person: Omit<InvitationFor, "personalLine">,
+  cannotCome: "ask-another-way" | "say-so" | null,
+): WrittenMessage {
+  const date = facts.when === null ? "" : `, ${shortDate(facts.when.date)}`;
+  return {
+    subject: person.isNeutral ? `A message from ${facts.organisation}` : `The date is chosen: ${facts.meeting}${date}`,
+    parts: [
+      { lines: [`Hello ${person.name}.`] },
+      { lines: [`The date for ${facts.meeting} is chosen.`] },
+      { heading: "When", lines: whenLines(facts) },
+      ...(cannotCome === null
+        ? []
+        : [
+            {
+              heading: "If you cannot come",
+              lines: [
+                "You told us this date does not work for you. We are sorry.",
+                ...(cannotCome === "ask-another-way"
+                  ? [
+                      "We still want your views. You can give them by phone, in writing, or by audio or video. Tell us which you would like.",
+                    ]
+                  : []),
+              ],
+            },
+          ]),
+      { heading: "Carry on", lines: openLines({ ...person, personalLine: "" }) },
+      { heading: "Who to talk to", lines: contactLines(facts) },
+    ],
+  };
+}
+
 /** A message as plain text: the parts with an empty line between, each heading on a line of its own. */
 export function asPlainText(message: Pick<WrittenMessage, "parts">): string {
   return message.parts.map(({ heading, lines }) => [...(heading === undefined ? [] : [heading]), ...lines].join("\n")).join("\n\n");

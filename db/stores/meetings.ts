@@ -1,7 +1,18 @@
 // Meetings and the invitations to them.
 import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Db, Tx } from "../open.ts";
-import { accessAnswers, benefitAnswers, claims, invitations, meetings, paymentChoices, people, venueFacts, venues } from "../schema.ts";
+import {
+  accessAnswers,
+  benefitAnswers,
+  claims,
+  dateAnswers,
+  invitations,
+  meetings,
+  paymentChoices,
+  people,
+  venueFacts,
+  venues,
+} from "../schema.ts";
 
 export type Meeting = typeof meetings.$inferSelect;
 export type Invitation = typeof invitations.$inferSelect;
@@ -146,6 +157,7 @@ export async function removeUnanswered(tx: Tx, id: string): Promise<boolean> {
     await tx.select({ id: paymentChoices.invitationId }).from(paymentChoices).where(eq(paymentChoices.invitationId, id)).limit(1),
     await tx.select({ id: benefitAnswers.invitationId }).from(benefitAnswers).where(eq(benefitAnswers.invitationId, id)).limit(1),
     await tx.select({ id: claims.invitationId }).from(claims).where(eq(claims.invitationId, id)).limit(1),
+    await tx.select({ id: dateAnswers.invitationId }).from(dateAnswers).where(eq(dateAnswers.invitationId, id)).limit(1),
   ];
   if (answered.some((rows) => rows.length > 0)) return false;
   const removed = await tx

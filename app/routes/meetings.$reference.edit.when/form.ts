@@ -11,7 +11,7 @@ export const usualBreaks = { "45": { everyMinutes: 45, minutes: 15 }, "60": { ev
 export function whenForm(notBefore: CalendarDate | undefined) {
   return z
     .strictObject({
-      when: choice(["known", "not-known"], "Choose when the meeting is"),
+      when: choice(["known", "poll", "not-known"], "Choose when the meeting is"),
       date: optionalDate({ thing: "the meeting date", ...(notBefore === undefined ? {} : { notBefore }) }),
       startsAt: optionalTime("start time"),
       endsAt: optionalTime("finish time"),

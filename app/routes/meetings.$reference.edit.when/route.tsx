@@ -1,6 +1,7 @@
 // Create a meeting, page 3: when it is, and how its breaks work.
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { findPoll, stopPoll } from "#app/services/date-poll.server.ts";
 import {
   findMeetingFor,
   saveWhen,
@@ -28,6 +29,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await findMeetingFor(visit.context, visit.coordinator, params["reference"] ?? "");
   if (!found.ok) throw notFound();
   const meeting = found.value;
+  const poll = await findPoll(visit.context, visit.coordinator, meeting.reference);
+  const unknown = poll.ok && poll.value.offered !== null ? "poll" : "not-known";
   return {
     shell: staffShell(visit),
     held: visit.held,
@@ -36,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isInvited: meeting.state === "open",
     back: backFrom(request, meeting, "when"),
     saved: {
-      when: !meeting.answeredSteps.includes("when") ? "" : meeting.date === null ? "not-known" : "known",
+      when: !meeting.answeredSteps.includes("when") ? "" : meeting.date === null ? unknown : "known",
       date: meeting.date,
       startsAt: meeting.startsAt === null ? "" : clock(meeting.startsAt),
       endsAt: meeting.endsAt === null ? "" : clock(meeting.endsAt),
@@ -70,6 +73,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (saved.refusal === "not-found") throw notFound();
     return mend(answerTo(saved.refusal, facts, form.typed));
   }
+  if (form.value.when === "poll") return goOn(`/meetings/${at.reference}/edit/poll${new URL(request.url).search}`);
+  if (form.value.when === "not-known") await stopPoll(context, coordinator, at.reference);
   return goOn(onFrom(request, at.reference, "when"));
 }
 
@@ -136,6 +141,7 @@ export default function EditWhen() {
           legend="Do you know the date?"
           options={[
             { value: "known", label: "I know the date", hint: "Fill in the date and times below." },
+            { value: "poll", label: "Ask people which dates suit them", hint: "You choose the dates on the next page." },
             { value: "not-known", label: "I do not know yet" },
           ]}
           value={answer.value("when", saved.when)}

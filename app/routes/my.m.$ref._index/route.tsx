@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { myClaim } from "#app/services/claims.server.ts";
+import { dateQuestion } from "#app/services/date-poll.server.ts";
 import { doneForPerson } from "#app/services/plan.server.ts";
 import { LinkList } from "#app/ui/items.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
@@ -9,6 +10,7 @@ import { TaskList, type TaskRow } from "#app/ui/task-list.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { arrangedSentences } from "#app/words/arranged.ts";
 import { claimStatus } from "#app/words/claims.ts";
+import { counted } from "#app/words/format.ts";
 import { replyStatuses, whenAndWhere } from "#app/words/my-meeting.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -24,7 +26,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isOver: meeting.isOver,
     isAllDone: page.reply !== "none" && page.access === "done" && (page.payment === "done" || page.payment === "nothing-offered"),
     arranged: page.access === "not-started" || page.access === "started" ? [] : arrangedSentences(await doneForPerson(context, attendee)),
-    tasks: tasksOf(page, home, meeting.isOver ? claimStatus(await myClaim(context, attendee)) : null),
+    tasks: tasksOf(
+      page,
+      home,
+      await dateQuestion(context, attendee),
+      meeting.isOver ? claimStatus(await myClaim(context, attendee)) : null,
+    ),
     home,
     isSaved: search.get("saved"),
   };
@@ -35,6 +42,7 @@ type Task = TaskRow;
 function tasksOf(
   { meeting, reply, access, hasShared, payment }: Awaited<ReturnType<typeof requireAttendeePage>>["page"],
   home: string,
+  dates: Awaited<ReturnType<typeof dateQuestion>>,
   claim: ReturnType<typeof claimStatus>,
 ): readonly Task[] {
   const accessStatus = {
@@ -56,6 +64,17 @@ function tasksOf(
       status: reply === "none" ? "Not started" : "Done",
       statusText: replyStatuses[reply],
     },
+    ...(dates === null
+      ? []
+      : [
+          {
+            text: "Say which dates suit you",
+            href: `${home}/dates`,
+            hint: `${counted(dates.dates.length, "date", "dates")} to choose from`,
+            status:
+              dates.open === dates.dates.length ? ("Not started" as const) : dates.open > 0 ? ("Started" as const) : ("Done" as const),
+          },
+        ]),
     {
       text: "Tell us what you need to take part",
       href: `${home}/access/${access === "not-started" ? "topics" : "check"}`,
@@ -90,6 +109,7 @@ function tasksOf(
 
 const notices: Readonly<Record<string, { readonly heading: string; readonly text: string }>> = {
   reply: { heading: "Saved", text: "Thank you. You can change your mind at any time." },
+  dates: { heading: "Saved", text: "Thank you. We will tell you when a date is chosen." },
   later: { heading: "Your answers are saved", text: "Nothing is lost. Come back with the same link, any day, on any device." },
   "not-coming": {
     heading: "Thank you for telling us",
