@@ -1,6 +1,6 @@
 // The append-only record of who did what. Each row's chain value is a keyed fingerprint over the row and the chain before
 // it, so an edited, removed or reordered row is found. Values that belong to a person never go in: only field names and states.
-import { asc, desc } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Instant } from "#app/domain/basics/dates.ts";
 import type { Db, Tx } from "./open.ts";
 import { audit } from "./schema.ts";
@@ -48,4 +48,15 @@ type Row = Omit<typeof audit.$inferSelect, "sequence" | "chain">;
 function chainAfter(vault: Vault, before: string, row: Row): string {
   const fields = [row.at, row.organisationId, row.actorKind, row.actorId, row.action, row.subjectKind, row.subjectId, row.details];
   return vault.fingerprint("audit", JSON.stringify([before, fields]));
+}
+
+/** When the latest of some actions was done to a subject; null when none was. */
+export async function latestEntryAbout(db: Db, kind: string, id: string, actions: readonly string[]): Promise<Instant | null> {
+  const [found] = await db
+    .select({ at: audit.at })
+    .from(audit)
+    .where(and(eq(audit.subjectKind, kind), eq(audit.subjectId, id), inArray(audit.action, [...actions])))
+    .orderBy(desc(audit.sequence))
+    .limit(1);
+  return found?.at ?? null;
 }

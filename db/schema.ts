@@ -859,8 +859,9 @@ export const bookings = sqliteTable(
   (table) => [index("bookings_meeting").on(table.meetingId)],
 );
 
-// What a coordinator decided about one requirement or one clash of a meeting. Which one, what was decided and the facts it rests
-// on are sealed together, because they say who needs what; `subject` is a keyed fingerprint of which one it is.
+// What a coordinator decided about one requirement or one clash of a meeting, a talk with one person about one requirement, and
+// each time somebody confirmed the whole plan. Which one, what was decided and the facts it rests on are sealed together, because
+// they say who needs what; `subject` is a keyed fingerprint of which one it is.
 export const arrangements = sqliteTable(
   "arrangements",
   {
@@ -871,7 +872,7 @@ export const arrangements = sqliteTable(
     meetingId: text("meeting_id")
       .notNull()
       .references(() => meetings.id),
-    kind: text("kind").$type<"requirement" | "clash">().notNull(),
+    kind: text("kind").$type<"requirement" | "clash" | "talk" | "confirmation">().notNull(),
     subject: text("subject").notNull(),
     decision: sealed("decision").notNull(),
     savedBy: text("saved_by").notNull(),

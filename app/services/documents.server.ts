@@ -1,7 +1,8 @@
 // The papers of a meeting: who may have which, made afresh from what is known now. A person's own paper may say what they
 // told us; the same paper in somebody else's hands says only what they let that reader see.
 import type { FormatId } from "#app/domain/access/formats.ts";
-import { requirementIds, requirementOf, type RequirementId } from "#app/domain/access/requirements/index.ts";
+import { askedOf, type AskedId } from "#app/domain/access/asked.ts";
+import { requirementIds, requirementOf } from "#app/domain/access/requirements/index.ts";
 import { choiceOf, readingsFor, type AnswersToShare, type Reading } from "#app/domain/access/sharing.ts";
 import { optionOf } from "#app/domain/access/topic-options.ts";
 import { itemsOf, meaningOfChoices } from "#app/domain/access/topics.ts";
@@ -426,8 +427,8 @@ function planOnPaper(view: PlanView): PlanOnPaper | NoPlan {
   };
 }
 
-function isConfidential(requirement: RequirementId): boolean {
-  return requirementOf(requirement).sensitivity === "confidential-coordinator-only";
+function isConfidential(requirement: AskedId): boolean {
+  return askedOf(requirement).sensitivity === "confidential-coordinator-only";
 }
 
 const confidentialActions: ReadonlySet<string> = new Set(

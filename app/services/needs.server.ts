@@ -1,6 +1,7 @@
 // What people say they need to take part. A person changes their answers as often as they like; everybody else plans from
 // what was last sent, and reads no more of it than the person chose.
 import type { FollowUpAnswers } from "#app/domain/access/follow-ups.ts";
+import { isOwnAsked } from "#app/domain/access/asked.ts";
 import type { FormatId } from "#app/domain/access/formats.ts";
 import { type AnswersToShare, type Note, type ReaderId, type SharingChoice } from "#app/domain/access/sharing.ts";
 import type { TopicId } from "#app/domain/access/topic-options.ts";
@@ -118,39 +119,46 @@ export async function sendOwnAnswers(
   );
 }
 
-/** What everybody coming to a meeting needs, without names: `ref` is the invitation. Only what was sent counts. */
-export async function needsOfMeeting(
-  context: Context,
-  organisationId: string,
-  meetingId: string,
-): Promise<{
+export type NeedsOfMeeting = {
   readonly attendees: readonly AttendeeNeeds[];
   readonly toShare: readonly (AnswersToShare & { readonly invitationId: string })[];
-}> {
+  /** When each of them last sent their answers, by invitation. */
+  readonly sentAt: ReadonlyMap<string, Instant>;
+};
+
+/** What everybody coming to a meeting needs, without names: `ref` is the invitation. Only what was sent counts. */
+export async function needsOfMeeting(context: Context, organisationId: string, meetingId: string): Promise<NeedsOfMeeting> {
+  const sentAt = new Map<string, Instant>();
   const attendees: AttendeeNeeds[] = [];
   const toShare: (AnswersToShare & { invitationId: string })[] = [];
   for (const { invitation, personName, answers } of await listAnswersOfMeeting(context.db, organisationId, meetingId)) {
     if (invitation.reply === "not-coming" || answers === null || answers.sent === null) continue;
     const sent = opened(context, answers.sent, "sent", invitation.id);
     attendees.push(needsOf(invitation.id, sent));
+    if (answers.sentAt !== null) sentAt.set(invitation.id, answers.sentAt);
     toShare.push({ ...sharedOf(personName, sent), invitationId: invitation.id });
   }
-  return { attendees, toShare };
+  return { attendees, toShare, sentAt };
 }
 
-/** A person's answers as the planning core reads them. */
+/** A person's answers as the planning core reads them: every choice that asks for something is a need, in our words or the catalogue's. */
 export function needsOf(ref: string, answers: AccessAnswers): AttendeeNeeds {
   const meant = meaningOfChoices(answers.chosen, answers.followUps);
   const formats: readonly FormatId[] = meant.formats;
   return {
     ref,
     chosenFormats: formats,
-    needs: meant.requirements.map(({ id, strength, ownTimes, languages }) => ({
-      requirement: id,
-      strength: strength ?? "none",
-      ...(ownTimes === undefined ? {} : { ownTimes }),
-      ...(languages === undefined || languages.length === 0 ? {} : { language: languages.join(", ") }),
-    })),
+    needs: [
+      ...meant.requirements.map(({ id, strength, ownTimes, languages }) => ({
+        requirement: id,
+        strength: strength ?? ("none" as const),
+        ...(ownTimes === undefined ? {} : { ownTimes }),
+        ...(languages === undefined || languages.length === 0 ? {} : { language: languages.join(", ") }),
+      })),
+      ...answers.chosen.flatMap(({ id, strength }) =>
+        isOwnAsked(id) ? [{ requirement: id, strength: strength ?? ("none" as const) }] : [],
+      ),
+    ],
   };
 }
 

@@ -3,8 +3,8 @@
 import type { ClashId } from "#app/domain/access/conflicts.ts";
 import type { FollowUpId } from "#app/domain/access/follow-ups.ts";
 import type { FormatId } from "#app/domain/access/formats.ts";
-import { isRequirementId, requirementOf, type RequirementId } from "#app/domain/access/requirements/index.ts";
-import { choiceOf, readingsFor, type AnswersToShare, type Note, type SharedLine } from "#app/domain/access/sharing.ts";
+import { askedOf, isAskedId, isOwnAsked, type AskedId } from "#app/domain/access/asked.ts";
+import { choiceOf, readingsFor, type Note, type SharedLine } from "#app/domain/access/sharing.ts";
 import type { SupportId } from "#app/domain/access/supports.ts";
 import { optionOf, type OptionId } from "#app/domain/access/topic-options.ts";
 import { meaningOfChoices } from "#app/domain/access/topics.ts";
@@ -12,28 +12,50 @@ import { venueFeatureIds, type VenueFeatureId } from "#app/domain/access/venue-f
 import { addDays, daysBetween, type CalendarDate, type ClockTime } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { quantitySecured, type Arrangement } from "#app/domain/meetings/arrangements.ts";
-import type { RaisedClash, WayOutState } from "#app/domain/meetings/conflicts.ts";
+import type { PlannedClash } from "#app/domain/meetings/agreed-ways.ts";
+import type { WayOutState } from "#app/domain/meetings/conflicts.ts";
 import type { Booking, DeadlineStatus } from "#app/domain/meetings/deadlines.ts";
 import {
-  arrangementsFrom,
-  featuresOf,
-  reasonsToReopen,
-  type Basis,
   type ClashDecision,
   type ClashState,
   type Decision,
   type ReopenReason,
   type RequirementDecision,
   type RequirementState,
+  type TalkDecision,
 } from "#app/domain/meetings/decisions.ts";
 import { demandKey, type DemandState } from "#app/domain/meetings/demands.ts";
 import type { BaselineFinding, Finding } from "#app/domain/meetings/fit.ts";
 import type { AttendeeNeeds, MeetingFacts, VenueFact, VenueFacts } from "#app/domain/meetings/meeting.ts";
-import { planMeeting, type MeetingPlan } from "#app/domain/meetings/plan.ts";
+import {
+  arrangementsThatStand,
+  basisFor,
+  bookingReopened as bookingChanged,
+  decisionText,
+  planAsItStands,
+  standingOf,
+  subjectKey,
+  subjectsOfClash,
+  subjectsOfRequirement,
+  wholeBasis,
+  type BookingOnRecord,
+  type Confirmation,
+  type LivePlan,
+  type Standing,
+  type World,
+} from "#app/domain/meetings/live-plan.ts";
+import type { MeetingPlan } from "#app/domain/meetings/plan.ts";
 import type { VenueQuestion } from "#app/domain/meetings/questions.ts";
 import type { RunningOrder } from "#app/domain/meetings/running-order.ts";
 import type { RequirementSummary } from "#app/domain/meetings/summary.ts";
-import type { TimeNeeded, TimetableChange, TimetableFinding, TimetableLimits, TimetableNote } from "#app/domain/meetings/timetable.ts";
+import type {
+  TimeNeeded,
+  TimetableChange,
+  TimetableFinding,
+  TimetableLimits,
+  TimetableNote,
+  TimetableSource,
+} from "#app/domain/meetings/timetable.ts";
 import type { DoneLine } from "#app/words/arranged.ts";
 import { auditActorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
@@ -52,33 +74,38 @@ import {
 } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
 import { meetingFactsOf } from "./meetings.server.ts";
-import { needsOfMeeting } from "./needs.server.ts";
+import { needsOfMeeting, type NeedsOfMeeting } from "./needs.server.ts";
+import { touches, viewsOfChanges, type ChangeFacts, type ChangeView } from "./plan-changes.server.ts";
 
 export type MissingFact = "no-date" | "no-mode" | "no-agenda" | "no-people";
 
 /** A decision with how it stands today. */
-export type StandingDecision<Kind extends Decision = Decision> = {
-  readonly decision: Kind;
-  readonly version: number;
-  /** Why it has to be looked at again; empty while it counts. */
-  readonly reopened: readonly ReopenReason[];
-};
+export type StandingDecision<Kind extends Decision = Decision> = Standing<Kind> & { readonly version: number };
 
 type Loaded = {
   readonly meeting: Meeting;
   readonly facts: Result<MeetingFacts, MissingFact>;
   readonly attendees: readonly AttendeeNeeds[];
-  readonly toShare: readonly (AnswersToShare & { readonly invitationId: string })[];
+  readonly toShare: NeedsOfMeeting["toShare"];
+  readonly sentAt: NeedsOfMeeting["sentAt"];
   readonly venue: Venue | null;
   readonly factRows: ReadonlyMap<string, VenueFactRow>;
   readonly venueFacts: VenueFacts;
   readonly requests: readonly VenueRequest[];
   readonly bookings: readonly StoredBooking[];
-  readonly requirementDecisions: ReadonlyMap<RequirementId, StandingDecision<RequirementDecision>>;
+  readonly requirementDecisions: ReadonlyMap<AskedId, StandingDecision<RequirementDecision>>;
   readonly clashDecisions: ReadonlyMap<ClashId, StandingDecision<ClashDecision>>;
+  readonly talks: readonly StandingDecision<TalkDecision>[];
+  /** Null while the date, the times or the way people take part are not known: then nothing can be decided. */
+  readonly world: World | null;
+  readonly confirmation: StoredConfirmation | null;
   readonly arrangements: readonly Arrangement[];
+  readonly live: LivePlan | null;
   readonly plan: MeetingPlan | null;
 };
+
+/** A confirmation, and how much it covered. */
+type StoredConfirmation = Confirmation & { readonly requirements: number };
 
 const decisionPlace = (row: string) => ({ table: "arrangements", column: "decision", row });
 
@@ -91,13 +118,16 @@ export function bookedForOf(meeting: Meeting): BookedFor | null {
 /** Why a booking has to be asked for again; empty while it stands. */
 export function bookingReopened(booking: StoredBooking, meeting: Meeting): readonly ReopenReason[] {
   const now = bookedForOf(meeting);
-  const then = booking.bookedFor;
-  if (then === null || now === null || booking.state !== "confirmed") return [];
-  return reasonsToReopen({ ...then, people: {}, facts: {} }, { ...now, people: {}, facts: {} });
+  return now === null ? [] : bookingChanged(onRecord(booking), now);
+}
+
+function onRecord({ id, supportId, quantity, state, supplier, owner, evidence, bookedFor }: StoredBooking): BookingOnRecord {
+  const booking = { id, support: supportId as SupportId, quantity, state, supplier, owner, evidence };
+  return bookedFor === null ? booking : { ...booking, bookedFor };
 }
 
 async function loadPlan(context: Context, meeting: Meeting): Promise<Loaded> {
-  const { attendees, toShare } = await needsOfMeeting(context, meeting.organisationId, meeting.id);
+  const { attendees, toShare, sentAt } = await needsOfMeeting(context, meeting.organisationId, meeting.id);
   const usesVenue = meeting.mode !== "online" && meeting.venueId !== null;
   const venue =
     usesVenue && meeting.venueId !== null ? ((await findVenue(context.db, meeting.organisationId, meeting.venueId)) ?? null) : null;
@@ -105,54 +135,64 @@ async function loadPlan(context: Context, meeting: Meeting): Promise<Loaded> {
   const venueFacts = factsFrom(rows);
   const facts = meetingFactsOf(meeting, context.today);
   const bookings = await listBookings(context.db, meeting.organisationId, meeting.id);
+  const records = bookings.map(onRecord);
   const stored = await listArrangements(context.db, meeting.organisationId, meeting.id);
-  const read = stored.map((row) => ({ row, decision: decisionIn(context, row) }));
-  const standing = read.map(({ row, decision }) => ({
-    decision,
-    version: row.version,
-    reopened: reasonsToReopen(decision.basis, basisOf(meeting, attendees, venueFacts, subjectsOf(decision)) ?? decision.basis),
-  }));
-  const active = standing.filter(({ reopened }) => reopened.length === 0).map(({ decision }) => decision);
-  const arrangements: readonly Arrangement[] = [
-    ...active.flatMap((decision) => arrangementsFrom(decision, attendees, venueFacts)),
-    ...bookings.map((booking): Arrangement => ({
-      kind: "booking",
-      support: booking.supportId as SupportId,
-      quantity: booking.quantity,
-      state: bookingReopened(booking, meeting).length > 0 ? "asked" : booking.state,
-      owner: booking.owner,
-      evidence: booking.evidence,
-    })),
-  ];
+  const decided = stored
+    .filter(({ kind }) => kind !== "confirmation")
+    .map((row) => ({ version: row.version, decision: opened<Decision>(context, row) }));
+  const latest = stored.filter(({ kind }) => kind === "confirmation").toSorted((one, other) => other.savedAt.localeCompare(one.savedAt))[0];
+  const confirmation = latest === undefined ? null : opened<StoredConfirmation>(context, latest);
+
+  const when = bookedForOf(meeting);
+  const agenda = meeting.agenda.map(({ minutes }, index) => ({ id: `item-${index + 1}`, minutes }));
+  const world: World | null = when === null ? null : { ...when, agenda, attendees, facts: venueFacts, bookings: records };
+  const live = facts.ok
+    ? planAsItStands({
+        meeting: facts.value,
+        venueId: meeting.venueId,
+        attendees,
+        facts: venueFacts,
+        holidays: context.holidaysOf(meeting.nation),
+        decisions: decided.map(({ decision }) => decision),
+        bookings: records,
+        ...(confirmation === null ? {} : { confirmation }),
+      })
+    : null;
+  const standing = decided.map(({ decision, version }, index) => ({ ...(live?.standing[index] ?? standingIn(decision, world)), version }));
   return {
     meeting,
     facts,
     attendees,
     toShare,
+    sentAt,
     venue,
     factRows: new Map(rows.map((row) => [row.featureId, row])),
     venueFacts,
     requests: await listRequests(context.db, meeting.organisationId, meeting.id),
     bookings,
     requirementDecisions: new Map(
-      standing.flatMap((one) =>
-        one.decision.kind === "requirement" ? [[one.decision.requirement, { ...one, decision: one.decision }] as const] : [],
-      ),
+      standing.flatMap((one) => (isAbout(one, "requirement") ? [[one.decision.requirement, one] as const] : [])),
     ),
-    clashDecisions: new Map(
-      standing.flatMap((one) => (one.decision.kind === "clash" ? [[one.decision.clash, { ...one, decision: one.decision }] as const] : [])),
-    ),
-    arrangements,
-    plan: facts.ok
-      ? planMeeting({
-          meeting: facts.value,
-          attendees,
-          venue: venue === null ? null : venueFacts,
-          holidays: context.holidaysOf(meeting.nation),
-          arrangements,
-        })
-      : null,
+    clashDecisions: new Map(standing.flatMap((one) => (isAbout(one, "clash") ? [[one.decision.clash, one] as const] : []))),
+    talks: standing.filter((one) => isAbout(one, "talk")),
+    world,
+    confirmation,
+    arrangements: live?.arrangements ?? (world === null ? [] : arrangementsThatStand(standing, world)),
+    live,
+    plan: live?.plan ?? null,
   };
+}
+
+// While nobody knows the date nothing can be compared with it, so what was decided stands as it was.
+function standingIn(decision: Decision, world: World | null): Standing {
+  return world === null ? { decision, changes: [], reopened: [] } : standingOf(decision, world);
+}
+
+function isAbout<Kind extends Decision["kind"]>(
+  standing: StandingDecision,
+  kind: Kind,
+): standing is StandingDecision<Extract<Decision, { kind: Kind }>> {
+  return standing.decision.kind === kind;
 }
 
 /** Recorded facts as planning reads them: "I do not know" is no fact. Ids the catalogue no longer has are left out. */
@@ -161,40 +201,9 @@ export function factsFrom(rows: readonly VenueFactRow[]): VenueFacts {
   return Object.fromEntries(rows.flatMap(({ featureId, value }) => (value === null || !known.has(featureId) ? [] : [[featureId, value]])));
 }
 
-type Subjects = { readonly requirements: ReadonlySet<RequirementId>; readonly features: readonly VenueFeatureId[] };
-
-function subjectsOf(decision: Decision): Subjects {
-  if (decision.kind === "requirement") return { requirements: new Set([decision.requirement]), features: featuresOf(decision.requirement) };
-  const requirements = Object.keys(decision.basis.people).flatMap((key) => {
-    const id = key.split(" ")[1] ?? "";
-    return isRequirementId(id) ? [id] : [];
-  });
-  return { requirements: new Set(requirements), features: Object.keys(decision.basis.facts) as VenueFeatureId[] };
-}
-
-// The key of one person's answer is their reference and the requirement, so that a clash's two sides stay apart.
-function basisOf(
-  meeting: Meeting,
-  attendees: readonly AttendeeNeeds[],
-  facts: VenueFacts,
-  { requirements, features }: Subjects,
-): Basis | null {
-  const when = bookedForOf(meeting);
-  if (when === null) return null;
-  const people = attendees.flatMap(({ ref, needs, chosenFormats }) =>
-    needs
-      .filter(({ requirement }) => requirements.has(requirement))
-      .map(
-        (need) =>
-          [`${ref} ${need.requirement}`, JSON.stringify([need, requirementOf(need.requirement).formats ? chosenFormats : []])] as const,
-      ),
-  );
-  const known = features.flatMap((feature) => (facts[feature] === undefined ? [] : [[feature, facts[feature]] as const]));
-  return { ...when, people: Object.fromEntries(people), facts: Object.fromEntries(known) };
-}
-
-function decisionIn(context: Context, row: StoredArrangement): Decision {
-  return JSON.parse(context.vault.unseal(row.decision, decisionPlace(row.id))) as Decision; // written only by this module
+// Written only by this module, so its shape is known.
+function opened<Kept>(context: Context, row: StoredArrangement): Kept {
+  return JSON.parse(context.vault.unseal(row.decision, decisionPlace(row.id))) as Kept;
 }
 
 // ---- For the person themselves ----
@@ -208,12 +217,12 @@ export async function doneForPerson(context: Context, attendee: Attendee): Promi
   if (!mine || loaded.plan === null) return [];
   const { plan } = loaded;
   const lines: DoneLine[] = [];
-  const cannot = new Set<RequirementId>();
+  const cannot = new Set<AskedId>();
   for (const { requirement } of mine.needs) {
     const summary = plan.requirements.find((one) => one.requirement === requirement);
     if (summary === undefined) continue;
     const status = statusOf(summary, loaded);
-    const isPrivate = requirementOf(requirement).sensitivity === "confidential-coordinator-only";
+    const isPrivate = askedOf(requirement).sensitivity === "confidential-coordinator-only";
     const standing = loaded.requirementDecisions.get(requirement);
     if (isPrivate) lines.push({ kind: "private", state: status === "met" ? "met" : "working-on-it" });
     else if (status === "cannot-meet" && standing !== undefined) {
@@ -302,7 +311,7 @@ export type DemandView = DemandState & {
 };
 
 export type RequirementView = {
-  readonly requirement: RequirementId;
+  readonly requirement: AskedId;
   readonly people: number;
   readonly essentialPeople: number;
   /** How many of them gave their name for this. */
@@ -310,6 +319,10 @@ export type RequirementView = {
   readonly status: RequirementState;
   readonly finding: Finding;
   readonly reopened: readonly ReopenReason[];
+  /** What changed since it was decided, since somebody was talked to, or since the plan was confirmed. */
+  readonly changes: readonly ChangeView[];
+  /** How many people were talked to about it and said yes to another way, or know that it will not be met. */
+  readonly talkedTo: number;
   readonly demands: readonly DemandView[];
   readonly deadline: CalendarDate | null;
   readonly decision: Omit<RequirementDecision, "basis"> | null;
@@ -346,10 +359,13 @@ export type ClashView = {
   readonly isHandled: boolean;
   readonly people: number;
   readonly essentialPeople: number;
-  readonly requirements: readonly RequirementId[];
+  readonly requirements: readonly AskedId[];
   readonly state: ClashState;
   readonly reopened: readonly ReopenReason[];
+  readonly changes: readonly ChangeView[];
   readonly waysOut: readonly WayOutState[];
+  /** The ways agreed, each with what it asks of the meeting and where that stands. */
+  readonly agreed: readonly { readonly way: string; readonly isSecured: boolean; readonly demands: readonly DemandView[] }[];
   readonly decision: Omit<ClashDecision, "basis"> | null;
   readonly version: number;
   readonly breakMinutesForQueue: number | null;
@@ -366,14 +382,14 @@ export type PaperView = {
 /** One thing to do, as data: words/plan.ts makes its sentence. `harm` counts the people who cannot take part without it. */
 export type PlanToDo = { readonly key: string; readonly by: CalendarDate | null; readonly harm: number; readonly href: string } & (
   | { readonly kind: "choose-date" | "choose-mode" | "add-agenda" | "say-how-many" | "invite" | "choose-venue" }
-  | { readonly kind: "look-again"; readonly requirement: RequirementId; readonly reasons: readonly ReopenReason[] }
+  | { readonly kind: "look-again"; readonly requirement: AskedId; readonly reasons: readonly ReopenReason[] }
   | { readonly kind: "look-again-at-clash"; readonly clash: ClashId; readonly reasons: readonly ReopenReason[] }
   | { readonly kind: "look-again-at-booking"; readonly support: SupportId; readonly reasons: readonly ReopenReason[] }
   | { readonly kind: "book"; readonly support: SupportId; readonly quantity: number; readonly status: DeadlineStatus }
   | { readonly kind: "chase-booking"; readonly support: SupportId; readonly supplier: string }
   | { readonly kind: "ask-venue"; readonly venue: string; readonly count: number; readonly musts: number }
   | { readonly kind: "chase-venue"; readonly venue: string }
-  | { readonly kind: "other-way"; readonly requirement: RequirementId; readonly feature: VenueFeatureId }
+  | { readonly kind: "other-way"; readonly requirement: AskedId; readonly feature: VenueFeatureId }
   | { readonly kind: "clash"; readonly clash: ClashId }
   | { readonly kind: "times" }
   | { readonly kind: "papers"; readonly format: FormatId; readonly people: number }
@@ -381,6 +397,8 @@ export type PlanToDo = { readonly key: string; readonly by: CalendarDate | null;
   | { readonly kind: "leave-safely"; readonly count: number }
   | { readonly kind: "ask-people"; readonly question: FollowUpId; readonly people: number }
   | { readonly kind: "no-reply"; readonly count: number }
+  | { readonly kind: "confirm-again"; readonly count: number; readonly mayConfirm: boolean }
+  | { readonly kind: "confirm" }
 );
 
 export type NoteView = { readonly about: Note["about"]; readonly text: string; readonly mayRead: Note["mayRead"] };
@@ -413,7 +431,7 @@ export type PlanView = {
   readonly timetable: {
     readonly limits: TimetableLimits;
     /** Why each limit: every meeting's, or a requirement. Never who. */
-    readonly sources: Readonly<Record<string, "baseline" | RequirementId>>;
+    readonly sources: Readonly<Record<string, TimetableSource>>;
     readonly notes: readonly TimetableNote[];
     readonly needed: TimeNeeded;
     readonly findings: readonly TimetableFinding[];
@@ -425,7 +443,23 @@ export type PlanView = {
   readonly requests: readonly Pick<VenueRequest, "id" | "venueId" | "answerBy" | "answeredAt" | "answeredBy" | "sentAt">[];
   readonly leaveSafely: { readonly people: number };
   readonly facilitatorActions: readonly string[];
+  /** Nothing essential is open, and nothing changed since somebody confirmed the plan. */
   readonly isReady: boolean;
+  /** Nothing essential is open, so that somebody may confirm the plan. */
+  readonly mayConfirm: boolean;
+  /** Changes with everything a plan rests on: what somebody confirms has to be what they saw. */
+  readonly seen: string;
+  readonly confirmation: {
+    readonly by: string;
+    readonly on: CalendarDate;
+    readonly requirements: number;
+    readonly answers: number;
+    readonly facts: number;
+    readonly bookings: number;
+    readonly decisions: number;
+  } | null;
+  /** What changed since it was confirmed, each with its day and what it touches. */
+  readonly actionNeeded: readonly ChangeView[];
   readonly openEssentials: number;
   readonly openClashes: number;
   readonly openTimes: number;
@@ -453,7 +487,10 @@ export async function planFor(context: Context, coordinator: Coordinator, refere
     context,
     invited.map(({ invitation }) => invitation.id),
   );
-  const requirements = (plan?.requirements ?? []).map((summary) => requirementView(summary, loaded));
+  const actionNeeded = await viewsOfChanges(loaded.live?.changedSinceConfirmed ?? [], changeFactsOf(context, loaded));
+  const requirements = await Promise.all(
+    (plan?.requirements ?? []).map((summary) => requirementView(context, summary, loaded, actionNeeded)),
+  );
   const open = plan?.readiness.open ?? [];
   const view: Omit<PlanView, "toDos"> = {
     meetingId: meeting.id,
@@ -477,7 +514,7 @@ export async function planFor(context: Context, coordinator: Coordinator, refere
       paymentDecided: choices,
     },
     requirements,
-    clashes: (plan?.clashes ?? []).map((clash) => clashView(clash, loaded)),
+    clashes: await Promise.all((plan?.clashes ?? []).map((clash) => clashView(context, clash, loaded))),
     bookings: bookingViews(loaded),
     papers: paperViews(loaded),
     timetable:
@@ -485,13 +522,17 @@ export async function planFor(context: Context, coordinator: Coordinator, refere
         ? null
         : {
             limits: plan.timetable.limits,
-            sources: Object.fromEntries(
-              Object.entries(plan.timetable.sources).map(([key, source]) => [key, source === "baseline" ? source : source.requirement]),
-            ),
-            notes: plan.timetable.notes,
+            sources: Object.fromEntries(Object.entries(plan.timetable.sources).map(([key, source]) => [key, withoutPerson(source)])),
+            notes: plan.timetable.notes.map((note) => ({ ...note, source: withoutPerson(note.source) })),
             needed: plan.timeNeeded,
-            findings: plan.timetableFindings,
-            changes: plan.changesThatWouldFit,
+            findings: plan.timetableFindings.map((finding) =>
+              "source" in finding ? { ...finding, source: withoutPerson(finding.source) } : finding,
+            ),
+            changes: plan.changesThatWouldFit.map((change) =>
+              change.kind === "separate-times"
+                ? { ...change, startSource: withoutPerson(change.startSource), endSource: withoutPerson(change.endSource) }
+                : change,
+            ),
             runningOrder: plan.runningOrder ?? null,
           },
     baseline: (plan?.baselineFindings ?? []).map((finding) => ({
@@ -509,7 +550,11 @@ export async function planFor(context: Context, coordinator: Coordinator, refere
     })),
     leaveSafely: { people: plan?.evacuation.plans.length ?? 0 },
     facilitatorActions: plan?.facilitatorActions ?? [],
-    isReady: plan?.readiness.isReady ?? false,
+    isReady: loaded.live?.isReady ?? false,
+    mayConfirm: plan?.readiness.isReady === true && attendees.length > 0,
+    seen: seenOf(context, loaded),
+    confirmation: confirmationView(loaded.confirmation),
+    actionNeeded,
     openEssentials: new Set(open.flatMap((item) => (item.kind === "requirement" ? [item.requirement] : []))).size,
     openClashes: open.filter(({ kind }) => kind === "clash").length,
     openTimes: open.filter(({ kind }) => kind === "timetable").length,
@@ -519,21 +564,73 @@ export async function planFor(context: Context, coordinator: Coordinator, refere
   return done({ ...view, toDos: toDosOf(view, loaded) });
 }
 
-function requirementView(summary: RequirementSummary, loaded: Loaded): RequirementView {
-  const standing = loaded.requirementDecisions.get(summary.requirement);
+// The coordinator sees what was asked for, and who only where they open the names.
+function withoutPerson(source: TimetableSource): TimetableSource {
+  return typeof source !== "string" && "attendee" in source ? { ...source, attendee: "" } : source;
+}
+
+async function requirementView(
+  context: Context,
+  summary: RequirementSummary,
+  loaded: Loaded,
+  actionNeeded: readonly ChangeView[],
+): Promise<RequirementView> {
+  const { requirement } = summary;
+  const standing = loaded.requirementDecisions.get(requirement);
+  const talks = loaded.talks.filter(({ decision }) => decision.requirement === requirement);
+  const changed = await viewsOfChanges(
+    [standing, ...talks].flatMap((one) => one?.changes ?? []),
+    changeFactsOf(context, loaded),
+  );
+  const touched = actionNeeded.filter((change) => touches(change, requirement));
   return {
     requirement: summary.requirement,
     people: summary.people,
     essentialPeople: summary.essentialPeople,
     withName: peopleWithName(summary.requirement, loaded).length,
-    status: statusOf(summary, loaded),
+    status: touched.length > 0 && standing?.decision.state !== "cannot-meet" ? "to-do" : statusOf(summary, loaded),
     finding: summary.finding,
     reopened: standing?.reopened ?? [],
+    changes: [...changed, ...touched],
+    talkedTo: talks.filter(({ changes }) => changes.length === 0).length,
     demands: summary.demands.map((state) => demandView(state, loaded)),
     deadline: summary.earliestDeadline ?? null,
     decision: standing === undefined ? null : withoutBasis(standing.decision),
     version: standing?.version ?? 0,
   };
+}
+
+function changeFactsOf(context: Context, loaded: Loaded): ChangeFacts {
+  return {
+    db: context.db,
+    organisationId: loaded.meeting.organisationId,
+    meetingId: loaded.meeting.id,
+    asked: (loaded.plan?.requirements ?? []).map(({ requirement }) => requirement),
+    sentAt: loaded.sentAt,
+    checkedOn: new Map([...loaded.factRows].map(([feature, { checkedOn }]) => [feature, checkedOn])),
+    supportOfBooking: new Map(loaded.bookings.map(({ id, supportId }) => [id, supportId as SupportId])),
+  };
+}
+
+function confirmationView(confirmation: StoredConfirmation | null): PlanView["confirmation"] {
+  if (confirmation === null) return null;
+  const { confirmedBy, confirmedOn, requirements, basis, decisions } = confirmation;
+  return {
+    by: confirmedBy,
+    on: confirmedOn,
+    requirements,
+    answers: Object.keys(basis.people).length,
+    facts: Object.keys(basis.facts).length,
+    bookings: Object.keys(basis.bookings ?? {}).length,
+    decisions: Object.keys(decisions).length,
+  };
+}
+
+// A keyed fingerprint, so that the page carries nothing of the answers it stands for.
+function seenOf(context: Context, { plan, world, live, meeting }: Loaded): string {
+  if (plan === null || world === null || live === null) return "";
+  const decided = live.standing.map(({ decision }) => decisionText(decision));
+  return context.vault.fingerprint("plan-seen", JSON.stringify([meeting.id, wholeBasis(plan, world), decided]));
 }
 
 function withoutBasis<Kind extends Decision>({ basis: _basis, ...decision }: Kind): Omit<Kind, "basis"> {
@@ -554,7 +651,7 @@ function isFeatureAsked(feature: VenueFeatureId, { requests, venue }: Loaded): b
   return requests.some((request) => request.venueId === venue?.id && request.answeredAt === null && request.features.includes(feature));
 }
 
-function clashView(raised: RaisedClash, loaded: Loaded): ClashView {
+async function clashView(context: Context, raised: PlannedClash, loaded: Loaded): Promise<ClashView> {
   const standing = loaded.clashDecisions.get(raised.clash);
   const isReopened = standing !== undefined && standing.reopened.length > 0;
   return {
@@ -567,7 +664,13 @@ function clashView(raised: RaisedClash, loaded: Loaded): ClashView {
     requirements: [...new Set(raised.sides.flatMap(({ requirement }) => requirement ?? []))],
     state: standing === undefined || isReopened ? "to-sort-out" : standing.decision.state,
     reopened: standing?.reopened ?? [],
+    changes: await viewsOfChanges(standing?.changes ?? [], changeFactsOf(context, loaded)),
     waysOut: raised.waysOut,
+    agreed: raised.agreed.map(({ way, isSecured, demands }) => ({
+      way,
+      isSecured,
+      demands: demands.map((state) => demandView(state, loaded)),
+    })),
     decision: standing === undefined ? null : withoutBasis(standing.decision),
     version: standing?.version ?? 0,
     breakMinutesForQueue: raised.breakMinutesForQueue ?? null,
@@ -649,11 +752,18 @@ async function decidedAboutPayment(context: Context, invitationIds: readonly str
   return found.filter(({ decidedAt }) => decidedAt !== null).length;
 }
 
-function peopleWithName(requirement: RequirementId, { attendees, toShare }: Loaded): readonly string[] {
+function peopleWithName(requirement: AskedId, loaded: Loaded): readonly string[] {
+  return peopleToTalkTo(requirement, loaded).map(({ name }) => name);
+}
+
+function peopleToTalkTo(
+  requirement: AskedId,
+  { attendees, toShare }: Loaded,
+): readonly { readonly invitationId: string; readonly name: string }[] {
   const asking = new Set(attendees.filter(({ needs }) => needs.some((need) => need.requirement === requirement)).map(({ ref }) => ref));
   return toShare
     .filter((person) => asking.has(person.invitationId) && choiceOf(person, "coordinator") === "with-name")
-    .map(({ name }) => name);
+    .map(({ invitationId, name }) => ({ invitationId, name }));
 }
 
 function saidBesides(toShare: Loaded["toShare"], { venueFacts }: Loaded): Pick<PlanView, "alsoAsked" | "stillToAsk" | "details" | "notes"> {
@@ -663,11 +773,7 @@ function saidBesides(toShare: Loaded["toShare"], { venueFacts }: Loaded): Pick<P
     for (const { id } of person.chosen) {
       const option = optionOf(id);
       const hasSlot = option.requirements.length > 0 || option.untilAnswered.length > 0 || option.formats.length > 0;
-      const asksSomething =
-        option.isNeed ||
-        option.venueFeatures.length + option.layout.length + option.online.length > 0 ||
-        Object.keys(option.timetable).length > 0;
-      if (!hasSlot && asksSomething) options.set(id, (options.get(id) ?? 0) + 1);
+      if (!hasSlot && !isOwnAsked(id) && Object.keys(option.timetable).length > 0) options.set(id, (options.get(id) ?? 0) + 1);
     }
     for (const question of meaningOfChoices(person.chosen, person.answers).stillToAsk)
       questions.set(question, (questions.get(question) ?? 0) + 1);
@@ -694,18 +800,22 @@ export async function openNames(
   requirement: string,
 ): Promise<Result<{ readonly names: readonly string[] }, "not-found">> {
   const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
-  if (!meeting || !isRequirementId(requirement)) return refused("not-found");
+  if (!meeting || !isAskedId(requirement)) return refused("not-found");
   const names = peopleWithName(requirement, await loadPlan(context, meeting));
+  await recordNames(context, coordinator, meeting, names.length);
+  return done({ names });
+}
+
+async function recordNames(context: Context, coordinator: Coordinator, meeting: Meeting, people: number): Promise<void> {
   await context.change(async (tx) =>
     record(context, tx, {
       organisationId: coordinator.organisationId,
       actor: auditActorOf(coordinator),
       action: "names-opened",
       subject: { kind: "meeting", id: meeting.id },
-      details: { people: names.length },
+      details: { people },
     }),
   );
-  return done({ names });
 }
 
 function toDosOf(view: Omit<PlanView, "toDos">, loaded: Loaded): readonly PlanToDo[] {
@@ -723,6 +833,19 @@ function toDosOf(view: Omit<PlanView, "toDos">, loaded: Loaded): readonly PlanTo
     const step = ({ "no-date": "when", "no-mode": "type", "no-agenda": "what", "no-people": "what" } as const)[view.missing];
     add({ kind, key: kind, by: null, harm: view.replies.answered, href: `${home}/edit/${step}` });
   }
+  if (view.actionNeeded.length > 0) {
+    const { length: count } = view.actionNeeded;
+    add({
+      kind: "confirm-again",
+      key: "confirm-again",
+      by: today,
+      harm: view.openEssentials,
+      href: `${home}/plan#ready`,
+      count,
+      mayConfirm: view.mayConfirm,
+    });
+  } else if (view.mayConfirm && view.confirmation === null && view.requirements.length > 0)
+    add({ kind: "confirm", key: "confirm", by: null, harm: 0, href: `${home}/plan#ready` });
   if (view.replies.invited === 0) add({ kind: "invite", key: "invite", by: null, harm: 0, href: `${home}/invite` });
   if (view.mode !== "online" && venue === null) {
     const by = soonest(view.venueQuestions.map(({ askBy }) => askBy));
@@ -881,15 +1004,15 @@ export async function decideRequirement(
   at: { readonly reference: string; readonly requirement: string; readonly version: number },
   choice: RequirementChoice,
   intent?: string,
-): Promise<Result<{ readonly requirement: RequirementId }, DecisionRefusal>> {
+): Promise<Result<{ readonly requirement: AskedId }, DecisionRefusal>> {
   const { requirement } = at;
-  if (!isRequirementId(requirement)) return refused("not-found");
+  if (!isAskedId(requirement)) return refused("not-found");
   const meeting = await findMeeting(context.db, coordinator.organisationId, at.reference);
   if (!meeting) return refused("not-found");
-  const { attendees, venueFacts } = await loadPlan(context, meeting);
+  const { attendees, world } = await loadPlan(context, meeting);
   if (!attendees.some(({ needs }) => needs.some((need) => need.requirement === requirement))) return refused("not-found");
-  const basis = basisOf(meeting, attendees, venueFacts, { requirements: new Set([requirement]), features: featuresOf(requirement) });
-  if (basis === null) return refused("no-date");
+  if (world === null) return refused("no-date");
+  const basis = basisFor(subjectsOfRequirement(requirement), world);
   const decision: RequirementDecision = { kind: "requirement", requirement, ...choice, ...madeBy(context, coordinator), basis };
   return context.change(async (tx) => {
     if (!(await keep(context, tx, coordinator, meeting, decision, at.version))) return refused("changed-by-someone-else");
@@ -907,17 +1030,128 @@ export async function decideClash(
 ): Promise<Result<{ readonly clash: ClashId }, DecisionRefusal>> {
   const meeting = await findMeeting(context.db, coordinator.organisationId, at.reference);
   if (!meeting) return refused("not-found");
-  const { attendees, venueFacts, plan } = await loadPlan(context, meeting);
+  const { world, plan } = await loadPlan(context, meeting);
   const raised = plan?.clashes.find(({ clash }) => clash === at.clash);
   if (raised === undefined) return refused("not-found");
-  const requirements = new Set(raised.sides.flatMap(({ requirement }) => requirement ?? []));
-  const features = raised.waysOut.flatMap(({ needs }) => needs.flatMap((need) => (need.kind === "venue-feature" ? [need.id] : [])));
-  const basis = basisOf(meeting, attendees, venueFacts, { requirements, features });
-  if (basis === null) return refused("no-date");
+  if (world === null) return refused("no-date");
+  const basis = basisFor(subjectsOfClash(raised.clash), world);
   const decision: ClashDecision = { kind: "clash", clash: raised.clash, ...choice, ...madeBy(context, coordinator), basis };
   return context.change(async (tx) => {
     if (!(await keep(context, tx, coordinator, meeting, decision, at.version))) return refused("changed-by-someone-else");
     return done({ clash: raised.clash });
+  }, optional(intent));
+}
+
+export type Talk = Pick<TalkDecision, "state" | "evidence" | "agreed">;
+
+/**
+ * Keeps that one person was talked to about one thing they asked for. From then on it does not hold the plan back, until their
+ * answer or a fact it rests on changes. Refused for somebody who did not ask for it or did not give their name for it.
+ */
+export async function recordTalk(
+  context: Context,
+  coordinator: Coordinator,
+  at: { readonly reference: string; readonly requirement: string; readonly person: string },
+  talk: Talk,
+  intent?: string,
+): Promise<Result<{ readonly requirement: AskedId }, DecisionRefusal>> {
+  const { requirement, person } = at;
+  const meeting = await findMeeting(context.db, coordinator.organisationId, at.reference);
+  if (!meeting || !isAskedId(requirement)) return refused("not-found");
+  const loaded = await loadPlan(context, meeting);
+  if (!peopleToTalkTo(requirement, loaded).some(({ invitationId }) => invitationId === person)) return refused("not-found");
+  if (loaded.world === null) return refused("no-date");
+  const basis = basisFor(subjectsOfRequirement(requirement, person), loaded.world);
+  const decision: TalkDecision = { kind: "talk", requirement, attendee: person, ...talk, ...madeBy(context, coordinator), basis };
+  const version = loaded.talks.find((one) => one.decision.requirement === requirement && one.decision.attendee === person)?.version ?? 0;
+  return context.change(async (tx) => {
+    if (!(await keep(context, tx, coordinator, meeting, decision, version))) return refused("changed-by-someone-else");
+    return done({ requirement });
+  }, optional(intent));
+}
+
+export type TalkView = {
+  readonly meeting: string;
+  readonly reference: string;
+  readonly requirement: AskedId;
+  readonly people: readonly {
+    readonly invitationId: string;
+    readonly name: string;
+    readonly talk: (Talk & { readonly on: CalendarDate; readonly by: string; readonly changes: readonly ChangeView[] }) | null;
+  }[];
+  /** How many asked for it without giving their name. */
+  readonly withoutName: number;
+};
+
+/** Who can be talked to about one thing people asked for. Opening their names is recorded (decision 23). */
+export async function talksAbout(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  requirement: string,
+): Promise<Result<TalkView, "not-found">> {
+  const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
+  if (!meeting || !isAskedId(requirement)) return refused("not-found");
+  const loaded = await loadPlan(context, meeting);
+  const asking = loaded.attendees.filter(({ needs }) => needs.some((need) => need.requirement === requirement)).length;
+  if (asking === 0) return refused("not-found");
+  const named = peopleToTalkTo(requirement, loaded);
+  if (named.length > 0) await recordNames(context, coordinator, meeting, named.length);
+  const people = await Promise.all(
+    named.map(async ({ invitationId, name }) => {
+      const found = loaded.talks.find(({ decision }) => decision.requirement === requirement && decision.attendee === invitationId);
+      if (found === undefined) return { invitationId, name, talk: null };
+      const { state, evidence, agreed, decidedOn: on, decidedBy: by } = found.decision;
+      const changes = await viewsOfChanges(found.changes, changeFactsOf(context, loaded));
+      return { invitationId, name, talk: { state, evidence, agreed, on, by, changes } };
+    }),
+  );
+  return done({ meeting: meeting.name, reference: meeting.reference, requirement, people, withoutName: asking - named.length });
+}
+
+/**
+ * Keeps who confirmed that the plan is ready, with every fact it rests on. Refused while something essential is open, and when the
+ * plan is no longer the one that was seen.
+ */
+export async function confirmPlan(
+  context: Context,
+  coordinator: Coordinator,
+  at: { readonly reference: string; readonly seen: string },
+  intent?: string,
+): Promise<Result<{ readonly requirements: number }, "not-found" | "not-ready" | "changed-by-someone-else">> {
+  const meeting = await findMeeting(context.db, coordinator.organisationId, at.reference);
+  if (!meeting) return refused("not-found");
+  const loaded = await loadPlan(context, meeting);
+  const { plan, world, live, attendees } = loaded;
+  if (plan === null || world === null || live === null || attendees.length === 0 || !plan.readiness.isReady) return refused("not-ready");
+  if (seenOf(context, loaded) !== at.seen) return refused("changed-by-someone-else");
+  const confirmation: StoredConfirmation = {
+    confirmedBy: coordinator.name,
+    confirmedOn: context.today,
+    basis: wholeBasis(plan, world),
+    decisions: Object.fromEntries(live.standing.map(({ decision }) => [subjectKey(decision), decisionText(decision)])),
+    requirements: plan.requirements.length,
+  };
+  return context.change(async (tx) => {
+    const id = context.newId();
+    await addArrangement(tx, {
+      id,
+      organisationId: meeting.organisationId,
+      meetingId: meeting.id,
+      kind: "confirmation",
+      subject: context.vault.fingerprint("arrangement", `${meeting.id} confirmation ${id}`),
+      decision: context.vault.seal(JSON.stringify(confirmation), decisionPlace(id)),
+      savedBy: coordinator.staffId,
+      savedAt: context.now,
+    });
+    await record(context, tx, {
+      organisationId: meeting.organisationId,
+      actor: auditActorOf(coordinator),
+      action: "plan-confirmed",
+      subject: { kind: "meeting", id: meeting.id },
+      details: { requirements: confirmation.requirements, facts: Object.keys(confirmation.basis.facts).length },
+    });
+    return done({ requirements: confirmation.requirements });
   }, optional(intent));
 }
 
@@ -929,8 +1163,7 @@ async function keep(
   decision: Decision,
   version: number,
 ): Promise<boolean> {
-  const name = decision.kind === "requirement" ? decision.requirement : decision.clash;
-  const subject = context.vault.fingerprint("arrangement", `${meeting.id} ${decision.kind} ${name}`);
+  const subject = context.vault.fingerprint("arrangement", `${meeting.id} ${subjectKey(decision)}`);
   const [before] = (await listArrangements(tx, meeting.organisationId, meeting.id)).filter((one) => one.subject === subject);
   if ((before?.version ?? 0) !== version) return false;
   const id = before?.id ?? context.newId();
@@ -946,7 +1179,7 @@ async function keep(
   await record(context, tx, {
     organisationId: meeting.organisationId,
     actor: auditActorOf(coordinator),
-    action: decision.kind === "requirement" ? "requirement-decided" : "clash-decided",
+    action: ({ requirement: "requirement-decided", clash: "clash-decided", talk: "talk-recorded" } as const)[decision.kind],
     subject: { kind: "arrangement", id },
     details: { state: decision.state },
   });

@@ -4,8 +4,9 @@ import { followUpOf } from "#app/domain/access/follow-ups.ts";
 import { layouts } from "#app/domain/access/layouts.ts";
 import { onlineFeatures } from "#app/domain/access/online-features.ts";
 import type { FactSource } from "#app/domain/venues/statements.ts";
-import type { RequirementId } from "#app/domain/access/requirements/index.ts";
+import type { AskedId } from "#app/domain/access/asked.ts";
 import type { TimetableDemands } from "#app/domain/access/requirement.ts";
+import type { WorseOff } from "#app/domain/access/ways-out.ts";
 import { venueFeatureOf, type Criterion, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
 import { unreachable } from "#app/domain/basics/result.ts";
@@ -107,6 +108,9 @@ const reopenWords: Readonly<Record<ReopenReason, string>> = {
   "mode-changed": "the way people take part changed",
   "venue-changed": "the venue changed",
   "venue-facts-changed": "what we know of the venue changed",
+  "booking-changed": "a booking it leans on changed",
+  "agenda-changed": "the agenda changed",
+  "decision-changed": "what was decided changed",
 };
 
 /** "Action needed: the venue changed after this was decided." */
@@ -119,18 +123,20 @@ export type ToDoText = { readonly sentence: string; readonly why: string; readon
 
 type ToDo = { readonly by: CalendarDate | null; readonly harm: number } & (
   | { readonly kind: "choose-date" | "choose-mode" | "add-agenda" | "say-how-many" | "invite" | "choose-venue" }
-  | { readonly kind: "look-again"; readonly requirement: RequirementId; readonly reasons: readonly ReopenReason[] }
+  | { readonly kind: "look-again"; readonly requirement: AskedId; readonly reasons: readonly ReopenReason[] }
   | { readonly kind: "look-again-at-clash"; readonly clash: ClashId; readonly reasons: readonly ReopenReason[] }
   | { readonly kind: "look-again-at-booking"; readonly support: Booking["support"]; readonly reasons: readonly ReopenReason[] }
   | { readonly kind: "book"; readonly support: Booking["support"]; readonly quantity: number; readonly status: DeadlineStatus }
   | { readonly kind: "chase-booking"; readonly support: Booking["support"]; readonly supplier: string }
   | { readonly kind: "ask-venue"; readonly venue: string; readonly count: number; readonly musts: number }
   | { readonly kind: "chase-venue"; readonly venue: string }
-  | { readonly kind: "other-way"; readonly requirement: RequirementId; readonly feature: VenueFeatureId }
+  | { readonly kind: "other-way"; readonly requirement: AskedId; readonly feature: VenueFeatureId }
   | { readonly kind: "clash"; readonly clash: ClashId }
   | { readonly kind: "times" }
   | { readonly kind: "papers"; readonly format: keyof typeof papersName; readonly people: number }
   | { readonly kind: "ways-of-working" | "leave-safely" | "no-reply"; readonly count: number }
+  | { readonly kind: "confirm-again"; readonly count: number; readonly mayConfirm: boolean }
+  | { readonly kind: "confirm" }
   | { readonly kind: "ask-people"; readonly question: Parameters<typeof followUpOf>[0]; readonly people: number }
 );
 
@@ -158,6 +164,14 @@ export function toDoText(toDo: ToDo): ToDoText {
       return { sentence: "Invite people.", why: "What they need arrives after you invite them.", link: "Invite people" };
     case "choose-venue":
       return { sentence: `Choose a venue${by}.`, why: "Nothing about the place is known until then.", link: "Choose a venue" };
+    case "confirm-again":
+      return {
+        sentence: "Look at what changed, then confirm the plan again.",
+        why: `Action needed: ${counted(toDo.count, "thing", "things")} changed after the plan was confirmed.${toDo.mayConfirm ? "" : " Something essential is open again."}`,
+        link: "See what changed",
+      };
+    case "confirm":
+      return { sentence: "Confirm that the plan is ready.", why: "Nothing essential is open.", link: "Confirm the plan" };
     case "look-again":
       return {
         sentence: `Look again at: ${requirementName[toDo.requirement]}.`,
@@ -513,4 +527,20 @@ function lowerFirst(text: string): string {
 /** The beginning of what people are told when something cannot be arranged: what happened, what is offered, who to talk to. */
 export function cannotMeetMessage(name: string): string {
   return `We have not been able to arrange this: ${name}. We are sorry. Talk to us about what else would work for you. If you are unhappy with this, you can complain.`;
+}
+
+/** Who has the poorer part if a way out is taken. Nobody is named, and joining another way is never asked of anybody. */
+export function worseOffSentence({
+  who,
+  requirements,
+  people,
+}: {
+  readonly who: WorseOff;
+  readonly requirements: readonly AskedId[];
+  readonly people: number;
+}): string {
+  if (who === "nobody") return "It leaves nobody worse off.";
+  if (who === "whoever-agrees") return "It leaves whoever agrees to it worse off, so it is only for somebody who offers.";
+  if (requirements.length === 0) return "It leaves both worse off.";
+  return `It gives less to ${counted(people, "person", "people")} who asked for ${list(requirements.map((id) => requirementName[id]))}.`;
 }

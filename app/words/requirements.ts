@@ -1,10 +1,11 @@
 // Short names for lists staff read: a noun phrase for what is asked for, never for the person who asked (experience.md 5.3).
 // What the person reads is the option they ticked (domain/access/topics.ts) or the catalogue's own label.
+import { ownAskedIds, type AskedId } from "#app/domain/access/asked.ts";
 import type { RequirementId } from "#app/domain/access/requirements/index.ts";
 import type { SupportId } from "#app/domain/access/supports.ts";
+import { optionOf, type OwnOptionId } from "#app/domain/access/topic-options.ts";
 
-/** A requirement as a heading or a list line: "British Sign Language interpreter". */
-export const requirementName: Readonly<Record<RequirementId, string>> = {
+const catalogueName: Readonly<Record<RequirementId, string>> = {
   // attention and memory
   "timed-agenda": "Running order with times, kept to",
   "questions-in-advance": "Questions before the day",
@@ -209,6 +210,37 @@ export const requirementName: Readonly<Record<RequirementId, string>> = {
   "read-to-me": "Someone to read the papers aloud",
   "recap-and-summary": "A recap after each item and a short summary",
   "visit-before": "A visit or a film of the place before",
+};
+
+/** Choices of ours that no requirement stands for, as staff read them. */
+const ownName: Readonly<Partial<Record<OwnOptionId, string>>> = {
+  "plain-email": "Plain email with no pictures",
+  "paper-by-post": "Papers by post",
+  "papers-1-week-before": "Papers one week before",
+  makaton: "Makaton or signs",
+  "few-steps-with-handrail": "A handrail where there are a few steps",
+  "table-for-wheelchair": "A table with space for a wheelchair under it",
+  "charge-equipment": "Power to charge equipment",
+  "natural-light": "Natural light or a window",
+  "microphones-for-all": "Microphones used by everyone",
+  "longer-lunch": "A longer lunch",
+  "not-on-the-spot": "Nobody put on the spot",
+  "named-person-on-day": "A named person to go to on the day",
+  "straws-or-cup": "Straws or a cup that is simple to hold",
+  "private-place-for-medicine": "A clean private place for medicine, injections or feeding",
+  "dog-needs-water": "Water for a dog",
+  "dog-needs-space": "Space for a dog to lie down",
+  "dog-needs-grass": "A place for a dog to relieve itself",
+  "interpreter-in-view": "Interpreter kept in view online",
+  "chat-read-aloud": "Chat read aloud",
+  "papers-not-only-shared-screen": "Papers as well as a shared screen",
+  "help-during-call": "Help from someone during the call",
+};
+
+/** What is asked for as a heading or a list line: "British Sign Language interpreter". */
+export const requirementName: Readonly<Record<AskedId, string>> = {
+  ...(Object.fromEntries(ownAskedIds.map((id) => [id, ownName[id] ?? optionOf(id).name])) as Readonly<Record<OwnOptionId, string>>),
+  ...catalogueName,
 };
 
 /** What can be booked, hired or made, as staff say it. */

@@ -6,7 +6,8 @@ import { clock, counted, duration } from "./format.ts";
 
 /** Names a source by its codes: "baseline" or "p2:bsl-interpreter". */
 export function sourceCode(source: TimetableSource): string {
-  return source === "baseline" ? "baseline" : `${source.attendee}:${source.requirement}`;
+  if (source === "baseline") return source;
+  return "clash" in source ? `clash:${source.clash}` : `${source.attendee}:${source.requirement}`;
 }
 
 /** One line for one finding, with the figures as they are held: for the command line and for comparing. */

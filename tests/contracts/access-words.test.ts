@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ownAskedIds } from "#app/domain/access/asked.ts";
 import { clashIds } from "#app/domain/access/conflicts.ts";
 import { requirementIds } from "#app/domain/access/requirements/index.ts";
 import { supportIds } from "#app/domain/access/supports.ts";
@@ -12,7 +13,7 @@ const wordsWeDoNotUse =
   /\b(special needs|suffer|wheelchair-bound|confined|the disabled|the blind|the deaf|disabled (toilet|parking)|handicap|normal people|able-bodied|non-verbal|challenging|just|simply|easy|please note|unfortunately)\b/iu;
 
 const tables = [
-  ["requirement names", requirementName, requirementIds],
+  ["requirement names", requirementName, [...requirementIds, ...ownAskedIds]],
   ["support names", supportName, supportIds],
   ["clash titles", conflictTitle, clashIds],
   ["feature names", featureName, venueFeatureIds],

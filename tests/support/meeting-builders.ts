@@ -1,8 +1,9 @@
 // Made-up meetings for tests: a plain Wednesday meeting in England, people with the needs a sentence is about, and a venue.
 import fc from "fast-check";
+import { ownAskedIds, type AskedId } from "#app/domain/access/asked.ts";
 import { formatIds } from "#app/domain/access/formats.ts";
 import { meetingConditions } from "#app/domain/access/meeting-conditions.ts";
-import { requirementIds, type RequirementId } from "#app/domain/access/requirements/index.ts";
+import { requirementIds } from "#app/domain/access/requirements/index.ts";
 import { venueFeatureIds, venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { addDays, calendarDateOf, clockTimeAt, clockTimeOf, type BankHolidays } from "#app/domain/basics/dates.ts";
 import type { AttendeeNeeds, MeetingFacts, Need, Strength, VenueFact, VenueFacts } from "#app/domain/meetings/meeting.ts";
@@ -35,7 +36,7 @@ export function aMeeting(changes: Partial<MeetingFacts> = {}): MeetingFacts {
 /** A person with these requirements, all essential unless a strength is given. */
 export function person(
   ref: string,
-  requirements: readonly (RequirementId | Need)[],
+  requirements: readonly (AskedId | Need)[],
   chosenFormats: AttendeeNeeds["chosenFormats"] = [],
 ): AttendeeNeeds {
   return {
@@ -46,7 +47,7 @@ export function person(
 }
 
 /** A need that is only helpful. */
-export function helpful(requirement: RequirementId): Need {
+export function helpful(requirement: AskedId): Need {
   return { requirement, strength: "helpful" };
 }
 
@@ -56,10 +57,13 @@ const strengths: readonly Strength[] = ["essential", "helpful", "varies", "none"
 export const anyAttendees: fc.Arbitrary<readonly AttendeeNeeds[]> = fc
   .array(
     fc.record({
-      needs: fc.uniqueArray(fc.record({ requirement: fc.constantFrom(...requirementIds), strength: fc.constantFrom(...strengths) }), {
-        selector: (need) => need.requirement,
-        maxLength: 5,
-      }),
+      needs: fc.uniqueArray(
+        fc.record({ requirement: fc.constantFrom(...requirementIds, ...ownAskedIds), strength: fc.constantFrom(...strengths) }),
+        {
+          selector: (need) => need.requirement,
+          maxLength: 5,
+        },
+      ),
       chosenFormats: fc.uniqueArray(fc.constantFrom(...formatIds), { maxLength: 2 }),
     }),
     { minLength: 1, maxLength: 5 },

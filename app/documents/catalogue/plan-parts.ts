@@ -5,7 +5,7 @@ import type { ClashState, RequirementState } from "#app/domain/meetings/decision
 import { papersName } from "#app/words/arranged.ts";
 import { layouts } from "#app/domain/access/layouts.ts";
 import { onlineFeatures } from "#app/domain/access/online-features.ts";
-import type { RequirementId } from "#app/domain/access/requirements/index.ts";
+import type { AskedId } from "#app/domain/access/asked.ts";
 import type { SupportId } from "#app/domain/access/supports.ts";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Booking } from "#app/domain/meetings/deadlines.ts";
@@ -22,7 +22,7 @@ import { featureName } from "#app/words/venue-questions.ts";
 import { contactOnPaper, whenOnPaper, whereOnPaper, type MeetingOnPaper } from "./meeting-on-paper.ts";
 
 export type PlannedNeed = {
-  readonly requirement: RequirementId;
+  readonly requirement: AskedId;
   readonly people: number;
   readonly essentialPeople: number;
   readonly status: RequirementState;

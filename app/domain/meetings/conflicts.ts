@@ -1,8 +1,9 @@
 // Clashes between people's requirements, and with the room and the times, each with its ways out in order. Both people are
 // right. Nothing here ranks people, and online is only ever a way out by choice.
 import { clashIds, clashOf, type Clash, type ClashId, type ClashKind, type WayOut, type WayOutNeed } from "#app/domain/access/conflicts.ts";
+import { worseOffBy, type WorseOff } from "#app/domain/access/ways-out.ts";
 import { onlineFeatures, type OnlineFeatureId } from "#app/domain/access/online-features.ts";
-import type { RequirementId } from "#app/domain/access/requirements/index.ts";
+import type { AskedId } from "#app/domain/access/asked.ts";
 import { supports, type SupportId } from "#app/domain/access/supports.ts";
 import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { unreachable } from "#app/domain/basics/result.ts";
@@ -12,7 +13,7 @@ import { isPlannedAsEssential, type AttendeeNeeds, type KeptApart, type MeetingF
 import { windowMinutesOf, type MergedTimetable, type TimeNeeded } from "./timetable.ts";
 
 /** One side of a clash. The requirement is absent for somebody another person must not meet: they asked for nothing. */
-export type ClashSide = { readonly attendee: string; readonly requirement?: RequirementId; readonly isEssential: boolean };
+export type ClashSide = { readonly attendee: string; readonly requirement?: AskedId; readonly isEssential: boolean };
 
 export type WayOutNeedState =
   | { readonly kind: "venue-feature"; readonly id: VenueFeatureId; readonly finding: Finding }
@@ -24,7 +25,11 @@ export type WayOutState = {
   readonly needs: readonly WayOutNeedState[];
   /** Met when it needs nothing or everything it needs is there; the worst of its needs otherwise. */
   readonly finding: Finding;
+  readonly worseOff: WorseOffState;
 };
+
+/** Who has the poorer part if a way is taken: which of the things asked for, and how many different people asked for them. */
+export type WorseOffState = { readonly who: WorseOff; readonly requirements: readonly AskedId[]; readonly people: number };
 
 export type RaisedClash = {
   readonly clash: ClashId;
@@ -55,7 +60,7 @@ export type ClashSetting = {
  * A clash a known fact rules out is not raised; where the fact is not known it is raised as not certain.
  */
 export function findClashes(attendees: readonly AttendeeNeeds[], setting: ClashSetting): readonly RaisedClash[] {
-  const holders = new Map<RequirementId, ClashSide[]>();
+  const holders = new Map<AskedId, ClashSide[]>();
   for (const { ref, needs } of attendees) {
     for (const need of needs) {
       const side = { attendee: ref, requirement: need.requirement, isEssential: isPlannedAsEssential(need) };
@@ -86,13 +91,13 @@ function raise(id: ClashId, sides: readonly ClashSide[], setting: ClashSetting):
       people,
       isCertain: raised.certain,
       isConfidential: clash.rule === "coordinator-link",
-      waysOut: clash.waysOut.map((way) => stateOfWay(way, setting)),
+      waysOut: clash.waysOut.map((way) => ({ ...stateOfWay(way, setting), worseOff: worseOffIn(id, way, sides) })),
       ...(clash.rule === "more-people-than-places" ? { breakMinutesForQueue: Math.max(20, 10 * people.length) } : {}),
     },
   ];
 }
 
-function sidesOf(clash: Clash, holders: ReadonlyMap<RequirementId, readonly ClashSide[]>): readonly ClashSide[] {
+function sidesOf(clash: Clash, holders: ReadonlyMap<AskedId, readonly ClashSide[]>): readonly ClashSide[] {
   const ones = clash.one.flatMap((id) => holders.get(id) ?? []);
   const others = clash.other.flatMap((id) => holders.get(id) ?? []);
   const facing = (sides: readonly ClashSide[], opposite: ReadonlySet<string>) =>
@@ -111,7 +116,7 @@ function sidesOf(clash: Clash, holders: ReadonlyMap<RequirementId, readonly Clas
 
 function linkedPairs(
   attendees: readonly AttendeeNeeds[],
-  holders: ReadonlyMap<RequirementId, readonly ClashSide[]>,
+  holders: ReadonlyMap<AskedId, readonly ClashSide[]>,
   { keptApart }: ClashSetting,
 ): readonly (readonly ClashSide[])[] {
   const coming = new Set(attendees.map(({ ref }) => ref));
@@ -171,7 +176,34 @@ function unlessEnoughPlaces(clash: Clash, sides: readonly ClashSide[], place: Pl
   return places === false ? yes : perhaps;
 }
 
-function stateOfWay(way: WayOut, setting: ClashSetting): WayOutState {
+/** The references of the people on each side of a clash; somebody may stand on both. */
+export function peopleOnSides(
+  clash: ClashId,
+  sides: readonly ClashSide[],
+): { readonly one: readonly string[]; readonly other: readonly string[] } {
+  const asking = (requirements: readonly string[]) => [
+    ...new Set(
+      sides.flatMap(({ attendee, requirement }) => (requirement !== undefined && requirements.includes(requirement) ? [attendee] : [])),
+    ),
+  ];
+  const { one, other } = clashOf(clash);
+  return { one: asking(one), other: asking(other) };
+}
+
+function worseOffIn(clash: ClashId, way: WayOut, sides: readonly ClashSide[]): WorseOffState {
+  const who = worseOffBy[clash][way.id];
+  if (who === undefined) throw new RangeError(`Nobody has said who ${way.id} of ${clash} leaves worse off`);
+  const { one, other } = clashOf(clash);
+  const asked: Readonly<Record<WorseOff, readonly string[]>> = { nobody: [], one, other, both: [...one, ...other], "whoever-agrees": [] };
+  const theirs = sides.filter(({ requirement }) => requirement !== undefined && asked[who].includes(requirement));
+  return {
+    who,
+    requirements: [...new Set(theirs.flatMap(({ requirement }) => requirement ?? []))],
+    people: new Set(theirs.map(({ attendee }) => attendee)).size,
+  };
+}
+
+function stateOfWay(way: WayOut, setting: ClashSetting): Omit<WayOutState, "worseOff"> {
   const needs = way.needs.map((need) => stateOfNeed(need, setting));
   return { way, needs, finding: worstOf(needs.map(({ finding }) => finding)) };
 }

@@ -1,6 +1,7 @@
 // What has to be booked, how many, and by when, in working days of the nation the meeting is held in.
+import type { ClashId } from "#app/domain/access/conflicts.ts";
 import { formatOf, type FormatId } from "#app/domain/access/formats.ts";
-import { requirementOf, type RequirementId } from "#app/domain/access/requirements/index.ts";
+import { askedOf, type AskedId } from "#app/domain/access/asked.ts";
 import { supportOf, type LengthStep, type SupportId } from "#app/domain/access/supports.ts";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import { unreachable } from "#app/domain/basics/result.ts";
@@ -13,10 +14,11 @@ import { plannedMinutesOf } from "./timetable.ts";
 /** in-time: book by is today or later. late: last chance is. at-risk: past it, try now and plan the fallback. */
 export type DeadlineStatus = "in-time" | "late" | "at-risk" | "unknown";
 
-/** Who or what calls for a booking: a person's requirement, or the format they chose. */
+/** Who or what calls for a booking: a person's requirement, the format they chose, or the way out agreed for a clash. */
 export type BookingCause = {
   readonly attendee: string;
-  readonly requirement?: RequirementId;
+  readonly clash?: ClashId;
+  readonly requirement?: AskedId;
   readonly format?: FormatId;
   readonly isEssential: boolean;
 };
@@ -47,8 +49,16 @@ export type QuantityBasis = {
   readonly moreForParallelGroups?: number;
 };
 
+/** Supports that an agreed way out of a clash calls for, and the people they are for. */
+export type SupportsOfWay = {
+  readonly clash: ClashId;
+  readonly supports: readonly SupportId[];
+  readonly served: readonly string[];
+  readonly isEssential: boolean;
+};
+
 /**
- * Everything the people's requirements and chosen formats call for, one line for each support, in order of its id. Left out are
+ * Everything the people's requirements, chosen formats and agreed ways out call for, one line for each support, in order of its id. Left out are
  * bookings the venue is known to make needless, those another requirement of the same person replaces, and, for a wholly online
  * meeting, those that only serve a room. Book by is the usual notice before the meeting (before the papers go out, for formats);
  * last chance is the shortest notice.
@@ -59,6 +69,7 @@ export function planBookings(
   place: Place,
   papers: readonly Paper[],
   countBack: CountBack,
+  ways: readonly SupportsOfWay[] = [],
 ): readonly Booking[] {
   const causes = new Map<SupportId, BookingCause[]>();
   const add = (support: SupportId, cause: BookingCause) => {
@@ -78,6 +89,9 @@ export function planBookings(
       const { support } = formatOf(format);
       if (support !== undefined) add(support, { attendee: attendee.ref, format, isEssential: true });
     }
+  }
+  for (const { clash, supports, served, isEssential } of ways) {
+    for (const support of supports) for (const ref of served) add(support, { attendee: ref, clash, isEssential });
   }
   addSupportsThatComeTogether(causes);
   const languages = languagesOf(attendees);
@@ -101,7 +115,7 @@ export function planBookings(
 /** The supports one need of one person calls for here: not those the venue is known to have, nor those another need replaces. */
 export function bookingsAskedBy(need: Need, attendee: AttendeeNeeds, place: Place): readonly SupportId[] {
   const alsoAsked = new Set<string>(attendee.needs.map(({ requirement }) => requirement));
-  return (requirementOf(need.requirement).bookings ?? [])
+  return (askedOf(need.requirement).bookings ?? [])
     .filter(({ unlessVenueHas }) => unlessVenueHas?.every((feature) => checkFact(place, feature).finding === "met") !== true)
     .filter(({ unlessAlsoAsked }) => unlessAlsoAsked?.some((other) => alsoAsked.has(other)) !== true)
     .map(({ support }) => support);

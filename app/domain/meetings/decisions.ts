@@ -1,12 +1,12 @@
 // What a coordinator decided about a requirement or a clash, the facts that decision rests on, and what it secures. When one of
 // those facts changes the decision no longer counts, and the reason is known.
-import { requirementOf, type RequirementId } from "#app/domain/access/requirements/index.ts";
+import { askedOf, type AskedId } from "#app/domain/access/asked.ts";
 import type { ClashId } from "#app/domain/access/conflicts.ts";
 import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
 import type { Arrangement } from "./arrangements.ts";
 import { checkFact, placeOf } from "./fit.ts";
-import type { AttendeeNeeds, MeetingMode, VenueFacts } from "./meeting.ts";
+import type { AttendeeNeeds, MeetingMode, VenueFact, VenueFacts } from "./meeting.ts";
 import { formatsFor } from "./papers.ts";
 
 export type HowMet = "booking" | "venue" | "way-of-working" | "talk" | "cannot";
@@ -15,7 +15,7 @@ export type ClashState = "to-sort-out" | "asked" | "agreed" | "could-not-agree";
 
 /** The facts a decision was made on. */
 export type Basis = {
-  /** Who asked, by reference, and how: a fingerprint of each person's answer. */
+  /** Who asked, by reference and requirement, and how: the answer itself. */
   readonly people: Readonly<Record<string, string>>;
   readonly date: CalendarDate;
   readonly startsAt: ClockTime;
@@ -23,11 +23,15 @@ export type Basis = {
   readonly mode: MeetingMode;
   readonly venueId: string | null;
   readonly facts: VenueFacts;
+  /** The confirmed bookings it leans on, by id, each with everything that was confirmed. Absent before bookings were noted. */
+  readonly bookings?: Readonly<Record<string, string>>;
+  /** The items and their minutes, where what was asked is about time. Absent where it is not. */
+  readonly agenda?: string;
 };
 
 export type RequirementDecision = {
   readonly kind: "requirement";
-  readonly requirement: RequirementId;
+  readonly requirement: AskedId;
   readonly how: HowMet;
   readonly state: RequirementState;
   readonly plan: string;
@@ -63,34 +67,98 @@ export type ClashDecision = {
   readonly basis: Basis;
 };
 
-export type Decision = RequirementDecision | ClashDecision;
+/** One person was talked to about one thing they asked for. */
+export type TalkDecision = {
+  readonly kind: "talk";
+  readonly requirement: AskedId;
+  /** The person's reference in this meeting. */
+  readonly attendee: string;
+  readonly state: TalkOutcome;
+  /** When and how: "by phone on 4 January". */
+  readonly evidence: string;
+  /** What was said or agreed, in plain words. */
+  readonly agreed: string;
+  readonly decidedOn: CalendarDate;
+  readonly decidedBy: string;
+  readonly basis: Basis;
+};
+export type TalkOutcome = "other-way-agreed" | "told-it-will-not-be-met";
+
+export type Decision = RequirementDecision | ClashDecision | TalkDecision;
 
 export type ReopenReason =
-  "somebody-else-asked" | "answers-changed" | "date-or-times-changed" | "mode-changed" | "venue-changed" | "venue-facts-changed";
+  | "somebody-else-asked"
+  | "answers-changed"
+  | "date-or-times-changed"
+  | "mode-changed"
+  | "venue-changed"
+  | "venue-facts-changed"
+  | "booking-changed"
+  | "agenda-changed"
+  | "decision-changed";
 
-/** Why a decision has to be looked at again; empty while everything it rests on stands. Somebody who no longer asks changes nothing. */
-export function reasonsToReopen(then: Basis, now: Basis): readonly ReopenReason[] {
+/** One thing that is no longer as it was when something was decided. */
+export type Change =
+  /** `asked` is the key of a basis's people: a reference and what they asked for. */
+  | { readonly kind: "somebody-else-asked" | "answers-changed"; readonly asked: string }
+  | { readonly kind: "date-or-times-changed"; readonly then: When; readonly now: When }
+  | { readonly kind: "mode-changed"; readonly then: MeetingMode; readonly now: MeetingMode }
+  | { readonly kind: "venue-changed"; readonly then: string | null; readonly now: string | null }
+  | { readonly kind: "venue-facts-changed"; readonly feature: VenueFeatureId; readonly then?: VenueFact; readonly now?: VenueFact }
+  | { readonly kind: "booking-changed"; readonly bookingId: string }
+  | { readonly kind: "agenda-changed" }
+  /** What was decided itself, its owner or what shows it. */
+  | { readonly kind: "decision-changed"; readonly subject: string };
+
+export type When = Pick<Basis, "date" | "startsAt" | "endsAt">;
+
+/**
+ * Everything that changed since; empty while all of it stands. Somebody who no longer asks changes nothing, and nor does a
+ * booking that was added: only what was relied on can fail.
+ */
+export function changesSince(then: Basis, now: Basis): readonly Change[] {
   const asking = Object.entries(now.people);
-  const isNew = asking.some(([ref]) => then.people[ref] === undefined);
-  const isOther = asking.some(([ref, answer]) => then.people[ref] !== undefined && then.people[ref] !== answer);
-  const features = new Set([...Object.keys(then.facts), ...Object.keys(now.facts)]) as ReadonlySet<VenueFeatureId>;
-  const isMoved = then.date !== now.date || then.startsAt !== now.startsAt || then.endsAt !== now.endsAt;
+  const features = [...new Set([...Object.keys(then.facts), ...Object.keys(now.facts)])] as readonly VenueFeatureId[];
   const isElsewhere = then.venueId !== now.venueId;
+  const isMoved = then.date !== now.date || then.startsAt !== now.startsAt || then.endsAt !== now.endsAt;
   return [
-    ...(isNew ? (["somebody-else-asked"] as const) : []),
-    ...(isOther ? (["answers-changed"] as const) : []),
-    ...(isMoved ? (["date-or-times-changed"] as const) : []),
-    ...(then.mode === now.mode ? [] : (["mode-changed"] as const)),
-    ...(isElsewhere ? (["venue-changed"] as const) : []),
-    ...(!isElsewhere && [...features].some((feature) => then.facts[feature] !== now.facts[feature])
-      ? (["venue-facts-changed"] as const)
-      : []),
+    ...asking.flatMap(([asked]): readonly Change[] => (then.people[asked] === undefined ? [{ kind: "somebody-else-asked", asked }] : [])),
+    ...asking.flatMap(([asked, answer]): readonly Change[] =>
+      then.people[asked] !== undefined && then.people[asked] !== answer ? [{ kind: "answers-changed", asked }] : [],
+    ),
+    ...(isMoved ? [{ kind: "date-or-times-changed", then: whenOf(then), now: whenOf(now) } as const] : []),
+    ...(then.mode === now.mode ? [] : [{ kind: "mode-changed", then: then.mode, now: now.mode } as const]),
+    ...(isElsewhere ? [{ kind: "venue-changed", then: then.venueId, now: now.venueId } as const] : []),
+    ...(isElsewhere ? [] : features.filter((feature) => then.facts[feature] !== now.facts[feature])).map((feature): Change => ({
+      kind: "venue-facts-changed",
+      feature,
+      ...(then.facts[feature] === undefined ? {} : { then: then.facts[feature] }),
+      ...(now.facts[feature] === undefined ? {} : { now: now.facts[feature] }),
+    })),
+    ...Object.entries(then.bookings ?? {}).flatMap(([bookingId, was]): readonly Change[] =>
+      now.bookings?.[bookingId] === was ? [] : [{ kind: "booking-changed", bookingId }],
+    ),
+    ...(then.agenda !== undefined && then.agenda !== now.agenda ? [{ kind: "agenda-changed" } as const] : []),
   ];
 }
 
+/** Why a decision has to be looked at again, each reason once; empty while everything it rests on stands. */
+export function reasonsToReopen(then: Basis, now: Basis): readonly ReopenReason[] {
+  return reasonsOf(changesSince(then, now));
+}
+
+/** The reasons in some changes, each once. */
+export function reasonsOf(changes: readonly Change[]): readonly ReopenReason[] {
+  return [...new Set(changes.map(({ kind }) => kind))];
+}
+
+function whenOf({ date, startsAt, endsAt }: Basis): When {
+  return { date, startsAt, endsAt };
+}
+
 /** The venue features a requirement asks about. */
-export function featuresOf(requirement: RequirementId): readonly VenueFeatureId[] {
-  const { venueMust = [], venueShould = [], venueNice = [] } = requirementOf(requirement);
+export function featuresOf(requirement: AskedId): readonly VenueFeatureId[] {
+  const { venueMust = [], venueShould = [], venueNice = [] } = askedOf(requirement);
   return [...venueMust, ...venueShould, ...venueNice];
 }
 
@@ -99,6 +167,10 @@ export function featuresOf(requirement: RequirementId): readonly VenueFeatureId[
  * two sources that disagree are not evidence.
  */
 export function arrangementsFrom(decision: Decision, attendees: readonly AttendeeNeeds[], facts: VenueFacts): readonly Arrangement[] {
+  if (decision.kind === "talk") {
+    const { attendee, requirement, evidence, decidedBy: by, decidedOn: on } = decision;
+    return [{ kind: "talked-through", attendee, requirement, by, on, evidence }];
+  }
   const backing = { owner: decision.role, evidence: decision.evidence };
   if (decision.kind === "clash") {
     return decision.state === "agreed" ? [{ kind: "clash", clash: decision.clash, way: decision.way, ...backing }] : [];
@@ -106,7 +178,7 @@ export function arrangementsFrom(decision: Decision, attendees: readonly Attende
   if (decision.state !== "met" || decision.how === "cannot") return [];
   const { requirement, how } = decision;
   const asking = attendees.filter(({ needs }) => needs.some((need) => need.requirement === requirement));
-  const owed = requirementOf(requirement).formats;
+  const owed = askedOf(requirement).formats;
   const place = placeOf(attendees, facts, new Set());
   const features = featuresOf(requirement).filter((feature) => how !== "venue" || checkFact(place, feature).finding !== "not-met");
   return [
@@ -120,7 +192,16 @@ export function arrangementsFrom(decision: Decision, attendees: readonly Attende
             .map((format): Arrangement => ({ kind: "papers", attendee: attendee.ref, format, ...backing }))),
       ...(decision.hasPlansToLeave ? [{ kind: "evacuation-plan", attendee: attendee.ref, ...backing } as const] : []),
       ...(how === "talk"
-        ? [{ kind: "talked-through", attendee: attendee.ref, requirement, by: decision.decidedBy, on: decision.decidedOn } as const]
+        ? [
+            {
+              kind: "talked-through",
+              attendee: attendee.ref,
+              requirement,
+              by: decision.decidedBy,
+              on: decision.decidedOn,
+              evidence: decision.evidence,
+            } as const,
+          ]
         : []),
     ]),
   ];

@@ -4,7 +4,7 @@ import type { FormatId } from "#app/domain/access/formats.ts";
 import type { LayoutId } from "#app/domain/access/layouts.ts";
 import type { OnlineFeatureId } from "#app/domain/access/online-features.ts";
 import type { TimetableDemands } from "#app/domain/access/requirement.ts";
-import { requirementOf } from "#app/domain/access/requirements/index.ts";
+import { askedOf } from "#app/domain/access/asked.ts";
 import type { SupportId } from "#app/domain/access/supports.ts";
 import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { minutesOf, type CalendarDate } from "#app/domain/basics/dates.ts";
@@ -109,7 +109,7 @@ export function demandKey(demand: Demand): string {
 
 function venueStates(need: Need, { meeting, place, arrangements }: DemandSetting): readonly DemandState[] {
   if (meeting.mode === "online") return [];
-  const entry = requirementOf(need.requirement);
+  const entry = askedOf(need.requirement);
   const statesAt = (level: Level, features: readonly VenueFeatureId[] | undefined) =>
     (features ?? [])
       .filter((feature) => appliesTo(place, feature))
@@ -151,7 +151,7 @@ function bookingStates(
 }
 
 function formatStates(attendee: AttendeeNeeds, need: Need, { papersOf, arrangements }: DemandSetting): readonly DemandState[] {
-  const asked = requirementOf(need.requirement).formats;
+  const asked = askedOf(need.requirement).formats;
   if (asked === undefined) return [];
   const given = formatsFor(attendee).map(({ format }) => format);
   const chosen = given.filter((format) => asked.from.includes(format));
@@ -249,7 +249,7 @@ function timeOutcome(key: keyof TimetableDemands, value: TimetableValue, { meeti
 }
 
 function wayOfWorkingStates(need: Need, setting: DemandSetting): readonly DemandState[] {
-  const entry = requirementOf(need.requirement);
+  const entry = askedOf(need.requirement);
   const { mode } = setting.meeting;
   const demands: readonly Demand[] = [
     ...(mode === "online" ? [] : (entry.layout ?? []).map((layout): Demand => ({ kind: "layout", layout }))),
@@ -260,7 +260,7 @@ function wayOfWorkingStates(need: Need, setting: DemandSetting): readonly Demand
 }
 
 function evacuationStates(attendee: AttendeeNeeds, need: Need, { meeting, arrangements }: DemandSetting): readonly DemandState[] {
-  if (meeting.mode === "online" || requirementOf(need.requirement).needsEvacuationPlan !== true) return [];
+  if (meeting.mode === "online" || askedOf(need.requirement).needsEvacuationPlan !== true) return [];
   const secured = arrangements.some(
     (arrangement) => arrangement.kind === "evacuation-plan" && arrangement.attendee === attendee.ref && isSecured(arrangement),
   );

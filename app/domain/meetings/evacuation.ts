@@ -1,5 +1,5 @@
 // Getting out safely: who needs a plan of their own, what it holds, and what the venue has to confirm. Never a condition.
-import { requirementOf, type RequirementId } from "#app/domain/access/requirements/index.ts";
+import { askedOf, type AskedId } from "#app/domain/access/asked.ts";
 import { venueFeatureIds, venueFeatureOf } from "#app/domain/access/venue-features.ts";
 import { appliesTo, checkFact, type FactCheck, type Place } from "./fit.ts";
 import type { AttendeeNeeds, MeetingFacts } from "./meeting.ts";
@@ -23,7 +23,7 @@ export type EvacuationPlanTopic = (typeof evacuationPlanTopics)[number];
 
 export type EvacuationPlan = {
   readonly attendee: string;
-  readonly because: readonly RequirementId[];
+  readonly because: readonly AskedId[];
   readonly topics: readonly EvacuationPlanTopic[];
 };
 
@@ -37,7 +37,7 @@ export type Evacuation = {
 export function planEvacuation(meeting: MeetingFacts, attendees: readonly AttendeeNeeds[], place: Place): Evacuation {
   if (meeting.mode === "online") return { plans: [], venueToConfirm: [] };
   const plans = attendees.flatMap(({ ref, needs }) => {
-    const because = needs.map(({ requirement }) => requirement).filter((id) => requirementOf(id).needsEvacuationPlan === true);
+    const because = needs.map(({ requirement }) => requirement).filter((id) => askedOf(id).needsEvacuationPlan === true);
     return because.length === 0 ? [] : [{ attendee: ref, because, topics: evacuationPlanTopics }];
   });
   const features = plans.length === 0 ? [] : emergencyFeatures.filter((feature) => appliesTo(place, feature));

@@ -1,7 +1,7 @@
 // Whether a venue's recorded facts give people what they asked for: met, not met, or not known. Not known is never a yes.
 import { baseline } from "#app/domain/access/baseline.ts";
 import type { MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
-import { requirementOf, type RequirementId } from "#app/domain/access/requirements/index.ts";
+import { askedOf, type AskedId } from "#app/domain/access/asked.ts";
 import { venueFeatureOf, type Criterion, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { unreachable } from "#app/domain/basics/result.ts";
 import { isPlannedAsEssential, type AttendeeNeeds, type VenueFact, type VenueFacts } from "./meeting.ts";
@@ -24,7 +24,7 @@ export type FactCheck = {
 
 export type VenueFinding = FactCheck & {
   readonly attendee: string;
-  readonly requirement: RequirementId;
+  readonly requirement: AskedId;
   /** What it means for this person: the requirement's level, one step lower when they said it is only helpful. */
   readonly level: Level;
 };
@@ -53,7 +53,7 @@ export function assessFit(attendees: readonly AttendeeNeeds[], place: Place): Fi
   const findings: VenueFinding[] = [];
   for (const { ref, needs } of attendees) {
     for (const need of needs) {
-      const entry = requirementOf(need.requirement);
+      const entry = askedOf(need.requirement);
       const lowered = !isPlannedAsEssential(need);
       for (const [level, features] of [
         ["must", entry.venueMust],
@@ -83,7 +83,7 @@ export function placeOf(attendees: readonly AttendeeNeeds[], facts: VenueFacts, 
   const peopleWhoAsk = new Map<VenueFeatureId, number>();
   for (const { needs } of attendees) {
     const asked = new Set<VenueFeatureId>();
-    for (const need of needs) for (const feature of requirementOf(need.requirement).venueMust ?? []) asked.add(feature);
+    for (const need of needs) for (const feature of askedOf(need.requirement).venueMust ?? []) asked.add(feature);
     for (const feature of asked) {
       if (venueFeatureOf(feature).countsPeopleWhoAsk === true) peopleWhoAsk.set(feature, (peopleWhoAsk.get(feature) ?? 0) + 1);
     }

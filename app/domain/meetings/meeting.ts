@@ -3,7 +3,7 @@
 import type { FormatId } from "#app/domain/access/formats.ts";
 import type { MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
 import type { TimetableDemands } from "#app/domain/access/requirement.ts";
-import type { RequirementId } from "#app/domain/access/requirements/index.ts";
+import type { AskedId } from "#app/domain/access/asked.ts";
 import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { minutesOf, type CalendarDate, type ClockTime, type Nation } from "#app/domain/basics/dates.ts";
 
@@ -39,7 +39,7 @@ export type Strength = "essential" | "helpful" | "varies" | "none";
 export type StatedBreak = { readonly at: ClockTime; readonly minutes: number };
 
 export type Need = {
-  readonly requirement: RequirementId;
+  readonly requirement: AskedId;
   readonly strength: Strength;
   /** The person's own figures, which stand in place of the catalogue's. */
   readonly ownTimes?: TimetableDemands;
@@ -95,7 +95,7 @@ export function compareReferences(one: string, other: string): number {
   return oneParts.length - otherParts.length;
 }
 
-const conditionsPeopleBring: { readonly [Id in RequirementId]?: MeetingCondition } = {
+const conditionsPeopleBring: { readonly [Id in AskedId]?: MeetingCondition } = {
   "blue-badge-parking": "someone-parks",
   "rail-assistance": "someone-uses-public-transport",
 };
@@ -128,7 +128,7 @@ export function lawOf(nation: Nation): "equality-act-2010" | "disability-discrim
 }
 
 function withoutRepeats(needs: readonly Need[]): readonly Need[] {
-  const strongest = new Map<RequirementId, Need>();
+  const strongest = new Map<AskedId, Need>();
   for (const need of needs) {
     const before = strongest.get(need.requirement);
     if (before === undefined || (!isPlannedAsEssential(before) && isPlannedAsEssential(need))) strongest.set(need.requirement, need);

@@ -1,7 +1,7 @@
 // Papers: which formats each person gets, the day they go out, and the day work on each format starts.
 import { baseline } from "#app/domain/access/baseline.ts";
 import { formatOf, type FormatId } from "#app/domain/access/formats.ts";
-import { requirementOf } from "#app/domain/access/requirements/index.ts";
+import { askedOf } from "#app/domain/access/asked.ts";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { CountBack } from "./count-back.ts";
 import { isPlannedAsEssential, type AttendeeNeeds, type MeetingFacts } from "./meeting.ts";
@@ -45,7 +45,7 @@ export function formatsFor(attendee: AttendeeNeeds): readonly { readonly format:
   if (attendee.chosenFormats.length > 0) return [...new Set(attendee.chosenFormats)].map((format) => ({ format, reason: "chosen" }));
   const asked = new Set<FormatId>();
   for (const { requirement } of attendee.needs) {
-    const { formats, aisCategory } = requirementOf(requirement);
+    const { formats, aisCategory } = askedOf(requirement);
     if (formats === undefined || aisCategory !== "information-format") continue;
     for (const format of formats.choose === "one" ? [formats.from[0]] : formats.from) asked.add(format);
   }

@@ -2,16 +2,18 @@
 // Everything here is ids, numbers, dates and reasons; words/ makes sentences of it.
 import { baseline } from "#app/domain/access/baseline.ts";
 import type { MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
-import { requirementOf } from "#app/domain/access/requirements/index.ts";
+import { askedOf } from "#app/domain/access/asked.ts";
+import type { ClashId } from "#app/domain/access/conflicts.ts";
 import type { SupportId } from "#app/domain/access/supports.ts";
 import type { BankHolidays } from "#app/domain/basics/dates.ts";
 import type { Arrangement } from "./arrangements.ts";
-import { findClashes, type RaisedClash } from "./conflicts.ts";
+import { agreedWays, demandsOfWay, type PlannedClash } from "./agreed-ways.ts";
+import { findClashes } from "./conflicts.ts";
 import { countingBackWith } from "./count-back.ts";
 import { planBookings, type Booking } from "./deadlines.ts";
 import type { DemandSetting } from "./demands.ts";
 import { planEvacuation, type Evacuation } from "./evacuation.ts";
-import { assessFit, placeOf, type BaselineFinding, type VenueFinding } from "./fit.ts";
+import { assessFit, placeOf, type BaselineFinding, type Place, type VenueFinding } from "./fit.ts";
 import {
   conditionsOf,
   inOrder,
@@ -33,6 +35,7 @@ import {
   mergeTimetable,
   timeNeeded,
   timesAskedBy,
+  withLongerBreaks,
   type MergedTimetable,
   type TimeNeeded,
   type TimetableChange,
@@ -57,7 +60,7 @@ export type MeetingPlan = {
   readonly venueFindings: readonly VenueFinding[];
   /** What every meeting owes everyone; empty for a wholly online meeting. */
   readonly baselineFindings: readonly BaselineFinding[];
-  readonly clashes: readonly RaisedClash[];
+  readonly clashes: readonly PlannedClash[];
   readonly timetable: MergedTimetable;
   readonly timeNeeded: TimeNeeded;
   readonly timetableFindings: readonly TimetableFinding[];
@@ -91,7 +94,7 @@ export type PersonalTimes = {
  * a date outside the holiday list is left out and its status is unknown.
  */
 export function planMeeting(input: PlanInput): MeetingPlan {
-  const { meeting, holidays, keptApart = [], arrangements = [] } = input;
+  const { meeting, holidays, arrangements = [] } = input;
   const attendees = inOrder(input.attendees);
   const isOnline = meeting.mode === "online";
   const facts: VenueFacts = isOnline ? {} : (input.venue ?? {});
@@ -99,15 +102,15 @@ export function planMeeting(input: PlanInput): MeetingPlan {
   const place = placeOf(attendees, facts, conditions);
   const fit = isOnline ? { findings: [], baseline: [] } : assessFit(attendees, place);
 
-  const timetable = mergeTimetable(meeting, attendees);
-  const needed = timeNeeded(meeting.netAgendaMinutes, timetable.limits, meeting.foodServed);
+  const found = timesAndClashes(input, attendees, place);
+  const { timetable, needed } = found;
+  const ways = agreedWays(found.clashes, arrangements, meeting.mode);
   const timetableFindings = assessTimetable(meeting, timetable, needed);
   const runningOrder = layOutDay(meeting, attendees, timetable, needed);
 
   const countBack = countingBackWith(holidays);
   const papers = planPapers(meeting, attendees, countBack);
-  const bookings = planBookings(meeting, attendees, place, papers, countBack);
-  const clashes = findClashes(attendees, { meeting, place, merged: timetable, needed, keptApart, arrangements });
+  const bookings = planBookings(meeting, attendees, place, papers, countBack, ways);
   const setting: DemandSetting = {
     meeting,
     place,
@@ -116,6 +119,10 @@ export function planMeeting(input: PlanInput): MeetingPlan {
     arrangements,
     ...(runningOrder === undefined ? {} : { runningOrder }),
   };
+  const clashes = found.clashes.map((raised) => ({
+    ...raised,
+    agreed: ways.filter(({ clash }) => clash === raised.clash).map((way) => ({ ...way, demands: demandsOfWay(way, setting) })),
+  }));
   return {
     law: lawOf(meeting.nation),
     conditions: [...conditions],
@@ -131,11 +138,30 @@ export function planMeeting(input: PlanInput): MeetingPlan {
     papers,
     evacuation: planEvacuation(meeting, attendees, place),
     personalTimes: attendees.map(personalTimesOf),
-    venueQuestions: venueQuestions(meeting, attendees, place, countBack),
+    venueQuestions: venueQuestions(meeting, attendees, place, countBack, ways),
     requirements: summariseRequirements(attendees, setting),
     facilitatorActions: facilitatorActionsFor(attendees),
     readiness: assessReadiness(attendees, clashes, timetableFindings, setting),
   };
+}
+
+// Longer breaks are a way out of a clash, and a longer day may raise other clashes, so the times and the clashes are found again.
+function timesAndClashes({ meeting, keptApart = [], arrangements = [] }: PlanInput, attendees: readonly AttendeeNeeds[], place: Place) {
+  const find = (timetable: MergedTimetable) => {
+    const needed = timeNeeded(meeting.netAgendaMinutes, timetable.limits, meeting.foodServed);
+    const clashes = findClashes(attendees, { meeting, place, merged: timetable, needed, keptApart, arrangements });
+    return { timetable, needed, clashes };
+  };
+  const found = find(mergeTimetable(meeting, attendees));
+  const queue = found.clashes.find(({ clash, breakMinutesForQueue }) =>
+    breakMinutesForQueue === undefined ? false : isWayAgreed(arrangements, clash, "longer-breaks"),
+  );
+  if (queue?.breakMinutesForQueue === undefined) return found;
+  return find(withLongerBreaks(found.timetable, queue.breakMinutesForQueue, queue.clash));
+}
+
+function isWayAgreed(arrangements: readonly Arrangement[], clash: ClashId, way: string): boolean {
+  return arrangements.some((one) => one.kind === "clash" && one.clash === clash && one.way === way);
 }
 
 function byAttendee(papers: readonly Paper[]): ReadonlyMap<string, readonly Paper[]> {
@@ -159,6 +185,6 @@ function personalTimesOf(attendee: AttendeeNeeds): PersonalTimes {
 }
 
 function facilitatorActionsFor(attendees: readonly AttendeeNeeds[]): readonly string[] {
-  const asked = attendees.flatMap(({ needs }) => needs.flatMap(({ requirement }) => requirementOf(requirement).facilitatorAction ?? []));
+  const asked = attendees.flatMap(({ needs }) => needs.flatMap(({ requirement }) => askedOf(requirement).facilitatorAction ?? []));
   return [...new Set([...baseline.facilitatorActions, ...asked])];
 }

@@ -1,9 +1,9 @@
 // The gate: a plan is ready only when nobody's essential requirement is open. An essential requirement closes when everything it
 // must have is met or secured, or when the person has been talked to about it and that is recorded.
-import { clashOf, type ClashId } from "#app/domain/access/conflicts.ts";
-import type { RequirementId } from "#app/domain/access/requirements/index.ts";
+import type { ClashId } from "#app/domain/access/conflicts.ts";
+import type { AskedId } from "#app/domain/access/asked.ts";
 import { isSecured, type Arrangement } from "./arrangements.ts";
-import type { RaisedClash } from "./conflicts.ts";
+import type { PlannedClash } from "./agreed-ways.ts";
 import { assessDemands, type DemandSetting, type DemandState } from "./demands.ts";
 import { isPlannedAsEssential, type AttendeeNeeds } from "./meeting.ts";
 import type { TimetableFinding } from "./timetable.ts";
@@ -13,7 +13,7 @@ export type OpenItem =
   | {
       readonly kind: "requirement";
       readonly attendee: string;
-      readonly requirement: RequirementId;
+      readonly requirement: AskedId;
       /** The musts that are neither met nor secured. */
       readonly demands: readonly DemandState[];
     }
@@ -30,13 +30,13 @@ export type Readiness = { readonly isReady: boolean; readonly open: readonly Ope
  */
 export function assessReadiness(
   attendees: readonly AttendeeNeeds[],
-  clashes: readonly RaisedClash[],
+  clashes: readonly PlannedClash[],
   timetableFindings: readonly TimetableFinding[],
   setting: DemandSetting,
 ): Readiness {
   const open: readonly OpenItem[] = [
     ...openRequirements(attendees, setting),
-    ...clashes.flatMap((clash) => openClash(clash, setting.arrangements)),
+    ...clashes.flatMap(openClash),
     ...timetableFindings.map((finding) => ({ kind: "timetable", finding }) as const),
   ];
   return { isReady: open.length === 0, open };
@@ -52,7 +52,7 @@ function openRequirements(attendees: readonly AttendeeNeeds[], setting: DemandSe
   );
 }
 
-function isTalkedThrough(attendee: string, requirement: RequirementId, arrangements: readonly Arrangement[]): boolean {
+function isTalkedThrough(attendee: string, requirement: AskedId, arrangements: readonly Arrangement[]): boolean {
   return arrangements.some(
     (arrangement) =>
       arrangement.kind === "talked-through" &&
@@ -66,26 +66,16 @@ function isOpen({ level, finding, isSecured: secured }: DemandState): boolean {
   return level === "must" && finding !== "met" && !secured;
 }
 
-function openClash(clash: RaisedClash, arrangements: readonly Arrangement[]): readonly OpenItem[] {
+function openClash(clash: PlannedClash): readonly OpenItem[] {
   if (clash.kind === "arrangement" || !clash.sides.some(({ isEssential }) => isEssential)) return [];
-  const why = whyClashIsOpen(clash, arrangements);
+  const why = whyClashIsOpen(clash);
   return why === undefined ? [] : [{ kind: "clash", clash: clash.clash, people: clash.people, why }];
 }
 
-function whyClashIsOpen(clash: RaisedClash, arrangements: readonly Arrangement[]): OpenClashReason | undefined {
-  const agreed = arrangements.filter((arrangement) => arrangement.kind === "clash" && arrangement.clash === clash.clash);
+// A way out of people's own making asks for nothing we know of; a way from the catalogue brings its demands with it.
+function whyClashIsOpen({ agreed }: PlannedClash): OpenClashReason | undefined {
   if (agreed.length === 0) return "no-way-out-agreed";
-  const secured = agreed.filter(isSecured);
+  const secured = agreed.filter((way) => way.isSecured);
   if (secured.length === 0) return "way-out-not-secured";
-  return secured.some((arrangement) => arrangement.kind === "clash" && isWayOutThere(clash, arrangement.way))
-    ? undefined
-    : "way-out-needs-not-met";
-}
-
-// A way out of people's own making has no needs we know of; a way from the catalogue brings its needs with it. What it needs
-// online rests on the evidence given for the agreement itself.
-function isWayOutThere(clash: RaisedClash, way: string): boolean {
-  const state = clash.waysOut.find((candidate) => candidate.way.id === way);
-  if (state === undefined) return !clashOf(clash.clash).waysOut.some(({ id }) => id === way);
-  return state.needs.every((need) => need.kind === "online-feature" || need.finding === "met");
+  return secured.some(({ demands }) => !demands.some(isOpen)) ? undefined : "way-out-needs-not-met";
 }

@@ -1,13 +1,13 @@
 // The plan page's view: each requirement anybody asked for, once, with how many people, what it asks of the meeting and where
 // each of those things stands. No names and no references: those are opened one at a time, elsewhere.
-import type { RequirementId } from "#app/domain/access/requirements/index.ts";
+import type { AskedId } from "#app/domain/access/asked.ts";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import { assessDemands, demandKey, type DemandSetting, type DemandState } from "./demands.ts";
 import { worstOf, type Finding } from "./fit.ts";
 import { isPlannedAsEssential, type AttendeeNeeds } from "./meeting.ts";
 
 export type RequirementSummary = {
-  readonly requirement: RequirementId;
+  readonly requirement: AskedId;
   readonly people: number;
   /** People who said essential, that it varies, or did not answer. */
   readonly essentialPeople: number;
@@ -23,7 +23,7 @@ export type RequirementSummary = {
 
 /** One entry for each requirement anybody asked for, in the order people first asked. */
 export function summariseRequirements(attendees: readonly AttendeeNeeds[], setting: DemandSetting): readonly RequirementSummary[] {
-  const asked = new Map<RequirementId, { people: number; essential: number; demands: Map<string, DemandState> }>();
+  const asked = new Map<AskedId, { people: number; essential: number; demands: Map<string, DemandState> }>();
   for (const attendee of attendees) {
     for (const need of attendee.needs) {
       const so = asked.get(need.requirement) ?? { people: 0, essential: 0, demands: new Map<string, DemandState>() };

@@ -2,7 +2,8 @@
 // with extra time and breaks, and what does not fit. Laying the day out is in running-order.ts.
 import { baseline } from "#app/domain/access/baseline.ts";
 import type { TimetableDemands } from "#app/domain/access/requirement.ts";
-import { requirementOf, type RequirementId } from "#app/domain/access/requirements/index.ts";
+import type { ClashId } from "#app/domain/access/conflicts.ts";
+import { askedOf, type AskedId } from "#app/domain/access/asked.ts";
 import { clockTimeAt, minutesOf, weekdayOf, type ClockTime } from "#app/domain/basics/dates.ts";
 import { isPlannedAsEssential, type AttendeeNeeds, type MeetingFacts, type Need } from "./meeting.ts";
 
@@ -11,7 +12,11 @@ export type PersonalTimetableKey = "arrivalBufferMinutes" | "preMeetingMinutes" 
 export type TimetableKey = Exclude<keyof TimetableDemands, PersonalTimetableKey>;
 
 /** Whose need set a limit. Shown to the coordinator only. */
-export type TimetableSource = "baseline" | { readonly attendee: string; readonly requirement: RequirementId };
+export type TimetableSource =
+  | "baseline"
+  | { readonly attendee: string; readonly requirement: AskedId }
+  /** The way out agreed for a clash. */
+  | { readonly clash: ClashId };
 
 export type TimetableLimits = Omit<TimetableDemands, PersonalTimetableKey>;
 
@@ -81,7 +86,7 @@ export function mergeTimetable(meeting: MeetingFacts, attendees: readonly Attend
       const source: TimetableSource = { attendee: ref, requirement: need.requirement };
       takeOver(limits, sources, timesAskedBy(need), source);
       if (need.datesToAvoid?.includes(meeting.date) === true) notes.push({ kind: "falls-on-date-to-avoid", source });
-      const asksForDates = requirementOf(need.requirement).timetable?.avoidDates === true;
+      const asksForDates = askedOf(need.requirement).timetable?.avoidDates === true;
       if (asksForDates && (need.datesToAvoid ?? []).length === 0) notes.push({ kind: "ask-which-dates", source });
     }
   }
@@ -97,9 +102,19 @@ export function mergeTimetable(meeting: MeetingFacts, attendees: readonly Attend
   return { limits, sources, notes };
 }
 
+/** The same limits with breaks of at least so many minutes, because that way out of a clash was agreed. */
+export function withLongerBreaks(merged: MergedTimetable, minutes: number, clash: ClashId): MergedTimetable {
+  if ((merged.limits.minBreakMinutes ?? 0) >= minutes) return merged;
+  return {
+    ...merged,
+    limits: { ...merged.limits, minBreakMinutes: minutes },
+    sources: { ...merged.sources, minBreakMinutes: { clash } },
+  };
+}
+
 /** What one need asks of the times: the catalogue's figures, with the person's own in their place. */
 export function timesAskedBy(need: Need): TimetableDemands {
-  return { ...requirementOf(need.requirement).timetable, ...need.ownTimes };
+  return { ...askedOf(need.requirement).timetable, ...need.ownTimes };
 }
 
 function takeOver(limits: Limits, sources: Sources, asked: TimetableDemands, source: TimetableSource): void {

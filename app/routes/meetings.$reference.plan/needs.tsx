@@ -1,6 +1,6 @@
 // What to do next, and what people need, on the plan.
 import type { ReactElement } from "react";
-import { requirementOf, type RequirementId } from "#app/domain/access/requirements/index.ts";
+import { askedOf, type AskedId } from "#app/domain/access/asked.ts";
 import { optionOf } from "#app/domain/access/topic-options.ts";
 import { openQuestions, topicOf, topicOfOption, topics, type OpenQuestionId } from "#app/domain/access/topics.ts";
 import { followUpOf } from "#app/domain/access/follow-ups.ts";
@@ -11,18 +11,8 @@ import { Details } from "#app/ui/details.tsx";
 import { Filters } from "#app/ui/filters.tsx";
 import { StatusTag } from "#app/ui/status-tag.tsx";
 import { counted, list, outOf, shortDate } from "#app/words/format.ts";
-import {
-  demandName,
-  demandReason,
-  factWords,
-  findingWord,
-  howLabel,
-  howMany,
-  reopenedSentence,
-  statusOrder,
-  statusWord,
-  toDoText,
-} from "#app/words/plan.ts";
+import { demandName, demandReason, factWords, findingWord, howLabel, howMany, statusOrder, statusWord, toDoText } from "#app/words/plan.ts";
+import { whatChanged } from "#app/words/plan-changes.ts";
 import { requirementName } from "#app/words/requirements.ts";
 import { readingText } from "#app/words/sharing.ts";
 import { featureName } from "#app/words/venue-questions.ts";
@@ -150,7 +140,7 @@ type NeedProps = { readonly plan: PlanView; readonly item: RequirementView; read
 
 function Need({ plan, item, names, showsStatus }: NeedProps): ReactElement {
   const name = requirementName[item.requirement];
-  const isPrivate = requirementOf(item.requirement).sensitivity === "confidential-coordinator-only";
+  const isPrivate = askedOf(item.requirement).sensitivity === "confidential-coordinator-only";
   const { decision } = item;
   return (
     <article className="need">
@@ -163,15 +153,12 @@ function Need({ plan, item, names, showsStatus }: NeedProps): ReactElement {
         {showsStatus ? <StatusTag status={statusWord[item.status]} /> : null}
       </div>
       <div className="need__facts">
-        {item.reopened.length === 0 ? null : (
-          <p>
-            <strong>{reopenedSentence(item.reopened)}</strong>
-          </p>
-        )}
+        <WhatChanged changes={item.changes} />
         <p>
           {howMany(item.people, item.essentialPeople)} {item.deadline === null ? "" : `Start by ${shortDate(item.deadline)}.`}
         </p>
         {isPrivate ? <p>Only you see this. It is never printed.</p> : null}
+        {item.talkedTo === 0 ? null : <p>Talked to {counted(item.talkedTo, "person", "people")} about it, and recorded.</p>}
         {decision === null ? null : (
           <p>
             {howLabel[decision.how]}
@@ -194,9 +181,34 @@ function Need({ plan, item, names, showsStatus }: NeedProps): ReactElement {
               </a>
             </p>
           )}
+          {item.withName === 0 ? null : (
+            <p>
+              <a className="target" href={`/meetings/${plan.reference}/plan/talk/${item.requirement}`}>
+                Record a talk<span className="govuk-visually-hidden"> about {name}</span>
+              </a>
+            </p>
+          )}
         </div>
       </div>
     </article>
+  );
+}
+
+/** What changed since something was decided, for everybody who has to look again. */
+export function WhatChanged({ changes }: { readonly changes: PlanView["actionNeeded"] }): ReactElement | null {
+  if (changes.length === 0) return null;
+  const sentences = [...new Set(changes.map(whatChanged))];
+  return (
+    <div className="action-needed">
+      <p>
+        <strong>Action needed: look at this again. Since it was decided:</strong>
+      </p>
+      <ul className="govuk-list govuk-list--bullet">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -210,7 +222,12 @@ const levelWord = { must: "", should: " (should have)", nice: " (would help)" } 
 
 /** Each thing a requirement asks for, where it stands, and why: what is not met first. */
 export function DemandList({ item }: { readonly item: RequirementView }): ReactElement {
-  const demands = openFirst.flatMap((finding) => item.demands.filter((state) => state.finding === finding));
+  return <Demands demands={item.demands} />;
+}
+
+/** Things asked of the meeting, where each stands, and why: what is not met first. */
+export function Demands({ demands: states }: { readonly demands: RequirementView["demands"] }): ReactElement {
+  const demands = openFirst.flatMap((finding) => states.filter((state) => state.finding === finding));
   return (
     <ul className="states">
       {demands.map((state) => (
@@ -232,7 +249,7 @@ export function DemandList({ item }: { readonly item: RequirementView }): ReactE
   );
 }
 
-function topicOfRequirement(requirement: RequirementId): string {
+function topicOfRequirement(requirement: AskedId): string {
   try {
     return topicOfOption(requirement);
   } catch {

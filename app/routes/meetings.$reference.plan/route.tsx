@@ -1,10 +1,13 @@
 // The live plan: the page a coordinator keeps open. Worked out afresh each time it is drawn.
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { clockIn } from "#app/domain/basics/dates.ts";
-import { dueWithin, openNames, planFor } from "#app/services/plan.server.ts";
+import { confirmPlan, dueWithin, openNames, planFor } from "#app/services/plan.server.ts";
 import { Contents } from "#app/ui/items.tsx";
-import { Page } from "#app/ui/page-frame.tsx";
+import { Page, useAnswer } from "#app/ui/page-frame.tsx";
+import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { goBackSaying } from "#app/web/responses.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
@@ -47,10 +50,28 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, coordinator } = await requireCoordinator(request);
+  const form = await readForm(request, z.strictObject({ seen: z.string().max(200) }));
+  if (!form.ok) return mend(form.answer);
+  const reference = params["reference"] ?? "";
+  const confirmed = await confirmPlan(context, coordinator, { reference, seen: form.value.seen }, form.intent);
+  if (confirmed.ok) return goBackSaying(`/meetings/${reference}/plan`, "confirmed");
+  if (confirmed.refusal === "not-found") throw notFound();
+  return mend(problemWith("seen", notConfirmed[confirmed.refusal], form.typed));
+}
+
+const notConfirmed = {
+  "not-ready": "Something essential is still open, so the plan cannot be confirmed yet",
+  "changed-by-someone-else": "Something changed while you were reading. Look at the plan below, then confirm it",
+} as const;
+
 const notices: Readonly<Record<string, string>> = {
   requirement: "What you decided is in the plan.",
   told: "What you decided is in the plan, and on the person's own page.",
   booking: "The booking is in the plan.",
+  confirmed: "You confirmed the plan. If a fact it rests on changes, this page says so.",
+  talk: "The talk is in the plan.",
   clash: "What you decided about the clash is in the plan.",
   sent: "The checklist is sent. Answers change this plan at once.",
   venue: "The venue is in the plan.",
@@ -74,6 +95,7 @@ const contents = [
 
 export default function PlanPage() {
   const { shell, nav, plan, filter, names, saved, showsAll, updatedAt, summary } = useLoaderData<typeof loader>();
+  const answer = useAnswer();
   const notice = saved === null ? undefined : notices[saved];
   return (
     <Page
@@ -103,7 +125,7 @@ export default function PlanPage() {
       <Papers plan={plan} />
       <Replies plan={plan} />
       <DateAndPlace plan={plan} />
-      <Readiness plan={plan} />
+      <Readiness plan={plan} problem={answer.error("seen")} />
       <PrintAndShare plan={plan} />
     </Page>
   );

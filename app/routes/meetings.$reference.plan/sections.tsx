@@ -1,14 +1,16 @@
 // The other parts of the plan: clashes, bookings, times, papers, replies, place, readiness, print.
 import type { ReactElement } from "react";
 import type { TimetableDemands } from "#app/domain/access/requirement.ts";
-import type { RequirementId } from "#app/domain/access/requirements/index.ts";
+import type { AskedId } from "#app/domain/access/asked.ts";
 import type { TimetableSource } from "#app/domain/meetings/timetable.ts";
 import type { BookingRecord, BookingView, PlanView } from "#app/services/plan.server.ts";
-import { ButtonLink } from "#app/ui/buttons.tsx";
+import { ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { Item, Items, LinkList } from "#app/ui/items.tsx";
+import { PageForm } from "#app/ui/page-frame.tsx";
 import { StatusTag, type StatusWord } from "#app/ui/status-tag.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
+import { Warning } from "#app/ui/warning.tsx";
 import { Timetable, type TimetableEntry } from "#app/ui/timetable.tsx";
 import { papersName } from "#app/words/arranged.ts";
 import { conflictTitle } from "#app/words/conflicts.ts";
@@ -25,10 +27,13 @@ import {
   readinessSentence,
   reopenedSentence,
   timeLimit,
+  worseOffSentence,
 } from "#app/words/plan.ts";
+import { confirmedSentence, whatChanged, whatItTouches } from "#app/words/plan-changes.ts";
 import { requirementName, supportName } from "#app/words/requirements.ts";
 import { findingForPeople, noteForPeople } from "#app/words/timetable-findings.ts";
 import { featureName } from "#app/words/venue-questions.ts";
+import { Demands, WhatChanged } from "./needs.tsx";
 
 type Props = { readonly plan: PlanView };
 
@@ -52,16 +57,21 @@ export function Clashes({ plan }: Props): ReactElement {
                 </a>
               }
             >
-              {clash.reopened.length === 0 ? null : (
-                <p>
-                  <strong>{reopenedSentence(clash.reopened)}</strong>
-                </p>
-              )}
+              <WhatChanged changes={clash.changes} />
               <p>
                 {counted(clash.people, "person", "people")}
                 {clash.isCertain ? "." : ". Perhaps: a fact that could rule it out is not known."}{" "}
-                {counted(clash.waysOut.length, "way", "ways")} out. {first === undefined ? "" : `The easiest: ${first.way.label}.`}
+                {counted(clash.waysOut.length, "way", "ways")} out.{" "}
+                {first === undefined ? "" : `The easiest: ${first.way.label}. ${worseOffSentence(first.worseOff)}`}
               </p>
+              {clash.agreed.map(({ way, demands }) =>
+                demands.length === 0 ? null : (
+                  <div key={way}>
+                    <p>What was agreed asks for:</p>
+                    <Demands demands={demands} />
+                  </div>
+                ),
+              )}
             </Item>
           );
         })}
@@ -164,8 +174,9 @@ export function Times({ plan }: Props): ReactElement {
   );
 }
 
-function sourceName(source: TimetableSource | RequirementId): string {
-  if (typeof source !== "string") return requirementName[source.requirement];
+function sourceName(source: TimetableSource | AskedId): string {
+  if (typeof source !== "string")
+    return "clash" in source ? `a way out agreed: ${conflictTitle[source.clash]}` : requirementName[source.requirement];
   return source === "baseline" ? "good practice for every meeting" : requirementName[source];
 }
 
@@ -352,13 +363,15 @@ export function DateAndPlace({ plan }: Props): ReactElement {
   );
 }
 
-export function Readiness({ plan }: Props): ReactElement {
+/** Whether the plan is ready, who said so, and what changed since. `problem` stands beside the button. */
+export function Readiness({ plan, problem }: Props & { readonly problem: string | undefined }): ReactElement {
+  const { confirmation, actionNeeded } = plan;
   return (
     <section aria-labelledby="ready">
       <h2 id="ready">Is it ready?</h2>
       <p>
         {readinessSentence({
-          isReady: plan.isReady,
+          isReady: plan.mayConfirm && actionNeeded.length === 0,
           requirements: plan.requirements.length,
           essentials: plan.openEssentials,
           clashes: plan.openClashes,
@@ -371,6 +384,29 @@ export function Readiness({ plan }: Props): ReactElement {
           asked to wait for the fire service.
         </p>
       )}
+      {confirmation === null ? null : <p>{confirmedSentence(confirmation)}</p>}
+      {actionNeeded.length === 0 ? null : (
+        <>
+          <Warning>
+            Action needed: something changed after the plan was confirmed, so it is not ready until somebody confirms it again.
+          </Warning>
+          <ul className="govuk-list govuk-list--bullet">
+            {actionNeeded.map((change, index) => (
+              // By place: two people may have changed their answers alike
+              <li key={index}>
+                {whatChanged(change)} {whatItTouches(change.touches)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {plan.mayConfirm && (confirmation === null || actionNeeded.length > 0) ? (
+        <PageForm carried={{ seen: plan.seen }} action={`/meetings/${plan.reference}/plan`}>
+          {problem === undefined ? null : <p className="govuk-error-message">{problem}</p>}
+          <p>Your name, today and every fact the plan rests on are kept. If one of them changes, this page says so.</p>
+          <FormButtons primary={confirmation === null ? "Confirm that this plan is ready" : "Confirm the plan again"} />
+        </PageForm>
+      ) : null}
     </section>
   );
 }

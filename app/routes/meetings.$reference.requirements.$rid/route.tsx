@@ -1,7 +1,7 @@
 // One requirement of a meeting: how it stands, and how it will be met. "We cannot meet it" leads to "Before you say no".
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { requirementOf, isRequirementId } from "#app/domain/access/requirements/index.ts";
+import { askedOf } from "#app/domain/access/asked.ts";
 import { supportOf } from "#app/domain/access/supports.ts";
 import { venueFeatureOf } from "#app/domain/access/venue-features.ts";
 import { listContacts } from "#app/services/meetings.server.ts";
@@ -190,7 +190,7 @@ function OneRequirement({ data }: { readonly data: Data }) {
 }
 
 function HelpCard({ data: { item } }: { readonly data: Data }) {
-  const entry = requirementOf(item.requirement);
+  const entry = askedOf(item.requirement);
   const lacking = item.demands.flatMap(({ demand, finding }) =>
     demand.kind === "venue-feature" && finding !== "met" ? [demand.feature] : [],
   );
@@ -223,7 +223,7 @@ function HelpCard({ data: { item } }: { readonly data: Data }) {
 function BeforeYouSayNo({ data }: { readonly data: Data }) {
   const { shell, held, nav, reference, meeting, item, others } = data;
   const answer = useAnswer(held);
-  const name = isRequirementId(item.requirement) ? requirementName[item.requirement] : "";
+  const name = requirementName[item.requirement];
   const here = `/meetings/${reference}/requirements/${item.requirement}`;
   return (
     <Page shell={shell} heading="Before you say no" caption={`${meeting}: ${name}`} meetingNav={nav} back={{ href: here }} held={held}>

@@ -68,11 +68,14 @@ describe("the gate", () => {
       requirement: "manual-wheelchair",
       by: "Access lead",
       on: calendarDateOf("2027-01-04"),
+      evidence: "By phone: a ramp at the side door suits them",
     };
     const { open } = planMeeting(inputOf([asks], {}, [talked])).readiness;
     expect(open.map((item) => (item.kind === "requirement" ? item.requirement : item.kind))).toEqual(["plain-english"]);
     const nobody = planMeeting(inputOf([asks], {}, [{ ...talked, by: " " }])).readiness;
     expect(nobody.open.length).toBe(2);
+    const nothingToShow = planMeeting(inputOf([asks], {}, [{ ...talked, evidence: "" }])).readiness;
+    expect(nothingToShow.open.length).toBe(2);
   });
 
   test("a clash stays open until a way out is agreed and what that way needs is there", () => {

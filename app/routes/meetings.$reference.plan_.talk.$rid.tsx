@@ -1,0 +1,131 @@
+// "We talked to the person": who was talked to about one thing they asked for, how, when, and what was said.
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { recordTalk, talksAbout } from "#app/services/plan.server.ts";
+import { FormButtons } from "#app/ui/buttons.tsx";
+import { Radios } from "#app/ui/choices.tsx";
+import { LongField } from "#app/ui/fields.tsx";
+import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { choice, longText } from "#app/web/form-fields.ts";
+import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
+import { meetingNav } from "#app/web/meeting-nav.ts";
+import { goBackSaying } from "#app/web/responses.server.ts";
+import { staffShell } from "#app/web/shell.server.ts";
+import { counted, longDate } from "#app/words/format.ts";
+import { changedMeanwhile } from "#app/words/meetings.ts";
+import { whatChanged } from "#app/words/plan-changes.ts";
+import { requirementName } from "#app/words/requirements.ts";
+
+const outcomes = ["other-way-agreed", "told-it-will-not-be-met"] as const;
+const outcomeWords = {
+  "other-way-agreed": "We agreed what will be done",
+  "told-it-will-not-be-met": "They know that it will not be met",
+} as const;
+
+const talkForm = z.strictObject({
+  person: z.string({ error: "Choose who you talked to" }).min(1, "Choose who you talked to").max(100, "Choose who you talked to"),
+  state: choice(outcomes, "Choose how the talk ended"),
+  agreed: longText("what you agreed", { missing: "Say what you agreed, or what they said" }),
+  evidence: longText("how and when you talked", { missing: "Say how and when you talked" }),
+});
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const visit = await requireCoordinator(request);
+  const found = await talksAbout(visit.context, visit.coordinator, params["reference"] ?? "", params["rid"] ?? "");
+  if (!found.ok) throw notFound();
+  return { shell: staffShell(visit), held: visit.held, nav: meetingNav(found.value.reference, visit.path), view: found.value };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, coordinator } = await requireCoordinator(request);
+  const form = await readForm(request, talkForm);
+  if (!form.ok) return mend(form.answer);
+  const { person, ...talk } = form.value;
+  const at = { reference: params["reference"] ?? "", requirement: params["rid"] ?? "", person };
+  const saved = await recordTalk(context, coordinator, at, talk, form.intent);
+  if (saved.ok) return goBackSaying(`/meetings/${at.reference}/plan`, "talk");
+  if (saved.refusal === "not-found") throw notFound();
+  return mend(problemWith("person", saved.refusal === "no-date" ? "Choose the date of the meeting first" : changedMeanwhile, form.typed));
+}
+
+export default function TalkPage() {
+  const { shell, held, nav, view } = useLoaderData<typeof loader>();
+  const answer = useAnswer(held);
+  const talked = view.people.filter(({ talk }) => talk !== null);
+  return (
+    <Page
+      shell={shell}
+      heading="Record a talk"
+      caption={`${view.meeting}: ${requirementName[view.requirement]}`}
+      meetingNav={nav}
+      back={{ href: `/meetings/${view.reference}/plan#needs`, text: "Back to the plan" }}
+      held={held}
+    >
+      <p>
+        When somebody has been talked to about what they asked for, it does not hold the plan back for them. If their answer or a fact it
+        rests on changes, it does again.
+      </p>
+      {talked.length === 0 ? null : (
+        <>
+          <h2>Talked to so far</h2>
+          <ul className="govuk-list govuk-list--bullet">
+            {talked.map(({ invitationId, name, talk }) =>
+              talk === null ? null : (
+                <li key={invitationId}>
+                  {name}, {longDate(talk.on)}, recorded by {talk.by}. {outcomeWords[talk.state]}: “{talk.agreed}” How and when: “
+                  {talk.evidence}”
+                  {talk.changes.length === 0 ? null : (
+                    <strong> Action needed: talk again. {[...new Set(talk.changes.map(whatChanged))].join(" ")}</strong>
+                  )}
+                </li>
+              ),
+            )}
+          </ul>
+        </>
+      )}
+      {view.withoutName === 0 ? null : (
+        <p>
+          {counted(view.withoutName, "person", "people")} asked for this without giving a name, so a talk with them cannot be recorded here.
+          Say to everybody that they can ring you in private.
+        </p>
+      )}
+      {view.people.length === 0 ? null : (
+        <PageForm>
+          <Radios
+            name="person"
+            legend="Who did you talk to?"
+            hint="Opening names is recorded."
+            options={view.people.map(({ invitationId, name }) => ({ value: invitationId, label: name }))}
+            value={answer.value("person", view.people.length === 1 ? view.people[0]?.invitationId : undefined)}
+            error={answer.error("person")}
+          />
+          <Radios
+            name="state"
+            legend="How did it end?"
+            options={outcomes.map((value) => ({ value, label: outcomeWords[value] }))}
+            value={answer.value("state")}
+            error={answer.error("state")}
+          />
+          <LongField
+            name="agreed"
+            label="What did you agree?"
+            hint="In their words where you can. They may ask to see this."
+            value={answer.value("agreed")}
+            error={answer.error("agreed")}
+          />
+          <LongField
+            name="evidence"
+            label="How and when did you talk?"
+            hint="For example: by phone on 4 January, with their supporter."
+            rows={2}
+            value={answer.value("evidence")}
+            error={answer.error("evidence")}
+          />
+          <FormButtons primary="Save" />
+        </PageForm>
+      )}
+    </Page>
+  );
+}
