@@ -16,8 +16,8 @@ import { counted, longDate, outOf, shortDate } from "#app/words/format.ts";
 import { meetingWithDate } from "#app/words/meetings.ts";
 import { nationNames } from "#app/words/nations.ts";
 import { deadlineWords } from "#app/words/plan.ts";
-import { requirementName, supportName } from "#app/words/requirements.ts";
-import { findingForPeople, noteForPeople } from "#app/words/timetable-findings.ts";
+import { supportName } from "#app/words/requirements.ts";
+import { findingForPeople, noteForPeople, sourceForPeople } from "#app/words/timetable-findings.ts";
 
 const sorts = ["date", "can", "cannot"] as const;
 type Sort = (typeof sorts)[number];
@@ -220,13 +220,11 @@ function venueWords({ venueFree }: ComparedDate): string {
 }
 
 function Notes({ date, nation }: { readonly date: ComparedDate; readonly nation: string }): ReactElement {
-  const nameOf = (source: "baseline" | { readonly requirement: keyof typeof requirementName }): string =>
-    source === "baseline" ? "good practice for every meeting" : requirementName[source.requirement];
   const notes = [
     ...(date.isBankHoliday === true ? [`A bank holiday in ${nation}.`] : []),
     ...(date.isBankHoliday === null ? [`Nobody knows yet whether it is a bank holiday in ${nation}.`] : []),
-    ...date.timetable.timetableFindings.map((finding) => findingForPeople(finding, nameOf)),
-    ...date.timetable.notes.map((note) => noteForPeople(note, nameOf)),
+    ...date.timetable.timetableFindings.map((finding) => findingForPeople(finding, sourceForPeople)),
+    ...date.timetable.notes.map((note) => noteForPeople(note, sourceForPeople)),
   ];
   if (notes.length === 0) return <>Nothing to note</>;
   return (

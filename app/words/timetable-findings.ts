@@ -2,12 +2,20 @@
 // name it, so that a page can withhold it.
 import { unreachable } from "#app/domain/basics/result.ts";
 import type { TimetableFinding, TimetableNote, TimetableSource } from "#app/domain/meetings/timetable.ts";
+import { conflictTitle } from "./conflicts.ts";
 import { clock, counted, duration } from "./format.ts";
+import { requirementName } from "./requirements.ts";
 
 /** Names a source by its codes: "baseline" or "p2:bsl-interpreter". */
 export function sourceCode(source: TimetableSource): string {
   if (source === "baseline") return source;
   return "clash" in source ? `clash:${source.clash}` : `${source.attendee}:${source.requirement}`;
+}
+
+/** Names a source by what was asked for, never by who asked. */
+export function sourceForPeople(source: TimetableSource): string {
+  if (source === "baseline") return "good practice for every meeting";
+  return "clash" in source ? `a way out agreed: ${conflictTitle[source.clash]}` : requirementName[source.requirement];
 }
 
 /** One line for one finding, with the figures as they are held: for the command line and for comparing. */

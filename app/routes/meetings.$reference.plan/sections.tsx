@@ -1,8 +1,6 @@
 // The other parts of the plan: clashes, bookings, times, papers, replies, place, readiness, print.
 import type { ReactElement } from "react";
 import type { TimetableDemands } from "#app/domain/access/requirement.ts";
-import type { AskedId } from "#app/domain/access/asked.ts";
-import type { TimetableSource } from "#app/domain/meetings/timetable.ts";
 import type { BookingRecord, BookingView, PlanView } from "#app/services/plan.server.ts";
 import { ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { Details } from "#app/ui/details.tsx";
@@ -30,8 +28,8 @@ import {
   worseOffSentence,
 } from "#app/words/plan.ts";
 import { confirmedSentence, whatChanged, whatItTouches } from "#app/words/plan-changes.ts";
-import { requirementName, supportName } from "#app/words/requirements.ts";
-import { findingForPeople, noteForPeople } from "#app/words/timetable-findings.ts";
+import { supportName } from "#app/words/requirements.ts";
+import { findingForPeople, noteForPeople, sourceForPeople } from "#app/words/timetable-findings.ts";
 import { featureName } from "#app/words/venue-questions.ts";
 import { Demands, WhatChanged } from "./needs.tsx";
 
@@ -174,12 +172,6 @@ export function Times({ plan }: Props): ReactElement {
   );
 }
 
-function sourceName(source: TimetableSource | AskedId): string {
-  if (typeof source !== "string")
-    return "clash" in source ? `a way out agreed: ${conflictTitle[source.clash]}` : requirementName[source.requirement];
-  return source === "baseline" ? "good practice for every meeting" : requirementName[source];
-}
-
 function KnownTimes({ plan, timetable }: Props & { readonly timetable: NonNullable<PlanView["timetable"]> }): ReactElement {
   const { limits, sources, notes, needed, findings, changes, runningOrder } = timetable;
   return (
@@ -193,7 +185,7 @@ function KnownTimes({ plan, timetable }: Props & { readonly timetable: NonNullab
       ) : (
         <ul className="govuk-list govuk-list--bullet">
           {findings.map((finding) => (
-            <li key={finding.kind}>{findingForPeople(finding, sourceName)}</li>
+            <li key={finding.kind}>{findingForPeople(finding, sourceForPeople)}</li>
           ))}
         </ul>
       )}
@@ -216,7 +208,7 @@ function KnownTimes({ plan, timetable }: Props & { readonly timetable: NonNullab
       {notes.length === 0 ? null : (
         <ul className="govuk-list govuk-list--bullet">
           {notes.map((note) => (
-            <li key={`${note.kind} ${sourceName(note.source)}`}>{noteForPeople(note, sourceName)}</li>
+            <li key={`${note.kind} ${sourceForPeople(note.source)}`}>{noteForPeople(note, sourceForPeople)}</li>
           ))}
         </ul>
       )}
@@ -233,7 +225,7 @@ function KnownTimes({ plan, timetable }: Props & { readonly timetable: NonNullab
         <ul className="govuk-list govuk-list--bullet">
           {Object.entries(limits).map(([key, value]) => (
             <li key={key}>
-              {timeLimit(key as keyof TimetableDemands, value)}: {sourceName(sources[key] ?? "baseline")}
+              {timeLimit(key as keyof TimetableDemands, value)}: {sourceForPeople(sources[key] ?? "baseline")}
             </li>
           ))}
         </ul>
