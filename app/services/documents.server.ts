@@ -481,6 +481,20 @@ async function personalPaper(context: Context, desk: Desk, invited: InvitedPerso
         }),
       );
     }
+    case "permitted-work-help":
+      return offer === null
+        ? refused("no-offer")
+        : done(
+            buildDocument(id, {
+              frame,
+              personName: person.name,
+              days: [...new Set(offer.activities.map(({ entry }) => entry.date))].toSorted(),
+              minutes: minutesOffered(offer),
+              total: offer.total,
+              paidWithin: offer.paidWithin,
+              paysCosts: offer.costsCovered.length > 0,
+            }),
+          );
     case "involvement-payment-claim-form":
     case "expenses-claim-form":
       return offer === null ? refused("no-offer") : done(await claimForm(context, desk, { invited, offer, id, hands }));

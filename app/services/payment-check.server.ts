@@ -7,6 +7,7 @@ import type { Finding } from "#app/domain/benefits/benefit.ts";
 import {
   namedBenefits,
   nothingSaidYet,
+  payrollSaid,
   serviceUserAnswers,
   situationOf,
   stepAfter,
@@ -16,6 +17,7 @@ import {
 } from "#app/domain/benefits/check-answers.ts";
 import { dayOfWork, engineOffer, plannedPaymentDay } from "#app/domain/benefits/meeting-offer.ts";
 import type { FactId } from "#app/domain/benefits/reasons.ts";
+import type { Offer } from "#app/domain/benefits/offer.ts";
 import { minutesOffered, type Offer as WrittenOffer } from "#app/domain/payments/offer.ts";
 import { auditActorOf, type Attendee } from "#app/domain/people/actors.ts";
 import {
@@ -23,6 +25,7 @@ import {
   choicesSaid,
   choosingLessSaid,
   closingLine,
+  easyClosingLine,
   findingHeading,
   fitsSaid,
   journalWords,
@@ -36,7 +39,10 @@ import {
   whatDoesNotChange,
   type Said,
 } from "#app/words/benefits.ts";
+import type { Wording } from "#app/words/benefits/questions.ts";
 import { sayMissing } from "#app/words/benefits/reasons.ts";
+import { benefitName } from "#app/words/benefits/names.ts";
+import { easyFormSteps } from "#app/words/benefits/check-page.ts";
 import { sayFigure, sayingSum, type SumTable } from "#app/words/benefits/sums.ts";
 import { arrivalSentence, outOfDateSentence, whereYouLive } from "#app/words/payment-choice.ts";
 import { record } from "#db/audit.ts";
@@ -89,7 +95,13 @@ export async function invitationOf(context: Context, attendee: Attendee) {
 
 /** The question after the answers so far. */
 export function nextStep(subject: CheckSubject, answers: CheckAnswers): CheckStep | "result" {
-  return stepAfter(answers, subject.body, () => assess(subject, answers).overall.missing);
+  const known = new Map<string, Assessment>();
+  return stepAfter(answers, subject.body, (given) => {
+    const key = JSON.stringify(given);
+    const found = known.get(key) ?? assess(subject, given);
+    known.set(key, found);
+    return found;
+  });
 }
 
 /** How much Universal Credit could go down, for the question whether the person gets more than that. */
@@ -106,7 +118,7 @@ function assess(subject: CheckSubject, answers: CheckAnswers): Assessment {
 function offerFor(subject: CheckSubject, answers: CheckAnswers) {
   const nation = (answers.said.nation as Nation | undefined) ?? subject.nation;
   const serviceUser = serviceUserAnswers(answers, subject.body, nation);
-  return engineOffer({
+  const offer = engineOffer({
     written: subject.written,
     nation,
     payer: subject.organisationName,
@@ -115,6 +127,19 @@ function offerFor(subject: CheckSubject, answers: CheckAnswers) {
     isTestMet: serviceUser.isMet,
     ...(subject.plannedFor === undefined ? {} : { plannedFor: subject.plannedFor }),
   });
+  return withPayroll(offer, answers);
+}
+
+// What the person knows of payroll goes before what the organisation left open; a take-home above the fee cannot be right.
+function withPayroll(offer: Offer, answers: CheckAnswers): Offer {
+  const said = payrollSaid(answers);
+  if (said === undefined) return offer;
+  const payments = offer.payments.map((payment) => {
+    if (payment.kind !== "fee" || payment.payroll === "no") return payment;
+    const isTooMuch = said.takeHomePence !== undefined && said.takeHomePence > payment.pence;
+    return { ...payment, ...(isTooMuch ? { payroll: said.payroll } : said) };
+  });
+  return { ...offer, payments };
 }
 
 export type CheckResult = {
@@ -125,6 +150,7 @@ export type CheckResult = {
   readonly cannot: readonly string[];
   readonly findings: readonly {
     readonly heading: string;
+    readonly benefit: string;
     readonly reasons: readonly string[];
     readonly working: readonly SumTable[];
     readonly figures: readonly string[];
@@ -133,7 +159,7 @@ export type CheckResult = {
   readonly unchanged: readonly Said[];
   readonly toDo: readonly Said[];
   readonly journal: string | null;
-  readonly form: readonly Said[];
+  readonly form: readonly string[];
   readonly arrival: string;
   readonly sources: readonly string[];
   readonly advice: string;
@@ -141,7 +167,7 @@ export type CheckResult = {
 };
 
 /** The answer, with its working and sources, in sentences. Nothing of it is kept. */
-export function checkResult(subject: CheckSubject, answers: CheckAnswers): CheckResult {
+export function checkResult(subject: CheckSubject, answers: CheckAnswers, wording: Wording): CheckResult {
   const offer = offerFor(subject, answers);
   const situation = situationOf(answers);
   const assessment = assessOffer(offer, situation);
@@ -149,39 +175,46 @@ export function checkResult(subject: CheckSubject, answers: CheckAnswers): Check
   const isNationMissing = answers.said.any === "yes" && answers.said.nation === undefined;
   const isOverLimit = result === "R3";
   const fits =
-    isOverLimit && offer.payments.length > 0 ? fitsSaid(largestAmountThatFits(offer, situation, "fee").overall) : ([] as readonly Said[]);
+    isOverLimit && offer.payments.length > 0
+      ? fitsSaid(largestAmountThatFits(offer, situation, "fee").overall, wording)
+      : ([] as readonly Said[]);
   const actions = new Set(assessment.findings.flatMap((finding) => finding.actions));
   return {
     kind: result,
-    heading: resultHeading(assessment, subject.written.total),
-    body: resultBody(assessment).map((said) => (isNationMissing ? withoutWhich(said) : said)),
-    cannot: outOfDate(assessment.findings),
+    heading: resultHeading(assessment, subject.written.total, wording),
+    body: resultBody(assessment, wording).map((said) => (isNationMissing ? withoutWhich(said, wording) : said)),
+    cannot: outOfDate(assessment.findings, wording),
     findings: assessment.findings.map((finding) => ({
-      heading: findingHeading(finding),
-      reasons: reasonsSaid(finding).map((said) => said.text),
+      heading: findingHeading(finding, wording),
+      benefit: benefitName(finding.benefit),
+      reasons: reasonsSaid(finding, wording).map((said) => said.text),
       working: finding.sums.map(sayingSum),
       figures: finding.figures.map((figure) => `${sayFigure(figure)}. ${saySource(figure.source)}.`),
     })),
-    choices: isOverLimit ? [...fits, ...choicesSaid(assessment), ...choosingLessSaid(assessment)] : [],
-    unchanged: whatDoesNotChange(assessment),
-    toDo: thingsToDo(assessment),
+    choices: isOverLimit ? [...fits, ...choicesSaid(assessment, wording), ...choosingLessSaid(assessment, wording)] : [],
+    unchanged: whatDoesNotChange(assessment, wording),
+    toDo: thingsToDo(assessment, wording),
     journal: actions.has("uc-report-in-journal") ? journalFor(subject, answers) : null,
-    form: actions.has("esa-send-form-first") ? permittedWorkSteps : [],
-    arrival: arrivalSentence(subject.worked, subject.plannedFor, subject.written.paidWithin),
+    form: actions.has("esa-send-form-first") ? formSteps(wording) : [],
+    arrival: arrivalSentence(subject.worked, subject.plannedFor, subject.written.paidWithin, wording),
     sources: sourcesBehind(assessment).map(saySource),
-    advice: adviceLine(subject.advice).text,
-    closing: closingLine.text,
+    advice: adviceLine(subject.advice, wording).text,
+    closing: (wording === "easy" ? easyClosingLine : closingLine).text,
   };
 }
 
 // "Which benefits you get" is not what is missing when they were named and the nation was not.
-function withoutWhich(said: Said): Said {
-  const unknown = sayMissing("which-benefits" satisfies FactId).toLowerCase();
-  return said.text.toLowerCase().includes(unknown) ? { ...said, text: whereYouLive } : said;
+function withoutWhich(said: Said, wording: Wording): Said {
+  const unknown = sayMissing("which-benefits" satisfies FactId, wording).toLowerCase();
+  return said.text.toLowerCase().includes(unknown) ? { ...said, text: whereYouLive[wording] } : said;
 }
 
-function outOfDate(findings: readonly Finding[]): readonly string[] {
-  return findings.some((finding) => finding.reasons.includes("outside-known-dates")) ? [outOfDateSentence] : [];
+function formSteps(wording: Wording): readonly string[] {
+  return wording === "easy" ? easyFormSteps : permittedWorkSteps.map(({ text }) => text);
+}
+
+function outOfDate(findings: readonly Finding[], wording: Wording): readonly string[] {
+  return findings.some((finding) => finding.reasons.includes("outside-known-dates")) ? [outOfDateSentence[wording]] : [];
 }
 
 function journalFor(subject: CheckSubject, answers: CheckAnswers): string | null {

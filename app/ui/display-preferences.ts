@@ -137,3 +137,8 @@ function chosenFrom(valueOf: (field: keyof DisplayPreferences) => string | null)
 function knownOr<Value extends string>(options: readonly Option<Value>[], value: string | null, standard: Value): Value {
   return options.find((option) => option.value === value)?.value ?? standard;
 }
+
+/** The way of writing a person chose under "How we write", from their Cookie header. */
+export function wordingIn(cookieHeader: string | null): "standard" | "easy" {
+  return displayPreferencesIn(cookieHeader).mode;
+}

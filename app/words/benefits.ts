@@ -17,7 +17,10 @@ import {
 } from "#app/domain/benefits/reasons.ts";
 import { sources } from "#app/domain/benefits/sources.ts";
 import { benefitName } from "./benefits/names.ts";
-import { optionNotCertain, sayAction, sayMissing, sayOption, sayReason, tightestRoom } from "./benefits/reasons.ts";
+import { easyOptionNotCertain, easyOutcomes } from "./benefits/easy.ts";
+import type { Wording } from "./benefits/questions.ts";
+import { optionNotCertain, sayAction, sayMissing, sayOption, sayReason } from "./benefits/reasons.ts";
+import { tightestRoom } from "./benefits/rooms.ts";
 import { duration, list, longDate, money, plainDate, sentenceCase } from "./format.ts";
 
 /** A sentence and where it comes from. */
@@ -29,8 +32,16 @@ export const closingLine: Said = {
   sources: [sources.advice],
 };
 
+/** The same closing line in Easy Read. */
+export const easyClosingLine: Said = {
+  text: "This is not advice about you. An adviser can look at your own case. It is free.",
+  sources: [sources.advice],
+};
+
 /** The advice line that goes with every sentence about a benefit, with somewhere to turn. */
-export function adviceLine(contact: string): Said {
+export function adviceLine(contact: string, wording: Wording = "standard"): Said {
+  if (wording === "easy")
+    return { text: `We do not decide about your benefits. You can ask an adviser: ${contact}.`, sources: [sources.advice] };
   return {
     text: `This is general information, not a decision about you. A free welfare-rights adviser can check it: ${contact}.`,
     sources: [sources.advice],
@@ -38,14 +49,30 @@ export function adviceLine(contact: string): Said {
 }
 
 /** The heading of the result page: the answer in one sentence (experience.md 2.5.6). */
-export function resultHeading(assessment: Assessment, amount: Pence): string {
+export function resultHeading(assessment: Assessment, amount: Pence, wording: Wording = "standard"): string {
   const { result } = assessment.overall;
+  if (wording === "easy") return easyHeading(assessment, amount);
   if (result === "R1") return "From what you told us, this payment should not change a benefit.";
   if (result === "R2") return `From what you told us, ${money(amount)} fits inside the limits we know about.`;
   if (result === "R4") return cannotTellHeading;
   const changed = assessment.findings.filter((finding) => changes(finding.outcome)).map((finding) => benefitName(finding.benefit));
   return `This payment could change your ${list(changed)}.`;
 }
+
+function easyHeading(assessment: Assessment, amount: Pence): string {
+  switch (assessment.overall.result) {
+    case "R1":
+      return "This money should not change a benefit.";
+    case "R2":
+      return `${money(amount)} fits the limits we know.`;
+    case "R3":
+      return "This money could change your benefits.";
+    case "R4":
+      return easyCannotTell;
+  }
+}
+
+const easyCannotTell = "We cannot tell. Please talk to an adviser.";
 
 /** The fourth result's heading, also used under the third when something else is not known. */
 export const cannotTellHeading = "We cannot tell. Please talk to an adviser before you decide.";
@@ -55,20 +82,24 @@ function changes(outcome: OutcomeClass): boolean {
 }
 
 /** The sentences under the heading, for the answer as a whole. */
-export function resultBody(assessment: Assessment): readonly Said[] {
+export function resultBody(assessment: Assessment, wording: Wording = "standard"): readonly Said[] {
   const { overall, findings } = assessment;
-  if (overall.result === "R1") return [overall.benefitsWereNamed ? namedUnchanged : noneNamed];
-  const said: Said[] = findings.filter((finding) => finding.outcome === "WITHIN_LIMIT").flatMap(limitLine);
+  if (overall.result === "R1") return [(overall.benefitsWereNamed ? namedUnchanged : noneNamed)[wording]];
+  const said: Said[] = findings.filter((finding) => finding.outcome === "WITHIN_LIMIT").flatMap((finding) => limitLine(finding, wording));
   if (overall.result === "R4" || overall.alsoCannotTell) {
-    if (overall.alsoCannotTell) said.unshift({ text: cannotTellHeading, sources: [sources.advice] });
-    for (const fact of overall.missing) said.push({ text: `We do not know: ${lowerFirst(sayMissing(fact))}.`, sources: [sources.advice] });
+    if (overall.alsoCannotTell) said.unshift({ text: wording === "easy" ? easyCannotTell : cannotTellHeading, sources: [sources.advice] });
+    for (const fact of overall.missing)
+      said.push({ text: `We do not know: ${lowerFirst(sayMissing(fact, wording))}.`, sources: [sources.advice] });
   }
   return said;
 }
 
-const noneNamed: Said = {
-  text: "You said you do not get benefits. If you pay tax or work for us already, see 'Tax and payroll'.",
-  sources: [sources.tax],
+const noneNamed: Readonly<Record<Wording, Said>> = {
+  standard: {
+    text: "You said you do not get benefits. If you pay tax or work for us already, see 'Tax and payroll'.",
+    sources: [sources.tax],
+  },
+  easy: { text: "You said you get no benefits. You may pay tax. Read 'Tax and payroll'.", sources: [sources.tax] },
 };
 
 /** The tax line: said with the allowance of the year, never as a rule about benefits. */
@@ -79,37 +110,44 @@ export function taxLine(allowance: Pence): Said {
   };
 }
 
-const namedUnchanged: Said = {
-  text: "The amount of the benefits you named does not depend on this payment.",
-  sources: [sources.pipGuide, sources.rulesHeld],
+const unchangedSources = [sources.pipGuide, sources.rulesHeld];
+const namedUnchanged: Readonly<Record<Wording, Said>> = {
+  standard: { text: "The amount of the benefits you named does not depend on this payment.", sources: unchangedSources },
+  easy: { text: "You told us your benefits. This money does not change how much you get.", sources: unchangedSources },
 };
 
 /** "Universal Credit: the limit is £427 a month. This payment and what you told us add up to £75. That leaves £352." */
-export function limitLine(finding: Finding): readonly Said[] {
+export function limitLine(finding: Finding, wording: Wording = "standard"): readonly Said[] {
   const room = tightestRoom(finding);
   if (room === undefined) return [];
   const period = room.per === "week" ? "week" : "Universal Credit month";
+  const figureSources = finding.figures.map((figure) => figure.source);
+  if (wording === "easy") {
+    const text = `${sentenceCase(benefitName(finding.benefit))}. You can earn ${money(room.limit)} a ${period}. This comes to ${money(room.total)}. You have ${money(room.left)} left.`;
+    return [{ text, sources: figureSources }];
+  }
   return [
     {
       text: `${sentenceCase(benefitName(finding.benefit))}: the limit is ${money(room.limit)} a ${period}. This payment and what you told us add up to ${money(room.total)}. That leaves ${money(room.left)}.`,
-      sources: finding.figures.map((figure) => figure.source),
+      sources: figureSources,
     },
   ];
 }
 
 /** Why a benefit came out as it did: one sentence for each reason, with its sources and those of the figures used. */
-export function reasonsSaid(finding: Finding): readonly (Said & { readonly reason: Reason })[] {
+export function reasonsSaid(finding: Finding, wording: Wording = "standard"): readonly (Said & { readonly reason: Reason })[] {
   const figureSources = finding.figures.map((figure) => figure.source);
   return finding.reasons.map((reason, index) => ({
     reason,
-    text: sayReason(reason, finding),
+    text: sayReason(reason, finding, wording),
     sources: eachOnce([...sourcesOfReason(reason), ...(index === 0 ? figureSources : [])]),
   }));
 }
 
 /** "Universal Credit" as a heading with what is found in a few words: words and not colour carry the meaning. */
-export function findingHeading(finding: Finding): string {
-  return `${sentenceCase(benefitName(finding.benefit))}: ${outcomeInWords(finding.outcome)}`;
+export function findingHeading(finding: Finding, wording: Wording = "standard"): string {
+  const outcome = wording === "easy" ? easyOutcomes[finding.outcome] : outcomeInWords(finding.outcome);
+  return `${sentenceCase(benefitName(finding.benefit))}: ${outcome}`;
 }
 
 /** The outcome of one benefit in a few words. */
@@ -135,29 +173,38 @@ export function outcomeInWords(outcome: OutcomeClass): string {
 }
 
 /** What the person may need to do, over all the benefits, each once, advice last. */
-export function thingsToDo(assessment: Assessment): readonly Said[] {
+export function thingsToDo(assessment: Assessment, wording: Wording = "standard"): readonly Said[] {
   const all = new Set<ActionId>(assessment.findings.flatMap((finding) => finding.actions));
   if (all.delete("get-advice")) all.add("get-advice");
-  return [...all].map((action) => ({ text: sayAction(action), sources: sourcesOfAction(action) }));
+  return [...all].map((action) => ({ text: sayAction(action, wording), sources: sourcesOfAction(action) }));
 }
 
 /** The choices to offer, in the order of the rules. A choice the law does not clearly cover for some benefit says so. */
-export function choicesSaid(assessment: Assessment): readonly Said[] {
+export function choicesSaid(assessment: Assessment, wording: Wording = "standard"): readonly Said[] {
+  const notCertain = wording === "easy" ? easyOptionNotCertain : optionNotCertain;
   const certain = new Map<OptionId, boolean>();
   for (const option of assessment.findings.flatMap((finding) => finding.options)) {
     certain.set(option.id, (certain.get(option.id) ?? true) && option.cover === "covered");
   }
   return [...certain].map(([option, isCertain]) => ({
-    text: isCertain ? sayOption(option) : `${sayOption(option)} ${optionNotCertain}`,
+    text: isCertain ? sayOption(option, wording) : `${sayOption(option, wording)} ${notCertain}`,
     sources: sourcesOfOption(option),
   }));
 }
 
 /** The protection of choosing less, shown only where every benefit in play clearly has it (experience.md 2.5.6, R3). */
-export function choosingLessSaid(assessment: Assessment): readonly Said[] {
+export function choosingLessSaid(assessment: Assessment, wording: Wording = "standard"): readonly Said[] {
   const offered = assessment.findings.filter((finding) => finding.options.length > 0);
   const isCovered = offered.length > 0 && offered.every((finding) => finding.options.every((option) => option.cover === "covered"));
   if (!isCovered) return [];
+  if (wording === "easy") {
+    return [
+      {
+        text: "You may choose less because of the rules. Choose before the meeting. Then only that should count. Show our letter if someone asks.",
+        sources: [sources.ucNotionalEarnings, sources.scie],
+      },
+    ];
+  }
   return [
     {
       text: "If you choose less before the meeting because of benefit rules, you should not be treated as if you had the full amount when you are involved as someone who uses services, or as a carer. Show them our letter if anyone asks.",
@@ -167,24 +214,30 @@ export function choosingLessSaid(assessment: Assessment): readonly Said[] {
 }
 
 /** "A payment of £203.50 or less fits the limits we know about.", or nothing where no amount can be said to fit. */
-export function fitsSaid(fits: Fits): readonly Said[] {
+export function fitsSaid(fits: Fits, wording: Wording = "standard"): readonly Said[] {
   if (fits.answer !== "up-to" || fits.pence <= 0) return [];
   return [
     {
-      text: `A payment of ${money(fits.pence)} or less fits the limits we know about.`,
+      text:
+        wording === "easy"
+          ? `${money(fits.pence)} or less fits the limits we know.`
+          : `A payment of ${money(fits.pence)} or less fits the limits we know about.`,
       sources: [sources.ucTaper, sources.esaPermittedWork, sources.carerGuide],
     },
   ];
 }
 
 /** What does not change: costs paid back where the rule says so, and benefits that do not depend on money. */
-export function whatDoesNotChange(assessment: Assessment): readonly Said[] {
+export function whatDoesNotChange(assessment: Assessment, wording: Wording = "standard"): readonly Said[] {
   const said: Said[] = [];
   const costs = assessment.findings.find((finding) => finding.reasons.includes("expenses-ignored"));
-  if (costs !== undefined) said.push({ text: sayReason("expenses-ignored", costs), sources: sourcesOfReason("expenses-ignored") });
+  if (costs !== undefined) said.push({ text: sayReason("expenses-ignored", costs, wording), sources: sourcesOfReason("expenses-ignored") });
   for (const finding of assessment.findings.filter((found) => found.outcome === "NO_EFFECT")) {
     const [first] = finding.reasons;
-    said.push({ text: `${sentenceCase(benefitName(finding.benefit))}: ${sayReason(first, finding)}`, sources: sourcesOfReason(first) });
+    said.push({
+      text: `${sentenceCase(benefitName(finding.benefit))}: ${sayReason(first, finding, wording)}`,
+      sources: sourcesOfReason(first),
+    });
   }
   return said;
 }
@@ -214,6 +267,9 @@ export function journalWords(facts: JournalFacts): string {
     "I have a letter from the organisation and can send it. Please tell me how this will be counted.",
   ].join(" ");
 }
+
+/** Where the steps for the permitted work form come from. */
+export const permittedWorkSource: Source = sources.esaFactsheet;
 
 /** How to send the permitted work form, one step to a line. */
 export const permittedWorkSteps: readonly Said[] = [

@@ -1,200 +1,28 @@
 // The words of a person's private payment pages: the questions about benefits, the choice, and the bank details.
 import type { CalendarDate, Nation } from "#app/domain/basics/dates.ts";
-import type { Pence } from "#app/domain/basics/money.ts";
-import type { CheckStep, WhichAnswer } from "#app/domain/benefits/check-answers.ts";
 import type { Choice } from "#app/domain/payments/choice.ts";
 import type { PaidWithin } from "#app/domain/payments/offer.ts";
-import { benefitName } from "./benefits/names.ts";
-import { longDate, money, plainDate, sentenceCase } from "./format.ts";
-import { nationNames } from "./nations.ts";
+import type { Wording } from "./benefits/questions.ts";
+import { longDate, plainDate } from "./format.ts";
 import { paidWithinWords } from "./payments.ts";
 
-type Labels = readonly (readonly [value: string, label: string])[];
-
-const yesNoNotSure: Labels = [
-  ["yes", "Yes"],
-  ["no", "No"],
-  ["not-sure", "Not sure"],
-  ["prefer-not-to-say", "Prefer not to say"],
-];
-
-export type AskedAbout = {
-  readonly organisation: string;
-  readonly period: { readonly from: CalendarDate; readonly to: CalendarDate } | undefined;
-  readonly cut: Pence | null;
+export const whereYouLive: Readonly<Record<Wording, string>> = {
+  standard: "We do not know: where you live. Benefits have other rules in each nation.",
+  easy: "We do not know where you live. The rules are not the same everywhere.",
 };
-
-export type Question = {
-  readonly legend: string;
-  readonly hint?: string;
-  readonly options: Labels;
-  /** What the amount asked for beside the radios is called. */
-  readonly amountLabel?: string;
+export const outOfDateSentence: Readonly<Record<Wording, string>> = {
+  standard: "We do not have this year's figures yet for all the benefits you named. So we cannot work them out.",
+  easy: "We do not have all the new amounts yet. So we cannot work it out.",
 };
-
-/** The words of one question of the benefits check. */
-export function questionWords(step: Exclude<CheckStep, "which" | "uc-dates">, about: AskedAbout): Question {
-  const cut = about.cut === null ? "what we worked out" : money(about.cut);
-  const questions: Readonly<Record<typeof step, Question>> = {
-    keep: {
-      legend: "Shall we keep your answers to these questions?",
-      options: [
-        ["forget", "No, show me the result and then forget it"],
-        ["keep", "Yes, keep them privately so I do not have to answer again"],
-      ],
-    },
-    any: {
-      legend: "Do you get any benefits, or help with rent or Council Tax?",
-      options: [
-        ["yes", "Yes"],
-        ["no", "No"],
-        ["not-sure", "I am not sure"],
-        ["prefer-not-to-say", "Prefer not to say"],
-      ],
-    },
-    nation: {
-      legend: "Where do you live?",
-      hint: "Some benefits have other names and rules in each nation.",
-      options: Object.entries(nationNames),
-    },
-    organisation: {
-      legend: "Who is this meeting for?",
-      hint: `You are invited by ${about.organisation}. Some rules depend on who asks you.`,
-      options: [
-        ["statutory", "A council, the NHS or a housing authority"],
-        ["research", "A university, charity or watchdog that looks into such services"],
-        ["other", "Somebody else"],
-        ["not-sure", "I am not sure"],
-      ],
-    },
-    involvement: {
-      legend: "Are you asked for your views or experience, and not to do a job?",
-      hint: "Helping to plan, improve or check something counts as giving your views.",
-      options: yesNoNotSure,
-    },
-    services: {
-      legend: "Is it about health, social care or social housing services?",
-      hint: "Say yes if you use them, may use them, or care for someone who does.",
-      options: yesNoNotSure,
-    },
-    "uc-allowance": {
-      legend: "Has the DWP said you have 'limited capability for work', or do you look after a child on your claim?",
-      hint: "If yes, some earnings are ignored each month. This is called a work allowance.",
-      options: [
-        ["capability", "Yes, I have limited capability for work"],
-        ["child", "Yes, there is a child on my claim"],
-        ["both", "Yes, both"],
-        ["no", "No"],
-        ["not-sure", "Not sure"],
-        ["prefer-not-to-say", "Prefer not to say"],
-      ],
-    },
-    "uc-rent": {
-      legend: "Does your Universal Credit include money for rent?",
-      hint: "This changes how much is ignored.",
-      options: yesNoNotSure,
-    },
-    "uc-self-employed": {
-      legend: "Is anyone on your Universal Credit claim self-employed?",
-      hint: "Other rules are used for self-employed people.",
-      options: yesNoNotSure,
-    },
-    "uc-partner": {
-      legend: "Do you claim Universal Credit with a partner?",
-      hint: "Your partner's pay is added to yours for Universal Credit.",
-      options: [
-        ["no", "No, I claim on my own"],
-        ["not-paid", "Yes, and my partner is not paid for work"],
-        ["paid", "Yes, and my partner is paid for work"],
-        ["not-sure", "Not sure"],
-        ["prefer-not-to-say", "Prefer not to say"],
-      ],
-      amountLabel: "About how much is your partner paid in that Universal Credit month, in pounds? (optional)",
-    },
-    esa: {
-      legend: "Have you sent the DWP a permitted work form (PW1) for this?",
-      hint: "You usually need to tell them before you start.",
-      options: yesNoNotSure,
-    },
-    carer: {
-      legend: "Are you paid for any other work in a normal week?",
-      hint: "Some benefits have a weekly limit. All your pay counts towards it.",
-      options: [
-        ["no", "No"],
-        ["yes", "Yes"],
-        ["not-sure", "Not sure"],
-        ["prefer-not-to-say", "Prefer not to say"],
-      ],
-      amountLabel: "About how much a week after tax, in pounds? (optional)",
-    },
-    "other-pay": {
-      legend:
-        about.period === undefined
-          ? "Will you be paid for anything else around that time?"
-          : `Will you be paid for anything else from ${plainDate(about.period.from)} to ${plainDate(about.period.to)}?`,
-      hint: "Include other involvement payments. Leave out pay from a normal week if you told us already.",
-      options: [
-        ["no", "No"],
-        ["yes", "Yes"],
-        ["not-sure", "Not sure"],
-        ["prefer-not-to-say", "Prefer not to say"],
-      ],
-      amountLabel: "About how much in total, in pounds? (optional)",
-    },
-    "uc-cap": {
-      legend: "Is your Universal Credit made smaller by the benefit cap?",
-      hint: "Your statement says so if it is.",
-      options: yesNoNotSure,
-    },
-    "uc-award": {
-      legend: `Is your Universal Credit more than ${cut} a month?`,
-      hint: "We ask because it could otherwise go down to nothing. You do not need to say how much you get.",
-      options: yesNoNotSure,
-    },
-    "uc-assessment": {
-      legend: "Are you waiting for the DWP to look at how your health affects work?",
-      hint: "This is called a work capability assessment. A lot of pay can change it.",
-      options: yesNoNotSure,
-    },
-  };
-  return questions[step];
-}
-
-export const whichQuestion = {
-  legend: "Which of these do you get?",
-  hint: "Tick all that you get. We only ask so we can show the right rules.",
-} as const;
-
-export const periodDayQuestion = {
-  label: "What date does your Universal Credit month start? (optional)",
-  hint: "Look in your journal for 'assessment period'. Leave blank if you are not sure.",
-  error: "Date must be a number from 1 to 31",
-} as const;
-
-export const hoursQuestion = "About how many hours a week is that? (optional)";
-export const hoursError = "Hours must be a number, like 2.5";
-
-const whichLabels: Readonly<Partial<Record<WhichAnswer, string>>> = {
-  "new-style-esa": "New Style or contribution-based ESA",
-  "income-related-esa": "Income-related ESA (the older kind)",
-  "new-style-jsa": "New Style Jobseeker's Allowance",
-  "income-based-jsa": "Income-based Jobseeker's Allowance (the older kind)",
-  "council-tax-reduction": "Council Tax Reduction or Support",
-  "not-sure": "I am not sure",
-  "prefer-not-to-say": "Prefer not to say",
-};
-
-/** The label of one tick box under "Which of these do you get?". */
-export function whichLabel(answer: WhichAnswer): string {
-  if (answer === "not-sure" || answer === "prefer-not-to-say") return whichLabels[answer] ?? "";
-  return whichLabels[answer] ?? sentenceCase(benefitName(answer));
-}
-
-export const whereYouLive = "We do not know: where you live. Benefits have other rules in each nation.";
-export const outOfDateSentence = "We do not have this year's figures yet for all the benefits you named. So we cannot work them out.";
 
 /** When the money would arrive, as far as it is known; never a guess. */
-export function arrivalSentence(worked: CalendarDate | undefined, plannedFor: CalendarDate | undefined, within: PaidWithin): string {
+export function arrivalSentence(
+  worked: CalendarDate | undefined,
+  plannedFor: CalendarDate | undefined,
+  within: PaidWithin,
+  wording: Wording = "standard",
+): string {
+  if (wording === "easy") return easyArrival(worked, plannedFor);
   if (worked === undefined) return "We do not know the day of the meeting yet, so we cannot say when the money would arrive.";
   if (plannedFor === undefined) {
     return within.kind === "other"
@@ -203,6 +31,13 @@ export function arrivalSentence(worked: CalendarDate | undefined, plannedFor: Ca
   }
   if (plannedFor === worked) return `The money should reach you on the day of the meeting, ${longDate(plannedFor)}.`;
   return `The money should reach you between ${longDate(worked)} and ${longDate(plannedFor)}. That is ${paidWithinWords(within)}. We worked with ${plainDate(plannedFor)}. On another day the answer could be different.`;
+}
+
+function easyArrival(worked: CalendarDate | undefined, plannedFor: CalendarDate | undefined): string {
+  if (worked === undefined) return "We do not know the day of the meeting yet. So we do not know when you get the money.";
+  if (plannedFor === undefined) return "We do not know the day you get the money.";
+  if (plannedFor === worked) return `You get the money on the day of the meeting. That is ${longDate(plannedFor)}.`;
+  return `The meeting is on ${longDate(worked)}. You get the money by ${longDate(plannedFor)}. On another day the answer may change.`;
 }
 
 /** The labels of the choices once the meeting's day has come: declining comes before, so a gift is no longer offered (decision 20). */

@@ -163,7 +163,11 @@ describe("every thing that can be said", () => {
   });
 
   test("has words for every fact, action and choice, and none of them promises anything", () => {
-    for (const text of [...factIds.map(sayMissing), ...actionIds.map(sayAction), ...optionsInOrder.map(sayOption)]) {
+    for (const text of [
+      ...factIds.map((fact) => sayMissing(fact)),
+      ...actionIds.map((action) => sayAction(action)),
+      ...optionsInOrder.map((option) => sayOption(option)),
+    ]) {
       expect(text).toMatch(/^[A-Z]/u);
       expect(text).not.toMatch(/\bsafe\b|guaranteed|be fine|entitled/iu);
     }

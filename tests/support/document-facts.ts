@@ -318,6 +318,26 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
       },
       { frame: bareFrame, bodyKind: "other", includesMeeting: false },
     ],
+    "permitted-work-help": [
+      {
+        frame,
+        personName: "Łucja Wójcik",
+        days: [calendarDateOf("2027-01-05")],
+        minutes: 300,
+        total: offer.total,
+        paidWithin: offer.paidWithin,
+        paysCosts: true,
+      },
+      {
+        frame: bareFrame,
+        personName: "Ifeoma Eze",
+        days: [],
+        minutes: 0,
+        total: penceOf(0),
+        paidWithin: { kind: "other", words: "when the grant comes" },
+        paysCosts: false,
+      },
+    ],
     "involvement-payment-claim-form": [
       { frame, stage: "as-claimed", form: layOutInvolvementForm(claimed(), parties, { offer: { reference: "KTRMWPXC", card } }) },
       { frame: bareFrame, stage: "to-fill-in", form: layOutInvolvementForm(noClaim, { ...parties, activities: [], signatures: [] }, {}) },

@@ -124,7 +124,10 @@ const benefitVisits = (home: string): readonly Visit[] => {
     ...more,
   });
   const [yes, no, england] = [choose("Yes"), choose("No"), choose("England")];
-  const otherPay = (amount: string): Given => ({ ...yes, type: { "About how much a week after tax, in pounds? (optional)": amount } });
+  const otherPay = (amount: string): Given => ({
+    ...choose("Yes, and I am paid every week"),
+    type: { "About how much each time after tax, in pounds? (optional)": amount },
+  });
   const startsOn = (day: string): Given => ({ type: { "What date does your Universal Credit month start? (optional)": day } });
   const carer = [yes, england, choose("PIP", "Carer's Allowance"), yes, yes];
   const credit = [yes, england, choose("Universal Credit"), yes, yes, choose("Yes, I have limited capability for work")];

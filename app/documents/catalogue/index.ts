@@ -9,6 +9,7 @@ import { jobcentreLetter } from "./jobcentre-letter.ts";
 import { joiningInstructions } from "./joining-instructions.ts";
 import { offerLetter } from "./offer-letter.ts";
 import { paymentForm } from "./payment-form.ts";
+import { permittedWorkHelp } from "./permitted-work-help.ts";
 import { planWithoutNames } from "./plan-without-names.ts";
 import { venueChecklist } from "./venue-checklist.ts";
 
@@ -19,6 +20,7 @@ export const documents = {
   "joining-instructions": joiningInstructions,
   "offer-letter": offerLetter,
   "jobcentre-letter": jobcentreLetter,
+  "permitted-work-help": permittedWorkHelp,
   "involvement-payment-claim-form": involvementClaimForm,
   "expenses-claim-form": expensesClaimForm,
   "payment-form": paymentForm,

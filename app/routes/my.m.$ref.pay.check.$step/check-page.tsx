@@ -4,17 +4,21 @@ import { Checkboxes, Radios } from "#app/ui/choices.tsx";
 import { CopyBox } from "#app/ui/copy-box.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { Details } from "#app/ui/details.tsx";
-import { MoneyField, TextField } from "#app/ui/fields.tsx";
+import { DateField, MoneyField, TextField } from "#app/ui/fields.tsx";
 import { LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import type { Shell } from "#app/ui/page.tsx";
 import { Inset } from "#app/ui/warning.tsx";
+import { Lines } from "#app/ui/lines.tsx";
+import { checkPageWords } from "#app/words/benefits/check-page.ts";
+import type { Wording } from "#app/words/benefits/questions.ts";
 import type { CheckView } from "./view.server.ts";
 
 type Props = {
   readonly shell: Shell;
   readonly home: string;
   readonly caption: string;
+  readonly wording: Wording;
   readonly view: CheckView;
   readonly carried: string;
   readonly isAskedAgain: boolean;
@@ -28,55 +32,52 @@ export function CheckPage(props: Props) {
 
 type QuestionView = Extract<CheckView, { kind: "question" }>;
 
-function QuestionPage({ shell, home, caption, view, carried, isAskedAgain, isLocked }: Props & { readonly view: QuestionView }) {
+function QuestionPage({ shell, home, caption, wording, view, carried, isAskedAgain, isLocked }: Props & { readonly view: QuestionView }) {
   const { isFirst, isKept } = view;
+  const words = checkPageWords[wording];
   return (
-    <Page shell={shell} caption={caption} title={view.legend} back={{ href: `${home}/pay`, text: "Back to your payment" }}>
-      {isAskedAgain ? <Inset>We had not kept your answers, so the questions start here.</Inset> : null}
+    <Page shell={shell} caption={caption} title={view.legend} back={{ href: `${home}/pay`, text: words.backToPayment }}>
+      {isAskedAgain ? <Inset>{words.askedAgain}</Inset> : null}
       {isLocked ? (
         <Inset>
-          We have answers you asked us to keep. To see them,{" "}
-          <a href={`/my/confirm-you?ref=${home.split("/").at(-1) ?? ""}`}>check it is you</a>. Or start again here.
+          {words.lockedBefore} <a href={`/my/confirm-you?ref=${home.split("/").at(-1) ?? ""}`}>{words.lockedLink}</a>. {words.lockedAfter}
         </Inset>
       ) : null}
       <PageForm action={`${home}/pay/check/${view.step}`} carried={{ carried }}>
         <QuestionBody key={view.step} view={view} />
         <ButtonGroup>
-          <Button>Continue</Button>
+          <Button>{words.next}</Button>
           {isFirst ? null : (
             <>
               <Button kind="secondary" intent="skip">
-                Skip this question
+                {words.skip}
               </Button>
               <Button kind="secondary" intent="back">
-                Go back one question
+                {words.back}
               </Button>
               {isKept ? (
                 <Button kind="secondary" intent="later">
-                  Save and come back later
+                  {words.later}
                 </Button>
               ) : (
                 <Button kind="secondary" intent="forget">
-                  Forget this and go back
+                  {words.forget}
                 </Button>
               )}
             </>
           )}
         </ButtonGroup>
       </PageForm>
-      <Details summary="Why we ask this">We use your answers to show the right rules. You can skip any question.</Details>
-      <Details summary="Who will see this">
-        {isKept
-          ? "Only you. We keep your answers locked. To see them again you need a fresh link."
-          : "Only you. We do not keep your answers. They are gone when you close this page."}
-      </Details>
+      <Details summary={words.whyHeading}>{words.why}</Details>
+      <Details summary={words.whoHeading}>{isKept ? words.whoKept : words.whoForgotten}</Details>
     </Page>
   );
 }
 
 function QuestionBody({ view }: { readonly view: QuestionView }) {
   const answer = useAnswer();
-  const shared = { legend: view.legend, asHeading: "h1" as const, hint: view.hint ?? undefined };
+  const hint = view.hint.length === 0 ? undefined : <Lines all={view.hint} />;
+  const shared = { legend: view.legend, asHeading: "h1" as const, hint };
   if (view.control === "checkboxes") {
     return (
       <Checkboxes
@@ -94,12 +95,23 @@ function QuestionBody({ view }: { readonly view: QuestionView }) {
         name="day"
         label={view.legend}
         asHeading="h1"
-        hint={view.hint ?? undefined}
+        hint={hint}
         width={2}
         inputMode="numeric"
         value={answer.value("day", view.values[0])}
         error={answer.error("day")}
       />
+    );
+  }
+  if (view.control === "two-days") {
+    return (
+      <>
+        <h1 className="govuk-heading-l">{view.legend}</h1>
+        <p className="govuk-hint">{hint}</p>
+        {view.days.map(({ name, label, value }) => (
+          <DateField key={name} name={name} label={label} value={answer.date(name, value)} error={answer.error(name)} />
+        ))}
+      </>
     );
   }
   return (
@@ -135,120 +147,140 @@ function QuestionBody({ view }: { readonly view: QuestionView }) {
 
 type ResultView = Extract<CheckView, { kind: "result" }>;
 
-function ResultPage({ shell, home, caption, view, carried }: Props & { readonly view: ResultView }) {
+function ResultPage({ shell, home, caption, wording, view, carried }: Props & { readonly view: ResultView }) {
   const { result, isKept } = view;
+  const words = checkPageWords[wording];
   return (
-    <Page shell={shell} caption={caption} heading={result.heading} back={{ href: `${home}/pay`, text: "Back to your payment" }}>
+    <Page shell={shell} caption={caption} heading={result.heading} back={{ href: `${home}/pay`, text: words.backToPayment }}>
       {[...result.cannot, ...result.body.map((said) => said.text)].map((text) => (
         <p key={text} className="govuk-body-l">
-          {text}
+          <Sentences text={text} wording={wording} />
         </p>
       ))}
       {result.findings.map((finding, at) => (
         <section key={finding.heading} aria-label={finding.heading}>
           <h2>{finding.heading}</h2>
           {finding.reasons.map((reason) => (
-            <p key={reason}>{reason}</p>
+            <p key={reason}>
+              <Sentences text={reason} wording={wording} />
+            </p>
           ))}
-          {finding.working.length === 0 ? null : (
-            <Details summary={`How we worked this out for ${finding.heading.split(":")[0] ?? finding.heading}`}>
+          {finding.working.length === 0 && finding.figures.length === 0 ? null : (
+            <Details summary={words.working(finding.benefit)}>
               {finding.working.map((sum, index) => (
                 <DataTable
                   key={sum.heading}
                   id={`working-${at}-${index}`}
                   caption={sum.heading}
-                  columns={[{ header: "What" }, { header: "Amount", holds: "figures" }]}
+                  columns={[{ header: words.workingColumns[0] }, { header: words.workingColumns[1], holds: "figures" }]}
                   rows={sum.rows.map((row, line) => ({ key: String(line), cells: [row.label, row.amount] }))}
                 />
               ))}
-              <p>Figures used:</p>
-              <ul className="govuk-list govuk-list--bullet">
-                {finding.figures.map((figure) => (
-                  <li key={figure}>{figure}</li>
-                ))}
-              </ul>
+              {finding.figures.length === 0 ? null : (
+                <>
+                  <p>{words.figures}</p>
+                  <ul className="govuk-list govuk-list--bullet">
+                    {finding.figures.map((figure) => (
+                      <li key={figure}>{figure}</li>
+                    ))}
+                  </ul>
+                </>
+              )}
             </Details>
           )}
         </section>
       ))}
-      {result.choices.length === 0 ? null : (
+      <SaidList heading={words.choices} all={result.choices} wording={wording} />
+      <SaidList heading={words.unchanged} all={result.unchanged} wording={wording} />
+      <SaidList heading={words.toDo} all={result.toDo} wording={wording} />
+      {result.journal === null ? null : <CopyBox name="journal" label={words.journal} text={result.journal} rows={10} />}
+      {result.form.length === 0 ? null : (
         <>
-          <h2>What you can do</h2>
-          <Said all={result.choices} />
+          <h3>{words.form}</h3>
+          <ol className="govuk-list govuk-list--number">
+            {result.form.map((text) => (
+              <li key={text}>
+                <Sentences text={text} wording={wording} />
+              </li>
+            ))}
+          </ol>
+          <LinkList links={[{ href: `${home}/papers/permitted-work-help.pdf`, text: words.formSheet }]} />
         </>
       )}
-      {result.unchanged.length === 0 ? null : (
-        <>
-          <h2>What does not change</h2>
-          <Said all={result.unchanged} />
-        </>
-      )}
-      {result.toDo.length === 0 ? null : (
-        <>
-          <h2>What you may need to do</h2>
-          <Said all={result.toDo} />
-          {result.journal === null ? null : (
-            <CopyBox name="journal" label="Words you can copy into your Universal Credit journal" text={result.journal} rows={10} />
-          )}
-          {result.form.length === 0 ? null : (
-            <>
-              <h3>Send form PW1</h3>
-              <ol className="govuk-list govuk-list--number">
-                {result.form.map((said) => (
-                  <li key={said.text}>{said.text}</li>
-                ))}
-              </ol>
-            </>
-          )}
-        </>
-      )}
-      <h2>When the money would arrive</h2>
-      <p>{result.arrival}</p>
-      <h2>Our letter for the Jobcentre</h2>
-      <LinkList links={[{ href: `${home}/papers/jobcentre-letter.pdf`, text: "Letter about involvement and payment (PDF, 1 page)" }]} />
-      <h2>Where this comes from</h2>
+      <h2>{words.arrival}</h2>
+      <p>
+        <Sentences text={result.arrival} wording={wording} />
+      </p>
+      <h2>{words.letter}</h2>
+      <LinkList
+        links={[
+          { href: `${home}/papers/jobcentre-letter.pdf`, text: words.letterLink },
+          { href: `${home}/pay/letter`, text: words.otherLetter },
+        ]}
+      />
+      <h2>{words.sources}</h2>
       <ul className="govuk-list govuk-list--bullet">
         {result.sources.map((source) => (
           <li key={source}>{source}</li>
         ))}
       </ul>
-      <p>{result.advice}</p>
       <p>
-        <strong>{result.closing}</strong>
+        <Sentences text={result.advice} wording={wording} />
+      </p>
+      <p>
+        <strong>
+          <Sentences text={result.closing} wording={wording} />
+        </strong>
       </p>
       <ButtonGroup>
-        <ButtonLink href={`${home}/pay/choose`}>Choose my payment</ButtonLink>
+        <ButtonLink href={`${home}/pay/choose`}>{words.choose}</ButtonLink>
         <ButtonLink href={`${home}/pay/adviser`} kind="secondary">
-          Talk to an adviser
+          {words.adviser}
         </ButtonLink>
       </ButtonGroup>
       <PageForm action={`${home}/pay/check/result`} carried={{ carried }}>
         <ButtonGroup>
           <Button kind="secondary" intent="forget">
-            Forget this and go back
+            {words.forget}
           </Button>
           <Button kind="secondary" intent="back">
-            Go back one question
+            {words.back}
           </Button>
         </ButtonGroup>
       </PageForm>
       <p>
-        {isKept
-          ? "We kept your answers because you asked us to. To see them again you need a fresh link. Press 'Forget this and go back' to delete them."
-          : "We have not kept your answers or this result. To keep a copy, print this page now."}
+        <Sentences text={isKept ? words.keptNote : words.forgottenNote} wording={wording} />
       </p>
     </Page>
   );
 }
 
-function Said({ all }: { readonly all: readonly { readonly text: string; readonly sources: readonly { readonly title: string }[] }[] }) {
+/** In Easy Read every sentence has a line of its own. */
+function Sentences({ text, wording }: { readonly text: string; readonly wording: Wording }) {
+  return wording === "easy" ? <Lines all={text.split(/(?<=[.?!]) (?=[A-Z£])/u)} /> : <>{text}</>;
+}
+
+type SaidListProps = {
+  readonly heading: string;
+  readonly all: readonly { readonly text: string; readonly sources: readonly { readonly title: string }[] }[];
+  readonly wording: Wording;
+};
+
+function SaidList({ heading, all, wording }: SaidListProps) {
+  if (all.length === 0) return null;
   return (
-    <ul className="govuk-list govuk-list--bullet">
-      {all.map((said) => (
-        <li key={said.text}>
-          {said.text} <span className="govuk-hint">Source: {said.sources.map((source) => source.title).join("; ")}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <h2>{heading}</h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {all.map((said) => (
+          <li key={said.text}>
+            <Sentences text={said.text} wording={wording} />{" "}
+            <span className="govuk-hint">
+              {checkPageWords[wording].source} {said.sources.map((source) => source.title).join("; ")}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,9 +1,18 @@
 // Reads the form of one question of the benefits check into a change of the answers.
 import { z } from "zod";
-import { answersTo, benefitsAskedIn, type CheckAnswers, type CheckStep, type WhichAnswer } from "#app/domain/benefits/check-answers.ts";
+import {
+  answersTo,
+  benefitsAskedIn,
+  moreBenefitsAskedIn,
+  paySteps,
+  type CheckAnswers,
+  type CheckStep,
+  type PayStep,
+  type WhichAnswer,
+} from "#app/domain/benefits/check-answers.ts";
 import type { Nation } from "#app/domain/basics/dates.ts";
-import { choices, optionalPounds } from "#app/web/form-fields.ts";
-import { hoursError, periodDayQuestion } from "#app/words/payment-choice.ts";
+import { choices, optionalDate, optionalPounds } from "#app/web/form-fields.ts";
+import { hoursError, periodDayError } from "#app/words/benefits/questions.ts";
 
 type Change = (answers: CheckAnswers) => CheckAnswers;
 
@@ -17,7 +26,7 @@ const periodDay = z
     if (typed === "") return undefined;
     const day = /^\d{1,2}$/u.test(typed) ? Number(typed) : 0;
     if (day >= 1 && day <= 31) return day;
-    context.addIssue({ code: "custom", message: periodDayQuestion.error });
+    context.addIssue({ code: "custom", message: periodDayError });
     return z.NEVER;
   });
 
@@ -39,12 +48,22 @@ export function whichOptions(nation: Nation): readonly WhichAnswer[] {
   return [...benefitsAskedIn(nation), "not-sure", "prefer-not-to-say"];
 }
 
+/** The tick boxes of the second page of benefits. */
+export function moreOptions(nation: Nation): readonly WhichAnswer[] {
+  return [...moreBenefitsAskedIn(nation), "not-sure", "prefer-not-to-say"];
+}
+
 /** The schema of a question's form: its sealed answers so far, and the change it asks for. Nothing has to be answered. */
 export function formOfQuestion(step: CheckStep, nation: Nation): z.ZodType<{ readonly carried: string; readonly change: Change }> {
   if (step === "which") {
     return z
       .strictObject({ carried, which: choices(whichOptions(nation)) })
       .transform(({ which, ...rest }) => ({ carried: rest.carried, change: (answers: CheckAnswers) => ({ ...answers, which }) }));
+  }
+  if (step === "which-more") {
+    return z
+      .strictObject({ carried, which: choices(moreOptions(nation)) })
+      .transform(({ which, ...rest }) => ({ carried: rest.carried, change: (answers: CheckAnswers) => ({ ...answers, more: which }) }));
   }
   if (step === "uc-dates") {
     return z.strictObject({ carried, day: periodDay }).transform(({ day, ...rest }) => ({
@@ -55,29 +74,45 @@ export function formOfQuestion(step: CheckStep, nation: Nation): z.ZodType<{ rea
       }),
     }));
   }
+  if (step === "other-pay-day") {
+    return z
+      .strictObject({
+        carried,
+        worked: optionalDate({ thing: "the day you do that work" }),
+        paid: optionalDate({ thing: "the day that money comes" }),
+      })
+      .transform(({ worked, paid, ...rest }) => ({
+        carried: rest.carried,
+        change: ({ otherPayDays: _before, ...answers }: CheckAnswers): CheckAnswers => ({
+          ...answers,
+          otherPayDays: { ...(worked === null ? {} : { worked }), ...(paid === null ? {} : { paid }) },
+        }),
+      }));
+  }
+  return formOfRadios(step);
+}
+
+function formOfRadios(step: CheckStep): z.ZodType<{ readonly carried: string; readonly change: Change }> {
   const options: readonly string[] = answersTo[step];
   const answer = z
     .string()
     .refine((given) => options.includes(given))
     .optional();
-  if (step === "carer" || step === "other-pay" || step === "uc-partner") {
+  const paid = paySteps.find((one) => one === step);
+  if (paid !== undefined) {
     return z.strictObject({ carried, answer, amount: optionalPounds("amount"), hours }).transform((given) => ({
       carried: given.carried,
-      change: (before: CheckAnswers): CheckAnswers => ({
-        ...withAnswer(before, step, given.answer),
-        pay: {
-          ...before.pay,
-          [step]: {
-            ...(given.amount === null ? {} : { pence: given.amount }),
-            ...(given.hours === undefined ? {} : { minutes: given.hours }),
-          },
-        },
-      }),
+      change: (before: CheckAnswers) => withAnswer(withPay(before, paid, given.amount, given.hours), step, given.answer),
     }));
   }
   return z
     .strictObject({ carried, answer })
     .transform((given) => ({ carried: given.carried, change: (before: CheckAnswers) => withAnswer(before, step, given.answer) }));
+}
+
+function withPay(answers: CheckAnswers, step: PayStep, pence: number | null, minutes: number | undefined): CheckAnswers {
+  const said = { ...(pence === null ? {} : { pence }), ...(minutes === undefined ? {} : { minutes }) };
+  return { ...answers, pay: { ...answers.pay, [step]: said } };
 }
 
 function withAnswer(answers: CheckAnswers, step: CheckStep, answer: string | undefined): CheckAnswers {

@@ -5,12 +5,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { checkSteps, nothingSaidYet, oneStepBack, type CheckAnswers } from "#app/domain/benefits/check-answers.ts";
 import { checkSubject, forgetAnswers, keepOrForget, keptAnswers, openAnswers, sealAnswers } from "#app/services/payment-check.server.ts";
+import { wordingIn } from "#app/ui/display-preferences.ts";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
 import { notFound } from "#app/web/guards.server.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
 import { CheckPage } from "./check-page.tsx";
-import { formOfQuestion, whichOptions } from "./read.server.ts";
+import { formOfQuestion, moreOptions, whichOptions } from "./read.server.ts";
 import { nationFor, viewAfter, viewOfQuestion, type CheckView } from "./view.server.ts";
 
 type Shown = { readonly view: CheckView; readonly carried: string };
@@ -20,13 +21,15 @@ const addresses: readonly string[] = [...checkSteps, "result"];
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shell, home, caption, context, attendee } = await requireAttendeePage(request, params["ref"]);
   const address = params["step"] ?? "";
+  const wording = wordingIn(request.headers.get("cookie"));
   const subject = await checkSubject(context, attendee);
   if (subject === null || !addresses.includes(address)) throw notFound();
   const kept = await keptAnswers(context, attendee);
-  const frame = { shell, home, caption, isAskedAgain: address !== "keep" && kept === null };
+  const frame = { shell, home, caption, wording, isAskedAgain: address !== "keep" && kept === null };
   // Kept answers are read back only on a device that has shown it is the person's; otherwise the questions begin again.
   const known = kept !== null && kept !== "ask-first" ? kept : nothingSaidYet;
-  const view = address === "result" && known !== nothingSaidYet ? viewAfter(subject, known) : viewOfQuestion("keep", subject, known);
+  const view =
+    address === "result" && known !== nothingSaidYet ? viewAfter(subject, known, wording) : viewOfQuestion("keep", subject, known, wording);
   const before = view.kind === "result" ? known : { ...known, visited: [] };
   return { ...frame, isLocked: kept === "ask-first", view, carried: sealAnswers(context, attendee, before) };
 }
@@ -34,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { home, context, attendee } = await requireAttendeePage(request, params["ref"]);
   const step = checkSteps.find((one) => one === params["step"]);
+  const wording = wordingIn(request.headers.get("cookie"));
   const subject = await checkSubject(context, attendee);
   if (subject === null || (step === undefined && params["step"] !== "result")) throw notFound();
   const sent = await readForm(request, z.looseObject({ carried: z.string().default("") }));
@@ -44,14 +48,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   // Sealed on another day or for somebody else, or not sealed by us: the questions begin again.
   if (before === null) return goOn(`${home}/pay/check/keep`);
-  const show = (answers: CheckAnswers, view = viewAfter(subject, answers)): Shown => ({
+  const show = (answers: CheckAnswers, view = viewAfter(subject, answers, wording)): Shown => ({
     view,
     carried: sealAnswers(context, attendee, answers),
   });
   if (sent.button === "back") {
     const earlier = oneStepBack(before);
     const last = before.visited.at(-1) ?? "keep";
-    return data(show(earlier, viewOfQuestion(last, subject, earlier)));
+    return data(show(earlier, viewOfQuestion(last, subject, earlier, wording)));
   }
   if (step === undefined) return data(show(before));
   const visited = [...before.visited.filter((one) => one !== step), step];
@@ -60,11 +64,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return data(show({ ...before, said, visited }));
   }
   const read = await readForm(request, formOfQuestion(step, nationFor(subject, before)));
-  if (!read.ok) return data({ ...read.answer, ...show(before, viewOfQuestion(step, subject, before)) }, { status: 422 });
+  if (!read.ok) return data({ ...read.answer, ...show(before, viewOfQuestion(step, subject, before, wording)) }, { status: 422 });
   const changed = { ...read.value.change(before), visited };
-  const offered = whichOptions(nationFor(subject, changed));
+  const nation = nationFor(subject, changed);
+  const offered = [whichOptions(nation), moreOptions(nation)] as const;
   // Names differ between nations: what was ticked for another nation is not carried over to a list that does not have it.
-  const answers = { ...changed, which: changed.which.filter((id) => offered.includes(id)) };
+  const answers: CheckAnswers = {
+    ...changed,
+    which: changed.which.filter((id) => offered[0].includes(id)),
+    more: (changed.more ?? []).filter((id) => offered[1].includes(id)),
+  };
   await keepOrForget(context, attendee, answers);
   if (sent.button === "later") return goBackSaying(home, "later");
   return data(show(answers));

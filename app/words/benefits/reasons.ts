@@ -2,7 +2,10 @@
 import type { Finding } from "#app/domain/benefits/benefit.ts";
 import type { ActionId, FactId, OptionId, Reason } from "#app/domain/benefits/reasons.ts";
 import { money, plainDate } from "../format.ts";
+import { easyActions, easyFacts, easyOptions, easyReason } from "./easy.ts";
 import { benefitName } from "./names.ts";
+import type { Wording } from "./questions.ts";
+import { tightestRoom } from "./rooms.ts";
 
 type SayReason = (finding: Finding) => string;
 
@@ -110,8 +113,8 @@ const reasons: Readonly<Record<Reason, SayReason>> = {
 };
 
 /** The sentence for a reason, with the finding's own numbers in it. */
-export function sayReason(reason: Reason, finding: Finding): string {
-  return reasons[reason](finding);
+export function sayReason(reason: Reason, finding: Finding, wording: Wording = "standard"): string {
+  return wording === "easy" ? easyReason(reason, finding) : reasons[reason](finding);
 }
 
 function insideAllowance(finding: Finding): string {
@@ -133,13 +136,6 @@ function carerTotal(finding: Finding): string {
   const room = tightestRoom(finding);
   if (room === undefined) return "This is inside the weekly limit.";
   return `With this payment you would have earned ${money(room.total)} in that week. The limit is ${money(room.limit)}.`;
-}
-
-/** The room with least left: the one to tell people about. */
-export function tightestRoom(finding: Finding): Finding["rooms"][number] | undefined {
-  let tightest: Finding["rooms"][number] | undefined;
-  for (const room of finding.rooms) if (tightest === undefined || room.left < tightest.left) tightest = room;
-  return tightest;
 }
 
 function limitOf(finding: Finding): string {
@@ -205,8 +201,8 @@ const facts: Readonly<Record<FactId, string>> = {
 };
 
 /** A fact we do not know, as an item of a list under "What we do not know". */
-export function sayMissing(fact: FactId): string {
-  return facts[fact];
+export function sayMissing(fact: FactId, wording: Wording = "standard"): string {
+  return wording === "easy" ? easyFacts[fact] : facts[fact];
 }
 
 const actions: Readonly<Record<ActionId, string>> = {
@@ -233,8 +229,8 @@ const actions: Readonly<Record<ActionId, string>> = {
 };
 
 /** What the person may need to do, in one or two sentences. */
-export function sayAction(action: ActionId): string {
-  return actions[action];
+export function sayAction(action: ActionId, wording: Wording = "standard"): string {
+  return wording === "easy" ? easyActions[action] : actions[action];
 }
 
 const options: Readonly<Record<OptionId, string>> = {
@@ -248,8 +244,8 @@ const options: Readonly<Record<OptionId, string>> = {
 };
 
 /** A choice the person has. Where the law does not clearly cover it, the sentence after it says so. */
-export function sayOption(option: OptionId): string {
-  return options[option];
+export function sayOption(option: OptionId, wording: Wording = "standard"): string {
+  return wording === "easy" ? easyOptions[option] : options[option];
 }
 
 /** The line that follows a choice the law does not clearly cover. */

@@ -183,7 +183,7 @@ describe("the benefits check", () => {
   test("somebody with no benefits gets the first result, and is asked nothing more", () => {
     const answers = answer({ said: { keep: "forget", any: "no" } });
     expect(answers.visited).toEqual(["keep", "any"]);
-    expect(checkResult(subject, answers)).toMatchObject({
+    expect(checkResult(subject, answers, "standard")).toMatchObject({
       kind: "R1",
       heading: "From what you told us, this payment should not change a benefit.",
     });
@@ -192,14 +192,14 @@ describe("the benefits check", () => {
   test("PIP needs no follow-up question, and gets the first result with its own reason", () => {
     const answers = answer({ said: { keep: "forget", any: "yes", nation: "wales" }, which: ["pip"] });
     expect(answers.visited).toEqual(["keep", "any", "nation", "which"]);
-    const result = checkResult(subject, answers);
+    const result = checkResult(subject, answers, "standard");
     expect(result.kind).toBe("R1");
     expect(result.unchanged.map(({ text }) => text).join(" ")).toContain("PIP");
   });
 
   test("pay inside the work allowance is the second result, with its working, its words for the journal and its sources", () => {
     const answers = answer({ said: { ...onUc, "uc-allowance": "capability" }, which: ["universal-credit"], periodDay: 5 });
-    const result = checkResult(subject, answers);
+    const result = checkResult(subject, answers, "standard");
     expect(result.kind).toBe("R2");
     expect(result.body[0]?.text).toContain("Universal Credit: the limit is");
     expect(result.findings[0]?.working.length).toBeGreaterThan(0);
@@ -219,24 +219,24 @@ describe("the benefits check", () => {
     });
     expect(answers.visited).toEqual(expect.arrayContaining(["uc-cap", "uc-award"] satisfies CheckStep[]));
     expect(answers.visited).not.toContain("uc-rent");
-    const result = checkResult(subject, answers);
+    const result = checkResult(subject, answers, "standard");
     expect(result.kind).toBe("R3");
     expect(result.heading).toBe("This payment could change your Universal Credit.");
   });
 
   test("a skipped question is not known, and that is the fourth result", () => {
     const answers = answer({ said: { ...onUc, "uc-allowance": "capability" }, which: ["universal-credit"] });
-    const result = checkResult(subject, answers);
+    const result = checkResult(subject, answers, "standard");
     expect(result.kind).toBe("R4");
     expect(result.body.map(({ text }) => text)).toContain("We do not know: the day your Universal Credit month starts.");
   });
 
   test.each([["not-sure"], ["prefer-not-to-say"]])("%s about benefits at all is the fourth result", (any) => {
-    expect(checkResult(subject, answer({ said: { keep: "forget", any } })).kind).toBe("R4");
+    expect(checkResult(subject, answer({ said: { keep: "forget", any } }), "standard").kind).toBe("R4");
   });
 
   test("where somebody lives is not guessed from where the meeting is", () => {
-    const result = checkResult(subject, answer({ said: { keep: "forget", any: "yes" }, which: ["pip"] }));
+    const result = checkResult(subject, answer({ said: { keep: "forget", any: "yes" }, which: ["pip"] }), "standard");
     expect(result.kind).toBe("R4");
     expect(result.body.map(({ text }) => text).join(" ")).toContain("where you live");
   });
@@ -246,6 +246,7 @@ describe("the benefits check", () => {
     const result = checkResult(
       subject,
       answer({ said: { ...rest, "uc-allowance": "capability" }, which: ["universal-credit"], periodDay: 5 }),
+      "standard",
     );
     expect(result.kind).toBe("R4");
   });
@@ -261,13 +262,13 @@ describe("the benefits check", () => {
       which: ["carers-allowance"],
       pay: { carer: { pence: limit - subject.written.total + pennies } },
     });
-    const result = checkResult(subject, answers);
+    const result = checkResult(subject, answers, "standard");
     expect(result.kind).toBe(kind);
   });
 
   test("ESA with the form not sent is the third result, with how to send it", () => {
     const said = { keep: "forget", any: "yes", nation: "england", ...serviceUser, esa: "no", carer: "no", "other-pay": "no" };
-    const result = checkResult(subject, answer({ said, which: ["new-style-esa"] }));
+    const result = checkResult(subject, answer({ said, which: ["new-style-esa"] }), "standard");
     expect(result.kind).toBe("R3");
     expect(result.form.length).toBeGreaterThan(3);
   });
@@ -279,6 +280,7 @@ describe("the benefits check", () => {
     const result = checkResult(
       later,
       answer({ said: { ...onUc, "uc-allowance": "capability" }, which: ["universal-credit"], periodDay: 5 }),
+      "standard",
     );
     expect(result.kind).toBe("R4");
     expect(result.cannot.join(" ")).toContain("We do not have this year's figures yet");
@@ -291,6 +293,7 @@ describe("the benefits check", () => {
     const result = checkResult(
       subject,
       answer({ said: { ...onUc, "uc-allowance": "capability" }, which: ["universal-credit"], periodDay: 5 }),
+      "standard",
     );
     expect(result.kind).toBe("R4");
     expect(result.arrival).toContain("We do not know the day");
@@ -308,7 +311,7 @@ describe("what is kept of it", () => {
   test("forgetting stores nothing: no row, and no benefit in any byte on disk", async () => {
     const context = opened.context();
     await keepOrForget(context, attendee, marked());
-    checkResult(subject, marked());
+    checkResult(subject, marked(), "standard");
     expect(await keptAnswers(context, attendee)).toBeNull();
     const bytes = bytesOnDisk();
     expect(bytes).toContain("Kiln Hall");

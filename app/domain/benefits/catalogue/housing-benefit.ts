@@ -119,11 +119,12 @@ function assess(input: AssessInput<"housing-benefit">): Verdict {
   if (counted.items.every((item) => item.most === 0))
     return { outcome: "NO_EFFECT", reasons: ["no-pay-counts", ...counted.notes], actions };
 
-  const missing = factsMissing(circumstances);
-  if (missing.length > 0) return cannotTell(["hb-facts-missing", ...counted.notes], { missing, actions });
+  // With Universal Credit, or in such a home, no other fact would let us say more: so none of them is asked for.
   if (circumstances.onUniversalCredit === "yes" || circumstances.temporaryOrSupportedHousing === "yes") {
     return cannotTell(["hb-with-universal-credit", ...counted.notes], { actions });
   }
+  const missing = factsMissing(circumstances);
+  if (missing.length > 0) return cannotTell(["hb-facts-missing", ...counted.notes], { missing, actions });
   const question = { offer, counted, otherEarnings, begins: circumstances.weekBegins, protection };
   return circumstances.permittedWorkEsa === "yes" ? permittedWork(question, actions) : byDisregard(question, circumstances, actions);
 }

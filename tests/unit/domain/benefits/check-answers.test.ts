@@ -9,13 +9,18 @@ import {
   daysAskedAbout,
   nothingSaidYet,
   oneStepBack,
+  payrollSaid,
   serviceUserAnswers,
   situationOf,
   stepAfter,
   type CheckAnswers,
   type CheckStep,
 } from "#app/domain/benefits/check-answers.ts";
+import { assessOffer } from "#app/domain/benefits/assess.ts";
+import { exampleOffer } from "#app/domain/benefits/example-offer.ts";
+import type { BenefitId } from "#app/domain/benefits/names.ts";
 import { engineOffer, plannedPaymentDay } from "#app/domain/benefits/meeting-offer.ts";
+import type { FactId } from "#app/domain/benefits/reasons.ts";
 import type { Offer } from "#app/domain/payments/offer.ts";
 
 const day = calendarDateOf;
@@ -25,7 +30,8 @@ function answers(change: Partial<CheckAnswers>): CheckAnswers {
 }
 
 const onUc = answers({ said: { any: "yes", nation: "england" }, which: ["universal-credit"] });
-const unasked = () => [];
+const engine = (missing: readonly FactId[]) => () => ({ findings: [], overall: { missing } });
+const unasked = engine([]);
 
 describe("which question comes next", () => {
   test.each(["no", "not-sure", "prefer-not-to-say", undefined])("after %s to benefits there is nothing more to ask", (any) => {
@@ -52,7 +58,7 @@ describe("which question comes next", () => {
   ] as const)("%s is asked about only when the engine needs it", (fact, step) => {
     const visited = checkSteps.slice(0, checkSteps.indexOf("uc-cap"));
     expect(stepAfter({ ...onUc, visited }, "statutory", unasked)).toBe("result");
-    expect(stepAfter({ ...onUc, visited }, "statutory", () => [fact])).toBe(step);
+    expect(stepAfter({ ...onUc, visited }, "statutory", engine([fact]))).toBe(step);
   });
 
   test("a benefit that no pay changes brings no further question", () => {
@@ -146,6 +152,130 @@ describe("what the answers mean", () => {
     expect(daysAskedAbout({ ...onUc, which: ["carers-allowance"] }, days)).toEqual({ from: "2027-01-06", to: "2027-02-01" });
     expect(daysAskedAbout(onUc, { worked: undefined, paid: undefined })).toBeUndefined();
     expect(daysAskedAbout({ ...onUc, which: ["pip"] }, days)).toBeUndefined();
+  });
+});
+
+describe("the follow-up questions, asked of the engine itself", () => {
+  const offered = exampleOffer({ pence: 150_00, on: "2026-06-10" });
+  const assess = (given: CheckAnswers) => assessOffer(offered, situationOf(given));
+  const upTo = (step: CheckStep) => checkSteps.slice(0, checkSteps.indexOf(step));
+  const named = (which: readonly BenefitId[], said: CheckAnswers["said"] = {}, more: Partial<CheckAnswers> = {}) =>
+    answers({ said: { any: "yes", nation: "england", services: "yes", "other-pay": "no", carer: "no", ...said }, which, ...more });
+  const nextFrom = (given: CheckAnswers, step: CheckStep) => stepAfter({ ...given, visited: upTo(step) }, "statutory", assess);
+
+  test("somebody with Housing Benefit is asked about their home, permitted work, and who is on the claim", () => {
+    const given = named(["housing-benefit"]);
+    expect(nextFrom(given, "hb-home")).toBe("hb-home");
+    const atHome = named(["housing-benefit"], { "hb-home": "no" });
+    expect(nextFrom(atHome, "hb-permitted")).toBe("hb-permitted");
+    expect(nextFrom(named(["housing-benefit"], { "hb-home": "no", "hb-permitted": "no" }), "hb-group")).toBe("hb-group");
+  });
+
+  test("with Universal Credit as well, nothing more is asked about Housing Benefit, because no answer would help", () => {
+    expect(nextFrom(named(["universal-credit", "housing-benefit"]), "hb-home")).not.toMatch(/^hb-/u);
+  });
+
+  test("the answers about Housing Benefit reach the engine, and a benefit left unticked is one they do not get", () => {
+    const { circumstances } = situationOf(
+      named(["housing-benefit"], { "hb-home": "no", "hb-permitted": "no", "hb-group": "lone-parent", "hb-week": "Monday" }),
+    );
+    expect(circumstances["housing-benefit"]).toEqual({
+      guaranteeCredit: "no",
+      onUniversalCredit: "no",
+      temporaryOrSupportedHousing: "no",
+      permittedWorkEsa: "no",
+      disregard: "lone-parent",
+      weekBegins: "Monday",
+    });
+    expect(situationOf(named(["housing-benefit", "pension-credit"], { "pc-part": "both" })).circumstances["housing-benefit"]).toMatchObject(
+      {
+        guaranteeCredit: "yes",
+      },
+    );
+    const unsure = { ...named(["housing-benefit"]), which: ["housing-benefit", "not-sure"] as const };
+    expect(situationOf(unsure).circumstances["housing-benefit"]).toMatchObject({
+      guaranteeCredit: "not-sure",
+      onUniversalCredit: "not-sure",
+    });
+  });
+
+  test("the day a week begins is asked only where it could change the answer", () => {
+    const weekly = { pay: { carer: { pence: 60_00, minutes: 240 } } };
+    const over = named(["carers-allowance"], { carer: "yes" }, weekly);
+    expect(nextFrom(over, "esa-week")).not.toBe("carer-week");
+    const oneOff = named(
+      ["carers-allowance"],
+      { "other-pay": "yes" },
+      {
+        pay: { "other-pay": { pence: 100_00 } },
+        otherPayDays: { worked: day("2026-06-08"), paid: day("2026-06-08") },
+      },
+    );
+    expect(assess({ ...oneOff, visited: upTo("esa-week") }).findings[0]?.outcome).toBe("BREAKS_LIMIT_STOP");
+    expect(nextFrom(oneOff, "esa-week")).toBe("carer-week");
+  });
+
+  test("pay for somebody to care is asked about only when the limit would be broken, and never makes it a yes", () => {
+    const given = named(["carers-allowance"], { carer: "yes" }, { pay: { carer: { pence: 100_00 } } });
+    expect(nextFrom(given, "carer-costs")).toBe("carer-costs");
+    const paid = { ...given, said: { ...given.said, "carer-costs": "yes" }, pay: { ...given.pay, "carer-costs": { pence: 90_00 } } };
+    expect(assess({ ...paid, visited: upTo("uc-cap") }).findings[0]?.outcome).toBe("UNKNOWN_ADVICE");
+    expect(nextFrom(named(["carers-allowance"]), "carer-costs")).not.toBe("carer-costs");
+  });
+
+  test("a pension takes off what its benefit allows, and is asked about only where pay is above a limit", () => {
+    const given = named(["carers-allowance"], { carer: "month" }, { pay: { carer: { pence: 300_00 } } });
+    expect(nextFrom(given, "pension")).toBe("pension");
+    const told = { ...given, said: { ...given.said, pension: "yes" }, pay: { ...given.pay, pension: { pence: 40_00 } } };
+    expect(situationOf({ ...told, visited: upTo("esa-week") }).otherEarnings).toEqual({
+      answer: "some",
+      pay: [{ id: "carer", pattern: "month", takeHomePence: 300_00, pensionPence: 40_00 }],
+    });
+    expect(nextFrom(named(["carers-allowance"], { carer: "yes" }, { pay: { carer: { pence: 1_00 } } }), "pension")).not.toBe("pension");
+  });
+
+  test("a day of other pay makes one payment of it; without the day it could fall in any week", () => {
+    const given = named(
+      ["new-style-jsa"],
+      { "other-pay": "yes" },
+      {
+        pay: { "other-pay": { pence: 30_00 } },
+        visited: ["carer", "other-pay"],
+      },
+    );
+    expect(situationOf(given).otherEarnings).toMatchObject({ pay: [{ pattern: "in-the-same-period" }] });
+    expect(situationOf({ ...given, otherPayDays: { worked: day("2026-06-09") } }).otherEarnings).toMatchObject({
+      pay: [{ pattern: "in-the-same-period" }],
+    });
+    expect(situationOf({ ...given, otherPayDays: { paid: day("2026-06-20") } }).otherEarnings).toMatchObject({
+      pay: [{ pattern: "once", paidOn: "2026-06-20" }],
+    });
+  });
+
+  test("a benefit from the second page takes the place of another benefit", () => {
+    const given = named(["pip", "another-benefit"]);
+    expect(nextFrom(given, "which-more")).toBe("which-more");
+    expect(Object.keys(situationOf({ ...given, more: ["maternity-allowance"] }).circumstances)).toEqual(["pip", "maternity-allowance"]);
+    expect(Object.keys(situationOf(given).circumstances)).toEqual(["pip", "another-benefit"]);
+    expect(situationOf({ ...given, more: ["not-sure"] }).benefits).toBe("not-sure");
+  });
+
+  test("what would be taken home counts only where the person says it comes through payroll", () => {
+    const said = (payroll: string) => named(["carers-allowance"], { payroll }, { pay: { payroll: { pence: 60_00 } } });
+    expect(payrollSaid(said("yes"))).toEqual({ payroll: "yes", takeHomePence: 60_00 });
+    expect(payrollSaid(said("no"))).toEqual({ payroll: "no" });
+    expect(payrollSaid(named(["carers-allowance"]))).toBeUndefined();
+  });
+
+  test("a carer of somebody consulted, and the department for benefits, have their own way to the special rules", () => {
+    const carer = answers({ said: { involvement: "yes", services: "no", "carer-of": "yes" } });
+    expect(serviceUserAnswers(carer, "statutory", "england").isMet).toBe(true);
+    const department = answers({
+      said: { organisation: "benefits-department", involvement: "yes", services: "no", "benefits-topic": "yes" },
+    });
+    // Read only for Universal Credit in Northern Ireland and council tax reduction (benefits.md section 2.2).
+    expect(serviceUserAnswers(department, "not-recorded", "england").isMet).toBe(false);
+    expect(serviceUserAnswers(department, "not-recorded", "northern-ireland").isMet).toBe(true);
   });
 });
 

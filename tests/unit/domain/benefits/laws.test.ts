@@ -263,7 +263,7 @@ describe("what is said", () => {
       fc.assert(
         fc.property(cases, ([offer, situation]) => {
           const assessment = assessOffer(offer, situation);
-          const said = [...assessment.findings.flatMap(reasonsSaid), ...thingsToDo(assessment)];
+          const said = [...assessment.findings.flatMap((finding) => reasonsSaid(finding)), ...thingsToDo(assessment)];
           expect(said.length).toBeGreaterThan(0);
           for (const sentence of said) {
             expect(sentence.sources.length).toBeGreaterThan(0);
