@@ -7,7 +7,7 @@ import type { OnlineFeatureId } from "#app/domain/access/online-features.ts";
 import type { CalendarDate, ClockTime, Instant, Nation } from "#app/domain/basics/dates.ts";
 import type { CalledOff, TimeBeside } from "#app/domain/payments/attended-time.ts";
 import type { CostPolicy } from "#app/domain/payments/cost-policy.ts";
-import type { CostNeed, CostRequestState, WayBefore } from "#app/domain/payments/costs-before.ts";
+import type { CostNeed, CostRequestState } from "#app/domain/payments/costs-before.ts";
 import type { OfferedDate } from "#app/domain/meetings/date-poll.ts";
 import type { ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { CostsBefore, Offer, PaidWithin } from "#app/domain/payments/offer.ts";
@@ -1062,9 +1062,9 @@ export const costRequests = sqliteTable(
       .notNull()
       .references(() => meetings.id),
     need: text("need").$type<CostNeed>().notNull(),
-    /** How the person would like it paid; nothing where they did not say. */
-    way: text("way").$type<WayBefore>(),
-    /** In the person's own words: sealed, because it can say what they need. */
+    /** How it is paid, once that is decided. */
+    way: text("way").$type<CostsBefore>(),
+    /** In the person's own words, and how they would like it paid: sealed, because it can say what they need. */
     details: sealed("details").notNull(),
     estimate: pence("estimate"),
     neededBy: calendarDate("needed_by"),

@@ -7,8 +7,8 @@ import { priceAttendedTime, type AttendedTime, type Attendance, type Span } from
 import type { Choice } from "#app/domain/payments/choice.ts";
 import type { Advance, Claim } from "#app/domain/payments/claim.ts";
 import { costPolicyInForce, expensePolicyOf, type CostPolicy } from "#app/domain/payments/cost-policy.ts";
-import { countsAsAdvance, kindOfNeed } from "#app/domain/payments/costs-before.ts";
-import type { AssessedExpense, Expense, ExpensePolicy } from "#app/domain/payments/expenses.ts";
+import { isAgreedFirst, kindOfNeed } from "#app/domain/payments/costs-before.ts";
+import type { AssessedExpense, Expense, ExpenseKind, ExpensePolicy } from "#app/domain/payments/expenses.ts";
 import { assessCosts, makeClaim } from "#app/domain/payments/make-claim.ts";
 import type { Offer } from "#app/domain/payments/offer.ts";
 import type { EarlierPay } from "#app/domain/payments/price-time.ts";
@@ -17,7 +17,7 @@ import type { Db, Tx } from "#db/open.ts";
 import { listCosts, listSentClaimsOf, type StoredClaim, type StoredCost } from "#db/stores/claims.ts";
 import type { Invitation, Meeting } from "#db/stores/meetings.ts";
 import { listCostPolicies } from "#db/stores/cost-policies.ts";
-import { listCostRequestsOf } from "#db/stores/cost-requests.ts";
+import { listCostRequestsOf, type StoredCostRequest } from "#db/stores/cost-requests.ts";
 import { listRateCards } from "#db/stores/rate-cards.ts";
 import type { Context } from "./context.server.ts";
 import type { Organisation } from "./organisations.server.ts";
@@ -130,7 +130,12 @@ export async function draftOf(context: Context, db: Db | Tx, parts: ClaimParts):
     .map((one) => sentClaimOf(context, one));
   const time = await timeOf(db, parts, earlier);
   const policies = await costPoliciesOf(db, claim.organisationId);
-  const costs = judgeCosts(context, await listCosts(db, claim.id), earlier, (on) => policyFor(organisation, policies, offer, on));
+  const before = await listCostRequestsOf(db, invitation.id);
+  const agreed = new Set(before.flatMap(({ state, need }) => (isAgreedFirst(state) ? [kindOfNeed[need]] : [])));
+  const costs = judgeCosts(context, await listCosts(db, claim.id), earlier, {
+    policyFor: (on) => policyFor(organisation, policies, offer, on),
+    isAgreed: (kind) => agreed.has(kind),
+  });
   const said = await choiceFor(context, db, invitation.id);
   // Somebody who is offered only costs has nothing to choose between.
   const choice: Choice | null = said ?? (offer.activities.length === 0 ? { kind: "costs-only" } : null);
@@ -150,7 +155,8 @@ export async function draftOf(context: Context, db: Db | Tx, parts: ClaimParts):
       time: time.ok ? time.value : null,
       span: spanOf(meeting),
       costs: costs.flatMap(({ assessed }) => (assessed === null ? [] : [assessed])),
-      advances: await advancesOf(db, invitation.id),
+      advances: advancesAmong(before),
+      booked: before.flatMap(({ state, need }) => (state === "booked" ? [kindOfNeed[need]] : [])),
       budgetCode: meeting.budgetCode,
     }),
   };
@@ -178,11 +184,10 @@ async function timeOf(
 }
 
 /** Money the person had before the meeting, for the costs it was given for. */
-async function advancesOf(db: Db | Tx, invitationId: string): Promise<readonly Advance[]> {
-  const requests = await listCostRequestsOf(db, invitationId);
+function advancesAmong(requests: readonly StoredCostRequest[]): readonly Advance[] {
   return requests.flatMap((request): readonly Advance[] => {
     const { id, state, amount, sentOn, need } = request;
-    if (!countsAsAdvance(state) || amount === null || sentOn === null) return [];
+    if (state !== "money-sent" || amount === null || sentOn === null) return [];
     return [{ id, amount, paidOn: sentOn, covers: need === "something-else" ? "any-cost" : kindOfNeed[need] }];
   });
 }
@@ -212,12 +217,15 @@ function judgeCosts(
   context: Context,
   stored: readonly StoredCost[],
   earlier: readonly Claim[],
-  policy: (on: CalendarDate) => ExpensePolicy,
+  by: { readonly policyFor: (on: CalendarDate) => ExpensePolicy; readonly isAgreed: (kind: ExpenseKind) => boolean },
 ): readonly AssessedCost[] {
-  const told = stored.map((cost) => ({ cost, expense: expenseIn(context, cost) }));
+  const told = stored.map((cost) => {
+    const expense = expenseIn(context, cost);
+    return { cost, expense: expense !== null && by.isAgreed(cost.kind) ? { ...expense, agreedFirst: "yes" as const } : expense };
+  });
   const assessed = assessCosts({
     expenses: told.flatMap(({ expense }) => (expense === null ? [] : [expense])),
-    policyFor: policy,
+    policyFor: by.policyFor,
     earlier: earlier.flatMap((claim) => claim.lines.flatMap((line) => (line.about === "expense" ? [line.assessed.expense] : []))),
   });
   const byId = new Map(assessed.map((one) => [one.expense.id, one]));

@@ -1,6 +1,7 @@
 // The example organisation: made-up people, real services. Everything in it is done through the same services a person
 // would use, each with a context whose clock is set to the day it happened (decision 36).
 import { addDays, clockTimeOf, instantOf, isWorkingDay, momentOf, weekdayOf, type CalendarDate } from "#app/domain/basics/dates.ts";
+import { penceOf } from "#app/domain/basics/money.ts";
 import type { Result } from "#app/domain/basics/result.ts";
 import {
   attendeeOf,
@@ -15,7 +16,16 @@ import { findMeeting, listInvited, listMeetings } from "#db/stores/meetings.ts";
 import { addBookingFor } from "./bookings.server.ts";
 import { addStaffMember, beginFirstSession, exampleSignInLink } from "./accounts.server.ts";
 import { instance, type Context, type Instance } from "./context.server.ts";
-import { chooseForExample, claimDays, exampleMoney, markExampleAttendance, moveExampleClaim, sendExampleClaim } from "./example/money.ts";
+import { answerCostRequest, askForCosts, costsBeforeOf } from "./costs-before.server.ts";
+import {
+  chooseForExample,
+  claimDays,
+  exampleMoney,
+  exampleRequests,
+  markExampleAttendance,
+  moveExampleClaim,
+  sendExampleClaim,
+} from "./example/money.ts";
 import { examplePeople, type ExamplePerson } from "./example/people.ts";
 import { riversideCentre, weaversHall } from "./example/venues.ts";
 import { invitePeople } from "./invitations.server.ts";
@@ -202,6 +212,7 @@ async function meetingAhead(scene: Scene): Promise<void> {
     answeredOn: (person) => (person.answeredDaysAgo === undefined ? null : addDays(scene.today, -person.answeredDaysAgo)),
   });
   await recordVenue(scene, meeting, addDays(scene.today, -10), riversideCentre);
+  await askBefore(scene, meeting);
   const lately = contextOn(scene.instance, addDays(scene.today, -2));
   sure(
     await addBookingFor(lately, scene.coordinator, meeting.reference, {
@@ -216,6 +227,24 @@ async function meetingAhead(scene: Scene): Promise<void> {
       evidence: "",
     }),
   );
+}
+
+/** Two people ask for costs before the meeting: one waits for an answer, one is to be sent money first. */
+async function askBefore(scene: Scene, meeting: SavedMeeting): Promise<void> {
+  const asked = contextOn(scene.instance, addDays(scene.today, -4));
+  const invited = await listInvited(asked.db, scene.coordinator.organisationId, meeting.id);
+  for (const { name, ...request } of exampleRequests) {
+    const found = invited.find(({ person }) => person.name === name);
+    if (!found) throw new Error(`${name} was not invited`);
+    sure(await askForCosts(asked, await attendeeBehind(asked, found.invitation.id), request));
+  }
+  const answered = contextOn(scene.instance, addDays(scene.today, -3));
+  const { requests } = sure(await costsBeforeOf(answered, scene.coordinator, meeting.reference));
+  const forMoney = requests.find(({ wish }) => wish === "advance");
+  if (forMoney === undefined) throw new Error("Nobody in the example asked for money first");
+  const at = { reference: meeting.reference, id: forMoney.id, version: forMoney.version };
+  const words = "Yes. The payments team sends it to your bank account.";
+  sure(await answerCostRequest(answered, scene.coordinator, at, { move: "agree-money", way: "advance", amount: penceOf(18_40), words }));
 }
 
 async function recordVenue(scene: Scene, meeting: SavedMeeting, day: CalendarDate, facts: readonly FactAnswer[]): Promise<void> {

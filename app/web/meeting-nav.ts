@@ -6,6 +6,7 @@ const pages = [
   { text: "Who is invited", end: "people" },
   { text: "Dates", end: "dates" },
   { text: "Venue", end: "venue" },
+  { text: "Costs before", end: "costs-before" },
   { text: "Attendance and claims", end: "attendance" },
   { text: "Print", end: "print" },
 ] as const;

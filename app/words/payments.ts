@@ -460,6 +460,8 @@ export function claimFlagSentence(flag: ClaimFlag): string {
       return flag.hasRule
         ? "The meeting, or their part in it, was called off. It is paid by the rule in the offer."
         : "The meeting, or their part in it, was called off. The offer has no rule for that. Decide.";
+    case "booked-already":
+      return "We booked and paid a cost of this kind before the meeting. Check that this is another one.";
     case "under-wage-floor":
       return `This is less than the National Living Wage of ${money(flag.floor)} an hour. Payment for taking part is not a wage.`;
     case "expense":

@@ -96,6 +96,19 @@ const attendeeVisits = (home: string): readonly Visit[] => {
     step("pay letter", "/pay/letter"),
     step("papers", "/papers"),
     step("claim", "/claim"),
+    step("costs before", "/before"),
+    step("costs before", "/before", { state: "error", reach: pressMain, expect: problem }),
+    step("costs before", "/before", {
+      state: "asked",
+      reach: answer({
+        choose: ["Taxi or accessible taxi", "Send me the money first"],
+        type: { "Tell us about it": "From home and back." },
+      }),
+    }),
+    step("one cost before", "/before", {
+      state: "asked",
+      reach: async (page) => page.locator('main a[href*="/before/"]').first().click(),
+    }),
   ];
 };
 
@@ -362,6 +375,16 @@ export function everyPage(part: string): void {
           { page: "print", path: `${m}/print` },
           { page: "print plan", path: `${m}/print/access-plan` },
           { page: "attendance", path: `/meetings/${held}/attendance` },
+          { page: "costs before", path: `${m}/costs-before` },
+          { page: "costs before", state: "nobody asked", path: `/meetings/${held}/costs-before` },
+          { page: "one cost before", path: await link(`${m}/costs-before`, /\/costs-before\/[^/?#]+$/u) },
+          {
+            page: "one cost before",
+            state: "error",
+            path: await link(`${m}/costs-before`, /\/costs-before\/[^/?#]+$/u),
+            reach: press("Save and tell them"),
+            expect: problem,
+          },
         ],
         expect: { plain: true, reading: "staff" },
       });
@@ -415,6 +438,11 @@ export function everyPage(part: string): void {
         baseUrl: app.baseUrl,
         signIn: (context) => enterBy(context, app.linkOf(authoriser)),
         visits: [
+          { page: "money before meetings", path: "/payments/advances" },
+          {
+            page: "money before a meeting",
+            path: await firstLink(app, authoriser, "/payments/advances", /^\/payments\/advances\/[^/?#]+$/u),
+          },
           { page: "payments authorise", path: "/payments/authorise" },
           { page: "authorise claim", path: toAuthorise },
           { page: "authorise claim", state: "error", path: toAuthorise, reach: press("Save"), expect: problem },

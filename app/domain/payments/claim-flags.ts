@@ -38,6 +38,7 @@ export type ClaimFlag =
   | { readonly flag: "at-the-same-time"; readonly line: string; readonly other: OtherLine }
   | { readonly flag: "late"; readonly daysLate: number; readonly lastDay: CalendarDate }
   | { readonly flag: "called-off"; readonly hasRule: boolean }
+  | { readonly flag: "booked-already"; readonly line: string }
   | { readonly flag: "under-wage-floor"; readonly line: string; readonly floor: Pence }
   | { readonly flag: "expense"; readonly line: string; readonly finding: ExpenseFinding }
   | { readonly flag: "budget-code-missing" }
@@ -70,6 +71,7 @@ export function flagsOf(input: {
   for (const line of claim.lines) {
     if (line.about === "time") flags.push(...underFloor(line));
     if (line.about !== "expense") continue;
+    if (claim.booked?.includes(line.assessed.expense.details.kind)) flags.push({ flag: "booked-already", line: line.id });
     for (const finding of line.assessed.findings) flags.push({ flag: "expense", line: line.id, finding });
   }
   const code = (claim.budgetCode ?? "").trim();
@@ -106,6 +108,7 @@ export function levelOf(flag: ClaimFlag): FlagLevel {
     case "at-the-same-time":
     case "late":
     case "budget-code-form":
+    case "booked-already":
     case "advance-left-over":
     case "just-under-limit":
       return "a-person-decides";

@@ -65,6 +65,8 @@ export type Claim = {
   readonly advances: readonly Advance[];
   readonly leftOverDecisions: readonly LeftOverDecision[];
   readonly budgetCode?: string;
+  /** Kinds of cost that were booked and paid for this person before the meeting, so that nobody claims them too. */
+  readonly booked?: readonly ExpenseKind[];
   /** The meeting, or this person's part in it, was called off, and how that was paid. */
   readonly calledOff?: { readonly what: CalledOff; readonly rule: CancelRule | "none" };
 };

@@ -4,6 +4,7 @@ import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { ExpenseKind } from "./expenses.ts";
+import type { CostsBefore } from "./offer.ts";
 
 export const costNeeds = ["train-or-bus", "taxi", "parking", "assistant", "care", "data-or-device", "overnight", "something-else"] as const;
 export type CostNeed = (typeof costNeeds)[number];
@@ -20,19 +21,18 @@ export const kindOfNeed: Readonly<Record<CostNeed, ExpenseKind>> = {
   "something-else": "other",
 };
 
-export const waysBefore = ["book-it", "cash-on-the-day", "advance", "claim-later"] as const;
-export type WayBefore = (typeof waysBefore)[number];
+export const waysBefore = ["book-for-you", "cash-on-the-day", "advance", "claim-later"] as const satisfies readonly CostsBefore[];
 
 /**
- * asked: waits for a coordinator. question: waits for the person. booked, cash: dealt with. money-agreed: a coordinator agreed
- * an advance; money-authorised: a second person agreed it; money-sent: it went. cannot: with a reason and what is offered
- * instead. withdrawn: the person takes it back.
+ * asked: waits for a coordinator. question: waits for the person. booked: we pay it. agreed: the person pays and claims it later,
+ * and it counts as agreed first. money-agreed: a coordinator agreed to give money before; money-authorised: a second person did
+ * too; money-sent: it went, or was handed over. cannot: with a reason and what is offered instead. withdrawn: taken back.
  */
 export const costRequestStates = [
   "asked",
   "question",
   "booked",
-  "cash",
+  "agreed",
   "money-agreed",
   "money-authorised",
   "money-sent",
@@ -43,7 +43,7 @@ export type CostRequestState = (typeof costRequestStates)[number];
 
 export type CostRequestMove =
   | { readonly move: "book"; readonly amount: Pence | null }
-  | { readonly move: "cash"; readonly amount: Pence }
+  | { readonly move: "agree-first"; readonly amount: Pence | null }
   | { readonly move: "agree-money"; readonly amount: Pence }
   | { readonly move: "ask" }
   | { readonly move: "cannot" }
@@ -55,7 +55,7 @@ export type CostRequestMove =
 const nextStates: Readonly<Record<CostRequestMove["move"], { readonly from: readonly CostRequestState[]; readonly to: CostRequestState }>> =
   {
     book: { from: ["asked", "question"], to: "booked" },
-    cash: { from: ["asked", "question"], to: "cash" },
+    "agree-first": { from: ["asked", "question"], to: "agreed" },
     "agree-money": { from: ["asked", "question"], to: "money-agreed" },
     ask: { from: ["asked", "question"], to: "question" },
     cannot: { from: ["asked", "question", "money-agreed"], to: "cannot" },
@@ -69,7 +69,7 @@ const nextStates: Readonly<Record<CostRequestMove["move"], { readonly from: read
 export function moveCostRequest(state: CostRequestState, move: CostRequestMove): Result<CostRequestState, "not-now" | "no-amount"> {
   const { from, to } = nextStates[move.move];
   if (!from.includes(state)) return refused("not-now");
-  if ((move.move === "agree-money" || move.move === "cash") && move.amount <= 0) return refused("no-amount");
+  if (move.move === "agree-money" && move.amount <= 0) return refused("no-amount");
   return done(to);
 }
 
@@ -92,7 +92,7 @@ export function mayMoveAdvance(
   return done({});
 }
 
-/** Money a person has had before the meeting and that their claim accounts for. */
-export function countsAsAdvance(state: CostRequestState): boolean {
-  return state === "money-sent" || state === "cash";
+/** Whether a cost of this kind was agreed before the meeting, whoever then paid it. */
+export function isAgreedFirst(state: CostRequestState): boolean {
+  return ["booked", "agreed", "money-agreed", "money-authorised", "money-sent"].includes(state);
 }

@@ -4,7 +4,7 @@ import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { AttendedTime, Span } from "./attended-time.ts";
 import type { Choice } from "./choice.ts";
 import type { Advance, Claim, ClaimLine } from "./claim.ts";
-import { assessExpense, type AssessedExpense, type Expense, type ExpensePolicy } from "./expenses.ts";
+import { assessExpense, type AssessedExpense, type Expense, type ExpenseKind, type ExpensePolicy } from "./expenses.ts";
 import { schemeYearOf } from "./mileage.ts";
 
 type ClaimFacts = {
@@ -21,6 +21,8 @@ type ClaimFacts = {
   readonly span?: Span | undefined;
   readonly costs: readonly AssessedExpense[];
   readonly advances: readonly Advance[];
+  /** Kinds of cost that were booked and paid for this person. */
+  readonly booked?: readonly ExpenseKind[];
   readonly budgetCode?: string | undefined;
 };
 
@@ -50,6 +52,7 @@ export function makeClaim(facts: ClaimFacts): Claim {
     ...(time?.calledOff === undefined ? {} : { calledOff: time.calledOff }),
     advances: facts.advances,
     leftOverDecisions: [],
+    ...(facts.booked === undefined || facts.booked.length === 0 ? {} : { booked: facts.booked }),
     ...(budgetCode === undefined || budgetCode === "" ? {} : { budgetCode }),
   };
 }

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { myClaim } from "#app/services/claims.server.ts";
 import { dateQuestion } from "#app/services/date-poll.server.ts";
+import { myCostsBefore } from "#app/services/costs-before.server.ts";
 import { doneForPerson } from "#app/services/plan.server.ts";
 import { LinkList } from "#app/ui/items.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
@@ -10,6 +11,7 @@ import { TaskList, type TaskRow } from "#app/ui/task-list.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { arrangedSentences } from "#app/words/arranged.ts";
 import { claimStatus } from "#app/words/claims.ts";
+import { beforeStatus } from "#app/words/costs-before.ts";
 import { counted } from "#app/words/format.ts";
 import { replyStatuses, whenAndWhere } from "#app/words/my-meeting.ts";
 
@@ -26,12 +28,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isOver: meeting.isOver,
     isAllDone: page.reply !== "none" && page.access === "done" && (page.payment === "done" || page.payment === "nothing-offered"),
     arranged: page.access === "not-started" || page.access === "started" ? [] : arrangedSentences(await doneForPerson(context, attendee)),
-    tasks: tasksOf(
-      page,
-      home,
-      await dateQuestion(context, attendee),
-      meeting.isOver ? claimStatus(await myClaim(context, attendee)) : null,
-    ),
+    tasks: tasksOf(page, home, {
+      dates: await dateQuestion(context, attendee),
+      claim: meeting.isOver ? claimStatus(await myClaim(context, attendee)) : null,
+      before: beforeStatus(await myCostsBefore(context, attendee)),
+    }),
     home,
     isSaved: search.get("saved"),
   };
@@ -39,11 +40,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 type Task = TaskRow;
 
+type Asks = {
+  readonly dates: Awaited<ReturnType<typeof dateQuestion>>;
+  readonly claim: ReturnType<typeof claimStatus>;
+  readonly before: ReturnType<typeof beforeStatus>;
+};
+
 function tasksOf(
   { meeting, reply, access, hasShared, payment }: Awaited<ReturnType<typeof requireAttendeePage>>["page"],
   home: string,
-  dates: Awaited<ReturnType<typeof dateQuestion>>,
-  claim: ReturnType<typeof claimStatus>,
+  { dates, claim, before }: Asks,
 ): readonly Task[] {
   const accessStatus = {
     "not-started": { status: "Not started" },
@@ -99,6 +105,16 @@ function tasksOf(
             href: `${home}/pay`,
             hint: "Private. Only the payments team sees this",
             ...paymentStatus[payment],
+          },
+        ]),
+    ...(before === null
+      ? []
+      : [
+          {
+            text: "Ask for costs to be paid before the meeting",
+            href: `${home}/before`,
+            hint: "So that you do not have to pay first",
+            ...before,
           },
         ]),
     ...(claim === null

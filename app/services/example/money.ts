@@ -9,6 +9,7 @@ import type { Attendee, Coordinator, FinanceOfficer } from "#app/domain/people/a
 import { attendanceOf, markAttendance } from "../attendance.server.ts";
 import { myClaim, saveCostDetails, saveTime, sayNoCosts, sendClaim, startCost } from "../claims.server.ts";
 import type { Context } from "../context.server.ts";
+import type { Asked } from "../costs-before.server.ts";
 import { authoriseClaim, claimForFinance, claimQueue, passClaim } from "../finance.server.ts";
 import { decide, ownChoice, saveBankDetails, saveDraft, type Draft } from "../payment-choice.server.ts";
 
@@ -42,6 +43,26 @@ export const exampleMoney: readonly ExampleMoney[] = [
     claim: "agreed",
   },
   { name: "Deshawn Clarke", draft: { kind: "costs-only", how: "bank" }, claim: "open" },
+];
+
+/** What two of them asked to have paid before the meeting ahead. */
+export const exampleRequests: readonly (Asked & { readonly name: string })[] = [
+  {
+    name: "Maryam Sheikh",
+    needs: ["taxi"],
+    wish: "book-for-you",
+    words: "From home and back again. Please book it for 9:30am.",
+    estimate: penceOf(24_00),
+    neededBy: null,
+  },
+  {
+    name: "Gwilym Prŷs",
+    needs: ["train-or-bus"],
+    wish: "advance",
+    words: "The train from Harrogate, a day return.",
+    estimate: penceOf(18_00),
+    neededBy: null,
+  },
 ];
 
 /** Chooses for one person, before the meeting, and gives their bank details. */

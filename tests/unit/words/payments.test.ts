@@ -287,6 +287,7 @@ describe("every reason has its sentence", () => {
     "budget-code-missing": { flag: "budget-code-missing" },
     "budget-code-form": { flag: "budget-code-form", pattern: "2 letters and 4 numbers" },
     "called-off": { flag: "called-off", hasRule: false },
+    "booked-already": { flag: "booked-already", line: "e1" },
     "under-wage-floor": { flag: "under-wage-floor", line: "t1", floor: pounds(12) },
     "choice-missing": { flag: "choice-missing" },
     "employer-not-said": { flag: "employer-not-said" },

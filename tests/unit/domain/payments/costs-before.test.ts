@@ -5,7 +5,7 @@ import { penceOf } from "#app/domain/basics/money.ts";
 import {
   costNeeds,
   costRequestStates,
-  countsAsAdvance,
+  isAgreedFirst,
   kindOfNeed,
   mayMoveAdvance,
   moveCostRequest,
@@ -17,7 +17,7 @@ import { expenseKinds } from "#app/domain/payments/expenses.ts";
 
 const moves: readonly CostRequestMove[] = [
   { move: "book", amount: null },
-  { move: "cash", amount: penceOf(500) },
+  { move: "agree-first", amount: null },
   { move: "agree-money", amount: penceOf(500) },
   { move: "ask" },
   { move: "cannot" },
@@ -47,7 +47,6 @@ describe("money before the meeting", () => {
 
   test("an advance of nothing is not an advance", () => {
     expect(moveCostRequest("asked", { move: "agree-money", amount: penceOf(0) })).toEqual({ ok: false, refusal: "no-amount" });
-    expect(moveCostRequest("asked", { move: "cash", amount: penceOf(0) })).toEqual({ ok: false, refusal: "no-amount" });
   });
 
   test("for any moves, money is sent at most once and never before it was agreed and authorised", () => {
@@ -67,7 +66,7 @@ describe("money before the meeting", () => {
         if (sent < 0) return;
         expect(done.lastIndexOf("authorise-money")).toBeLessThan(sent);
         expect(done.lastIndexOf("agree-money")).toBeLessThan(done.lastIndexOf("authorise-money"));
-        expect(countsAsAdvance(state)).toBe(true);
+        expect(state).toBe("money-sent");
       }),
     );
   });
@@ -86,8 +85,7 @@ describe("money before the meeting", () => {
     });
   });
 
-  test("a booking is not money the person had", () => {
-    expect(countsAsAdvance("booked")).toBe(false);
-    expect(countsAsAdvance("cash")).toBe(true);
+  test("whatever was promised before the meeting counts as agreed first, and nothing else does", () => {
+    expect(costRequestStates.filter((state) => !isAgreedFirst(state))).toEqual(["asked", "question", "cannot", "withdrawn"]);
   });
 });
