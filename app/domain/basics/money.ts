@@ -68,6 +68,12 @@ export function fractionOf(amount: Pence, fraction: { readonly numerator: number
   if (denominator <= 0 || !Number.isSafeInteger(denominator) || !Number.isSafeInteger(numerator)) {
     throw new RangeError(`Expected a fraction of whole numbers, found ${numerator}/${denominator}`);
   }
+  const doubled = Math.abs(amount * numerator) * 2 + denominator;
+  // Small enough to be exact as ordinary whole numbers, which is far quicker: the remainder of two of them is exact too.
+  if (Number.isSafeInteger(doubled) && Number.isSafeInteger(denominator * 2)) {
+    const size = (doubled - (doubled % (denominator * 2))) / (denominator * 2);
+    return penceOf(amount < 0 !== numerator < 0 ? -size : size);
+  }
   const product = BigInt(amount) * BigInt(numerator);
   const size = product < 0n ? -product : product;
   const rounded = (size * 2n + BigInt(denominator)) / (BigInt(denominator) * 2n);

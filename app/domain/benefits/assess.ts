@@ -2,10 +2,11 @@
 // It never says that nothing could go wrong; it says which rules were looked at, what they give, and what is not known.
 import { addDays, daysBetween, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { penceOf, type Pence } from "#app/domain/basics/money.ts";
-import { cannotTell, type Benefit, type Finding, type Verdict } from "./benefit.ts";
+import { cannotTell, type AssessInput, type Benefit, type DayRange, type Finding, type Verdict } from "./benefit.ts";
 import { benefits } from "./catalogue/index.ts";
-import { benefitIds, compareStrictestFirst, tierOf, type BenefitId, type OutcomeClass } from "./names.ts";
+import { benefitIds, compareStrictestFirst, outcomeClasses, tierOf, type BenefitId, type OutcomeClass } from "./names.ts";
 import type { CircumstancesFor, Offer, OtherEarnings, Payment, Situation } from "./offer.ts";
+import { prepareOffer, type PreparedOffer } from "./prepared.ts";
 import type { FactId } from "./reasons.ts";
 
 /** R1 should not change a benefit; R2 fits the limits; R3 could change a benefit; R4 we cannot tell (README decision 33). */
@@ -33,14 +34,28 @@ export type Assessment = { readonly findings: readonly Finding[]; readonly overa
  * UNKNOWN_ADVICE. Throws RangeError for a payment or cost that names an activity the offer does not have.
  */
 export function assessOffer(offer: Offer, situation: Situation): Assessment {
-  requireActivities(offer);
-  const otherEarnings: OtherEarnings = situation.otherEarnings ?? { answer: "not-sure" };
   const named = benefitIds.filter((id) => situation.circumstances[id] !== undefined);
-  const offers = everyArrival(offer);
-  const findings = named
-    .map((id) => strictestOf(offers.map((arrived) => findingFor(id, arrived, situation, otherEarnings))))
-    .sort((one, other) => compareStrictestFirst(one.outcome, other.outcome));
+  const [first, ...others] = everyArrival(offer).map((arrived) => findingsFor(named, arrived, situation));
+  const worst =
+    others.length === 0 ? (first ?? []) : named.map((_, at) => strictestOf([first, ...others].flatMap((all) => all?.[at] ?? [])));
+  const findings = inOrderOfStrictness(worst);
   return { findings, overall: overallOf(findings, situation) };
+}
+
+function findingsFor(ids: readonly BenefitId[], offer: Offer, situation: Situation): readonly Finding[] {
+  const prepared = prepareOffer(offer, situation.otherEarnings ?? notAsked);
+  return ids.map((id) => findingFor(id, prepared, situation));
+}
+
+const notAsked: OtherEarnings = { answer: "not-sure" };
+
+/** Strictest first; among equals in the order in which benefits are named. */
+function inOrderOfStrictness(findings: readonly Finding[]): readonly Finding[] {
+  const sorted: Finding[] = [];
+  for (let at = outcomeClasses.length - 1; at >= 0; at -= 1) {
+    for (const finding of findings) if (finding.outcome === outcomeClasses[at]) sorted.push(finding);
+  }
+  return sorted;
 }
 
 /** The longest stretch of days, both ends counted, over which every day of arrival is tried; beyond it the day is not known. */
@@ -90,51 +105,51 @@ function mostTaken(finding: Finding): number {
   return Math.max(0, ...finding.reductions.map((reduction) => reduction.most));
 }
 
-function requireActivities(offer: Offer): void {
-  const known = new Set(offer.activities.map((activity) => activity.id));
-  const asked = [
-    ...offer.payments.flatMap((payment) => payment.for.map((part) => part.activity)),
-    ...offer.expenses.map((expense) => expense.activity),
-  ];
-  for (const id of asked) if (id !== undefined && !known.has(id)) throw new RangeError(`No activity called ${id} in the offer`);
-}
-
-function findingFor<Id extends BenefitId>(id: Id, offer: Offer, situation: Situation, otherEarnings: OtherEarnings): Finding {
+function findingFor<Id extends BenefitId>(id: Id, prepared: PreparedOffer, situation: Situation): Finding {
   const benefit: Benefit<Id> = benefits[id];
   const circumstances = situation.circumstances[id] as CircumstancesFor<Id> | undefined;
-  const verdict = circumstances === undefined ? cannotTell(["rule-not-held"]) : verdictOf(benefit, { offer, circumstances, otherEarnings });
-  const [first, ...others] = verdict.reasons;
-  const reasons = [first, ...new Set(others.filter((reason) => reason !== first))] as const;
-  const missing = [...new Set(verdict.missing)];
-  return { sums: [], figures: [], rooms: [], reductions: [], actions: [], options: [], ...verdict, reasons, missing, benefit: id };
+  const verdict = circumstances === undefined ? notHeld : verdictOf(benefit, { prepared, circumstances });
+  const { outcome, reasons, missing, sums, figures, rooms, reductions, actions, options, atStake } = verdict;
+  return {
+    benefit: id,
+    outcome,
+    reasons: withoutRepeats(reasons),
+    missing: missing === undefined ? none : withoutRepeats(missing),
+    sums: sums ?? none,
+    figures: figures ?? none,
+    rooms: rooms ?? none,
+    reductions: reductions ?? none,
+    actions: actions ?? none,
+    options: options ?? none,
+    ...(atStake === undefined ? undefined : { atStake }),
+  };
 }
 
-function verdictOf<Id extends BenefitId>(
-  benefit: Benefit<Id>,
-  input: { readonly offer: Offer; readonly circumstances: CircumstancesFor<Id>; readonly otherEarnings: OtherEarnings },
-): Verdict {
-  if (!isVouchedFor(benefit, daysTouched(input.offer))) return cannotTell(["outside-known-dates"]);
-  if (!benefit.nations.includes(input.offer.nation)) return cannotTell(["another-nation"]);
-  if (isWithoutDay(input.offer)) return cannotTell(["no-date-known"], { missing: ["activity-date", "payment-date"] });
+const none: readonly never[] = [];
+const notHeld = cannotTell(["rule-not-held"]);
+const outsideKnownDates = cannotTell(["outside-known-dates"]);
+const anotherNation = cannotTell(["another-nation"]);
+const noDateKnown = cannotTell(["no-date-known"], { missing: ["activity-date", "payment-date"] });
+
+function withoutRepeats<Items extends readonly string[]>(items: Items): Items {
+  for (let at = 1; at < items.length; at += 1) {
+    // Keeping the first of each keeps a list that cannot be empty from becoming so.
+    if (items.indexOf(items[at] ?? "") < at) return [...new Set(items)] as readonly string[] as Items;
+  }
+  return items;
+}
+
+function verdictOf<Id extends BenefitId>(benefit: Benefit<Id>, input: AssessInput<Id>): Verdict {
+  const { firstDay, lastDay, isWithoutDay, offer } = input.prepared;
+  if (firstDay !== undefined && lastDay !== undefined && !isVouchedFor(benefit, { from: firstDay, to: lastDay })) return outsideKnownDates;
+  if (!benefit.nations.includes(offer.nation)) return anotherNation;
+  if (isWithoutDay) return noDateKnown;
   return benefit.assess(input);
 }
 
 /** Whether a benefit's rules and figures are vouched for on every one of these days. */
-export function isVouchedFor({ vouchedFor }: Pick<Benefit<BenefitId>, "vouchedFor">, days: readonly CalendarDate[]): boolean {
-  return days.every((day) => day >= vouchedFor.from && day <= vouchedFor.goodUntil);
-}
-
-// A cost paid back has days of its own, and they say nothing about a payment that has none.
-function isWithoutDay(offer: Offer): boolean {
-  const { payments, expenses } = offer;
-  if (payments.length > 0) return daysTouched({ ...offer, expenses: [] }).length === 0;
-  return expenses.length > 0 && daysTouched(offer).length === 0;
-}
-
-/** Every day an offer touches: activities, and the days money is due and paid. */
-function daysTouched(offer: Offer): readonly CalendarDate[] {
-  const money = [...offer.payments, ...offer.expenses].flatMap((payment) => [payment.dueOn, payment.paidOn]);
-  return [...offer.activities.map((activity) => activity.on), ...money].filter((day) => day !== undefined);
+export function isVouchedFor({ vouchedFor }: Pick<Benefit<BenefitId>, "vouchedFor">, { from, to }: DayRange): boolean {
+  return from >= vouchedFor.from && to <= vouchedFor.goodUntil;
 }
 
 function overallOf(findings: readonly Finding[], situation: Situation): Overall {
@@ -199,10 +214,8 @@ type FitsQuestion = { readonly offer: Offer; readonly situation: Situation; read
 
 function fitsFor(benefit: BenefitId, question: FitsQuestion): Fits {
   const outcomeAt = (pence: number): OutcomeClass => {
-    const { situation } = question;
-    const otherEarnings: OtherEarnings = situation.otherEarnings ?? { answer: "not-sure" };
     const offers = everyArrival(withAmount(question, penceOf(pence)));
-    return strictestOf(offers.map((arrived) => findingFor(benefit, arrived, situation, otherEarnings))).outcome;
+    return strictestOf(offers.flatMap((arrived) => findingsFor([benefit], arrived, question.situation))).outcome;
   };
   const fitsAt = (pence: number): boolean => tierOf(outcomeAt(pence)) <= tierOf("WITHIN_LIMIT");
   if (fitsAt(mostTried)) return { answer: "any-amount" };

@@ -1,13 +1,15 @@
 // The shape every benefit in the catalogue has, and the shape of what is found out about one. Results are ids, numbers,
 // days and sources; the sentences are in app/words/benefits.ts.
 import type { CalendarDate, Nation } from "#app/domain/basics/dates.ts";
-import { figureOn, type Dated, type Grade } from "#app/domain/basics/figures.ts";
+import type { Dated, Grade } from "#app/domain/basics/figures.ts";
 import type { Pence, Rate, RateUnit } from "#app/domain/basics/money.ts";
-import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import type { Result } from "#app/domain/basics/result.ts";
 import type { Source } from "#app/domain/basics/sources.ts";
 import type { BenefitId, OutcomeClass } from "./names.ts";
 import type { CircumstancesFor, Offer, OtherEarnings } from "./offer.ts";
+import type { PreparedOffer } from "./prepared.ts";
 import type { ActionId, FactId, OptionId, Reason } from "./reasons.ts";
+import type { Basis, Step } from "./working.ts";
 
 /** A figure in a benefit's own file: an amount for a period, a fraction, or a number of hours. */
 export type FigureValue = Rate<RateUnit> | { readonly percent: number } | { readonly hours: number };
@@ -22,43 +24,6 @@ export type FigureUsed = {
   readonly source: Source;
   readonly grade: Grade;
 };
-
-export type StepLabel =
-  | "payment"
-  | "cost-that-counts"
-  | "turned-down"
-  | "other-earnings"
-  | "other-earnings-week-not-known"
-  | "total-earnings"
-  | "work-allowance"
-  | "above-allowance-with"
-  | "taper"
-  | "lower-with"
-  | "lower-without"
-  | "cut"
-  | "kept"
-  | "limit"
-  | "left"
-  | "over"
-  | "hours"
-  | "hours-limit"
-  | "ignored-each-week"
-  | "averaged-over-five-weeks";
-
-export type Operation = "start" | "add" | "take-away" | "share" | "equals" | "compare";
-
-/** One line of the working. Money is whole pence, time whole minutes, shares whole hundredths. */
-export type Step = {
-  readonly label: StepLabel;
-  readonly operation: Operation;
-  readonly unit: "pence" | "minutes" | "percent";
-  readonly amount: number;
-  /** The payment, cost or other pay the line is about. */
-  readonly item?: string;
-};
-
-/** What a piece of working was worked out over. Weekly limits are worked out more than once, and every one must fit. */
-export type Basis = "assessment-period" | "activity-week" | "due-week" | "paid-week";
 
 export type Sum = { readonly basis: Basis; readonly from: CalendarDate; readonly to: CalendarDate; readonly steps: readonly Step[] };
 
@@ -128,11 +93,15 @@ export type Finding = {
 
 export type DayRange = { readonly from: CalendarDate; readonly to: CalendarDate };
 
-export type AssessInput<Id extends BenefitId> = {
+/** One case, as a worked example gives it. */
+export type ExampleInput<Id extends BenefitId> = {
   readonly offer: Offer;
   readonly circumstances: CircumstancesFor<Id>;
   readonly otherEarnings: OtherEarnings;
 };
+
+/** What a benefit's own rule is asked: the case, with what all benefits of it share made ready once. */
+export type AssessInput<Id extends BenefitId> = { readonly prepared: PreparedOffer; readonly circumstances: CircumstancesFor<Id> };
 
 /** What a benefit's own rule says; the engine adds the benefit's name. */
 export type Verdict = Pick<Finding, "outcome" | "reasons"> & Partial<Omit<Finding, "benefit" | "outcome" | "reasons">>;
@@ -140,7 +109,7 @@ export type Verdict = Pick<Finding, "outcome" | "reasons"> & Partial<Omit<Findin
 export type BenefitExample<Id extends BenefitId> = {
   readonly title: string;
   readonly source: string;
-  readonly input: AssessInput<Id>;
+  readonly input: ExampleInput<Id>;
   readonly expected: { readonly outcome: OutcomeClass; readonly cut?: number; readonly left?: number };
 };
 
@@ -162,28 +131,12 @@ export function defineBenefit<Id extends BenefitId>(benefit: Benefit<Id>): Benef
   return benefit;
 }
 
-export type FigureRefusal = { readonly reason: "outside-known-dates" | "figure-not-certain" };
-
-/** A figure for a day that may be used to say something fits: refused outside the known dates and when its grade is unsure. */
-export function requireFigure<Value extends FigureValue>(
-  id: string,
-  series: Dated<Value>,
-  on: CalendarDate,
-): Result<{ readonly value: Value; readonly used: FigureUsed }, FigureRefusal> {
-  const found = figureOn(series, on);
-  if (!found.ok) return refused({ reason: "outside-known-dates" });
-  if (found.value.grade === "unsure") return refused({ reason: "figure-not-certain" });
-  return done({ value: found.value.value, used: { id, ...found.value, goodUntil: series.goodUntil } });
-}
-
 /** The verdict that something is not known: advice first, with the facts that would help. */
 export function cannotTell(reasons: readonly [Reason, ...Reason[]], more: Partial<Omit<Verdict, "outcome" | "reasons">> = {}): Verdict {
   return { outcome: "UNKNOWN_ADVICE", reasons, ...more, actions: [...new Set<ActionId>([...(more.actions ?? []), "get-advice"])] };
 }
 
-/** Figures each once, in the order they were first used. */
+/** Figures each once, in the order they were first used. A figure in use is always the same object. */
 export function eachOnce(figures: readonly FigureUsed[]): readonly FigureUsed[] {
-  const seen = new Map<string, FigureUsed>();
-  for (const figure of figures) seen.set(`${figure.id} ${figure.from}`, figure);
-  return [...seen.values()];
+  return figures.length < 2 ? figures : [...new Set(figures)];
 }

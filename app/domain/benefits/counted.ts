@@ -2,10 +2,9 @@
 // The two differ where a fact or the law is not certain. A limit is kept only if the most keeps it.
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import { nothing, penceOf, subtract, type Pence } from "#app/domain/basics/money.ts";
-import type { BenefitId } from "./names.ts";
-import type { Expense, Fee, Offer, PaidFor, Payment, YesNo } from "./offer.ts";
+import type { Activity, Expense, Fee, Offer, PaidFor, Payment, YesNo } from "./offer.ts";
 import type { FactId, Reason } from "./reasons.ts";
-import { dependsOnTest, serviceUserTest, treatmentOfCost } from "./service-user.ts";
+import { dependsOnTest, treatmentOfCost } from "./service-user.ts";
 
 /** How far one benefit's own law goes, where it differs between benefits (benefits.md sections 2.1 and 2.4). */
 export type Protection = {
@@ -39,12 +38,18 @@ export type Counted = {
   readonly test: YesNo;
 };
 
-/** Sorts an offer into what counts, what perhaps counts and what is ignored, for one benefit. */
-export function countOffer(offer: Offer, benefit: BenefitId, protection: Protection): Counted {
-  const test = serviceUserTest(offer.serviceUser, benefit, offer.nation);
+/** Sorts an offer into what counts, what perhaps counts and what is ignored, under one benefit's law. */
+export function countOffer(counting: {
+  readonly offer: Offer;
+  readonly test: YesNo;
+  readonly protection: Protection;
+  readonly activityCalled: (id: string) => Activity | undefined;
+}): Counted {
+  const { offer, test } = counting;
   const found: Found = { items: [], blocks: new Set(), notes: new Set(), missing: new Set() };
-  for (const payment of offer.payments) countPayment(payment, { offer, test, protection, found });
-  for (const expense of offer.expenses) countExpense(expense, { offer, test, protection, found });
+  const all: Counting = { ...counting, found };
+  for (const payment of offer.payments) countPayment(payment, all);
+  for (const expense of offer.expenses) countExpense(expense, all);
   return { items: found.items, blocks: [...found.blocks], notes: [...found.notes], missing: [...found.missing], test };
 }
 
@@ -54,7 +59,7 @@ type Found = {
   readonly notes: Set<Reason>;
   readonly missing: Set<FactId>;
 };
-type Counting = { readonly offer: Offer; readonly test: YesNo; readonly protection: Protection; readonly found: Found };
+type Counting = Parameters<typeof countOffer>[0] & { readonly found: Found };
 
 function countPayment(payment: Payment, counting: Counting): void {
   const { found } = counting;
@@ -68,7 +73,7 @@ function countPayment(payment: Payment, counting: Counting): void {
   }
   const { least, most } = takeHome(payment, counting.protection);
   if (least !== most) found.missing.add("take-home-pay");
-  found.items.push(itemOf(payment, "payment", { least, most }, partsOf(payment.for, payment.pence, counting.offer)));
+  found.items.push(itemOf(payment, "payment", { least, most }, partsOf(payment.for, payment.pence, counting)));
   if (payment.turnedDown !== undefined) countTurnedDown(payment, payment.turnedDown, counting);
 }
 
@@ -93,8 +98,9 @@ function less(amount: Pence, deduction: Pence): Pence {
 function countTurnedDown(
   payment: Payment,
   turnedDown: { readonly pence: Pence; readonly agreed: "before-activity" | "after-activity" | "not-sure" },
-  { offer, test, protection, found }: Counting,
+  counting: Counting,
 ): void {
+  const { test, protection, found } = counting;
   if (turnedDown.pence <= 0) return;
   if (test === "not-sure") {
     found.blocks.add("service-user-not-sure");
@@ -109,12 +115,13 @@ function countTurnedDown(
   const parts = partsOf(
     payment.for.map(({ activity }) => ({ activity })),
     turnedDown.pence,
-    offer,
+    counting,
   );
   found.items.push(itemOf(payment, "turned-down", { least: nothing, most: turnedDown.pence }, parts));
 }
 
-function countExpense(expense: Expense, { offer, test, protection, found }: Counting): void {
+function countExpense(expense: Expense, counting: Counting): void {
+  const { test, protection, found } = counting;
   if (expense.pence <= 0) return;
   if (test === "not-sure" && dependsOnTest(expense.kind, expense.meetsActualCost)) {
     found.blocks.add("service-user-not-sure");
@@ -130,30 +137,26 @@ function countExpense(expense: Expense, { offer, test, protection, found }: Coun
   found.notes.add(treatment === "counts" ? "expenses-count" : "expenses-perhaps-count");
   const paidFor = expense.activity === undefined ? [] : [{ activity: expense.activity }];
   const least = treatment === "counts" ? expense.pence : nothing;
-  found.items.push(itemOf(expense, "cost-that-counts", { least, most: expense.pence }, partsOf(paidFor, expense.pence, offer)));
+  found.items.push(itemOf(expense, "cost-that-counts", { least, most: expense.pence }, partsOf(paidFor, expense.pence, counting)));
 }
 
-function partsOf(paidFor: readonly PaidFor[], whole: Pence, offer: Offer): readonly ItemPart[] {
-  const saysAll =
-    paidFor.every((part) => part.pence !== undefined) && paidFor.reduce((total, part) => total + (part.pence ?? 0), 0) === whole;
-  return paidFor.map((part) => {
-    const on = offer.activities.find((activity) => activity.id === part.activity)?.on;
-    return { ...(on === undefined ? {} : { on }), ...(saysAll && part.pence !== undefined ? { pence: part.pence } : {}) };
+function partsOf(paidFor: readonly PaidFor[], whole: Pence, { activityCalled }: Pick<Counting, "activityCalled">): readonly ItemPart[] {
+  let named = 0;
+  for (const part of paidFor) named += part.pence ?? NaN;
+  return paidFor.map(({ activity, pence }) => {
+    const on = activityCalled(activity)?.on;
+    if (named === whole && pence !== undefined) return on === undefined ? { pence } : { on, pence };
+    return on === undefined ? {} : { on };
   });
 }
 
 function itemOf(
-  from: Pick<Payment, "id" | "dueOn" | "paidOn"> | Pick<Expense, "id" | "dueOn" | "paidOn">,
+  { id, dueOn, paidOn }: Pick<Payment, "id" | "dueOn" | "paidOn"> | Pick<Expense, "id" | "dueOn" | "paidOn">,
   origin: Origin,
-  range: { readonly least: Pence; readonly most: Pence },
+  { least, most }: { readonly least: Pence; readonly most: Pence },
   parts: readonly ItemPart[],
 ): CountedItem {
-  return {
-    id: from.id,
-    origin,
-    ...range,
-    parts,
-    ...(from.dueOn === undefined ? {} : { dueOn: from.dueOn }),
-    ...(from.paidOn === undefined ? {} : { paidOn: from.paidOn }),
-  };
+  if (dueOn !== undefined && paidOn !== undefined) return { id, origin, least, most, parts, dueOn, paidOn };
+  if (dueOn !== undefined) return { id, origin, least, most, parts, dueOn };
+  return paidOn === undefined ? { id, origin, least, most, parts } : { id, origin, least, most, parts, paidOn };
 }

@@ -1,70 +1,59 @@
 // The weeks and assessment periods of a year view: every one that money falls in, with what is counted there and what is
 // left. Money or meetings without a day could fall in any of them, so they are counted in all.
-import { addDays, type CalendarDate } from "#app/domain/basics/dates.ts";
+import { dayNumberOf } from "#app/domain/basics/day-numbers.ts";
 import { penceOf, subtract, sum, type Pence } from "#app/domain/basics/money.ts";
-import type { Result } from "#app/domain/basics/result.ts";
-import type { DayRange, FigureRefusal, Span } from "./benefit.ts";
-import type { CountedItem } from "./counted.ts";
-import type { JudgedWeek, WeeklyQuestion } from "./weekly-limit.ts";
-import { amountInWeek, daysOf, totalWeek, weeklyBases, weeksTouching, type WeeklyBasis, type WeekTotal } from "./weeks.ts";
+import type { DayRange, Span } from "./benefit.ts";
+import type { WeekJudge, WeeklyQuestion } from "./weekly-limit.ts";
+import { buildTable, missingDay, weekFrom, weeklyBases, type WeeklyBasis, type WeekRow, type WeekTable } from "./weeks.ts";
 
-type Judge = (week: WeekTotal) => Result<JudgedWeek, FigureRefusal>;
-type Found = { readonly span: Span; readonly days: readonly CalendarDate[] };
+const daysPerWeek = 7;
 
 /**
  * Every week the dated money and meetings fall in, on each basis, and every week of `over` by the day of payment. Where the
  * first day of the week is not known, only the tightest of the seven weeks around each day is kept.
  */
-export function weeklySpans(question: WeeklyQuestion, over: DayRange | undefined, judge: Judge): readonly Span[] {
-  const { begins } = question;
+export function weeklySpans(question: WeeklyQuestion, over: DayRange | undefined, judge: WeekJudge): readonly Span[] {
+  const { prepared, begins, protection } = question;
   const items = question.counted.items.filter((item) => item.most > 0);
-  const dated = items.filter(hasEveryDay);
-  const loose = items.filter((item) => !hasEveryDay(item));
-  const days = new Set([
-    ...question.offer.activities.flatMap((activity) => activity.on ?? []),
-    ...dated.flatMap((item) => weeklyBases.flatMap((basis) => daysOf(item, basis))),
-    ...(begins === undefined || over === undefined ? [] : everySeventhDay(over)),
-  ]);
-  const found = weeksTouching(days, begins).flatMap((week) =>
-    weeklyBases.flatMap((basis): readonly Found[] => {
-      const within = dated.filter((item) => amountInWeek(item, week, basis).most > 0);
-      if (within.length === 0 && basis !== "paid-week") return [];
-      if (within.length === 0 && (begins === undefined || over === undefined)) return [];
-      const total = withLoose(totalWeek({ ...question, week, basis, items: dated }), loose, question);
-      const shown = within.map((item) => ({ id: item.id, ...amountInWeek(item, week, basis) }));
-      return [{ span: { ...judged(total, judge), isOneOfSeven: begins === undefined, items: shown }, days: daysIn(within, total) }];
-    }),
-  );
-  return begins === undefined ? tightestOfSeven(found) : found.map(({ span }) => span);
-}
-
-function hasEveryDay(item: CountedItem): boolean {
-  return weeklyBases.every((basis) => daysOf(item, basis).length > 0);
-}
-
-function everySeventhDay({ from, to }: DayRange): readonly CalendarDate[] {
-  const days: CalendarDate[] = [];
-  for (let day = from; day <= to; day = addDays(day, 7)) days.push(day);
-  return [...days, to];
-}
-
-function withLoose(total: WeekTotal, loose: readonly CountedItem[], { offer }: WeeklyQuestion): WeekTotal {
-  const most = sum(loose.map((item) => item.most));
+  const dated = items.filter((item) => missingDay(item) === undefined);
+  const loose = sum(items.filter((item) => missingDay(item) !== undefined).map((item) => item.most));
+  const asksForAll = begins !== undefined && over !== undefined;
+  const alsoDays = asksForAll ? everySeventhDay(over) : [];
+  const { offer, otherEarnings } = prepared;
+  const table = buildTable({ offer, otherEarnings, items: dated, begins, protection, alsoDays });
   const isEveryMeetingDated = offer.activities.every((activity) => activity.on !== undefined);
-  return {
-    ...total,
-    total: { least: total.total.least, most: total.total.most === "no-limit" ? "no-limit" : penceOf(total.total.most + most) },
-    minutes: isEveryMeetingDated ? total.minutes : { least: total.minutes.least, most: "no-limit" },
-  };
+  const found: Span[] = [];
+  table.each((row) => {
+    const within = table.itemsIn(row.start, row.basis);
+    const isAskedFor = asksForAll && weeklyBases[row.basis] === "paid-week";
+    const whole: WeekRow = {
+      ...row,
+      offerMost: row.offerMost + loose,
+      minutesMost: isEveryMeetingDated ? row.minutesMost : Infinity,
+    };
+    const shown = within.map(({ item, least, most }) => ({ id: item.id, least, most }));
+    const span = { ...judgedSpan(whole, judge), isOneOfSeven: begins === undefined, items: shown };
+    // A week with none of this money is shown where it was asked for, and where other pay alone is too much.
+    if (within.length > 0 || isAskedFor || span.standing === "over") found.push(span);
+  });
+  return begins === undefined ? tightestOfSeven(found, table) : found;
 }
 
-function judged(total: WeekTotal, judge: Judge): Omit<Span, "isOneOfSeven" | "items"> {
-  const { week, basis, total: counted } = total;
-  const place = { basis, per: "week", ...week, counted } as const;
-  const found = judge(total);
+function everySeventhDay({ from, to }: DayRange): readonly number[] {
+  const last = dayNumberOf(to);
+  const days: number[] = [];
+  for (let day = dayNumberOf(from); day < last; day += daysPerWeek) days.push(day);
+  return [...days, last];
+}
+
+function judgedSpan(row: WeekRow, judge: WeekJudge): Omit<Span, "isOneOfSeven" | "items"> {
+  const most = row.offerMost + row.otherMost;
+  const counted = { least: penceOf(row.offerLeast + row.otherLeast), most: most === Infinity ? ("no-limit" as const) : penceOf(most) };
+  const place = { basis: weeklyBases[row.basis] ?? "paid-week", per: "week", ...weekFrom(row.start), counted } as const;
+  const found = judge(row);
   if (!found.ok) return { ...place, standing: "no-figure", figures: [] };
-  const { standing, limit, figures } = found.value;
-  return { ...place, standing, limit, figures, ...leftUnder(standing, limit, counted) };
+  const { standing, limit } = found.value;
+  return { ...place, standing, limit: limit.pence, figures: limit.figures, ...leftUnder(standing, limit.pence, counted) };
 }
 
 /** What is left under a limit, only where everything that could be counted fits. */
@@ -72,24 +61,20 @@ export function leftUnder(standing: Span["standing"], limit: Pence, counted: Spa
   return standing === "fits" && counted.most !== "no-limit" ? { left: subtract(limit, counted.most) } : {};
 }
 
-function daysIn(items: readonly CountedItem[], { week, basis }: WeekTotal): readonly CalendarDate[] {
-  return items.flatMap((item) => daysOf(item, basis)).filter((day) => day >= week.from && day <= week.to);
-}
-
-function tightestOfSeven(found: readonly Found[]): readonly Span[] {
+// A run of seven days stands for a day of money in it when no other run holding that day is tighter.
+function tightestOfSeven(found: readonly Span[], table: WeekTable): readonly Span[] {
   const kept = new Map<string, Span>();
-  for (const { span, days } of found) {
-    for (const day of days) {
-      const key = `${span.basis} ${day}`;
+  for (const span of found) {
+    const basis = weeklyBases.indexOf(span.basis as WeeklyBasis);
+    const ids = table.itemsIn(dayNumberOf(span.from), basis).map(({ item }) => item.id);
+    for (const id of ids.length === 0 ? [""] : ids) {
+      const key = `${span.basis} ${id}`;
       const other = kept.get(key);
       if (other === undefined || compareTightestFirst(span, other) < 0) kept.set(key, span);
     }
   }
-  return [...new Set(kept.values())].sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : byBasis(one, other)));
-}
-
-function byBasis(one: Span, other: Span): number {
-  return weeklyBases.indexOf(one.basis as WeeklyBasis) - weeklyBases.indexOf(other.basis as WeeklyBasis);
+  const stays = new Set(kept.values());
+  return found.filter((span) => stays.has(span));
 }
 
 const order: Readonly<Record<Span["standing"], number>> = { fits: 0, perhaps: 1, "no-figure": 2, over: 3 };

@@ -1,8 +1,10 @@
 // Weekly limits. A benefit week begins on a day the office sets; where it is not known every run of seven days is tried.
 // Amounts are tried by the day of the activity, the day the money is due and the day it is paid, and every one must fit.
-import { addDays, weekContaining, type CalendarDate, type WeekdayName } from "#app/domain/basics/dates.ts";
+// Days are whole numbers and each column of the table is filled in one pass, so that a year takes millionths of a second.
+import { dayAt, dayNumberOf, weekStart } from "#app/domain/basics/day-numbers.ts";
+import type { CalendarDate, WeekdayName } from "#app/domain/basics/dates.ts";
 import { nothing, penceOf, smaller, sum, type Pence } from "#app/domain/basics/money.ts";
-import type { Basis, Step } from "./benefit.ts";
+import type { Basis, Step } from "./working.ts";
 import { pensionDeduction, type Counted, type CountedItem, type Protection } from "./counted.ts";
 import type { Offer, OtherEarnings, OtherPay } from "./offer.ts";
 
@@ -11,62 +13,15 @@ export type Week = { readonly from: CalendarDate; readonly to: CalendarDate };
 /** The least and most that may be counted. `most` is "no-limit" where other pay is not known at all. */
 export type Range = { readonly least: Pence; readonly most: Pence | "no-limit" };
 
-/** Every week that holds one of the days, once each, in order; for an unknown first day, every run of seven days that does. */
-export function weeksTouching(days: Iterable<CalendarDate>, begins: WeekdayName | undefined): readonly Week[] {
-  const found = new Map<CalendarDate, Week>();
-  for (const day of days) {
-    const weeks = begins === undefined ? everySevenDaysHolding(day) : [weekContaining(day, begins)];
-    for (const week of weeks) found.set(week.from, week);
-  }
-  return [...found.values()].sort((one, other) => (one.from < other.from ? -1 : 1));
-}
-
-function everySevenDaysHolding(day: CalendarDate): readonly Week[] {
-  return [6, 5, 4, 3, 2, 1, 0].map((before) => ({ from: addDays(day, -before), to: addDays(day, 6 - before) }));
-}
+/** Minutes of work in a week; "no-limit" where somebody's hours are not known. */
+export type MinutesRange = { readonly least: number; readonly most: number | "no-limit" };
 
 export type WeeklyBasis = Exclude<Basis, "assessment-period">;
 export const weeklyBases: readonly WeeklyBasis[] = ["activity-week", "due-week", "paid-week"];
 
-/**
- * The days an item stands on for a basis; empty when that day was not recorded. Until it is paid, the day it is due stands
- * in for the paid day. A paid day never stands in for the due day: when something should have been paid is its own fact.
- */
-export function daysOf(item: Pick<CountedItem, "parts" | "dueOn" | "paidOn">, basis: WeeklyBasis): readonly CalendarDate[] {
-  if (basis === "activity-week") {
-    const days = item.parts.map((part) => part.on).filter((on) => on !== undefined);
-    return days.length === item.parts.length ? days : [];
-  }
-  const day = basis === "due-week" ? item.dueOn : (item.paidOn ?? item.dueOn);
-  return day === undefined ? [] : [day];
-}
-
-/** How much of an item falls in a week. A payment for several meetings whose parts nobody named may fall there whole. */
-export function amountInWeek(item: CountedItem, week: Week, basis: WeeklyBasis): { readonly least: Pence; readonly most: Pence } {
-  const all = { least: item.least, most: item.most };
-  const none = { least: nothing, most: nothing };
-  if (basis !== "activity-week") {
-    const day = daysOf(item, basis)[0];
-    return day !== undefined && isIn(day, week) ? all : none;
-  }
-  const within = item.parts.filter((part) => part.on !== undefined && isIn(part.on, week));
-  if (within.length === 0) return none;
-  if (within.length === item.parts.length) return all;
-  const named = within.map((part) => part.pence).filter((pence) => pence !== undefined);
-  if (named.length < within.length || item.least !== item.most) return { least: nothing, most: item.most };
-  // What comes off the whole payment comes off somewhere: perhaps all of it here, perhaps none.
-  const takenOff = sum(item.parts.map((part) => part.pence ?? nothing)) - item.most;
-  const here = sum(named);
-  return { least: penceOf(Math.max(0, here - takenOff)), most: smaller(here, item.most) };
-}
-
-/** Whether a day is one of the seven. */
-export function isIn(day: CalendarDate, week: Week): boolean {
-  return day >= week.from && day <= week.to;
-}
-
 const weeksPerYear = 52;
 const monthsPerYear = 12;
+const daysPerWeek = 7;
 
 /** Regular pay as so much a week, rounded up to the penny: a month is twelve fifty-seconds (benefits.md section 3.8). */
 export function asWeekly(pence: Pence, pattern: "week" | "fortnight" | "four-weeks" | "month"): Pence {
@@ -76,47 +31,13 @@ export function asWeekly(pence: Pence, pattern: "week" | "fortnight" | "four-wee
   return penceOf(Math.ceil((pence * monthsPerYear) / weeksPerYear));
 }
 
-/** Other pay in one week. Pay on a day nobody named could fall in any week, so it is in the most and not in the least. */
-export function otherPayInWeek(
-  other: OtherEarnings,
-  week: Week,
-  basis: WeeklyBasis,
-  protection: Pick<Protection, "pension">,
-): { readonly range: Range; readonly steps: readonly Step[] } {
-  if (other.answer === "none") return { range: { least: nothing, most: nothing }, steps: [] };
-  if (other.answer === "not-sure") return { range: { least: nothing, most: "no-limit" }, steps: [] };
-  let least = 0;
-  let most = 0;
-  const steps: Step[] = [];
-  for (const pay of other.pay) {
-    const amount = countedPay(pay, protection);
-    const where = placeOf(pay, week, basis);
-    if (where === "elsewhere" || amount === 0) continue;
-    const weekly = pay.pattern === "once" || pay.pattern === "in-the-same-period" ? amount : asWeekly(amount, pay.pattern);
-    if (where === "here") least += weekly;
-    most += weekly;
-    const label = where === "here" ? "other-earnings" : "other-earnings-week-not-known";
-    steps.push({ label, operation: "add", unit: "pence", amount: weekly, item: pay.id });
-  }
-  return { range: { least: penceOf(least), most: penceOf(most) }, steps };
-}
-
 /** Other pay after the part of a pension contribution that comes off. */
 export function countedPay(pay: OtherPay, protection: Pick<Protection, "pension">): Pence {
   const deduction = pensionDeduction(pay.pensionPence, protection);
   return pay.takeHomePence > deduction ? penceOf(pay.takeHomePence - deduction) : nothing;
 }
 
-type Place = "here" | "perhaps-here" | "elsewhere";
-
-function placeOf(pay: OtherPay, week: Week, basis: WeeklyBasis): Place {
-  if (pay.pattern === "in-the-same-period") return "perhaps-here";
-  if (pay.pattern !== "once") return "here";
-  const day = basis === "activity-week" ? pay.workedOn : pay.paidOn;
-  if (day === undefined) return "perhaps-here";
-  return isIn(day, week) ? "here" : "elsewhere";
-}
-
+/** Everything known about one week on one basis, with its working. */
 export type WeekTotal = {
   readonly week: Week;
   readonly basis: WeeklyBasis;
@@ -128,98 +49,389 @@ export type WeekTotal = {
   readonly steps: readonly Step[];
 };
 
-/** Minutes of work in a week; "no-limit" where somebody's hours are not known. */
-export type MinutesRange = { readonly least: number; readonly most: number | "no-limit" };
+/** A row of the table: one week on one basis. Money is whole pence and time whole minutes; Infinity where nobody knows the most. */
+export type WeekRow = {
+  /** The number of the week's first day. */
+  readonly start: number;
+  readonly basis: number;
+  readonly offerLeast: number;
+  readonly offerMost: number;
+  readonly otherLeast: number;
+  readonly otherMost: number;
+  readonly minutesLeast: number;
+  readonly minutesMost: number;
+};
+
+/** Every week that holds a day of the offer, on every basis. */
+export type WeekTable = {
+  /** The numbers of the first days, in order. */
+  readonly starts: readonly number[];
+  /** Calls with every week in order, and within it every basis. The row is one object, filled anew each time: take from it, never keep it. */
+  readonly each: (look: (row: WeekRow) => void) => void;
+  /** One week on one basis with its working. */
+  readonly total: (start: number, basis: number) => WeekTotal;
+  /** The counted items of one week on one basis, with how much of each falls there. */
+  readonly itemsIn: (start: number, basis: number) => readonly ItemInWeek[];
+};
+export type ItemInWeek = { readonly item: CountedItem; readonly least: Pence; readonly most: Pence };
 
 export type WeeklyTotals =
-  | { readonly known: true; readonly weeks: readonly WeekTotal[] }
-  | { readonly known: false; readonly missing: "activity-date" | "payment-date" };
+  { readonly known: true; readonly table: WeekTable } | { readonly known: false; readonly missing: "activity-date" | "payment-date" };
 
-/**
- * Totals for every week the offer touches, on every basis. Not known when an item that may count has no day for a basis,
- * because then nobody can say which week it belongs to.
- */
-export function totalWeeks(input: {
+export type TableQuestion = {
   readonly offer: Offer;
-  readonly counted: Counted;
+  readonly counted: Pick<Counted, "items">;
   readonly otherEarnings: OtherEarnings;
   readonly begins: WeekdayName | undefined;
   readonly protection: Pick<Protection, "pension">;
-}): WeeklyTotals {
-  const { offer, counted, otherEarnings, begins, protection } = input;
-  const items = counted.items.filter((item) => item.most > 0);
+};
+
+/**
+ * The table of every week the offer touches. Not known when an item that may count has no day for a basis, or a meeting has
+ * none, because then nobody can say which week it belongs to.
+ */
+export function tableOfWeeks(question: TableQuestion): WeeklyTotals {
+  const items = question.counted.items.filter((item) => item.most > 0);
   for (const item of items) {
-    for (const basis of weeklyBases) {
-      if (daysOf(item, basis).length === 0) return { known: false, missing: basis === "activity-week" ? "activity-date" : "payment-date" };
-    }
+    const missing = missingDay(item);
+    if (missing !== undefined) return { known: false, missing };
   }
-  const activityDays = offer.activities.map((activity) => activity.on).filter((on) => on !== undefined);
-  if (activityDays.length < offer.activities.length) return { known: false, missing: "activity-date" };
-  const days = new Set([...activityDays, ...items.flatMap((item) => weeklyBases.flatMap((basis) => daysOf(item, basis)))]);
-  const weeks = weeksTouching(days, begins).flatMap((week) =>
-    weeklyBases.map((basis) => totalWeek({ week, basis, items, offer, otherEarnings, protection })),
-  );
-  return { known: true, weeks };
+  if (question.offer.activities.some((activity) => activity.on === undefined)) return { known: false, missing: "activity-date" };
+  return { known: true, table: buildTable({ ...question, items, alsoDays: [] }) };
 }
 
-/** What one week comes to on one basis. */
-export function totalWeek(input: {
-  readonly week: Week;
-  readonly basis: WeeklyBasis;
-  readonly items: readonly CountedItem[];
-  readonly offer: Offer;
-  readonly otherEarnings: OtherEarnings;
-  readonly protection: Pick<Protection, "pension">;
+/** Which day an item lacks to stand on every basis, if one. */
+export function missingDay(item: CountedItem): "activity-date" | "payment-date" | undefined {
+  if (item.parts.length === 0 || item.parts.some((part) => part.on === undefined)) return "activity-date";
+  return item.dueOn === undefined ? "payment-date" : undefined;
+}
+
+/** Amounts that stand on one day each, in order of day; those of several meetings apart. */
+type Line = {
+  readonly days: readonly number[];
+  readonly at: readonly number[];
+  readonly least: readonly number[];
+  readonly most: readonly number[];
+};
+
+/** An item for meetings on several days: nobody may know how much of it falls in which week. */
+type SpreadItem = { readonly at: number; readonly days: readonly number[]; readonly first: number; readonly last: number };
+
+/** The table for items that all have their days; `alsoDays` asks for the weeks of further days. */
+export function buildTable(
+  question: Omit<TableQuestion, "counted"> & { readonly items: readonly CountedItem[]; readonly alsoDays: readonly number[] },
+): WeekTable {
+  const { offer, items, begins } = question;
+  const spread: SpreadItem[] = [];
+  const single = new Map<number, number>();
+  for (const [at, item] of items.entries()) {
+    const days = item.parts.map((part) => (part.on === undefined ? Number.NaN : dayNumberOf(part.on)));
+    const first = days[0] ?? Number.NaN;
+    if (days.every((day) => day === first)) single.set(at, first);
+    else spread.push({ at, days, first: Math.min(...days), last: Math.max(...days) });
+  }
+  const due = items.map((item) => (item.dueOn === undefined ? Number.NaN : dayNumberOf(item.dueOn)));
+  const paid = items.map((item, at) => (item.paidOn === undefined ? (due[at] ?? Number.NaN) : dayNumberOf(item.paidOn)));
+  const lines: readonly [Line, Line, Line] = [
+    lineOf(items, (at) => single.get(at)),
+    lineOf(items, (at) => due[at]),
+    lineOf(items, (at) => paid[at]),
+  ];
+  const meetings = meetingLine(offer);
+  const starts = startsOf(
+    [lines[0].days, lines[1].days, lines[2].days, meetings.days, question.alsoDays, ...spread.map(({ days }) => days)],
+    begins,
+  );
+
+  const worked = sumsOver(starts, lines[0]);
+  for (const one of spread) addSpread(one, items, starts, worked);
+  const offerSums = [worked, sumsOver(starts, lines[1]), sumsOver(starts, lines[2])] as const;
+  const other = otherPayOver(question, starts);
+  const minutes = minutesOver(question, meetings, starts);
+
+  const each = (look: (row: WeekRow) => void): void => {
+    const row = { start: 0, basis: 0, offerLeast: 0, offerMost: 0, otherLeast: 0, otherMost: 0, minutesLeast: 0, minutesMost: 0 };
+    for (let index = 0; index < starts.length; index += 1) {
+      row.start = starts[index] ?? 0;
+      row.minutesLeast = minutes.least[index] ?? 0;
+      row.minutesMost = minutes.most[index] ?? 0;
+      for (let basis = 0; basis < weeklyBases.length; basis += 1) {
+        const mine = basis === 0 ? offerSums[0] : basis === 1 ? offerSums[1] : offerSums[2];
+        const others = basis === 0 ? other.worked : other.paid;
+        row.basis = basis;
+        row.offerLeast = mine.least[index] ?? 0;
+        row.offerMost = mine.most[index] ?? 0;
+        row.otherLeast = others.least[index] ?? 0;
+        row.otherMost = others.most[index] ?? 0;
+        look(row);
+      }
+    }
+  };
+  const itemsIn = (start: number, basis: number): readonly ItemInWeek[] => {
+    const line = basis === 0 ? lines[0] : basis === 1 ? lines[1] : lines[2];
+    const found: number[] = [];
+    for (let at = firstFrom(line.days, start); at < line.days.length && (line.days[at] ?? 0) < start + daysPerWeek; at += 1) {
+      found.push(line.at[at] ?? 0);
+    }
+    const shares = new Map<number, { readonly least: Pence; readonly most: Pence }>();
+    if (basis === 0) {
+      for (const one of spread) {
+        const share = shareInWeek(items[one.at], one, start);
+        if (share === undefined || share.most === 0) continue;
+        shares.set(one.at, share);
+        found.push(one.at);
+      }
+    }
+    return found
+      .sort((one, next) => one - next)
+      .flatMap((at) => {
+        const item = items[at];
+        if (item === undefined) return [];
+        const share = shares.get(at) ?? item;
+        return [{ item, least: share.least, most: share.most }];
+      });
+  };
+  const total = (start: number, basis: number): WeekTotal =>
+    totalOf({ question, start, basis, itemsIn, index: firstFrom(starts, start), minutes });
+  return { starts, each, total, itemsIn };
+}
+
+function lineOf(items: readonly CountedItem[], dayOf: (at: number) => number | undefined): Line {
+  let places: number[] = [];
+  let isInOrder = true;
+  let before = -Infinity;
+  for (let at = 0; at < items.length; at += 1) {
+    const day = dayOf(at);
+    if (day === undefined) continue;
+    if (day < before) isInOrder = false;
+    before = day;
+    places.push(at);
+  }
+  if (!isInOrder) places = places.sort((one, next) => (dayOf(one) ?? 0) - (dayOf(next) ?? 0));
+  return {
+    at: places,
+    days: places.map((at) => dayOf(at) ?? 0),
+    least: places.map((at) => items[at]?.least ?? 0),
+    most: places.map((at) => items[at]?.most ?? 0),
+  };
+}
+
+type Meetings = { readonly days: readonly number[]; readonly least: readonly number[]; readonly most: readonly number[] };
+
+/** Minutes of the meetings that have a day, in order of day. */
+function meetingLine({ activities }: Offer): Meetings {
+  const dated: { readonly day: number; readonly minutes: number | undefined }[] = [];
+  let isInOrder = true;
+  for (const { on, minutes } of activities) {
+    if (on === undefined) continue;
+    const day = dayNumberOf(on);
+    if (day < (dated.at(-1)?.day ?? -Infinity)) isInOrder = false;
+    dated.push({ day, minutes });
+  }
+  if (!isInOrder) dated.sort((one, next) => one.day - next.day);
+  return {
+    days: dated.map(({ day }) => day),
+    least: dated.map(({ minutes }) => minutes ?? 0),
+    most: dated.map(({ minutes }) => minutes ?? Infinity),
+  };
+}
+
+/** The first days of all the weeks that hold one of the days; for an unknown first day, of every run of seven days that does. */
+function startsOf(lines: readonly (readonly number[])[], begins: WeekdayName | undefined): readonly number[] {
+  const days = new Set<number>();
+  for (const line of lines) for (const day of line) days.add(begins === undefined ? day : weekStart(day, begins));
+  const inOrder = [...days].sort((one, next) => one - next);
+  if (begins !== undefined) return inOrder;
+  const starts: number[] = [];
+  for (const day of inOrder) {
+    for (let start = Math.max(day - daysPerWeek + 1, (starts.at(-1) ?? -Infinity) + 1); start <= day; start += 1) starts.push(start);
+  }
+  return starts;
+}
+
+type Sums = { readonly least: number[]; readonly most: number[] };
+
+/** What each week holds: one walk over days and weeks together, because both are in order. */
+function sumsOver(starts: readonly number[], { days, least, most }: Pick<Line, "days" | "least" | "most">): Sums {
+  const sums: Sums = { least: [], most: [] };
+  let from = 0;
+  let to = 0;
+  let leastHere = 0;
+  let mostHere = 0;
+  let unknownHere = 0;
+  for (const start of starts) {
+    for (; to < days.length && (days[to] ?? 0) < start + daysPerWeek; to += 1) {
+      leastHere += least[to] ?? 0;
+      if (most[to] === Infinity) unknownHere += 1;
+      else mostHere += most[to] ?? 0;
+    }
+    for (; from < to && (days[from] ?? 0) < start; from += 1) {
+      leastHere -= least[from] ?? 0;
+      if (most[from] === Infinity) unknownHere -= 1;
+      else mostHere -= most[from] ?? 0;
+    }
+    sums.least.push(leastHere);
+    sums.most.push(unknownHere > 0 ? Infinity : mostHere);
+  }
+  return sums;
+}
+
+function addSpread(one: SpreadItem, items: readonly CountedItem[], starts: readonly number[], into: Sums): void {
+  for (let index = firstFrom(starts, one.first - daysPerWeek + 1); index < starts.length && (starts[index] ?? 0) <= one.last; index += 1) {
+    const share = shareInWeek(items[one.at], one, starts[index] ?? 0);
+    if (share === undefined) continue;
+    into.least[index] = (into.least[index] ?? 0) + share.least;
+    into.most[index] = (into.most[index] ?? 0) + share.most;
+  }
+}
+
+/** How much of a payment for several meetings falls in a week. One whose parts nobody named may fall there whole. */
+function shareInWeek(
+  item: CountedItem | undefined,
+  { days }: SpreadItem,
+  start: number,
+): { readonly least: Pence; readonly most: Pence } | undefined {
+  if (item === undefined) return undefined;
+  const within = item.parts.filter((_, at) => (days[at] ?? -1) >= start && (days[at] ?? -1) < start + daysPerWeek);
+  if (within.length === 0) return undefined;
+  if (within.length === item.parts.length) return item;
+  const named = within.map((part) => part.pence).filter((pence) => pence !== undefined);
+  if (named.length < within.length || item.least !== item.most) return { least: nothing, most: item.most };
+  // What comes off the whole payment comes off somewhere: perhaps all of it here, perhaps none.
+  const takenOff = sum(item.parts.map((part) => part.pence ?? nothing)) - item.most;
+  const here = sum(named);
+  return { least: penceOf(Math.max(0, here - takenOff)), most: smaller(here, item.most) };
+}
+
+/** Where the first number is that is not below a value. */
+function firstFrom(numbers: readonly number[], value: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+type Place = "here" | "perhaps-here" | "elsewhere";
+
+function placeOf(pay: OtherPay, start: number, isByWork: boolean): Place {
+  if (pay.pattern === "in-the-same-period") return "perhaps-here";
+  if (pay.pattern !== "once") return "here";
+  const on = isByWork ? pay.workedOn : pay.paidOn;
+  if (on === undefined) return "perhaps-here";
+  const day = dayNumberOf(on);
+  return day >= start && day < start + daysPerWeek ? "here" : "elsewhere";
+}
+
+function weeklyPay(amount: Pence, pattern: OtherPay["pattern"]): Pence {
+  return pattern === "once" || pattern === "in-the-same-period" ? amount : asWeekly(amount, pattern);
+}
+
+/** Other pay in each week, by the day of the work and by the day of payment. Pay on a day nobody named is in the most and not in the least. */
+function otherPayOver(
+  question: Pick<TableQuestion, "otherEarnings" | "protection">,
+  starts: readonly number[],
+): { readonly worked: Sums; readonly paid: Sums } {
+  const { otherEarnings, protection } = question;
+  const isKnown = otherEarnings.answer !== "not-sure";
+  const filled = (): Sums => ({ least: starts.map(() => 0), most: starts.map(() => (isKnown ? 0 : Infinity)) });
+  if (otherEarnings.answer !== "some") {
+    const same = filled();
+    return { worked: same, paid: same };
+  }
+  const found = { worked: filled(), paid: filled() };
+  for (const pay of otherEarnings.pay) {
+    const weekly = weeklyPay(countedPay(pay, protection), pay.pattern);
+    for (const isByWork of [true, false]) {
+      const sums = isByWork ? found.worked : found.paid;
+      for (const [index, start] of starts.entries()) {
+        const place = placeOf(pay, start, isByWork);
+        if (place === "here") sums.least[index] = (sums.least[index] ?? 0) + weekly;
+        if (place !== "elsewhere") sums.most[index] = (sums.most[index] ?? 0) + weekly;
+      }
+    }
+  }
+  return found;
+}
+
+function minutesOver({ otherEarnings }: Pick<TableQuestion, "otherEarnings">, meetings: Meetings, starts: readonly number[]): Sums {
+  const sums = sumsOver(starts, meetings);
+  if (otherEarnings.answer === "not-sure") return { least: sums.least, most: starts.map(() => Infinity) };
+  for (const pay of otherEarnings.answer === "some" ? otherEarnings.pay : []) {
+    const weekly = pay.minutes === undefined ? Infinity : weeklyPay(penceOf(pay.minutes), pay.pattern);
+    for (const [index, start] of starts.entries()) {
+      const place = placeOf(pay, start, true);
+      if (place === "here" && weekly !== Infinity) sums.least[index] = (sums.least[index] ?? 0) + weekly;
+      if (place !== "elsewhere") sums.most[index] = (sums.most[index] ?? 0) + weekly;
+    }
+  }
+  return sums;
+}
+
+function totalOf(input: {
+  readonly question: Pick<TableQuestion, "otherEarnings" | "protection">;
+  readonly start: number;
+  readonly basis: number;
+  readonly itemsIn: WeekTable["itemsIn"];
+  readonly index: number;
+  readonly minutes: Sums;
 }): WeekTotal {
-  const { week, basis, items, offer, otherEarnings, protection } = input;
-  const other = otherPayInWeek(otherEarnings, week, basis, protection);
+  const { start, basis, minutes, index } = input;
+  const other = otherPayInWeek(input.question, start, basis === 0);
   const steps: Step[] = [...other.steps];
   let least = 0;
   let most = 0;
-  for (const item of items) {
-    const amount = amountInWeek(item, week, basis);
-    if (amount.most === 0) continue;
-    least += amount.least;
-    most += amount.most;
-    steps.push({ label: item.origin, operation: "add", unit: "pence", amount: amount.most, item: item.id });
+  for (const { item, least: leastHere, most: mostHere } of input.itemsIn(start, basis)) {
+    least += leastHere;
+    most += mostHere;
+    steps.push({ label: item.origin, operation: "add", unit: "pence", amount: mostHere, item: item.id });
   }
+  const isKnown = other.range.most !== "no-limit";
   const total: Range = {
     least: penceOf(least + other.range.least),
     most: other.range.most === "no-limit" ? "no-limit" : penceOf(most + other.range.most),
   };
+  if (isKnown && total.most !== "no-limit") steps.push({ label: "total-earnings", operation: "equals", unit: "pence", amount: total.most });
+  const mostMinutes = minutes.most[index] ?? Infinity;
   return {
-    week,
-    basis,
+    week: weekFrom(start),
+    basis: weeklyBases[basis] ?? "paid-week",
     total,
     fromOffer: { least: penceOf(least), most: penceOf(most) },
     fromOtherPay: other.range,
-    minutes: minutesInWeek(offer, otherEarnings, week),
-    steps:
-      total.most === "no-limit" ? steps : [...steps, { label: "total-earnings", operation: "equals", unit: "pence", amount: total.most }],
+    minutes: { least: minutes.least[index] ?? 0, most: mostMinutes === Infinity ? "no-limit" : mostMinutes },
+    steps,
   };
 }
 
-function minutesInWeek(offer: Offer, other: OtherEarnings, week: Week): MinutesRange {
+/** The seven days from a first day. */
+export function weekFrom(start: number): Week {
+  return { from: dayAt(start), to: dayAt(start + daysPerWeek - 1) };
+}
+
+/** Other pay in one week, with a step for each pay that may be there. */
+function otherPayInWeek(
+  { otherEarnings, protection }: Pick<TableQuestion, "otherEarnings" | "protection">,
+  start: number,
+  isByWork: boolean,
+): { readonly range: Range; readonly steps: readonly Step[] } {
+  if (otherEarnings.answer === "none") return { range: { least: nothing, most: nothing }, steps: [] };
+  if (otherEarnings.answer === "not-sure") return { range: { least: nothing, most: "no-limit" }, steps: [] };
   let least = 0;
   let most = 0;
-  let isKnown = other.answer !== "not-sure";
-  for (const activity of offer.activities) {
-    if (activity.on === undefined || !isIn(activity.on, week)) continue;
-    if (activity.minutes === undefined) isKnown = false;
-    least += activity.minutes ?? 0;
-    most += activity.minutes ?? 0;
+  const steps: Step[] = [];
+  for (const pay of otherEarnings.pay) {
+    const amount = countedPay(pay, protection);
+    const place = placeOf(pay, start, isByWork);
+    if (place === "elsewhere" || amount === 0) continue;
+    const weekly = weeklyPay(amount, pay.pattern);
+    if (place === "here") least += weekly;
+    most += weekly;
+    const label = place === "here" ? "other-earnings" : "other-earnings-week-not-known";
+    steps.push({ label, operation: "add", unit: "pence", amount: weekly, item: pay.id });
   }
-  for (const pay of other.answer === "some" ? other.pay : []) {
-    const where = placeOf(pay, week, "activity-week");
-    if (where === "elsewhere") continue;
-    if (pay.minutes === undefined) {
-      isKnown = false;
-      continue;
-    }
-    const minutes =
-      pay.pattern === "once" || pay.pattern === "in-the-same-period" ? pay.minutes : asWeekly(penceOf(pay.minutes), pay.pattern);
-    if (where === "here") least += minutes;
-    most += minutes;
-  }
-  return { least, most: isKnown ? most : "no-limit" };
+  return { range: { least: penceOf(least), most: penceOf(most) }, steps };
 }

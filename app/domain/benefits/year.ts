@@ -7,6 +7,7 @@ import type { Benefit, DayRange, Span } from "./benefit.ts";
 import { benefits } from "./catalogue/index.ts";
 import type { BenefitId, OutcomeClass } from "./names.ts";
 import type { CircumstancesFor, Offer, OtherEarnings, Payment, Situation } from "./offer.ts";
+import { prepareOffer } from "./prepared.ts";
 import type { Reason } from "./reasons.ts";
 import { compareTightestFirst } from "./spans.ts";
 
@@ -65,8 +66,8 @@ function spansOf<Id extends BenefitId>(id: Id, offer: Offer, situation: Situatio
   const circumstances = situation.circumstances[id] as CircumstancesFor<Id> | undefined;
   if (benefit.spans === undefined || circumstances === undefined || !benefit.nations.includes(offer.nation)) return undefined;
   const otherEarnings: OtherEarnings = situation.otherEarnings ?? { answer: "not-sure" };
-  const found = benefit.spans({ offer, circumstances, otherEarnings }, over);
-  return found.ok ? found.value.map((span) => (isVouchedFor(benefit, [span.from, span.to]) ? span : withoutFigure(span))) : undefined;
+  const found = benefit.spans({ prepared: prepareOffer(offer, otherEarnings), circumstances }, over);
+  return found.ok ? found.value.map((span) => (isVouchedFor(benefit, span) ? span : withoutFigure(span))) : undefined;
 }
 
 function withoutFigure({ basis, per, from, to, isOneOfSeven, counted, items }: Span): Span {

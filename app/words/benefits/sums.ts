@@ -1,5 +1,6 @@
 // The working, line by line, as a person would write it on paper: what was added, what was taken away, what it came to.
-import type { Basis, FigureUsed, FigureValue, Step, StepLabel, Sum } from "#app/domain/benefits/benefit.ts";
+import type { FigureUsed, FigureValue, Sum } from "#app/domain/benefits/benefit.ts";
+import type { Basis, Step, StepLabel } from "#app/domain/benefits/working.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
 import { duration, money, moneyInColumn, plainDate } from "../format.ts";
 

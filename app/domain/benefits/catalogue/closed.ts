@@ -1,6 +1,6 @@
 // Benefits that have ended in Great Britain. Saying so kindly matters more than being right about somebody's award: most
 // people have been moved to another benefit, and only their last letter can tell which.
-import { addDays, calendarDateOf, type CalendarDate, type Nation } from "#app/domain/basics/dates.ts";
+import { calendarDateOf, type CalendarDate, type Nation } from "#app/domain/basics/dates.ts";
 import type { Source } from "#app/domain/basics/sources.ts";
 import { cannotTell, defineBenefit, type AssessInput, type Benefit, type Verdict } from "../benefit.ts";
 import { exampleOffer } from "../example-offer.ts";
@@ -45,13 +45,12 @@ function define<Id extends ClosedBenefit & BenefitId>(id: Id): Benefit<Id> {
   });
 }
 
-function assess({ offer }: Pick<AssessInput<ClosedBenefit>, "offer">, closure: Closure): Verdict {
-  if (!closure.nations.includes(offer.nation)) {
+function assess({ prepared }: Pick<AssessInput<ClosedBenefit>, "prepared">, closure: Closure): Verdict {
+  if (!closure.nations.includes(prepared.offer.nation)) {
     return cannotTell(["closed-date-not-known-northern-ireland"], { actions: ["closed-check-letter"] });
   }
-  const dated = [...offer.payments, ...offer.expenses].flatMap((payment) => [payment.dueOn, payment.paidOn]);
-  const days = [...offer.activities.map((activity) => activity.on), ...dated].filter((day) => day !== undefined);
-  if (days.some((day) => day <= addDays(closure.from, -1))) return cannotTell(["before-it-closed"], { actions: ["closed-check-letter"] });
+  const { firstDay } = prepared;
+  if (firstDay !== undefined && firstDay < closure.from) return cannotTell(["before-it-closed"], { actions: ["closed-check-letter"] });
   const reason = closure.nations.length === everywhere.length ? "closed-everywhere" : "closed-great-britain";
   return { outcome: "CLOSED_CHECK", reasons: [reason], actions: ["closed-check-letter", "get-advice"] };
 }

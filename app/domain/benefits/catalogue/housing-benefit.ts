@@ -8,24 +8,32 @@ import type { Source } from "#app/domain/basics/sources.ts";
 import {
   cannotTell,
   defineBenefit,
-  requireFigure,
   type AssessInput,
   type DayRange,
-  type FigureRefusal,
   type Option,
   type Reduction,
   type Span,
   type Sum,
   type Verdict,
 } from "../benefit.ts";
-import { countOffer, type Protection } from "../counted.ts";
+import type { Protection } from "../counted.ts";
 import { exampleOffer } from "../example-offer.ts";
 import type { HousingBenefitCircumstances } from "../offer.ts";
+import { figureAt, heldOn, readySeries, stretchesOf } from "../ready-figures.ts";
 import { optionsInOrder, type ActionId, type FactId, type Reason } from "../reasons.ts";
 import { rulesCheckedOn, sources } from "../sources.ts";
 import { weeklySpans } from "../spans.ts";
-import { factsBehind, judgeWeeks, standingAgainst, type JudgedWeek, type WeeklyQuestion } from "../weekly-limit.ts";
-import { totalWeeks, weeklyBases, type WeekTotal } from "../weeks.ts";
+import {
+  everyStanding,
+  factsBehind,
+  judgeAgainst,
+  judgeWeeks,
+  rowAgainst,
+  weeksOf,
+  type WeekJudge,
+  type WeeklyQuestion,
+} from "../weekly-limit.ts";
+import { weeklyBases, type WeekTable, type WeekTotal } from "../weeks.ts";
 
 const goodUntil = calendarDateOf("2027-04-11");
 const scheme: Source = {
@@ -78,6 +86,16 @@ const figures = {
   } satisfies Dated<{ readonly percent: number }>,
 };
 
+const ready = {
+  single: readySeries("hb.ignored-single", ignoredFor.single),
+  couple: readySeries("hb.ignored-couple", ignoredFor.couple),
+  higher: readySeries("hb.ignored-higher", ignoredFor.higher),
+  "lone-parent": readySeries("hb.ignored-lone-parent", ignoredFor["lone-parent"]),
+  permittedWork: readySeries("hb.permitted-work", figures.permittedWork),
+  permittedWorkHours: readySeries("hb.permitted-work-hours", figures.permittedWorkHours),
+  taper: readySeries("hb.taper", figures.taper),
+};
+
 const protection: Protection = { costs: "ignored", choosingLess: "covered", pension: "half" };
 const weeksAveraged = 5;
 const minutesPerHour = 60;
@@ -104,11 +122,10 @@ export const housingBenefit = defineBenefit({
   ],
 });
 
-function assess(input: AssessInput<"housing-benefit">): Verdict {
-  const { offer, circumstances, otherEarnings } = input;
+function assess({ prepared, circumstances }: AssessInput<"housing-benefit">): Verdict {
   if (circumstances.guaranteeCredit === "yes")
     return { outcome: "NO_EFFECT", reasons: ["hb-guarantee-credit"], actions: ["hb-tell-council"] };
-  const counted = countOffer(offer, "housing-benefit", protection);
+  const counted = prepared.counted("housing-benefit", protection);
   const actions: readonly ActionId[] = [
     "hb-tell-council",
     "keep-the-letter",
@@ -125,7 +142,7 @@ function assess(input: AssessInput<"housing-benefit">): Verdict {
   }
   const missing = factsMissing(circumstances);
   if (missing.length > 0) return cannotTell(["hb-facts-missing", ...counted.notes], { missing, actions });
-  const question = { offer, counted, otherEarnings, begins: circumstances.weekBegins, protection };
+  const question = { prepared, counted, begins: circumstances.weekBegins, protection };
   return circumstances.permittedWorkEsa === "yes" ? permittedWork(question, actions) : byDisregard(question, circumstances, actions);
 }
 
@@ -140,41 +157,43 @@ function factsMissing(circumstances: HousingBenefitCircumstances): readonly Fact
   return missing;
 }
 
-function judgePermittedWork(week: WeekTotal): Result<JudgedWeek, FigureRefusal> {
-  const limit = requireFigure("hb.permitted-work", figures.permittedWork, week.week.from);
+const permittedWorkLimits = stretchesOf([ready.permittedWork, ready.permittedWorkHours], (day) => {
+  const limit = figureAt(ready.permittedWork, day);
   if (!limit.ok) return limit;
-  const hours = requireFigure("hb.permitted-work-hours", figures.permittedWorkHours, week.week.from);
+  const hours = figureAt(ready.permittedWorkHours, day);
   if (!hours.ok) return hours;
-  const keepsHours = week.minutes.most !== "no-limit" && week.minutes.most < hours.value.value.hours * minutesPerHour;
   const { pence } = limit.value.value;
-  const standing = keepsHours ? standingAgainst(week.total, pence) : "perhaps";
-  return done({ standing, limit: pence, figures: [limit.value.used, hours.value.used] });
-}
+  const ways = everyStanding({ pence, figures: [limit.value.used, hours.value.used] });
+  return { ok: true, pence, minutes: hours.value.value.hours * minutesPerHour, ways } as const;
+});
+
+const judgePermittedWork: WeekJudge = (row) => {
+  const limits = heldOn(permittedWorkLimits, row.start);
+  if (!limits.ok) return limits;
+  return limits.ways[row.minutesMost < limits.minutes ? rowAgainst(row, limits.pence) : "perhaps"];
+};
+
+const judgeIgnored = {
+  single: judgeAgainst(ready.single),
+  couple: judgeAgainst(ready.couple),
+  higher: judgeAgainst(ready.higher),
+  "lone-parent": judgeAgainst(ready["lone-parent"]),
+};
 
 /** The part of each week's pay that is ignored, where the facts say which part that is. */
-function spans(
-  { offer, circumstances, otherEarnings }: AssessInput<"housing-benefit">,
-  over: DayRange | undefined,
-): Result<readonly Span[], Reason> {
+function spans({ prepared, circumstances }: AssessInput<"housing-benefit">, over: DayRange | undefined): Result<readonly Span[], Reason> {
   if (circumstances.guaranteeCredit === "yes") return refused("hb-guarantee-credit");
-  const counted = countOffer(offer, "housing-benefit", protection);
+  const counted = prepared.counted("housing-benefit", protection);
   if (counted.blocks[0] !== undefined) return refused(counted.blocks[0]);
   if (factsMissing(circumstances).length > 0) return refused("hb-facts-missing");
   if (circumstances.onUniversalCredit === "yes" || circumstances.temporaryOrSupportedHousing === "yes") {
     return refused("hb-with-universal-credit");
   }
-  const question = { offer, counted, otherEarnings, begins: circumstances.weekBegins, protection };
+  const question = { prepared, counted, begins: circumstances.weekBegins, protection };
   if (circumstances.permittedWorkEsa === "yes") return done(weeklySpans(question, over, judgePermittedWork));
   const group = circumstances.disregard;
   if (group === undefined || group === "not-sure") return refused("hb-facts-missing");
-  return done(
-    weeklySpans(question, over, (week) => {
-      const ignoredPart = requireFigure(`hb.ignored-${group}`, ignoredFor[group], week.week.from);
-      if (!ignoredPart.ok) return ignoredPart;
-      const { pence } = ignoredPart.value.value;
-      return done({ standing: standingAgainst(week.total, pence), limit: pence, figures: [ignoredPart.value.used] });
-    }),
-  );
+  return done(weeklySpans(question, over, judgeIgnored[group]));
 }
 
 /** While permitted work keeps its own limits, its pay is ignored; past them nobody can say without the council. */
@@ -198,32 +217,33 @@ function permittedWork(question: WeeklyQuestion, actions: readonly ActionId[]): 
 
 function byDisregard(question: WeeklyQuestion, circumstances: HousingBenefitCircumstances, actions: readonly ActionId[]): Verdict {
   const { counted } = question;
-  const totals = totalWeeks(question);
-  if (!totals.known) {
-    return cannotTell([totals.missing === "activity-date" ? "activity-date-not-known" : "payment-date-not-known"], {
-      missing: [totals.missing],
-      actions,
-    });
+  const weeks = weeksOf(question);
+  if (!weeks.ok) {
+    if (weeks.refusal.reason !== "day-missing") return cannotTell([weeks.refusal.reason], { actions });
+    const { fact } = weeks.refusal;
+    return cannotTell([fact === "activity-date" ? "activity-date-not-known" : "payment-date-not-known"], { missing: [fact], actions });
   }
   const group = circumstances.disregard;
-  const worst = totals.weeks.reduce<WeekTotal | undefined>(
-    (one, other) => (one === undefined || other.fromOffer.most > one.fromOffer.most ? other : one),
-    undefined,
-  );
-  if (worst === undefined || group === undefined || group === "not-sure") return cannotTell(["no-date-known"], { actions });
-  const disregard = requireFigure(`hb.ignored-${group}`, ignoredFor[group], worst.week.from);
+  const table = weeks.value;
+  const at = largestWeek(table);
+  if (at === undefined || group === undefined || group === "not-sure") return cannotTell(["no-date-known"], { actions });
+  const disregard = figureAt(ready[group], at.start);
   if (!disregard.ok) return cannotTell([disregard.refusal.reason], { actions });
-  const taper = requireFigure("hb.taper", figures.taper, worst.week.from);
+  const taper = figureAt(ready.taper, at.start);
   if (!taper.ok) return cannotTell([taper.refusal.reason], { actions });
 
   const used = [disregard.value.used, taper.value.used];
-  const isKnown = totals.weeks.every((week) => week.fromOtherPay.least === week.fromOtherPay.most);
-  if (!isKnown || counted.items.some((item) => item.least !== item.most)) {
-    return cannotTell(["other-earnings-not-known", ...counted.notes], { missing: factsBehind(question), figures: used, actions });
-  }
   const part = disregard.value.value.pence;
-  const fits = totals.weeks.every((week) => standingAgainst(week.total, part) === "fits");
+  let isKnown = counted.items.every((item) => item.least === item.most);
+  let fits = true;
+  table.each((row) => {
+    if (row.otherLeast !== row.otherMost) isKnown = false;
+    if (rowAgainst(row, part) !== "fits") fits = false;
+  });
+  if (!isKnown)
+    return cannotTell(["other-earnings-not-known", ...counted.notes], { missing: factsBehind(question), figures: used, actions });
   if (fits) return { outcome: "WITHIN_LIMIT", reasons: ["hb-inside-disregard", ...counted.notes], figures: used, actions };
+  const worst = table.total(at.start, at.basis);
 
   const share = { numerator: taper.value.value.percent, denominator: 100 };
   const other = worst.fromOtherPay.least;
@@ -247,6 +267,15 @@ function byDisregard(question: WeeklyQuestion, circumstances: HousingBenefitCirc
     actions,
     options,
   };
+}
+
+/** The week to which this offer adds most. */
+function largestWeek(table: WeekTable): { readonly start: number; readonly basis: number } | undefined {
+  let found: { start: number; basis: number; most: number } | undefined;
+  table.each(({ start, basis, offerMost }) => {
+    if (found === undefined || offerMost > found.most) found = { start, basis, most: offerMost };
+  });
+  return found;
 }
 
 function rise(pay: Pence, other: Pence, part: Pence, share: { readonly numerator: number; readonly denominator: number }): Pence {

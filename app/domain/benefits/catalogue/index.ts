@@ -1,7 +1,8 @@
 // The register of benefits: one line each. The compiler asks for a line when a name is added to names.ts.
 import type { Benefit } from "../benefit.ts";
 import type { BenefitId } from "../names.ts";
-import { carersAllowance, carerSupportPayment } from "./carers.ts";
+import { carerSupportPayment } from "./carer-support-payment.ts";
+import { carersAllowance } from "./carers-allowance.ts";
 import { incomeBasedJsa, incomeRelatedEsa, incomeSupport, taxCredits } from "./closed.ts";
 import {
   adultDisabilityPayment,

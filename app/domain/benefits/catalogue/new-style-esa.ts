@@ -1,26 +1,27 @@
 // New Style Employment and Support Allowance: permitted work. A week keeps ESA if pay is within the lower limit, or within
 // the higher limit with few enough hours. The form goes in before starting. Averaging is for the office to decide.
-import { calendarDateOf } from "#app/domain/basics/dates.ts";
+import { calendarDateOf, type Nation } from "#app/domain/basics/dates.ts";
 import type { Cited, Dated } from "#app/domain/basics/figures.ts";
-import { penceOf, type Rate } from "#app/domain/basics/money.ts";
-import { done, refused, type Result } from "#app/domain/basics/result.ts";
-import {
-  cannotTell,
-  defineBenefit,
-  requireFigure,
-  type AssessInput,
-  type FigureRefusal,
-  type Option,
-  type Standing,
-  type Verdict,
-} from "../benefit.ts";
-import { countOffer, type Counted, type Protection } from "../counted.ts";
+import { penceOf, type Pence, type Rate } from "#app/domain/basics/money.ts";
+import { done, refused } from "#app/domain/basics/result.ts";
+import { cannotTell, defineBenefit, type AssessInput, type Option, type Standing, type Verdict } from "../benefit.ts";
+import type { Counted, Protection } from "../counted.ts";
 import { exampleOffer } from "../example-offer.ts";
+import { figureAt, heldOn, readySeries, stretchesOf, type FigureRefusal, type ReadySeries, type Stretch } from "../ready-figures.ts";
 import { optionsInOrder, type Reason } from "../reasons.ts";
 import { rulesCheckedOn, sources } from "../sources.ts";
 import { weeklySpans } from "../spans.ts";
-import { factsBehind, judgeWeeks, paymentStanding, standingAgainst, type JudgedWeek, type WeeklyResult } from "../weekly-limit.ts";
-import type { WeekTotal } from "../weeks.ts";
+import {
+  everyStanding,
+  factsBehind,
+  judgeWeeks,
+  paymentStanding,
+  rowAgainst,
+  type JudgedWeek,
+  type WeeklyResult,
+  type WeekJudge,
+} from "../weekly-limit.ts";
+import type { WeekRow, WeekTotal } from "../weeks.ts";
 
 const goodUntil = calendarDateOf("2027-04-11");
 
@@ -76,6 +77,13 @@ const figures = {
   },
 } satisfies Readonly<Record<string, Dated<Rate<"week"> | { readonly hours: number }>>>;
 
+const ready = {
+  higher: readySeries("esa.higher-weekly-limit", figures.higherWeeklyLimit),
+  higherNorthernIreland: readySeries("esa.higher-weekly-limit", figures.higherWeeklyLimitNorthernIreland),
+  lower: readySeries("esa.lower-weekly-limit", figures.lowerWeeklyLimit),
+  hours: readySeries("esa.hours-limit", figures.hoursLimit),
+};
+
 const protection: Protection = { costs: "ignored", choosingLess: "covered", pension: "none" };
 const minutesPerHour = 60;
 
@@ -86,11 +94,11 @@ export const newStyleEsa = defineBenefit({
   vouchedFor: { from: calendarDateOf("2024-04-08"), goodUntil },
   figures,
   assess,
-  spans: ({ offer, circumstances, otherEarnings }, over) => {
-    const counted = countOffer(offer, "new-style-esa", protection);
+  spans: ({ prepared, circumstances }, over) => {
+    const counted = prepared.counted("new-style-esa", protection);
     if (counted.blocks[0] !== undefined) return refused(counted.blocks[0]);
-    const question = { offer, counted, otherEarnings, begins: circumstances.weekBegins, protection };
-    return done(weeklySpans(question, over, (week) => judgeWeek(week, offer.nation === "northern-ireland")));
+    const question = { prepared, counted, begins: circumstances.weekBegins, protection };
+    return done(weeklySpans(question, over, judgeFor(prepared.offer.nation)));
   },
   examples: [
     {
@@ -116,8 +124,9 @@ export const newStyleEsa = defineBenefit({
   ],
 });
 
-function assess({ offer, circumstances, otherEarnings }: AssessInput<"new-style-esa">): Verdict {
-  const counted = countOffer(offer, "new-style-esa", protection);
+function assess({ prepared, circumstances }: AssessInput<"new-style-esa">): Verdict {
+  const { offer } = prepared;
+  const counted = prepared.counted("new-style-esa", protection);
   const block = counted.blocks[0];
   if (block !== undefined) {
     return cannotTell([block, ...counted.blocks.slice(1), ...counted.notes], {
@@ -130,8 +139,8 @@ function assess({ offer, circumstances, otherEarnings }: AssessInput<"new-style-
     return { outcome: "NO_EFFECT", reasons: ["no-pay-counts", ...counted.notes], actions: costActions(counted) };
   }
 
-  const question = { offer, counted, otherEarnings, begins: circumstances.weekBegins, protection };
-  const found = judgeWeeks(question, (week) => judgeWeek(week, offer.nation === "northern-ireland"));
+  const question = { prepared, counted, begins: circumstances.weekBegins, protection };
+  const found = judgeWeeks(question, judgeFor(offer.nation));
   if (!found.ok) {
     if (found.refusal.reason !== "day-missing")
       return cannotTell([found.refusal.reason, ...counted.notes], { actions: ["esa-send-form-first"] });
@@ -182,30 +191,64 @@ function assess({ offer, circumstances, otherEarnings }: AssessInput<"new-style-
   return { ...shown, outcome: "WITHIN_LIMIT", reasons: [inside, ...notes], actions: ["esa-form-was-sent", ...keeps] };
 }
 
-function judgeWeek(week: WeekTotal, isNorthernIreland: boolean): Result<JudgedWeek, FigureRefusal> {
-  const series = isNorthernIreland ? figures.higherWeeklyLimitNorthernIreland : figures.higherWeeklyLimit;
-  const lower = requireFigure("esa.lower-weekly-limit", figures.lowerWeeklyLimit, week.week.from);
-  if (!lower.ok) return lower;
-  const hours = requireFigure("esa.hours-limit", figures.hoursLimit, week.week.from);
-  if (!hours.ok) return hours;
-  const higher = requireFigure("esa.higher-weekly-limit", series, week.week.from);
-  if (!higher.ok) return higher;
+type NoLimits = { readonly ok: false; readonly refusal: FigureRefusal };
+type EsaLimits = {
+  readonly ok: true;
+  readonly higher: Pence;
+  readonly lower: Pence;
+  readonly minutes: number;
+  readonly insideHigher: ReturnType<typeof everyStanding>;
+  readonly insideLower: ReturnType<typeof everyStanding>;
+  readonly pastHigher: ReturnType<typeof everyStanding>;
+  readonly pastLower: ReturnType<typeof everyStanding>;
+};
 
-  const byLower = standingAgainst(week.total, lower.value.value.pence);
-  const byHigher = standingAgainst(week.total, higher.value.value.pence);
-  const byHours = hoursStanding(week, hours.value.value.hours * minutesPerHour);
-  const used = { higher: [higher.value.used, hours.value.used], lower: [lower.value.used] };
-  if (byHigher === "fits" && byHours === "fits") return done({ standing: "fits", limit: higher.value.value.pence, figures: used.higher });
-  if (byLower === "fits") return done({ standing: "fits", limit: lower.value.value.pence, figures: used.lower });
-  const isOver = byHigher === "over" || (byHours === "over" && byLower === "over");
-  const limit = byHours === "over" ? lower.value.value.pence : higher.value.value.pence;
-  return done({ standing: isOver ? "over" : "perhaps", limit, figures: [...used.higher, ...used.lower] });
+function limitsOf(higherSeries: ReadySeries<Rate<"week">>): readonly Stretch<EsaLimits | NoLimits>[] {
+  return stretchesOf<EsaLimits | NoLimits>([ready.lower, ready.hours, higherSeries], (day) => {
+    const lower = figureAt(ready.lower, day);
+    if (!lower.ok) return lower;
+    const hours = figureAt(ready.hours, day);
+    if (!hours.ok) return hours;
+    const higher = figureAt(higherSeries, day);
+    if (!higher.ok) return higher;
+    const byHigher = { pence: higher.value.value.pence, figures: [higher.value.used, hours.value.used] };
+    const byLower = { pence: lower.value.value.pence, figures: [lower.value.used] };
+    const both = [...byHigher.figures, ...byLower.figures];
+    return {
+      ok: true,
+      higher: byHigher.pence,
+      lower: byLower.pence,
+      minutes: hours.value.value.hours * minutesPerHour,
+      insideHigher: everyStanding(byHigher),
+      insideLower: everyStanding(byLower),
+      pastHigher: everyStanding({ pence: byHigher.pence, figures: both }),
+      pastLower: everyStanding({ pence: byLower.pence, figures: both }),
+    };
+  });
+}
+
+const limitsGreatBritain = limitsOf(ready.higher);
+const limitsNorthernIreland = limitsOf(ready.higherNorthernIreland);
+
+function judgeFor(nation: Nation): WeekJudge {
+  const stretches = nation === "northern-ireland" ? limitsNorthernIreland : limitsGreatBritain;
+  return (row) => {
+    const limits = heldOn(stretches, row.start);
+    if (!limits.ok) return limits;
+    const byHigher = rowAgainst(row, limits.higher);
+    const byHours = hoursStanding(row, limits.minutes);
+    if (byHigher === "fits" && byHours === "fits") return limits.insideHigher.fits;
+    const byLower = rowAgainst(row, limits.lower);
+    if (byLower === "fits") return limits.insideLower.fits;
+    const isOver = byHigher === "over" || (byHours === "over" && byLower === "over");
+    return (byHours === "over" ? limits.pastLower : limits.pastHigher)[isOver ? "over" : "perhaps"];
+  };
 }
 
 /** Hours have to be fewer than the limit: exactly the limit is too many. */
-function hoursStanding({ minutes }: WeekTotal, limitMinutes: number): Standing {
-  if (minutes.least >= limitMinutes) return "over";
-  return minutes.most === "no-limit" || minutes.most >= limitMinutes ? "perhaps" : "fits";
+function hoursStanding({ minutesLeast, minutesMost }: WeekRow, limitMinutes: number): Standing {
+  if (minutesLeast >= limitMinutes) return "over";
+  return minutesMost >= limitMinutes ? "perhaps" : "fits";
 }
 
 function tightestWeeks(result: WeeklyResult): readonly { readonly total: WeekTotal; readonly judged: JudgedWeek }[] {
@@ -223,7 +266,7 @@ function usesLowerLimit(result: WeeklyResult): boolean {
 function isOverOnlyByHours(result: WeeklyResult): boolean {
   return tightestWeeks(result).every(({ total, judged }) => {
     const higher = judged.figures.find((figure) => figure.id === "esa.higher-weekly-limit");
-    return higher !== undefined && "pence" in higher.value && standingAgainst(total.total, higher.value.pence) !== "over";
+    return higher !== undefined && "pence" in higher.value && total.total.least <= higher.value.pence;
   });
 }
 

@@ -7,7 +7,6 @@ import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import {
   cannotTell,
   defineBenefit,
-  requireFigure,
   type AssessInput,
   type DayRange,
   type Option,
@@ -16,13 +15,14 @@ import {
   type Sum,
   type Verdict,
 } from "../benefit.ts";
-import { countOffer, type Counted, type Protection } from "../counted.ts";
+import type { Counted, Protection } from "../counted.ts";
 import { exampleOffer } from "../example-offer.ts";
+import { figureAt, readySeries } from "../ready-figures.ts";
 import { optionsInOrder, type Reason } from "../reasons.ts";
 import { sources } from "../sources.ts";
 import { weeklySpans } from "../spans.ts";
-import { standingAgainst } from "../weekly-limit.ts";
-import { totalWeeks, type WeekTotal } from "../weeks.ts";
+import { judgeAgainst } from "../weekly-limit.ts";
+import type { WeekTable, WeekTotal } from "../weeks.ts";
 
 const goodUntil = calendarDateOf("2027-04-11");
 
@@ -43,6 +43,12 @@ const figures = {
     goodUntil,
   } satisfies Dated<{ readonly hours: number }>,
 };
+
+const ready = {
+  ignored: readySeries("jsa.ignored-each-week", figures.ignoredEachWeek),
+  hours: readySeries("jsa.hours-limit", figures.hoursLimit),
+};
+const judgeIgnored = judgeAgainst(ready.ignored);
 
 const protection: Protection = { costs: "ignored", choosingLess: "covered", pension: "none" };
 const minutesPerHour = 60;
@@ -65,8 +71,9 @@ export const newStyleJsa = defineBenefit({
   ],
 });
 
-function assess({ offer, circumstances, otherEarnings }: AssessInput<"new-style-jsa">): Verdict {
-  const counted = countOffer(offer, "new-style-jsa", protection);
+function assess({ prepared, circumstances }: AssessInput<"new-style-jsa">): Verdict {
+  const { offer } = prepared;
+  const counted = prepared.counted("new-style-jsa", protection);
   const actions = [
     "jsa-declare",
     "keep-the-letter",
@@ -77,15 +84,16 @@ function assess({ offer, circumstances, otherEarnings }: AssessInput<"new-style-
   if (offer.activities.length === 0 && counted.items.every((item) => item.most === 0)) {
     return { outcome: "NO_EFFECT", reasons: ["no-pay-counts", ...counted.notes], actions };
   }
-  const totals = totalWeeks({ offer, counted, otherEarnings, begins: circumstances.weekBegins, protection });
+  const totals = prepared.weeks(counted, circumstances.weekBegins, protection.pension);
   if (!totals.known) {
     const reason: Reason = totals.missing === "activity-date" ? "activity-date-not-known" : "payment-date-not-known";
     return cannotTell([reason, ...counted.notes], { missing: [totals.missing], actions });
   }
-  const first = totals.weeks[0];
+  const { table } = totals;
+  const [first] = table.starts;
   if (first === undefined) return cannotTell(["no-date-known", ...counted.notes], { missing: ["activity-date"], actions });
-  const ignored = requireFigure("jsa.ignored-each-week", figures.ignoredEachWeek, first.week.from);
-  const hours = requireFigure("jsa.hours-limit", figures.hoursLimit, first.week.from);
+  const ignored = figureAt(ready.ignored, first);
+  const hours = figureAt(ready.hours, first);
   if (!ignored.ok) return cannotTell([ignored.refusal.reason], { actions });
   if (!hours.ok) return cannotTell([hours.refusal.reason], { actions });
 
@@ -93,14 +101,15 @@ function assess({ offer, circumstances, otherEarnings }: AssessInput<"new-style-
   const used = [ignored.value.used, hours.value.used];
   const options: readonly Option[] = optionsInOrder.map((id) => ({ id, cover: coverOf(id, counted) }));
   const shown = { figures: used, actions, options };
-  if (totals.weeks.some((week) => week.minutes.least >= limitMinutes)) {
+  const most = hoursIn(table);
+  if (most.least >= limitMinutes) {
     return { ...shown, outcome: "BREAKS_LIMIT_STOP", reasons: ["jsa-over-hours", ...counted.notes], actions: ["get-advice", ...actions] };
   }
-  if (totals.weeks.some((week) => week.minutes.most === "no-limit" || week.minutes.most >= limitMinutes)) {
+  if (most.most >= limitMinutes) {
     return cannotTell(["jsa-hours-not-known", ...counted.notes], { ...shown, missing: ["activity-hours"] });
   }
 
-  const worst = deepestCut(totals.weeks, ignored.value.value.pence);
+  const worst = deepestCut(table, ignored.value.value.pence);
   if (worst === "not-known") return cannotTell(["other-earnings-not-known", ...counted.notes], { ...shown, missing: ["other-earnings"] });
   if (worst.cut === 0)
     return { outcome: "WITHIN_LIMIT", reasons: ["jsa-inside-disregard", ...counted.notes], sums: [worst.sum], figures: used, actions };
@@ -125,38 +134,45 @@ function assess({ offer, circumstances, otherEarnings }: AssessInput<"new-style-
 }
 
 /** The part of each week's pay that is ignored, and what is left of it. */
-function spans(
-  { offer, circumstances, otherEarnings }: AssessInput<"new-style-jsa">,
-  over: DayRange | undefined,
-): Result<readonly Span[], Reason> {
-  const counted = countOffer(offer, "new-style-jsa", protection);
+function spans({ prepared, circumstances }: AssessInput<"new-style-jsa">, over: DayRange | undefined): Result<readonly Span[], Reason> {
+  const counted = prepared.counted("new-style-jsa", protection);
   if (counted.blocks[0] !== undefined) return refused(counted.blocks[0]);
-  const question = { offer, counted, otherEarnings, begins: circumstances.weekBegins, protection };
-  return done(
-    weeklySpans(question, over, (week) => {
-      const ignored = requireFigure("jsa.ignored-each-week", figures.ignoredEachWeek, week.week.from);
-      if (!ignored.ok) return ignored;
-      const { pence } = ignored.value.value;
-      return done({ standing: standingAgainst(week.total, pence), limit: pence, figures: [ignored.value.used] });
-    }),
-  );
+  const question = { prepared, counted, begins: circumstances.weekBegins, protection };
+  return done(weeklySpans(question, over, judgeIgnored));
+}
+
+/** The most minutes of work in any week. */
+function hoursIn(table: WeekTable): { readonly least: number; readonly most: number } {
+  const found = { least: 0, most: 0 };
+  table.each(({ minutesLeast, minutesMost }) => {
+    found.least = Math.max(found.least, minutesLeast);
+    found.most = Math.max(found.most, minutesMost);
+  });
+  return found;
 }
 
 type Cut = { readonly week: WeekTotal; readonly cut: Pence; readonly sum: Sum };
 
 /** The week that loses most. Pay nobody dated leaves the cut not known, because the part ignored may be used up or not. */
-function deepestCut(weeks: readonly WeekTotal[], ignored: Pence): Cut | "not-known" {
-  if (weeks.some((week) => week.fromOffer.most > 0 && week.fromOtherPay.most === "no-limit")) return "not-known";
-  let worst: Cut | undefined;
-  let largestLeast = nothing;
-  for (const week of weeks) {
-    const { least, most } = week.fromOtherPay;
-    const cut = cutOf(week, most === "no-limit" ? least : most, ignored);
-    largestLeast = larger(largestLeast, cutOf(week, least, ignored).cut);
-    if (worst === undefined || cut.cut > worst.cut) worst = cut;
-  }
-  if (worst === undefined || worst.cut !== largestLeast) return "not-known";
-  return worst;
+function deepestCut(table: WeekTable, ignored: Pence): Cut | "not-known" {
+  const above = (amount: number): number => Math.max(0, amount - ignored);
+  const worst = { cut: -1, start: 0, basis: 0 };
+  let largestLeast = 0;
+  let isKnown = true;
+  table.each(({ start, basis, offerMost, otherLeast, otherMost }) => {
+    if (offerMost > 0 && otherMost === Infinity) isKnown = false;
+    const other = otherMost === Infinity ? otherLeast : otherMost;
+    const cut = above(other + offerMost) - above(other);
+    largestLeast = Math.max(largestLeast, above(otherLeast + offerMost) - above(otherLeast));
+    if (cut > worst.cut) {
+      worst.cut = cut;
+      worst.start = start;
+      worst.basis = basis;
+    }
+  });
+  if (!isKnown || worst.cut !== largestLeast) return "not-known";
+  const week = table.total(worst.start, worst.basis);
+  return cutOf(week, week.fromOtherPay.most === "no-limit" ? week.fromOtherPay.least : week.fromOtherPay.most, ignored);
 }
 
 function cutOf(week: WeekTotal, other: Pence, ignored: Pence): Cut {

@@ -3,14 +3,13 @@
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import type { Dated } from "#app/domain/basics/figures.ts";
 import { larger, nothing, penceOf, subtract, type Pence, type Rate } from "#app/domain/basics/money.ts";
-import { cannotTell, defineBenefit, type AssessInput, type Figures, type Reduction, type Verdict } from "../benefit.ts";
-import { figureOn } from "#app/domain/basics/figures.ts";
-import { countOffer, type Protection } from "../counted.ts";
+import { cannotTell, defineBenefit, type AssessInput, type FigureUsed, type Figures, type Reduction, type Verdict } from "../benefit.ts";
+import type { Protection } from "../counted.ts";
 import { exampleOffer } from "../example-offer.ts";
 import { optionsInOrder, type ActionId } from "../reasons.ts";
 import { rulesCheckedOn, sources } from "../sources.ts";
 import { factsBehind } from "../weekly-limit.ts";
-import { totalWeeks, type WeekTotal } from "../weeks.ts";
+import type { WeekTotal } from "../weeks.ts";
 
 const goodUntil = calendarDateOf("2027-04-11");
 
@@ -67,8 +66,12 @@ export const pensionCredit = defineBenefit({
   ],
 });
 
-function assess({ offer, circumstances, otherEarnings }: AssessInput<"pension-credit">): Verdict {
-  const counted = countOffer(offer, "pension-credit", protection);
+// Graded unsure, so never made ready to say that something fits: only the two ends of a range that is shown as one.
+const usedLeast: FigureUsed = { id: "pc.least-ignored", ...leastIgnored.entries[0], goodUntil };
+const usedMost: FigureUsed = { id: "pc.most-ignored", ...mostIgnored.entries[0], goodUntil };
+
+function assess({ prepared, circumstances }: AssessInput<"pension-credit">): Verdict {
+  const counted = prepared.counted("pension-credit", protection);
   const actions: readonly ActionId[] = [
     "pc-tell-pension-service",
     "keep-the-letter",
@@ -82,29 +85,28 @@ function assess({ offer, circumstances, otherEarnings }: AssessInput<"pension-cr
     const missing = circumstances.part === undefined || circumstances.part === "not-sure" ? (["pc-part"] as const) : [];
     return cannotTell(["pc-facts-missing", ...counted.notes], { missing, actions });
   }
-  const question = { offer, counted, otherEarnings, begins: circumstances.weekBegins, protection };
-  const totals = totalWeeks(question);
+  const totals = prepared.weeks(counted, circumstances.weekBegins, protection.pension);
   if (!totals.known) {
     return cannotTell([totals.missing === "activity-date" ? "activity-date-not-known" : "payment-date-not-known"], {
       missing: [totals.missing],
       actions,
     });
   }
-  const isKnown = totals.weeks.every((week) => week.fromOtherPay.least === week.fromOtherPay.most);
-  if (!isKnown || counted.items.some((item) => item.least !== item.most)) {
-    return cannotTell(["other-earnings-not-known", ...counted.notes], { missing: factsBehind(question), actions });
-  }
-  const worst = totals.weeks.reduce<WeekTotal | undefined>(
-    (one, other) => (one === undefined || other.fromOffer.most > one.fromOffer.most ? other : one),
-    undefined,
-  );
-  if (worst === undefined) return cannotTell(["no-date-known", ...counted.notes], { actions });
-  const small = figureOn(leastIgnored, worst.week.from);
-  const large = figureOn(mostIgnored, worst.week.from);
-  if (!small.ok || !large.ok) return cannotTell(["outside-known-dates"], { actions });
+  let isKnown = counted.items.every((item) => item.least === item.most);
+  let at: { start: number; basis: number; most: number } | undefined;
+  totals.table.each(({ start, basis, offerMost, otherLeast, otherMost }) => {
+    if (otherLeast !== otherMost) isKnown = false;
+    if (at === undefined || offerMost > at.most) at = { start, basis, most: offerMost };
+  });
+  if (!isKnown) return cannotTell(["other-earnings-not-known", ...counted.notes], { missing: factsBehind({ prepared, counted }), actions });
+  if (at === undefined) return cannotTell(["no-date-known", ...counted.notes], { actions });
+  const worst = totals.table.total(at.start, at.basis);
+  if (worst.week.from < usedLeast.from || worst.week.from > goodUntil) return cannotTell(["outside-known-dates"], { actions });
+  const smallPart = leastIgnored.entries[0].value.pence;
+  const largePart = mostIgnored.entries[0].value.pence;
 
-  const most = cutFor(worst, small.value.value.pence);
-  const least = cutFor(worst, large.value.value.pence);
+  const most = cutFor(worst, smallPart);
+  const least = cutFor(worst, largePart);
   const reduction: Reduction = {
     ...worst.week,
     per: "week",
@@ -116,19 +118,16 @@ function assess({ offer, circumstances, otherEarnings }: AssessInput<"pension-cr
   return {
     outcome: "REDUCES_BY",
     reasons: ["pc-range", ...counted.notes],
-    figures: [
-      { id: "pc.least-ignored", ...small.value, goodUntil },
-      { id: "pc.most-ignored", ...large.value, goodUntil },
-    ],
+    figures: [usedLeast, usedMost],
     sums: [
       {
         basis: worst.basis,
         ...worst.week,
         steps: [
           ...worst.steps,
-          { label: "ignored-each-week", operation: "take-away", unit: "pence", amount: small.value.value.pence },
+          { label: "ignored-each-week", operation: "take-away", unit: "pence", amount: smallPart },
           { label: "cut", operation: "equals", unit: "pence", amount: most },
-          { label: "ignored-each-week", operation: "take-away", unit: "pence", amount: large.value.value.pence },
+          { label: "ignored-each-week", operation: "take-away", unit: "pence", amount: largePart },
           { label: "cut", operation: "equals", unit: "pence", amount: least },
         ],
       },

@@ -1,32 +1,32 @@
 // Universal Credit: earnings received in the monthly assessment period, less the work allowance if there is one, then a
 // share comes off. No weekly limit and no permitted work. Savings, other income and the award itself are out of scope.
-import { addDays, calendarDateOf, type CalendarDate } from "#app/domain/basics/dates.ts";
+import { dayAt, dayNumberOf } from "#app/domain/basics/day-numbers.ts";
+import { calendarDateOf, type CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Dated, Grade } from "#app/domain/basics/figures.ts";
 import { fractionOf, larger, nothing, penceOf, smaller, subtract, sum, type Pence, type Rate } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { Source } from "#app/domain/basics/sources.ts";
-import { assessmentPeriodContaining, otherPayInPeriod, type AssessmentPeriod } from "../assessment-periods.ts";
+import { otherPayInPeriod, periodHolding, type AssessmentPeriod, type PeriodDays } from "../assessment-periods.ts";
 import {
   cannotTell,
   defineBenefit,
   eachOnce,
-  requireFigure,
   type AssessInput,
   type DayRange,
-  type FigureRefusal,
   type FigureUsed,
   type Option,
   type Reduction,
   type Room,
   type Span,
   type Standing,
-  type Step,
   type Sum,
   type Verdict,
 } from "../benefit.ts";
-import { countOffer, type Counted, type CountedItem, type Protection } from "../counted.ts";
+import type { Step } from "../working.ts";
+import type { Counted, CountedItem, Protection } from "../counted.ts";
 import { exampleOffer } from "../example-offer.ts";
 import type { OtherEarnings, UniversalCreditCircumstances } from "../offer.ts";
+import { figureAt, heldOn, readySeries, stretchesOf, type FigureRefusal } from "../ready-figures.ts";
 import { optionsInOrder, type FactId, type Reason } from "../reasons.ts";
 import { rulesCheckedOn, sources } from "../sources.ts";
 import { leftUnder } from "../spans.ts";
@@ -67,6 +67,19 @@ const figures = {
   /** 16 hours at the National Living Wage, times 52, divided by 12. */
   firstAssessmentEarnings: monthly([793_17, 846_56, 881_23], sources.ucAssessmentThreshold, "derived"),
 };
+
+const ready = {
+  withHousing: readySeries("uc.work-allowance-with-housing", figures.workAllowanceWithHousing),
+  withoutHousing: readySeries("uc.work-allowance-without-housing", figures.workAllowanceWithoutHousing),
+  taper: readySeries("uc.taper", figures.taper),
+  threshold: readySeries("uc.first-assessment-earnings", figures.firstAssessmentEarnings),
+};
+const figuresByDay = stretchesOf(Object.values(ready), (day) => ({
+  withHousing: figureAt(ready.withHousing, day),
+  withoutHousing: figureAt(ready.withoutHousing, day),
+  taper: figureAt(ready.taper, day),
+  threshold: figureAt(ready.threshold, day),
+}));
 
 const protection: Protection = { costs: "ignored", choosingLess: "covered", pension: "all" };
 // The Northern Ireland regulation on choosing less was not read, so it is not leaned on.
@@ -126,9 +139,10 @@ export const universalCredit = defineBenefit({
   ],
 });
 
-function assess({ offer, circumstances, otherEarnings }: AssessInput<"universal-credit">): Verdict {
+function assess({ prepared, circumstances }: AssessInput<"universal-credit">): Verdict {
+  const { offer, otherEarnings } = prepared;
   const mine = offer.nation === "northern-ireland" ? protectionNorthernIreland : protection;
-  const counted = countOffer(offer, "universal-credit", mine);
+  const counted = prepared.counted("universal-credit", mine);
   const standing = standingNotes(circumstances, counted);
   const block = counted.blocks[0];
   if (block !== undefined) {
@@ -148,10 +162,9 @@ function assess({ offer, circumstances, otherEarnings }: AssessInput<"universal-
     return cannotTell(reasons, { missing: all.map((found) => found.fact), actions: ["uc-report-in-journal", ...costActions(counted)] });
   }
 
-  const periods = groupByPeriod(items, circumstances.periodDay);
   const judged: JudgedPeriod[] = [];
-  for (const { period, items: within } of periods) {
-    const result = judgePeriod({ period, items: within, circumstances, otherEarnings });
+  for (const period of groupByPeriod(items, circumstances.periodDay)) {
+    const result = judgePeriod({ ...period, circumstances, otherEarnings });
     if (!result.ok) return cannotTell([result.refusal.reason, ...standing], { actions: ["uc-report-in-journal"] });
     judged.push(result.value);
   }
@@ -168,44 +181,47 @@ function assess({ offer, circumstances, otherEarnings }: AssessInput<"universal-
  * Every assessment period that money falls in, and those of `over`. The limit is the smallest the work allowance could be;
  * over it Universal Credit goes down. Money without a day could fall in any period, so it is in the most of all.
  */
-function spans(
-  { offer, circumstances, otherEarnings }: AssessInput<"universal-credit">,
-  over: DayRange | undefined,
-): Result<readonly Span[], Reason> {
+function spans({ prepared, circumstances }: AssessInput<"universal-credit">, over: DayRange | undefined): Result<readonly Span[], Reason> {
+  const { offer, otherEarnings } = prepared;
   const mine = offer.nation === "northern-ireland" ? protectionNorthernIreland : protection;
-  const counted = countOffer(offer, "universal-credit", mine);
+  const counted = prepared.counted("universal-credit", mine);
   if (counted.blocks[0] !== undefined) return refused(counted.blocks[0]);
   const { periodDay } = circumstances;
   if (periodDay === undefined) return refused("uc-period-not-known");
   if (circumstances.selfEmployed !== "no") return refused("uc-self-employed");
   const items = counted.items.filter((item) => item.most > 0);
   const loose = sum(items.filter((item) => receivedOn(item) === undefined).map((item) => item.most));
-  const touched = new Map(groupByPeriod(items, periodDay).map((group) => [group.period.from, group]));
-  for (let day = over?.from; day !== undefined && over !== undefined && day <= over.to;) {
-    const period = assessmentPeriodContaining(day, periodDay);
-    if (!touched.has(period.from)) touched.set(period.from, { period, items: [] });
-    day = addDays(period.to, 1);
+  const touched = new Map(groupByPeriod(items, periodDay).map((group) => [group.start, group]));
+  if (over !== undefined) {
+    const last = dayNumberOf(over.to);
+    for (let day = dayNumberOf(over.from); day <= last;) {
+      const period = periodHolding(day, periodDay);
+      if (!touched.has(period.start)) touched.set(period.start, { ...period, items: [] });
+      day = period.end + 1;
+    }
   }
-  const inOrder = [...touched.values()].sort((one, other) => (one.period.from < other.period.from ? -1 : 1));
-  return done(inOrder.map(({ period, items: within }) => spanOf({ period, items: within, circumstances, otherEarnings, loose })));
+  const inOrder = [...touched.values()].sort((one, other) => one.start - other.start);
+  return done(inOrder.map((period) => spanOf({ ...period, circumstances, otherEarnings, loose })));
 }
 
-function spanOf(input: {
-  readonly period: AssessmentPeriod;
-  readonly items: readonly CountedItem[];
-  readonly circumstances: UniversalCreditCircumstances;
-  readonly otherEarnings: OtherEarnings;
-  readonly loose: Pence;
-}): Span {
-  const { period, items, circumstances, loose } = input;
-  const pay = householdPay(input, period).range;
+function spanOf(input: PeriodQuestion & { readonly loose: Pence }): Span {
+  const { start, end, items, circumstances, loose } = input;
+  const pay = householdPay(input, input).range;
   const counted = {
     least: penceOf(pay.least + sum(items.map((item) => item.least))),
     most: pay.most === "no-limit" ? pay.most : penceOf(pay.most + sum(items.map((item) => item.most)) + loose),
   };
   const shown = items.map(({ id, least, most }) => ({ id, least, most }));
-  const place = { basis: "assessment-period", per: "assessment-period", ...period, isOneOfSeven: false, counted, items: shown } as const;
-  const found = allowances(circumstances, period.from);
+  const place = {
+    basis: "assessment-period",
+    per: "assessment-period",
+    from: dayAt(start),
+    to: dayAt(end),
+    isOneOfSeven: false,
+    counted,
+    items: shown,
+  } as const;
+  const found = allowances(circumstances, start);
   if (!found.ok) return { ...place, standing: "no-figure", figures: [] };
   const { lowest, highest, used } = found.value;
   const standing: Standing = counted.least > highest ? "over" : counted.most === "no-limit" || counted.most > lowest ? "perhaps" : "fits";
@@ -245,19 +261,28 @@ function receivedOn(item: CountedItem): CalendarDate | undefined {
   return item.paidOn ?? item.dueOn;
 }
 
-type PeriodItems = { readonly period: AssessmentPeriod; readonly items: readonly CountedItem[] };
+type PeriodItems = PeriodDays & { readonly items: readonly CountedItem[] };
+type PeriodQuestion = PeriodItems & { readonly circumstances: UniversalCreditCircumstances; readonly otherEarnings: OtherEarnings };
 
 function groupByPeriod(items: readonly CountedItem[], periodDay: number | undefined): readonly PeriodItems[] {
-  const periods = new Map<CalendarDate, { readonly period: AssessmentPeriod; readonly items: CountedItem[] }>();
+  const periods: { readonly start: number; readonly end: number; readonly items: CountedItem[] }[] = [];
+  if (periodDay === undefined) return periods;
+  let last: (typeof periods)[number] | undefined;
   for (const item of items) {
     const on = receivedOn(item);
-    if (on === undefined || periodDay === undefined) continue;
-    const period = assessmentPeriodContaining(on, periodDay);
-    const group = periods.get(period.from) ?? { period, items: [] };
-    group.items.push(item);
-    periods.set(period.from, group);
+    if (on === undefined) continue;
+    const day = dayNumberOf(on);
+    // Payments mostly come in order, so the period of the one before is looked at first.
+    if (last === undefined || day < last.start || day > last.end) {
+      last = periods.find((period) => day >= period.start && day <= period.end);
+      if (last === undefined) {
+        last = { ...periodHolding(day, periodDay), items: [] };
+        periods.push(last);
+      }
+    }
+    last.items.push(item);
   }
-  return [...periods.values()].sort((one, other) => (one.period.from < other.period.from ? -1 : 1));
+  return periods.sort((one, other) => one.start - other.start);
 }
 
 type JudgedPeriod = {
@@ -270,28 +295,23 @@ type JudgedPeriod = {
   readonly figures: readonly FigureUsed[];
 };
 
-function judgePeriod(input: {
-  readonly period: AssessmentPeriod;
-  readonly items: readonly CountedItem[];
-  readonly circumstances: UniversalCreditCircumstances;
-  readonly otherEarnings: OtherEarnings;
-}): Result<JudgedPeriod, FigureRefusal> {
-  const { period, items, circumstances } = input;
-  const taper = requireFigure("uc.taper", figures.taper, period.from);
+function judgePeriod(input: PeriodQuestion): Result<JudgedPeriod, FigureRefusal> {
+  const { start, end, items, circumstances } = input;
+  const period: AssessmentPeriod = { from: dayAt(start), to: dayAt(end) };
+  const { taper, threshold } = heldOn(figuresByDay, start);
   if (!taper.ok) return taper;
-  const threshold = requireFigure("uc.first-assessment-earnings", figures.firstAssessmentEarnings, period.from);
   if (!threshold.ok) return threshold;
-  const found = allowances(circumstances, period.from);
+  const found = allowances(circumstances, start);
   if (!found.ok) return found;
   const { lowest, highest, missing, used } = found.value;
   const usedFigures = [...used, taper.value.used];
 
   const fromOffer = { least: sum(items.map((item) => item.least)), most: sum(items.map((item) => item.most)) };
-  const other = householdPay(input, period);
+  const other = householdPay(input, input);
   const share = { numerator: taper.value.value.percent, denominator: 100 };
   const cuts = cutsOf({ fromOffer, other, lowest, highest, share });
   const working = workingOf({ items, fromOffer, other, allowance: lowest, percent: taper.value.value.percent, cuts });
-  const sumOf: Sum = { basis: "assessment-period", ...period, steps: working };
+  const sumOf: Sum = { basis: "assessment-period", from: period.from, to: period.to, steps: working };
   const base = { sum: sumOf, figures: usedFigures };
 
   const unclear = (reason: Reason, facts: readonly FactId[]): Result<JudgedPeriod, never> =>
@@ -345,10 +365,9 @@ type Allowances = {
   readonly used: readonly FigureUsed[];
 };
 
-function allowances(circumstances: UniversalCreditCircumstances, on: CalendarDate): Result<Allowances, FigureRefusal> {
-  const withHousing = requireFigure("uc.work-allowance-with-housing", figures.workAllowanceWithHousing, on);
+function allowances(circumstances: UniversalCreditCircumstances, day: number): Result<Allowances, FigureRefusal> {
+  const { withHousing, withoutHousing } = heldOn(figuresByDay, day);
   if (!withHousing.ok) return withHousing;
-  const withoutHousing = requireFigure("uc.work-allowance-without-housing", figures.workAllowanceWithoutHousing, on);
   if (!withoutHousing.ok) return withoutHousing;
   const either = [circumstances.limitedCapability, circumstances.childOnClaim];
   const hasAllowance = either.includes("yes") ? "yes" : either.every((answer) => answer === "no") ? "no" : "not-sure";
@@ -376,7 +395,7 @@ type HouseholdPay = { readonly range: Range; readonly missing: readonly FactId[]
 /** The work allowance is one for the household, so a partner's pay uses it too. */
 function householdPay(
   input: { readonly circumstances: UniversalCreditCircumstances; readonly otherEarnings: OtherEarnings },
-  period: AssessmentPeriod,
+  period: PeriodDays,
 ): HouseholdPay {
   const own = otherPayInPeriod(input.otherEarnings, period, protection);
   const missing: FactId[] = [];

@@ -3,9 +3,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { calendarDateOf, type CalendarDate } from "#app/domain/basics/dates.ts";
+import { dayNumberOf } from "#app/domain/basics/day-numbers.ts";
 import { figureOn } from "#app/domain/basics/figures.ts";
 import { penceOf, sum } from "#app/domain/basics/money.ts";
-import { assessmentPeriodContaining, otherPayInPeriod } from "#app/domain/benefits/assessment-periods.ts";
+import { otherPayInPeriod, periodHolding } from "#app/domain/benefits/assessment-periods.ts";
 import { assessOffer } from "#app/domain/benefits/assess.ts";
 import type { Finding } from "#app/domain/benefits/benefit.ts";
 import { livingWage } from "#app/domain/benefits/living-wage.ts";
@@ -63,7 +64,7 @@ const wholeYear = (pattern: "fortnight" | "four-weeks"): readonly number[] =>
   Array.from({ length: 12 }, (_, month) => {
     const start = `2026-${String(month + 1).padStart(2, "0")}-01`;
     const pay = otherPay({ pounds: 1, pattern, paidOn: day("2026-01-09") });
-    const { least, most } = otherPayInPeriod(pay, assessmentPeriodContaining(day(start), 1), { pension: "none" });
+    const { least, most } = otherPayInPeriod(pay, periodHolding(dayNumberOf(day(start)), 1), { pension: "none" });
     expect(least).toBe(most);
     return least / 100;
   });
