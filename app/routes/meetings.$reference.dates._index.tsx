@@ -117,7 +117,7 @@ export default function CompareDates() {
         caption="How each date works"
         isWide
         columns={[
-          { header: "Date", sort: sortOf("date", "ascending") },
+          { header: "Offered date", sort: sortOf("date", "ascending") },
           { header: "Can come", sort: sortOf("can", "descending") },
           { header: "If they have to" },
           { header: "Cannot", sort: sortOf("cannot", "ascending") },

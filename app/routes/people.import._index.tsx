@@ -56,7 +56,7 @@ export default function ImportPeople() {
       </ul>
       <p>
         <a className="target" href="/people.csv">
-          Get your people as a file
+          Get your people as a file (CSV)
         </a>{" "}
         to see the same columns, or to keep a copy.
       </p>

@@ -126,6 +126,10 @@ export async function savePoll(
           ? await addDatePoll(tx, { ...saved, meetingId: meeting.id, organisationId: meeting.organisationId })
           : await saveDatePoll(tx, meeting.id, at.version, saved);
       if (!isSaved) return refused({ reason: "changed-by-someone-else" });
+      // "Ask people" is an answer to "When is it?".
+      if (!meeting.answeredSteps.includes("when")) {
+        await saveMeeting(tx, meeting.id, meeting.version, { answeredSteps: [...meeting.answeredSteps, "when"] });
+      }
       await record(context, tx, {
         organisationId: meeting.organisationId,
         actor: auditActorOf(coordinator),

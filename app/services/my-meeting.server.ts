@@ -9,7 +9,7 @@ import { findPerson } from "#db/stores/people.ts";
 import type { Context } from "./context.server.ts";
 import { endLinks, findLinkGrant } from "./links.server.ts";
 import { placeOf } from "./meetings.server.ts";
-import { ownAnswers } from "./needs.server.ts";
+import { earlierAnswers, ownAnswers, type OwnAnswers } from "./needs.server.ts";
 import { organisationOf, type Organisation } from "./organisations.server.ts";
 
 export type MyMeeting = {
@@ -36,6 +36,8 @@ export type MyPage = {
   readonly reply: Reply;
   readonly version: number;
   readonly access: "not-started" | "started" | "done" | "changed-since";
+  /** Their answers to an earlier meeting: there to be looked at, standing here unconfirmed, or taken up as they were. */
+  readonly earlier: "to-review" | "not-confirmed" | "in-use" | "none";
   readonly hasShared: boolean;
   readonly payment: "not-started" | "done" | "adviser-asked" | "nothing-offered";
   readonly emailMasked: string | null;
@@ -56,6 +58,7 @@ export async function myPage(context: Context, attendee: Attendee): Promise<MyPa
     reply: invitation.reply,
     version: invitation.version,
     access: own.sentAt !== null ? (own.hasChanges ? "changed-since" : "done") : own.version > 0 ? "started" : "not-started",
+    earlier: await earlierOf(context, attendee, own),
     hasShared: own.answers.visited.includes("sharing"),
     payment:
       invitation.offer === null ? "nothing-offered" : choice?.decidedAt ? "done" : choice?.adviserAskedAt ? "adviser-asked" : "not-started",
@@ -116,6 +119,12 @@ export async function saveReply(
     },
     intent === undefined ? {} : { intent },
   );
+}
+
+async function earlierOf(context: Context, attendee: Attendee, { version, reviewed }: OwnAnswers): Promise<MyPage["earlier"]> {
+  if (reviewed === "skipped") return "not-confirmed";
+  if (reviewed === "same") return "in-use";
+  return version === 0 && (await earlierAnswers(context, attendee)) !== null ? "to-review" : "none";
 }
 
 async function mine(context: Context, attendee: Attendee): Promise<{ readonly meeting: Meeting; readonly invitation: Invitation }> {

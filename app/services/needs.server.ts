@@ -13,8 +13,12 @@ import { auditActorOf, type Attendee } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import type { Sealed } from "#db/vault.ts";
 import type { Db } from "#db/open.ts";
-import { addAnswers, findAnswers, listAnswersOfMeeting, saveAnswers } from "#db/stores/needs.ts";
+import { addAnswers, findAnswers, listAnswersOfMeeting, listSentBy, saveAnswers } from "#db/stores/needs.ts";
 import type { Context } from "./context.server.ts";
+
+/** The last two are a coordinator's, with the person beside them or on the phone. */
+export const filledByIds = ["me", "me-with-help", "on-my-behalf", "together-by-phone", "together-in-person"] as const;
+export type FilledBy = (typeof filledByIds)[number];
 
 export type AccessAnswers = {
   readonly topics: readonly TopicId[];
@@ -25,6 +29,10 @@ export type AccessAnswers = {
   readonly forEveryone: string;
   readonly choices: Readonly<Partial<Record<ReaderId, SharingChoice>>>;
   readonly keep: "keep" | "erase";
+  /** Who filled the answers in; null while nobody has said. */
+  readonly filledBy: FilledBy | null;
+  /** Whoever helped, if they would like to be contacted. */
+  readonly helper: string;
   /** Pages the person has been to, so that the list of tasks can say where they are. */
   readonly visited: readonly string[];
 };
@@ -38,6 +46,8 @@ const nothingSaid: AccessAnswers = {
   forEveryone: "",
   choices: {},
   keep: "erase",
+  filledBy: null,
+  helper: "",
   visited: [],
 };
 
@@ -48,14 +58,20 @@ export type OwnAnswers = {
   readonly sentAt: Instant | null;
   /** Whether something was changed after sending. */
   readonly hasChanges: boolean;
+  /** What the person said about answers of an earlier meeting; null when they were not asked. */
+  readonly reviewed: Verdict | "skipped" | null;
 };
+
+export const verdicts = ["same", "mostly", "start-again"] as const;
+/** Whether earlier answers are still right. */
+export type Verdict = (typeof verdicts)[number];
 
 const place = (column: "answers" | "sent", row: string) => ({ table: "access_answers", column, row });
 
 /** The answers of the person who asks, as they last saved them. */
 export async function ownAnswers(context: Context, attendee: Attendee, db: Db = context.db): Promise<OwnAnswers> {
   const stored = await findAnswers(db, attendee.invitationId);
-  if (!stored) return { answers: nothingSaid, version: 0, sentAt: null, hasChanges: false };
+  if (!stored) return { answers: nothingSaid, version: 0, sentAt: null, hasChanges: false, reviewed: null };
   const answers = opened(context, stored.answers, "answers", attendee.invitationId);
   const sent = stored.sent === null ? null : opened(context, stored.sent, "sent", attendee.invitationId);
   return {
@@ -63,6 +79,7 @@ export async function ownAnswers(context: Context, attendee: Attendee, db: Db = 
     version: stored.version,
     sentAt: stored.sentAt,
     hasChanges: sent !== null && JSON.stringify({ ...sent, visited: [] }) !== JSON.stringify({ ...answers, visited: [] }),
+    reviewed: stored.reviewed,
   };
 }
 
@@ -116,6 +133,89 @@ export async function sendOwnAnswers(
       return done({ sentAt: context.now });
     },
     intent === undefined ? {} : { intent },
+  );
+}
+
+export type EarlierAnswers = { readonly answers: AccessAnswers; readonly sentAt: Instant; readonly meeting: string };
+
+/**
+ * What a person last sent for another meeting, if they asked us to keep it; null when there is nothing to go by, and once they
+ * have begun to answer for this meeting. Nothing of it counts here until they say that it may.
+ */
+export async function earlierAnswers(context: Context, attendee: Attendee, db: Db = context.db): Promise<EarlierAnswers | null> {
+  const own = await findAnswers(db, attendee.invitationId);
+  if (own && own.reviewed !== "skipped") return null;
+  const found = await findEarlier(context, attendee, db);
+  return found === null ? null : { answers: found.answers, sentAt: found.sentAt, meeting: found.meeting };
+}
+
+async function findEarlier(context: Context, attendee: Attendee, db: Db) {
+  for (const { answers, meetingName } of await listSentBy(db, attendee.organisationId, attendee.personId)) {
+    if (answers.invitationId === attendee.invitationId || answers.sent === null || answers.sentAt === null) continue;
+    const sent = opened(context, answers.sent, "sent", answers.invitationId);
+    // Only the latest answers stand for the person now: asked to be deleted, they are not gone round.
+    return sent.keep === "keep" ? { answers: sent, sentAt: answers.sentAt, meeting: meetingName, from: answers.invitationId } : null;
+  }
+  return null;
+}
+
+/**
+ * Records what a person said about their earlier answers. "same" and "mostly" take them up as their own for this meeting, not yet
+ * sent; "start-again" leaves them out; skipped, they stand here unconfirmed and nobody else reads them. Sharing is looked at again
+ * before anything is sent. Refused when something was saved meanwhile, or when there is nothing to take up.
+ */
+export async function reviewEarlierAnswers(
+  context: Context,
+  attendee: Attendee,
+  version: number,
+  verdict: Verdict | "skipped",
+  intent?: string,
+): Promise<Result<{ readonly version: number }, "changed-elsewhere" | "nothing-earlier">> {
+  return context.change(
+    async (tx) => {
+      const own = await ownAnswers(context, attendee, tx);
+      if (own.version !== version || (own.version > 0 && own.reviewed !== "skipped")) return refused("changed-elsewhere");
+      const earlier = await findEarlier(context, attendee, tx);
+      if (earlier === null) return refused("nothing-earlier");
+      const taken: AccessAnswers =
+        verdict === "start-again" ? nothingSaid : { ...earlier.answers, filledBy: null, helper: "", visited: ["review"] };
+      const change = {
+        answers: sealed(context, taken, "answers", attendee.invitationId),
+        savedAt: context.now,
+        reviewed: verdict,
+        reusedFrom: verdict === "start-again" ? null : earlier.from,
+      };
+      const saved =
+        version === 0
+          ? await addAnswers(tx, { invitationId: attendee.invitationId, ...change })
+          : await saveAnswers(tx, attendee.invitationId, version, change);
+      if (!saved) return refused("changed-elsewhere");
+      await record(context, tx, {
+        organisationId: attendee.organisationId,
+        actor: auditActorOf(attendee),
+        action: "earlier-answers-reviewed",
+        subject: { kind: "invitation", id: attendee.invitationId },
+        details: { taken: verdict !== "start-again", confirmed: verdict !== "skipped" },
+      });
+      return done({ version: version + 1 });
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+/** Who filled in the answers that were sent, by invitation; never what is in them. */
+export async function whoFilledIn(
+  context: Context,
+  organisationId: string,
+  meetingId: string,
+): Promise<ReadonlyMap<string, { readonly filledBy: FilledBy | null; readonly helper: string }>> {
+  const found = await listAnswersOfMeeting(context.db, organisationId, meetingId);
+  return new Map(
+    found.flatMap(({ invitation, answers }) => {
+      if (answers === null || answers.sent === null) return [];
+      const { filledBy, helper } = opened(context, answers.sent, "sent", invitation.id);
+      return [[invitation.id, { filledBy, helper }] as const];
+    }),
   );
 }
 

@@ -98,7 +98,7 @@ function LineTable({
         id={`${id}-lines`}
         caption={caption}
         columns={[{ header: "Line" }, { header: "Name" }, { header: last }]}
-        rows={lines.map((line) => ({ key: String(line.line), cells: [`Line ${line.line}`, line.name, lastOf(line)] }))}
+        rows={lines.map((line) => ({ key: String(line.line), cells: [`Line\u00A0${line.line}`, line.name, lastOf(line)] }))}
       />
     </section>
   );

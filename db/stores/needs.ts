@@ -1,7 +1,7 @@
 // Access answers, one sealed value for each invitation: which requirements somebody has is itself sensitive.
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
 import type { Db, Tx } from "../open.ts";
-import { accessAnswers, invitations, people } from "../schema.ts";
+import { accessAnswers, invitations, meetings, people } from "../schema.ts";
 
 export type StoredAnswers = typeof accessAnswers.$inferSelect;
 
@@ -25,6 +25,21 @@ export async function saveAnswers(tx: Tx, invitationId: string, version: number,
     .where(and(eq(accessAnswers.invitationId, invitationId), eq(accessAnswers.version, version)))
     .returning({ id: accessAnswers.invitationId });
   return changed.length === 1;
+}
+
+/** What one person sent for any meeting, the latest first, still sealed. */
+export async function listSentBy(
+  db: Db,
+  organisationId: string,
+  personId: string,
+): Promise<readonly { readonly answers: StoredAnswers; readonly meetingName: string }[]> {
+  return db
+    .select({ answers: accessAnswers, meetingName: meetings.name })
+    .from(accessAnswers)
+    .innerJoin(invitations, eq(invitations.id, accessAnswers.invitationId))
+    .innerJoin(meetings, eq(meetings.id, invitations.meetingId))
+    .where(and(eq(invitations.organisationId, organisationId), eq(invitations.personId, personId), isNotNull(accessAnswers.sentAt)))
+    .orderBy(desc(accessAnswers.sentAt));
 }
 
 export type AnswersOfMeeting = {

@@ -89,6 +89,9 @@ async function sayIfComing(page: Page, keys: Keyboard): Promise<void> {
 
 async function sayWhatIsNeeded(page: Page, keys: Keyboard): Promise<void> {
   await keys.follow("Tell us what you need to take part", "link");
+  expect(await heading(page)).toBe("Who is filling this in?");
+  await keys.choose("Me, on my own");
+  await keys.follow("Save and continue", "button");
   await keys.choose("How we contact you and send papers");
   await keys.choose("Getting around the building");
   const questions: readonly (readonly [heading: string, answer: string | null])[] = [

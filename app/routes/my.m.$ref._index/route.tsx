@@ -47,7 +47,7 @@ type Asks = {
 };
 
 function tasksOf(
-  { meeting, reply, access, hasShared, payment }: Awaited<ReturnType<typeof requireAttendeePage>>["page"],
+  { meeting, reply, access, earlier, hasShared, payment }: Awaited<ReturnType<typeof requireAttendeePage>>["page"],
   home: string,
   { dates, claim, before }: Asks,
 ): readonly Task[] {
@@ -83,9 +83,15 @@ function tasksOf(
         ]),
     {
       text: "Tell us what you need to take part",
-      href: `${home}/access/${access === "not-started" ? "topics" : "check"}`,
+      href: `${home}/access/${earlier === "to-review" || earlier === "not-confirmed" ? "review" : access === "not-started" ? "who" : "check"}`,
       hint: "We use this to plan the room, the timing and the papers",
-      ...accessStatus[access],
+      ...(earlier === "to-review"
+        ? { status: "Not started" as const, statusText: "Your saved answers are here to look at" }
+        : earlier === "not-confirmed"
+          ? { status: "Started" as const, statusText: "Saved answers: not confirmed" }
+          : earlier === "in-use" && access === "done"
+            ? { status: "Done" as const, statusText: "Using your saved answers" }
+            : accessStatus[access]),
     },
     ...(access === "not-started"
       ? []

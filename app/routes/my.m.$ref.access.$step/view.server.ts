@@ -90,7 +90,7 @@ export type StepView =
     }
   | {
       readonly kind: "check";
-      readonly rows: readonly { readonly name: string; readonly lines: readonly string[]; readonly address: string }[];
+      readonly rows: readonly AnswerRow[];
       readonly untold: readonly { readonly text: string; readonly address: string }[];
       readonly nothing: string | null;
       readonly planner: string;
@@ -277,10 +277,13 @@ function sharingView(answers: AccessAnswers, page: MyPage): StepView {
   };
 }
 
-function checkView(answers: AccessAnswers, page: MyPage, isSent: boolean): StepView {
+export type AnswerRow = { readonly name: string; readonly lines: readonly string[]; readonly address: string };
+
+/** What somebody told us, topic by topic, in the words they chose. */
+export function answerRows(answers: AccessAnswers): readonly AnswerRow[] {
   const steps = stepsOf(answers);
   const items = itemsOf(answers.chosen);
-  const rows = topics
+  return topics
     .filter((topic) => answers.topics.includes(topic.id) && !answers.needsNothing)
     .map((topic) => {
       const offered = topic.pages.flatMap((one) => one.questions.flatMap((question) => question.options));
@@ -305,6 +308,10 @@ function checkView(answers: AccessAnswers, page: MyPage, isSent: boolean): StepV
         address: topic.pages[0]?.id ?? "topics",
       };
     });
+}
+
+function checkView(answers: AccessAnswers, page: MyPage, isSent: boolean): StepView {
+  const rows = answerRows(answers);
   const untold = answers.needsNothing
     ? []
     : topics.filter((topic) => !answers.topics.includes(topic.id) && (topic.onlyWhen === undefined || page.meeting.mode !== "in-person"));
