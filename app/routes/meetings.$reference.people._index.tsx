@@ -14,7 +14,7 @@ import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { meetingWithDate, messageStatusWords, preferredContactNames, replyWords } from "#app/words/meetings.ts";
+import { filledByWords, meetingWithDate, messageStatusWords, preferredContactNames, replyWords } from "#app/words/meetings.ts";
 
 const personForm = z.strictObject({ person: requiredText("Choose a person", { thing: "person" }) });
 
@@ -101,12 +101,19 @@ export default function MeetingPeople() {
           >
             <p>Likes to be contacted by {preferredContactNames[person.preferredContact]}.</p>
             <p>Sent their access answers: {person.hasSentAnswers ? "yes" : "not yet"}.</p>
+            {person.filledBy === null ? null : <p>{filledByWords[person.filledBy]}</p>}
+            {person.helper === "" ? null : <p>Helped by {person.helper}, who would like to be contacted.</p>}
             {person.message === null ? null : <p>Invitation: {messageStatusWords[person.message.status].text.toLowerCase()}.</p>}
             <PageForm carried={{ person: person.personId }}>
               <Button kind="secondary" intent="again">
                 Send {person.name}&apos;s link again
               </Button>
             </PageForm>
+            <p>
+              <a className="target" href={`${here}/${person.personId}/phone`}>
+                Answer by phone with {person.name}
+              </a>
+            </p>
             {person.reply === "none" && !person.hasSentAnswers ? (
               <p>
                 <a className="target" href={`${here}?remove=${person.personId}`}>

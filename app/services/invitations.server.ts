@@ -38,6 +38,7 @@ import { findRateCard } from "#db/stores/rate-cards.ts";
 import type { Context } from "./context.server.ts";
 import { mintLetterCode, mintLink } from "./links.server.ts";
 import { listMessagesFor, queueMessage, showMessage, type MessageView, type ShownMessage } from "./messages.server.ts";
+import { whoFilledIn, type FilledBy } from "./needs.server.ts";
 import { offerOf } from "./offers.server.ts";
 import { sameName } from "./people.server.ts";
 
@@ -362,6 +363,9 @@ export type Sending = {
   readonly preferredContact: PreferredContact;
   /** Whether they sent us their access answers; never what is in them. */
   readonly hasSentAnswers: boolean;
+  /** Who filled in the answers they sent; null where nobody has said. */
+  readonly filledBy: FilledBy | null;
+  readonly helper: string;
   /** The latest message about their invitation; null when none was written. */
   readonly message: MessageView | null;
 };
@@ -376,6 +380,7 @@ export async function listSendings(context: Context, coordinator: Coordinator, m
       invited.map(({ invitation }) => invitation.id),
     ),
   );
+  const writers = await whoFilledIn(context, coordinator.organisationId, meetingId);
   const withLink = messages.filter(({ kind }) => kindsWithLink.some((one) => one === kind));
   return invited.map(({ invitation, person }) => ({
     personId: person.id,
@@ -384,6 +389,8 @@ export async function listSendings(context: Context, coordinator: Coordinator, m
     reply: invitation.reply,
     preferredContact: person.preferredContact,
     hasSentAnswers: answered.has(invitation.id),
+    filledBy: writers.get(invitation.id)?.filledBy ?? null,
+    helper: writers.get(invitation.id)?.helper ?? "",
     message: withLink.find(({ aboutId }) => aboutId === invitation.id) ?? null,
   }));
 }
@@ -490,7 +497,7 @@ const linkAgainKey = (context: Context, invitationId: string): string => `invita
 
 export type LinkAccess = Pick<Parameters<typeof invitationFor>[1], "name" | "form" | "link" | "code">;
 /** The kinds of message about an invitation that carry its private link. */
-const kindsWithLink = ["invitation", "invitation-link", "reminder", "date-chosen", "joining-instructions"] as const;
+const kindsWithLink = ["invitation", "invitation-link", "reminder", "date-chosen", "answers-received", "joining-instructions"] as const;
 
 /**
  * Writes one message to somebody invited, their way, with a new private link in it; old links go on working. One message is

@@ -93,6 +93,7 @@ const kindsToShow: ReadonlySet<string> = new Set([
   "invitation-link",
   "reminder",
   "date-chosen",
+  "answers-received",
   "joining-instructions",
   "claim-open",
 ]);

@@ -94,8 +94,8 @@ export async function saveOwnAnswers(
   return context.change(
     async (tx) => {
       const before = await ownAnswers(context, attendee, tx);
-      if (before.version !== version) return refused("changed-elsewhere");
-      const answers = sealed(context, change(before.answers), "answers", attendee.invitationId);
+      if (before.version !== version || isTheirsAlone(attendee, before)) return refused("changed-elsewhere");
+      const answers = sealed(context, withWriter(attendee, change(before.answers)), "answers", attendee.invitationId);
       const saved =
         version === 0
           ? await addAnswers(tx, { invitationId: attendee.invitationId, answers, savedAt: context.now })
@@ -117,6 +117,7 @@ export async function sendOwnAnswers(
   return context.change(
     async (tx) => {
       const before = await ownAnswers(context, attendee, tx);
+      if (isTheirsAlone(attendee, before)) return refused("changed-elsewhere");
       const sent = sealed(context, before.answers, "sent", attendee.invitationId);
       const change = { sent, sentAt: context.now };
       const saved =
@@ -134,6 +135,19 @@ export async function sendOwnAnswers(
     },
     intent === undefined ? {} : { intent },
   );
+}
+
+/** Whether answers were filled in by the person without us: then nobody who helps opens or changes them. */
+export function isTheirsAlone(attendee: Attendee, { version, answers }: OwnAnswers): boolean {
+  return attendee.helpedBy !== undefined && version > 0 && !isTogether(answers.filledBy);
+}
+
+const isTogether = (filledBy: FilledBy | null): boolean => filledBy === "together-by-phone" || filledBy === "together-in-person";
+
+// Once the person changes what was filled in with them, it is theirs alone again.
+function withWriter({ helpedBy }: Attendee, answers: AccessAnswers): AccessAnswers {
+  if (helpedBy !== undefined) return { ...answers, filledBy: helpedBy.how === "by-phone" ? "together-by-phone" : "together-in-person" };
+  return isTogether(answers.filledBy) ? { ...answers, filledBy: null } : answers;
 }
 
 export type EarlierAnswers = { readonly answers: AccessAnswers; readonly sentAt: Instant; readonly meeting: string };

@@ -188,6 +188,27 @@ export function dateChosenFor(
   };
 }
 
+/** What somebody told us together with a coordinator is on their own page: read it, change it, say that it is wrong. */
+export function answersReceivedFor(
+  facts: InvitationFacts,
+  person: Omit<InvitationFor, "personalLine">,
+  how: "by-phone" | "in-person",
+): WrittenMessage {
+  const together = how === "by-phone" ? "on the phone" : "in person";
+  return {
+    subject: person.isNeutral ? `A message from ${facts.organisation}` : `We have what you told us for ${facts.meeting}`,
+    parts: [
+      { lines: [`Hello ${person.name}.`] },
+      { lines: [`Thank you for talking to us ${together} about ${facts.meeting}. We wrote down what you told us.`] },
+      {
+        heading: "See or change your answers",
+        lines: [...openLines({ ...person, personalLine: "" }), "If you would like your answers on paper, tell us and we will print them."],
+      },
+      { heading: "Who to talk to", lines: contactLines(facts) },
+    ],
+  };
+}
+
 /** A message as plain text: the parts with an empty line between, each heading on a line of its own. */
 export function asPlainText(message: Pick<WrittenMessage, "parts">): string {
   return message.parts.map(({ heading, lines }) => [...(heading === undefined ? [] : [heading]), ...lines].join("\n")).join("\n\n");

@@ -67,6 +67,15 @@ export const replyWords = {
   none: { status: "No reply", text: "No reply" },
 } as const;
 
+/** Who filled in the access answers somebody sent. */
+export const filledByWords = {
+  me: "They filled in their answers on their own.",
+  "me-with-help": "They filled in their answers with someone helping.",
+  "on-my-behalf": "Someone filled in the answers on their behalf.",
+  "together-by-phone": "The answers were filled in together with us, by phone.",
+  "together-in-person": "The answers were filled in together with us, in person.",
+} as const;
+
 export const messageStatusWords = {
   waiting: { status: "Waiting", text: "Waiting to be sent" },
   sent: { status: "Sent", text: "Sent" },

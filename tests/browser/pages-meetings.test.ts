@@ -83,6 +83,37 @@ describe.skipIf(!browserAvailable)("making meetings and getting people in", { ti
     });
     await press(/^Send \d/u)(page);
     const link = await linkInMessage(page, app.baseUrl, m);
+    await at(`${m}/people`);
+    const phone =
+      (await page
+        .getByRole("link", { name: /^Answer by phone with/u })
+        .last()
+        .getAttribute("href")) ?? "";
+    await expectStatesClean({
+      baseUrl: app.baseUrl,
+      signIn: (context) => enterBy(context, app.linkOf("Coordinator")),
+      atOnce: 1,
+      visits: [
+        { page: "meeting people", path: `${m}/people` },
+        { page: "answer by phone", path: phone },
+        { page: "answer by phone", state: "error", path: phone, reach: press("Start"), expect: problem },
+        {
+          page: "answer by phone",
+          state: "going on",
+          path: phone,
+          reach: async (visited) => {
+            await visited.getByLabel("By phone").check();
+            await visited.getByRole("checkbox").check();
+            await press("Start")(visited);
+          },
+        },
+        { page: "phone topics", path: `${phone}/topics` },
+        { page: "phone building", path: `${phone}/building` },
+        { page: "phone check", path: `${phone}/check` },
+        { page: "answer by phone", state: "sent", path: `${phone}/check`, reach: press("Send my answers") },
+      ],
+      expect: { plain: true, reading: "staff" },
+    });
 
     const landing = new URL(link).pathname;
     await expectStatesClean({

@@ -31,6 +31,8 @@ export type Attendee = Checked & {
   readonly grantId: string;
   /** A fresh link proved the channel within the last day: bank and kept benefit answers may be read back. */
   readonly mayReadBack: boolean;
+  /** Set while a coordinator fills in answers together with them: the record then says who typed. */
+  readonly helpedBy?: { readonly staffId: string; readonly how: "by-phone" | "in-person" };
 };
 
 /** Somebody who came by a venue's link: one venue, one checklist. */
@@ -78,7 +80,9 @@ export function venueManagerOf(facts: Omit<VenueManager, "kind" | typeof checked
 
 /** How an actor stands in the audit record. */
 export function auditActorOf(actor: Actor): { readonly kind: string; readonly id: string } {
-  if (actor.kind === "attendee") return { kind: "attendee", id: actor.grantId };
+  if (actor.kind === "attendee") {
+    return actor.helpedBy === undefined ? { kind: "attendee", id: actor.grantId } : { kind: "staff", id: actor.helpedBy.staffId };
+  }
   if (actor.kind === "venue-manager") return { kind: "venue-manager", id: actor.venueRequestId };
   return { kind: "staff", id: actor.staffId };
 }

@@ -18,10 +18,12 @@ type Props = {
   readonly back: string;
   readonly version: number;
   readonly view: StepView;
+  /** The first name of somebody a coordinator reads the questions to. */
+  readonly readAloudTo?: string | undefined;
 };
 
 /** The page of a step. */
-export function StepPage({ shell, caption, home, back, version, view }: Props) {
+export function StepPage({ shell, caption, home, back, version, view, readAloudTo }: Props) {
   const frame = { shell, caption, back: { href: back } };
   const carried = { version: String(version) };
   if (view.kind === "check") return <CheckPage frame={frame} view={view} carried={carried} />;
@@ -34,6 +36,7 @@ export function StepPage({ shell, caption, home, back, version, view }: Props) {
         ? { heading: titleOf(view) }
         : {})}
     >
+      {readAloudTo === undefined ? null : <p>Read this aloud to {readAloudTo}, in these words. Say: “You can skip this question.”</p>}
       <PageForm carried={carried}>
         <StepBody view={view} />
         <FormButtons secondary={skipAndLater} />
