@@ -9,8 +9,8 @@ import { record } from "#db/audit.ts";
 import { addBooking, findBooking, saveBooking, type BookingState, type StoredBooking } from "#db/stores/bookings.ts";
 import { findMeeting, type Meeting } from "#db/stores/meetings.ts";
 import type { Context } from "./context.server.ts";
-import { placeOf } from "./meetings.server.ts";
-import { bookedForOf, bookingReopened, planFor, type BookingView, type PlanView } from "./plan.server.ts";
+import { bookedForOf, placeOf } from "./meetings.server.ts";
+import { bookingReopened, planFor, type BookingView, type PlanView } from "./plan.server.ts";
 
 /** How long we wait for an answer before reminding: a working week. Our own rule. */
 const answerDays = 7;

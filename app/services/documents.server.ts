@@ -37,7 +37,9 @@ import { findMeeting, findMeetingById, listInvited, type InvitedPerson, type Mee
 import { listFacts } from "#db/stores/venues.ts";
 import { sentClaimOf } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
+import { buildDayPaper, dayPaperFacts, isDayPaper } from "./day-papers.server.ts";
 import { paymentFormFor, paymentFormToLookAt, type NoPaymentForm } from "./finance.server.ts";
+import { leavePlanOnPaper } from "./leave-plans.server.ts";
 import { meetingFactsOf, placeOf } from "./meetings.server.ts";
 import { needsOfMeeting } from "./needs.server.ts";
 import { organisationOf, type Organisation } from "./organisations.server.ts";
@@ -48,7 +50,7 @@ export { documentIds, documentOf, paperForms };
 export { isDocumentId } from "#app/documents/catalogue/index.ts";
 
 /** Why a paper cannot be made: it is not there or not theirs, or what it is about has not been decided. */
-export type NoPaper = "not-found" | "no-offer";
+export type NoPaper = "not-found" | "no-offer" | "no-plan-to-leave";
 
 /** A person asked to a meeting, by a neutral number in the order they were asked, as papers for them are named. */
 export type PaperPerson = { readonly invitationId: string; readonly number: number; readonly name: string };
@@ -84,12 +86,18 @@ export async function paperOfMeeting(
   if (!view.ok) return view;
   const desk = await deskFor(context, meeting);
   const { id, invitationId } = wanted;
+  if (isDayPaper(id)) {
+    if (invitationId !== undefined) return refused("not-found");
+    return done(buildDayPaper(id, await dayPaperFacts(context, desk.frame, meeting, view.value), desk.invited));
+  }
   if (documentOf(id).per === "meeting") return invitationId === undefined ? done(sharedPaper(desk, view.value, id)) : refused("not-found");
   const invited = desk.invited.find(({ invitation }) => invitation.id === invitationId);
   if (!invited) return refused("not-found");
   const arranged = arrangedFor(desk, view.value, invited.invitation.id);
   return personalPaper(context, desk, invited, { id, reader: "coordinator", arranged });
 }
+
+const holdsNames: ReadonlySet<DocumentId> = new Set(["access-plan", "joining-instructions", "day-pack", "plan-to-leave"]);
 
 /** The same, opened by somebody: a paper that holds names or answers is put on record as opened (decision 23). */
 export async function openPaper(
@@ -99,7 +107,7 @@ export async function openPaper(
   wanted: WantedPaper,
 ): Promise<Result<Doc, NoPaper>> {
   const made = await paperOfMeeting(context, coordinator, reference, wanted);
-  if (!made.ok || !(wanted.id === "access-plan" || wanted.id === "joining-instructions")) return made;
+  if (!made.ok || !holdsNames.has(wanted.id)) return made;
   const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
   if (!meeting) return refused("not-found");
   await context.change(async (tx) =>
@@ -463,6 +471,12 @@ async function personalPaper(context: Context, desk: Desk, invited: InvitedPerso
   switch (id) {
     case "joining-instructions":
       return done(buildDocument(id, joiningFacts(desk, invited, hands)));
+    case "plan-to-leave": {
+      const plan = await leavePlanOnPaper(context, meeting, invitation.id);
+      if (plan === null) return refused("no-plan-to-leave");
+      const { agreedOn, stands } = plan;
+      return done(buildDocument(id, { frame, name: person.name, plan, agreedOn, stands }));
+    }
     case "offer-letter":
       return offer === null
         ? refused("no-offer")

@@ -20,6 +20,7 @@ import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
 import { findStaff, listStaff } from "#db/stores/accounts.ts";
+import type { BookedFor } from "#db/stores/bookings.ts";
 import {
   addMeeting,
   addVenueOf,
@@ -440,6 +441,12 @@ export async function copyMeeting(
     await recordStep(context, tx, coordinator, saved.id, "meeting-copied", null);
     return done(saved);
   }, optional(intent));
+}
+
+/** What a booking of this meeting is for; null while its date is not known. */
+export function bookedForOf(meeting: Meeting): BookedFor | null {
+  const { date, startsAt, endsAt, mode, venueId } = meeting;
+  return date === null || startsAt === null || endsAt === null || mode === null ? null : { date, startsAt, endsAt, mode, venueId };
 }
 
 /**

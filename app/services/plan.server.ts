@@ -61,7 +61,7 @@ import { auditActorOf, type Attendee, type Coordinator } from "#app/domain/peopl
 import { record } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
 import { addArrangement, listArrangements, saveArrangement, type StoredArrangement } from "#db/stores/arrangements.ts";
-import { listBookings, type BookedFor, type BookingState, type StoredBooking } from "#db/stores/bookings.ts";
+import { listBookings, type BookingState, type StoredBooking } from "#db/stores/bookings.ts";
 import { findMeeting, findMeetingById, listInvited, type Meeting, type Reply } from "#db/stores/meetings.ts";
 import {
   findVenue,
@@ -73,7 +73,8 @@ import {
   type VenueRequest,
 } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
-import { meetingFactsOf } from "./meetings.server.ts";
+import { standingLeavePlans } from "./leave-plans.server.ts";
+import { bookedForOf, meetingFactsOf } from "./meetings.server.ts";
 import { needsOfMeeting, type NeedsOfMeeting } from "./needs.server.ts";
 import { touches, viewsOfChanges, type ChangeFacts, type ChangeView } from "./plan-changes.server.ts";
 
@@ -108,12 +109,6 @@ type Loaded = {
 type StoredConfirmation = Confirmation & { readonly requirements: number };
 
 const decisionPlace = (row: string) => ({ table: "arrangements", column: "decision", row });
-
-/** What a booking of this meeting is for; null while its date is not known. */
-export function bookedForOf(meeting: Meeting): BookedFor | null {
-  const { date, startsAt, endsAt, mode, venueId } = meeting;
-  return date === null || startsAt === null || endsAt === null || mode === null ? null : { date, startsAt, endsAt, mode, venueId };
-}
 
 /** Why a booking has to be asked for again; empty while it stands. */
 export function bookingReopened(booking: StoredBooking, meeting: Meeting): readonly ReopenReason[] {
@@ -155,6 +150,7 @@ async function loadPlan(context: Context, meeting: Meeting): Promise<Loaded> {
         holidays: context.holidaysOf(meeting.nation),
         decisions: decided.map(({ decision }) => decision),
         bookings: records,
+        leavePlans: await standingLeavePlans(context, meeting),
         ...(confirmation === null ? {} : { confirmation }),
       })
     : null;
@@ -945,6 +941,12 @@ function toDosOf(view: Omit<PlanView, "toDos">, loaded: Loaded): readonly PlanTo
         musts: musts.length,
       });
     }
+  }
+  const standing = new Set(loaded.arrangements.flatMap((one) => (one.kind === "evacuation-plan" ? [one.attendee] : [])));
+  const plansToMake = (loaded.plan?.evacuation.plans ?? []).filter(({ attendee }) => !standing.has(attendee)).length;
+  if (plansToMake > 0) {
+    const by = loaded.meeting.date === null ? null : addDays(loaded.meeting.date, -7);
+    add({ kind: "leave-safely", key: "leave-safely", by, harm: plansToMake, href: `${home}/leave-safely`, count: plansToMake });
   }
   if ((view.timetable?.findings.length ?? 0) > 0) {
     const dated = view.replies.invited > 0 ? (loaded.meeting.replyBy ?? null) : null;

@@ -1,13 +1,16 @@
 // What the web server does around the pages: open the installation, make the example, send waiting messages, close.
 import { closeInstanceIfOpen, instance, openContext } from "#app/services/context.server.ts";
 import { exampleSignInLinks, makeExampleIfNone } from "#app/services/example.server.ts";
+import { eraseOldLeavePlans } from "#app/services/leave-plans.server.ts";
 import { sendWaitingMessages, takeUpInterruptedMessages } from "#app/services/mail.server.ts";
 import { logFault } from "./log.server.ts";
 
 /** Opens the installation of this process: key, database, migrations; makes the example on the first start. */
 export async function openTheInstance(): Promise<void> {
   await makeExampleIfNone(await instance());
-  await takeUpInterruptedMessages(await openContext());
+  const context = await openContext();
+  await takeUpInterruptedMessages(context);
+  await eraseOldLeavePlans(context);
 }
 
 /** Where to go, for the example only: one ready link for each part (decision 18). */
@@ -15,16 +18,20 @@ export async function exampleLinks(): Promise<readonly { readonly who: string; r
   return exampleSignInLinks(await openContext());
 }
 
-/** Looks for messages to send every few seconds until stopped. Without a mail server nothing is ever waiting. */
+/** Looks for messages to send every few seconds until stopped, and once a day for plans to erase. Without a mail server nothing is ever waiting. */
 export function startSendingMail(): () => void {
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let erasedOn = "";
   const again = (): void => {
     if (!stopped) timer = setTimeout(() => void turn(), 3_000);
   };
   const turn = async (): Promise<void> => {
     try {
-      await sendWaitingMessages(await openContext());
+      const context = await openContext();
+      await sendWaitingMessages(context);
+      if (context.today !== erasedOn) await eraseOldLeavePlans(context);
+      erasedOn = context.today;
     } catch (problem) {
       logFault(problem);
     }

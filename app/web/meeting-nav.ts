@@ -7,6 +7,7 @@ const pages = [
   { text: "Dates", end: "dates" },
   { text: "Venue", end: "venue" },
   { text: "Costs before", end: "costs-before" },
+  { text: "Day", end: "day" },
   { text: "Attendance and claims", end: "attendance" },
   { text: "Print", end: "print" },
 ] as const;

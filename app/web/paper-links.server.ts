@@ -24,7 +24,11 @@ export type PaperLinks = {
   readonly links: readonly { readonly href: string; readonly text: string }[];
 };
 
-const noOffer = "There is none: no payment is offered to this person.";
+const whyNone = {
+  "not-found": "There is none.",
+  "no-offer": "There is none: no payment is offered to this person.",
+  "no-plan-to-leave": "There is none: no plan to leave safely was written with this person.",
+} as const;
 
 /** The papers of a meeting, or those for one person of it. */
 export async function paperLinks(
@@ -41,7 +45,7 @@ export async function paperLinks(
     const wanted = person === null ? { id } : { id, invitationId: person.invitationId };
     const made = await paperOfMeeting(context, coordinator, meeting.reference, wanted);
     if (!made.ok) {
-      found.push({ id, name, note: noOffer, links: [] });
+      found.push({ id, name, note: whyNone[made.refusal], links: [] });
       continue;
     }
     const search = person === null ? "" : `?for=${person.invitationId}`;
@@ -60,7 +64,8 @@ export async function paperLinks(
 
 function noteOf(id: DocumentId): string | null {
   if (id === "access-plan") return "Holds names of people who agreed. We put on record that it was opened.";
-  return id === "joining-instructions" ? "We put on record that it was opened." : null;
+  if (id === "day-pack") return "Holds first names. We put on record that it was opened.";
+  return id === "joining-instructions" || id === "plan-to-leave" ? "We put on record that it was opened." : null;
 }
 
 export type LinksWanted = {

@@ -230,6 +230,30 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
   const offer = offered();
   const plan = planned();
   const card = { name: offer.card.name, version: offer.card.version, validFrom: offer.card.validFrom };
+  const day: FactsOf<"wall-sheet"> = {
+    frame,
+    agenda,
+    runningOrder: plan.runningOrder,
+    roles: [
+      { role: "chair", holders: [{ name: "Asha Grewal", phone: "01632 960 002" }] },
+      { role: "access-host", holders: [] },
+      { role: "timekeeper", holders: [{ name: "Ngozi Obi", phone: "" }] },
+    ],
+    waysOfWorking: plan.facilitatorActions,
+    checks: ["loop-tested", "exits-known", "running-order-up"],
+    agreed: [{ clash: "dog-vs-allergy", way: "Separate seating zones and routes" }],
+    plansToLeave: 2,
+  };
+  const bareDay: FactsOf<"wall-sheet"> = {
+    frame: bareFrame,
+    agenda: [],
+    runningOrder: null,
+    roles: [{ role: "chair", holders: [] }],
+    waysOfWorking: [],
+    checks: [],
+    agreed: [],
+    plansToLeave: 0,
+  };
   const joining: FactsOf<"joining-instructions"> = {
     frame,
     person: addressee,
@@ -363,6 +387,36 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
           method: "cheque",
           signatures: [{ role: "checker", name: "Tom Hale", on: calendarDateOf("2027-02-08") }, { role: "releaser" }],
         },
+      },
+    ],
+    "wall-sheet": [day, bareDay],
+    "role-cards": [day, bareDay],
+    "day-pack": [
+      { ...day, firstNames: ["Łucja", "Gwilym"] },
+      { ...bareDay, firstNames: [] },
+    ],
+    "day-pack-without-details": [day, bareDay],
+    "plan-to-leave": [
+      {
+        frame,
+        name: "Łucja Wójcik",
+        plan: {
+          alarm: ["sees-a-light", "something-else"],
+          alarmOther: "A tap on the arm",
+          route: "Through the garden doors to the bench.",
+          help: ["alongside", "calm-guide"],
+          helper: "Asha Grewal",
+          backUp: "Ngozi Obi",
+        },
+        agreedOn: madeOn,
+        stands: true,
+      },
+      {
+        frame: bareFrame,
+        name: "Gwilym Prŷs",
+        plan: { alarm: ["hears-it"], alarmOther: "", route: "The front door.", help: ["none"], helper: "", backUp: "" },
+        agreedOn: null,
+        stands: false,
       },
     ],
     "expenses-claim-form": [

@@ -173,6 +173,7 @@ const parameters: Readonly<Record<string, (ids: Ids, pattern: string) => string 
   iid: () => null,
   message: ({ message }) => message,
   size: () => "12",
+  card: () => "speak",
   file: ({ file }, pattern) => (pattern.includes("receipts") ? file : "access-plan-12.pdf"),
   token: () => unknownToken,
   topic: () => "senses",

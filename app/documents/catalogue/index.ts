@@ -2,6 +2,7 @@
 // then has it.
 import type { Doc } from "#app/documents/model.ts";
 import { accessPlan } from "./access-plan.ts";
+import { dayPack, dayPackWithoutDetails, roleCards, wallSheet } from "./day-papers.ts";
 import type { DocumentDefinition } from "./definition.ts";
 import { expensesClaimForm } from "./expenses-claim-form.ts";
 import { involvementClaimForm } from "./involvement-claim-form.ts";
@@ -10,6 +11,7 @@ import { joiningInstructions } from "./joining-instructions.ts";
 import { offerLetter } from "./offer-letter.ts";
 import { paymentForm } from "./payment-form.ts";
 import { permittedWorkHelp } from "./permitted-work-help.ts";
+import { planToLeave } from "./plan-to-leave.ts";
 import { planWithoutNames } from "./plan-without-names.ts";
 import { venueChecklist } from "./venue-checklist.ts";
 
@@ -17,6 +19,11 @@ export const documents = {
   "access-plan": accessPlan,
   "plan-without-names": planWithoutNames,
   "venue-checklist": venueChecklist,
+  "wall-sheet": wallSheet,
+  "role-cards": roleCards,
+  "day-pack": dayPack,
+  "day-pack-without-details": dayPackWithoutDetails,
+  "plan-to-leave": planToLeave,
   "joining-instructions": joiningInstructions,
   "offer-letter": offerLetter,
   "jobcentre-letter": jobcentreLetter,

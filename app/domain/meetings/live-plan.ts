@@ -84,15 +84,17 @@ export type LivePlanInput = {
   readonly keptApart?: readonly KeptApart[];
   readonly decisions: readonly Decision[];
   readonly bookings: readonly BookingOnRecord[];
+  /** Plans to leave safely that may be relied on: agreed with the person, for this room and time. */
+  readonly leavePlans?: readonly Extract<Arrangement, { readonly kind: "evacuation-plan" }>[];
   readonly confirmation?: Confirmation;
 };
 
 /** Plans a meeting with what was decided about it. A decision whose facts changed secures nothing until somebody looks at it again. */
 export function planAsItStands(input: LivePlanInput): LivePlan {
-  const { meeting, attendees, facts, holidays, keptApart = [], decisions, confirmation } = input;
+  const { meeting, attendees, facts, holidays, keptApart = [], decisions, leavePlans = [], confirmation } = input;
   const world = worldOf(input);
   const standing = decisions.map((decision) => standingOf(decision, world));
-  const arrangements = arrangementsThatStand(standing, world);
+  const arrangements = [...arrangementsThatStand(standing, world), ...leavePlans];
   const venue = input.venueId === null ? null : facts;
   const plan = planMeeting({ meeting, attendees, venue, holidays, keptApart, arrangements });
   const changedSinceConfirmed =

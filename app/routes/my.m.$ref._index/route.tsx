@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { myClaim } from "#app/services/claims.server.ts";
 import { dateQuestion } from "#app/services/date-poll.server.ts";
 import { myCostsBefore } from "#app/services/costs-before.server.ts";
+import { myLeavePlan } from "#app/services/leave-plans.server.ts";
 import { doneForPerson } from "#app/services/plan.server.ts";
 import { LinkList } from "#app/ui/items.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
@@ -34,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       before: beforeStatus(await myCostsBefore(context, attendee)),
     }),
     home,
+    hasLeavePlan: (await myLeavePlan(context, attendee)) !== null,
     isSaved: search.get("saved"),
   };
 }
@@ -140,7 +142,8 @@ const notices: Readonly<Record<string, { readonly heading: string; readonly text
 };
 
 export default function MyMeetingPage() {
-  const { shell, heading, when, about, firstName, isOver, isAllDone, arranged, tasks, home, isSaved } = useLoaderData<typeof loader>();
+  const { shell, heading, when, about, firstName, isOver, isAllDone, arranged, tasks, home, hasLeavePlan, isSaved } =
+    useLoaderData<typeof loader>();
   const notice = isSaved === null ? undefined : notices[isSaved];
   return (
     <Page shell={shell} heading={heading} notice={notice === undefined ? undefined : { heading: notice.heading, children: notice.text }}>
@@ -169,6 +172,8 @@ export default function MyMeetingPage() {
         links={[
           { href: `${home}/access/check`, text: "Change an answer" },
           { href: `${home}/papers`, text: "Read or print papers about this meeting" },
+          ...(hasLeavePlan ? [{ href: `${home}/leave-safely`, text: "See your plan to leave safely" }] : []),
+          { href: `${home}/cards`, text: "Cards to hold up in the meeting" },
         ]}
       />
     </Page>

@@ -23,6 +23,7 @@ import {
 } from "#app/services/documents.server.ts";
 import { makeExample } from "#app/services/example.server.ts";
 import { invitePeople } from "#app/services/invitations.server.ts";
+import { writeLeavePlan } from "#app/services/leave-plans.server.ts";
 import { createWholeMeeting, findMeetingFor } from "#app/services/meetings.server.ts";
 import { saveOwnAnswers, sendOwnAnswers } from "#app/services/needs.server.ts";
 import { addPerson } from "#app/services/people.server.ts";
@@ -103,6 +104,10 @@ beforeAll(async () => {
   ines = await attendeeFor(context, invited.find(({ personId }) => personId === other.personId)?.invitationId ?? "");
   await tell(quenby, "with-name");
   await tell(ines, "without-name");
+  for (const { personId } of [one, other]) {
+    const plan = { alarm: ["hears-it"], alarmOther: "", route: "The front door.", help: ["none"], helper: "", backUp: "" } as const;
+    sure(await writeLeavePlan(context, asha, { reference, personId, version: 0 }, { plan, isAgreed: true }));
+  }
   const place = { table: "t", column: "c", row: "r" };
   await context.change(async (tx) => {
     await putBenefitAnswers(tx, {
@@ -168,7 +173,7 @@ async function papersFor(reader: MatrixReader): Promise<readonly (readonly [stri
       documentIds.filter((id) => documentOf(id).per !== "claim").map(async (id) => [id, await coordinatorsPaper(id)] as const),
     );
   if (reader !== "venue") return [];
-  const shared = ["plan-without-names", "venue-checklist"] as const;
+  const shared = ["plan-without-names", "venue-checklist", "wall-sheet", "day-pack-without-details"] as const;
   return Promise.all(shared.map(async (id) => [id, await coordinatorsPaper(id)] as const));
 }
 

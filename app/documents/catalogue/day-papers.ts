@@ -1,0 +1,201 @@
+// The papers of the day: a sheet for the wall, a card for each role, and the pack whoever runs the day carries, with and without
+// first names. Plans to leave safely are never among them: each is a paper of its own.
+import type { ClashId } from "#app/domain/access/conflicts.ts";
+import type { RunningOrder } from "#app/domain/meetings/running-order.ts";
+import { bullets, callout, column, facts, paragraph, penLine, penLines, section, sheet, table, tickBoxes } from "#app/documents/model.ts";
+import type { Block, Doc } from "#app/documents/model.ts";
+import { conflictTitle } from "#app/words/conflicts.ts";
+import { checkLabel, roleDuties, roleName, type RoleName } from "#app/words/day.ts";
+import type { DayCheckId } from "#app/domain/meetings/day-checks.ts";
+import { counted, list, sentenceCase } from "#app/words/format.ts";
+import { speechCards } from "#app/words/cards.ts";
+import { paperForms, type DocumentDefinition } from "./definition.ts";
+import { contactOnPaper, framed, whenOnPaper, whereOnPaper, type PaperFrame } from "./meeting-on-paper.ts";
+import { runningOrderTable } from "./plan-parts.ts";
+
+export type DayFacts = {
+  readonly frame: PaperFrame;
+  readonly agenda: readonly string[];
+  readonly runningOrder: RunningOrder | null;
+  readonly roles: readonly { readonly role: RoleName; readonly holders: readonly { readonly name: string; readonly phone: string }[] }[];
+  /** What whoever leads the meeting does, without anything only the coordinator may know. */
+  readonly waysOfWorking: readonly string[];
+  readonly checks: readonly DayCheckId[];
+  /** What was agreed where two needs pull against each other. */
+  readonly agreed: readonly { readonly clash: ClashId; readonly way: string }[];
+  readonly plansToLeave: number;
+};
+export type DayPackFacts = DayFacts & {
+  /** First names of those who may come. */
+  readonly firstNames: readonly string[];
+};
+
+function order({ runningOrder, agenda }: DayFacts): Block {
+  return runningOrder === null ? paragraph("The running order is not known yet.") : runningOrderTable(agenda, runningOrder);
+}
+
+function meetingFacts({ frame: { meeting } }: DayFacts): Block {
+  return facts([
+    ["Meeting", meeting.name],
+    ["When", whenOnPaper(meeting)],
+    ["Where", whereOnPaper(meeting)],
+    ...(meeting.contact === null ? [] : [["Contact on the day", contactOnPaper(meeting.contact)] as const]),
+  ]);
+}
+
+function whoDoes(role: DayFacts["roles"][number]): string {
+  return role.holders.length === 0 ? "No one yet" : list(role.holders.map(({ name }) => name));
+}
+
+function rolesTable(roles: DayFacts["roles"]): Block {
+  return table({
+    caption: "Who does what today",
+    columns: [column("Role"), column("Who")],
+    rows: roles.map((role) => [roleName[role.role], whoDoes(role)]),
+  });
+}
+
+export const wallSheet: DocumentDefinition<DayFacts> = {
+  id: "wall-sheet",
+  name: "Wall sheet for the room",
+  forms: paperForms,
+  audiences: ["coordinator", "anyone"],
+  per: "meeting",
+  build: (day) => ({
+    ...framed(day.frame),
+    title: `Today: ${day.frame.meeting.name}`,
+    saveAs: "wall sheet",
+    audience: "For everyone in the room: no names of people taking part.",
+    blocks: [
+      section("What happens when", [order(day)]),
+      section("How we work today", [
+        bullets(
+          day.waysOfWorking.length === 0
+            ? ["One person speaks at a time.", "Come and go as you need.", "Breaks are kept."]
+            : [...day.waysOfWorking.map(sentenceCase), "Come and go as you need."],
+        ),
+      ]),
+      section("Who to ask", [rolesTable(day.roles.filter(({ role }) => role === "chair" || role === "access-host" || role === "welcome"))]),
+      penLines([penLine("Toilets", "line"), penLine("Quiet room", "line"), penLine("Ways out and meeting point", "line")]),
+    ],
+  }),
+};
+
+export const roleCards: DocumentDefinition<DayFacts> = {
+  id: "role-cards",
+  name: "Role cards",
+  forms: paperForms,
+  audiences: ["coordinator"],
+  per: "meeting",
+  build: (day) => ({
+    ...framed(day.frame),
+    title: `Role cards: ${day.frame.meeting.name}`,
+    saveAs: "role cards",
+    audience: "One card for each role.",
+    blocks: [
+      paragraph("Each card is a sheet of its own. Give it to the person before the day."),
+      ...day.roles.map((role, index) =>
+        (index === 0 ? section : sheet)(roleName[role.role], [
+          paragraph(`Who: ${whoDoes(role)}.`),
+          bullets(roleDuties[role.role]),
+          ...(role.role === "chair" && day.waysOfWorking.length > 0
+            ? [paragraph("Asked for today:"), bullets(day.waysOfWorking.map(sentenceCase))]
+            : []),
+          ...(role.role === "timekeeper" || role.role === "chair" ? [order(day)] : []),
+          ...(role.role === "access-host" && day.checks.length > 0 ? [checks(day)] : []),
+        ]),
+      ),
+    ],
+  }),
+};
+
+function checks(day: DayFacts): Block {
+  return tickBoxes(
+    "Before doors open",
+    day.checks.map((check) => [checkLabel[check], false] as const),
+  );
+}
+
+function packBlocks(day: DayFacts, firstNames: readonly string[] | null): readonly Block[] {
+  return [
+    meetingFacts(day),
+    section("Running order", [order(day)]),
+    section("Roles", [
+      rolesTable(day.roles),
+      ...(day.waysOfWorking.length === 0 ? [] : [paragraph("Whoever leads:"), bullets(day.waysOfWorking.map(sentenceCase))]),
+    ]),
+    section("Before doors open", day.checks.length === 0 ? [paragraph("Nothing to look at.")] : [checks(day)]),
+    ...(firstNames === null
+      ? []
+      : [
+          section(
+            "Arrivals",
+            firstNames.length === 0
+              ? [paragraph("Nobody has been invited yet.")]
+              : [
+                  tickBoxes(
+                    "Tick each person who has come",
+                    firstNames.map((name) => [name, false] as const),
+                  ),
+                ],
+          ),
+        ]),
+    ...(day.plansToLeave === 0
+      ? []
+      : [
+          callout("warning", "Plans to leave safely", [
+            paragraph(
+              `${counted(day.plansToLeave, "plan is", "plans are")} printed apart, in a sealed envelope for each helper. None of it stands here.`,
+            ),
+          ]),
+        ]),
+    section("What we agreed where needs pull against each other", [
+      day.agreed.length === 0
+        ? paragraph("Nothing had to be agreed.")
+        : facts(day.agreed.map(({ clash, way }) => [conflictTitle[clash], way] as const)),
+    ]),
+    sheet("Cards", [
+      paragraph("Cut these out, or use the pages of cards on a phone. Everybody gets a set."),
+      bullets(speechCards.map(({ words }) => words)),
+    ]),
+    sheet("Sign in, and money back", [
+      paragraph("Signing in is a choice. Receipts go in the envelope, with a first name on the back."),
+      penLines(
+        Array.from({ length: 6 }, (_, index) => [
+          penLine(`Name ${String(index + 1)}`, "few-words"),
+          penLine(`Costs to claim ${String(index + 1)}`, "few-words"),
+        ]).flat(),
+      ),
+    ]),
+  ];
+}
+
+export const dayPack: DocumentDefinition<DayPackFacts> = {
+  id: "day-pack",
+  name: "Day pack",
+  forms: paperForms,
+  audiences: ["coordinator"],
+  per: "meeting",
+  build: (day) => ({
+    ...framed(day.frame),
+    title: `Day pack: ${day.frame.meeting.name}`,
+    saveAs: "day pack",
+    audience: "For whoever runs the day: first names.",
+    blocks: packBlocks(day, day.firstNames),
+  }),
+};
+
+export const dayPackWithoutDetails: DocumentDefinition<DayFacts> = {
+  id: "day-pack-without-details",
+  name: "Day pack without personal details",
+  forms: paperForms,
+  audiences: ["coordinator", "anyone"],
+  per: "meeting",
+  build: (day): Doc => ({
+    ...framed(day.frame),
+    title: `Day pack without personal details: ${day.frame.meeting.name}`,
+    saveAs: "day pack without personal details",
+    audience: "Anyone working on the day: no names of people taking part.",
+    blocks: packBlocks(day, null),
+  }),
+};

@@ -1,0 +1,193 @@
+// One person's plan to leave safely, written with them and seen by few.
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { alarmWays, helpWays } from "#app/domain/meetings/leave-plan.ts";
+import { leavePlanOf, writeLeavePlan } from "#app/services/leave-plans.server.ts";
+import { FormButtons } from "#app/ui/buttons.tsx";
+import { Checkboxes, Radios } from "#app/ui/choices.tsx";
+import { LongField, SelectField, TextField } from "#app/ui/fields.tsx";
+import { LinkList } from "#app/ui/items.tsx";
+import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { Inset, Warning } from "#app/ui/warning.tsx";
+import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
+import { meetingNav } from "#app/web/meeting-nav.ts";
+import { goBackSaying } from "#app/web/responses.server.ts";
+import { staffShell } from "#app/web/shell.server.ts";
+import { longDate } from "#app/words/format.ts";
+import { alarmLabel, firstNameOf, helpLabel, leaveProblem } from "#app/words/leave-plan.ts";
+import { changedMeanwhile, meetingWithDate } from "#app/words/meetings.ts";
+import { factWords } from "#app/words/plan.ts";
+import { readingText } from "#app/words/sharing.ts";
+import { featureName } from "#app/words/venue-questions.ts";
+import { leaveForm } from "./form.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const visit = await requireCoordinator(request);
+  const found = await leavePlanOf(visit.context, visit.coordinator, params["reference"] ?? "", params["pid"] ?? "");
+  if (!found.ok) throw notFound();
+  const { meeting, name, plan, helpers, told, venue, invitationId } = found.value;
+  const { reference } = meeting;
+  return {
+    shell: staffShell(visit),
+    held: visit.held,
+    nav: meetingNav(reference, visit.path),
+    reference,
+    caption: meetingWithDate(meeting.name, meeting.date),
+    name: firstNameOf(name),
+    plan,
+    helpers,
+    today: visit.context.today,
+    told: readingText({ reader: "evacuation-helpers", name: null, lines: told }).lines,
+    venue:
+      venue === null
+        ? null
+        : {
+            name: venue.name,
+            lines: venue.facts.map(
+              ({ feature, value }) => `${featureName[feature]}: ${value === null ? "not known" : factWords(feature, value).toLowerCase()}.`,
+            ),
+          },
+    hasUntrainedChair: venue?.facts.some(({ feature, value }) => feature === "evac-chair-trained" && value === false) === true,
+    printHref: plan === null ? null : `/meetings/${reference}/print/plan-to-leave?for=${invitationId}`,
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, coordinator } = await requireCoordinator(request);
+  const at = { reference: params["reference"] ?? "", personId: params["pid"] ?? "" };
+  const found = await leavePlanOf(context, coordinator, at.reference, at.personId);
+  if (!found.ok) throw notFound();
+  const name = firstNameOf(found.value.name);
+  const form = await readForm(request, leaveForm(name));
+  if (!form.ok) return mend(form.answer);
+  const { agreed, version, ...plan } = form.value;
+  const saved = await writeLeavePlan(context, coordinator, { ...at, version }, { plan, isAgreed: agreed === "yes" }, form.intent);
+  if (saved.ok) return goBackSaying(`/meetings/${at.reference}/leave-safely`, "plan");
+  if (typeof saved.refusal === "object")
+    return mend({ problems: saved.refusal.problems.map((problem) => leaveProblem(problem, name)), typed: form.typed });
+  if (saved.refusal === "not-found") throw notFound();
+  return mend(problemWith("alarm", saved.refusal === "no-date" ? "Choose the date of the meeting first" : changedMeanwhile, form.typed));
+}
+
+export default function PlanToLeave() {
+  const data = useLoaderData<typeof loader>();
+  const { shell, held, nav, reference, caption, name, plan, helpers, today, told, venue, hasUntrainedChair, printHref } = data;
+  const answer = useAnswer(held);
+  const chosenHelp = answer.values("help", plan?.help);
+  const helperOptions = [...new Set([...helpers, ...(plan === null ? [] : [plan.helper, plan.backUp]).filter((one) => one !== "")])].map(
+    (value) => ({ value, label: helpers.includes(value) ? value : `${value} (no longer a helper)` }),
+  );
+  return (
+    <Page
+      shell={shell}
+      heading={`Plan to leave safely: ${name}`}
+      caption={caption}
+      meetingNav={nav}
+      back={{ href: `/meetings/${reference}/leave-safely`, text: "Back to all plans to leave safely" }}
+      held={held}
+    >
+      <Warning>Write this with {name}. Do not guess.</Warning>
+      {plan === null || plan.stands || plan.agreedOn === null ? null : (
+        <Warning>
+          {name} agreed this on {longDate(plan.agreedOn)}. The date, the place or a helper has changed since. Look at it again together.
+        </Warning>
+      )}
+      {hasUntrainedChair ? <Warning>The venue says its evacuation chair has no trained user. This plan cannot rely on it.</Warning> : null}
+      <h2>What {name} told us</h2>
+      {told.length === 0 ? (
+        <p>Nothing that {name} shared for this. Ask.</p>
+      ) : (
+        <ul className="govuk-list govuk-list--bullet">
+          {told.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      <h2>What the venue says</h2>
+      {venue === null ? (
+        <p>The venue is not chosen, so nothing is known about the way out.</p>
+      ) : (
+        <Inset>
+          <p>{venue.name}</p>
+          <ul className="govuk-list govuk-list--bullet">
+            {venue.lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Inset>
+      )}
+      <h2>The plan</h2>
+      <PageForm carried={{ version: String(plan?.version ?? 0) }}>
+        <Checkboxes
+          name="alarm"
+          legend={`How will ${name} know there is an alarm?`}
+          options={alarmWays.map((value) => ({ value, label: alarmLabel[value] }))}
+          values={answer.values("alarm", plan?.alarm)}
+          error={answer.error("alarm")}
+        />
+        <TextField
+          name="alarmOther"
+          label="If something else, what?"
+          autoComplete="off"
+          value={answer.value("alarmOther", plan?.alarmOther)}
+          error={answer.error("alarmOther")}
+        />
+        <LongField
+          name="route"
+          label="Which way out, and where is the safe place?"
+          value={answer.value("route", plan?.route)}
+          error={answer.error("route")}
+        />
+        <Checkboxes
+          name="help"
+          legend="What help is needed?"
+          options={helpWays.filter((value) => value !== "none").map((value) => ({ value, label: helpLabel[value] }))}
+          orElse={{ value: "none", label: helpLabel.none }}
+          values={chosenHelp}
+          error={answer.error("help")}
+        />
+        {helpers.length >= 2 ? null : (
+          <p>
+            Two people have to have the role first: a helper and a back-up.{" "}
+            <a className="target" href={`/meetings/${reference}/day/roles`}>
+              Choose who helps
+            </a>
+          </p>
+        )}
+        <SelectField
+          name="helper"
+          label="Who will help?"
+          blank="Nobody needed, or not chosen yet"
+          options={helperOptions}
+          value={answer.value("helper", plan?.helper)}
+          error={answer.error("helper")}
+        />
+        <SelectField
+          name="backUp"
+          label="Who is the back-up?"
+          blank="Nobody needed, or not chosen yet"
+          options={helperOptions}
+          value={answer.value("backUp", plan?.backUp)}
+          error={answer.error("backUp")}
+        />
+        <Radios
+          name="agreed"
+          legend={`Has ${name} agreed this plan?`}
+          options={[
+            { value: "yes", label: `Yes, on ${longDate(plan?.stands === true && plan.agreedOn !== null ? plan.agreedOn : today)}` },
+            { value: "not-yet", label: "Not yet" },
+          ]}
+          value={answer.value("agreed", plan === null ? undefined : plan.stands ? "yes" : "not-yet")}
+          error={answer.error("agreed")}
+        />
+        <FormButtons primary="Save plan" />
+      </PageForm>
+      <p>
+        When {name} has agreed, they see the plan on their own page. It is deleted after the meeting unless they keep it. That you opened it
+        is put on record.
+      </p>
+      {printHref === null ? null : <LinkList links={[{ href: printHref, text: "Print for helpers" }]} />}
+    </Page>
+  );
+}

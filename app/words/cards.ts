@@ -1,0 +1,13 @@
+// Cards to hold up when speaking is hard: one shape, a few words each. The shape says it again for people who do not read.
+export const cardIds = ["speak", "slow-down", "stop", "agree", "break", "plain-words"] as const;
+export type CardId = (typeof cardIds)[number];
+export type CardShape = "square" | "triangle" | "octagon" | "circle" | "bars" | "speech-mark";
+
+export const speechCards: readonly { readonly id: CardId; readonly words: string; readonly shape: CardShape }[] = [
+  { id: "speak", words: "I want to speak", shape: "square" },
+  { id: "slow-down", words: "Please slow down", shape: "triangle" },
+  { id: "stop", words: "Stop, I do not understand", shape: "octagon" },
+  { id: "agree", words: "I agree", shape: "circle" },
+  { id: "break", words: "I need a break", shape: "bars" },
+  { id: "plain-words", words: "Please use plain words", shape: "speech-mark" },
+];

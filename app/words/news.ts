@@ -1,0 +1,90 @@
+// What people are told when something of theirs is arranged or changed: what happened, where to see it, who to talk to. The words
+// about a need go only to the person themselves; the neutral subject tells nobody what a message is about.
+import { supportName } from "./requirements.ts";
+import type { SupportId } from "#app/domain/access/supports.ts";
+
+export type NewsFacts = {
+  readonly name: string;
+  readonly meeting: string;
+  readonly organisation: string;
+  readonly contact: { readonly name: string; readonly phone: string; readonly email: string } | null;
+  /** The whole private address. */
+  readonly link: string;
+  readonly isNeutral: boolean;
+};
+export type NewsWords = { readonly subject: string; readonly body: string };
+export type News = (facts: NewsFacts) => NewsWords;
+
+function letter(
+  facts: NewsFacts,
+  subject: string,
+  { lines, open }: { readonly lines: readonly string[]; readonly open: string },
+): NewsWords {
+  const { name, organisation, contact, link, isNeutral } = facts;
+  const ways = contact === null ? [] : [contact.phone, contact.email].filter((way) => way !== "");
+  return {
+    subject: isNeutral ? `A message from ${organisation}` : subject,
+    body: [
+      `Hello ${name}.`,
+      ...lines,
+      `${open}: ${link}`,
+      "This link is only for you. Please do not pass it on.",
+      contact === null || ways.length === 0 ? `You can talk to ${organisation}.` : `You can talk to ${contact.name}: ${ways.join(" or ")}.`,
+    ].join("\n\n"),
+  };
+}
+
+/** "BSL interpreter is booked for Planning group". */
+export function bookedNews(support: SupportId): News {
+  return (facts) =>
+    letter(facts, `Booked for ${facts.meeting}: ${supportName[support]}`, {
+      lines: [`This is booked for ${facts.meeting}: ${supportName[support]}.`],
+      open: "See what is arranged for you",
+    });
+}
+
+/** Something that was booked is not booked any more. */
+export function notBookedNews(support: SupportId): News {
+  return (facts) =>
+    letter(facts, `A change to ${facts.meeting}`, {
+      lines: [
+        `Something has changed for ${facts.meeting}. ${supportName[support]}: this booking was called off.`,
+        "We are looking for another way. You do not have to do anything.",
+      ],
+      open: "See what is arranged for you",
+    });
+}
+
+/** "We need to talk about Planning group": the coordinator's own words follow. */
+export function cannotNews(message: string): News {
+  return (facts) => letter(facts, `We need to talk about ${facts.meeting}`, { lines: [message], open: "See what we can offer" });
+}
+
+/** What was agreed where two needs pulled against each other: the coordinator's own words, which hold no names. */
+export function agreedNews(message: string): News {
+  return (facts) => letter(facts, `A change to ${facts.meeting}`, { lines: [message], open: "See what is arranged for you" });
+}
+
+/** A plan to leave safely was written with somebody. What it says stays behind the link. */
+export function leavePlanNews(): News {
+  return (facts) =>
+    letter(facts, `Your plan for ${facts.meeting}`, {
+      lines: ["We wrote down the plan we made with you. Please check that it is right."],
+      open: "See your plan",
+    });
+}
+
+/** How a change was passed on, for the coordinator: never who. */
+export function toldSentence(told: { readonly emailed: number; readonly onTheirPage: number }): string {
+  const people = (count: number, one: string, many: string): string =>
+    count === 1 ? `1 person ${one}` : `${String(count)} people ${many}`;
+  const { emailed, onTheirPage } = told;
+  if (emailed + onTheirPage === 0) return "Nobody has asked for this now, so nobody was told.";
+  const parts = [
+    ...(emailed === 0 ? [] : [`${people(emailed, "was sent", "were sent")} an email.`]),
+    ...(onTheirPage === 0
+      ? []
+      : [`${people(onTheirPage, "sees", "see")} it on their own page and got no email. Tell them the way they like best.`]),
+  ];
+  return parts.join(" ");
+}
