@@ -70,6 +70,39 @@ export const anyAttendees: fc.Arbitrary<readonly AttendeeNeeds[]> = fc
   )
   .map((people) => people.map((one, index) => ({ ref: `p${index + 1}`, ...one })));
 
+const anyOwnTimes = fc.record(
+  {
+    earliestStart: fc.integer({ min: 18, max: 30 }).map((half) => clockTimeAt(half * 30)),
+    latestEnd: fc.integer({ min: 22, max: 42 }).map((half) => clockTimeAt(half * 30)),
+    maxContinuousMinutes: fc.integer({ min: 10, max: 90 }),
+    minBreakMinutes: fc.integer({ min: 5, max: 40 }),
+    maxMeetingMinutes: fc.integer({ min: 30, max: 300 }),
+  },
+  { requiredKeys: [] },
+);
+
+/** A larger group, with people's own times and languages: up to fourteen, so that references pass p9. */
+export const manyAttendees: fc.Arbitrary<readonly AttendeeNeeds[]> = fc
+  .array(
+    fc.record({
+      needs: fc.uniqueArray(
+        fc.record(
+          {
+            requirement: fc.constantFrom(...requirementIds, ...ownAskedIds),
+            strength: fc.constantFrom(...strengths),
+            ownTimes: anyOwnTimes,
+            language: fc.constantFrom("Polish", "polish ", "Urdu", ""),
+          },
+          { requiredKeys: ["requirement", "strength"] },
+        ),
+        { selector: (need) => need.requirement, maxLength: 6 },
+      ),
+      chosenFormats: fc.uniqueArray(fc.constantFrom(...formatIds), { maxLength: 2 }),
+    }),
+    { minLength: 6, maxLength: 14 },
+  )
+  .map((people) => people.map((one, index) => ({ ref: `p${index + 1}`, ...one })));
+
 /** Any recorded facts: yes, no, or a number round the criterion; most features have none. */
 export const anyVenue: fc.Arbitrary<VenueFacts> = fc
   .array(

@@ -190,7 +190,9 @@ export function arrangementsFrom(decision: Decision, attendees: readonly Attende
         : [...new Set([...formatsFor(attendee).map(({ format }) => format), ...owed.from])]
             .filter((format) => owed.from.includes(format))
             .map((format): Arrangement => ({ kind: "papers", attendee: attendee.ref, format, ...backing }))),
-      ...(decision.hasPlansToLeave ? [{ kind: "evacuation-plan", attendee: attendee.ref, ...backing } as const] : []),
+      ...(decision.hasPlansToLeave && askedOf(requirement).needsEvacuationPlan === true
+        ? [{ kind: "evacuation-plan", attendee: attendee.ref, ...backing } as const]
+        : []),
       ...(how === "talk"
         ? [
             {
