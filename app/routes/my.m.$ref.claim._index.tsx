@@ -1,6 +1,7 @@
 // A person's claim: what is left to do before it is sent, and where it is afterwards.
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { subtract, sum } from "#app/domain/basics/money.ts";
 import { myClaim, unreadyOf, type MyClaim } from "#app/services/claims.server.ts";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
@@ -10,6 +11,7 @@ import { Inset } from "#app/ui/warning.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { whyNoClaim } from "#app/words/claims.ts";
 import { inFours, longDate, money, plural } from "#app/words/format.ts";
+import { advanceSentence } from "#app/words/payments.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { context, attendee, shell, home, page } = await requireAttendeePage(request, params["ref"]);
@@ -35,6 +37,8 @@ function pageOf(claim: MyClaim, claimHome: string) {
     question: claim.state === "sent-back" ? claim.question : "",
     isOnHold: claim.state === "on-hold",
     claimBy: longDate(claim.claimBy),
+    lateLine: claim.lateLine,
+    before: hadBefore(claim),
     needsChoice: claim.mayChange && claim.choice === null,
     payBy: claim.payBy === null ? null : longDate(claim.payBy),
     totals: [
@@ -66,6 +70,17 @@ function pageOf(claim: MyClaim, claimHome: string) {
     ],
     steps: trackerOf(days),
   };
+}
+
+/** What they had before the meeting, against what they spent. */
+function hadBefore({ settlement, moneyLeftLine }: MyClaim): readonly string[] {
+  const left = sum(settlement.leftOver.map(({ amount }) => amount));
+  const advanced = sum([settlement.advancesTaken, left]);
+  if (advanced === 0) return [];
+  const spent = sum([settlement.costs, settlement.access]);
+  const due = subtract(spent, settlement.advancesTaken);
+  const said = advanceSentence({ advanced, spent, due, left });
+  return left > 0 && moneyLeftLine !== "" ? [said, moneyLeftLine] : [said];
 }
 
 function trackerOf(days: MyClaim["days"]): readonly (Pick<TrackerStep, "name" | "state"> & { readonly note?: string })[] {
@@ -119,6 +134,10 @@ function ToDo({ claim, home }: { readonly claim: Claim; readonly home: string })
       ) : null}
       <TaskList tasks={claim.tasks} />
       <p>Claim by {claim.claimBy}. If you miss it, contact us. We will not refuse only because it is late.</p>
+      {claim.lateLine === "" ? null : <p>{claim.lateLine}</p>}
+      {claim.before.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       <h2>Your claim so far</h2>
       <SummaryList rows={claim.totals} />
     </>

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listStaffOf } from "#app/services/organisations.server.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
+import { LinkList } from "#app/ui/items.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
 import { requireAdministrator } from "#app/web/guards.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
@@ -16,7 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     shell: staffShell(visit),
     isExample: visit.organisation.isExample,
     mailIsSet: visit.context.mailIsSet,
-    rows: staff.map(({ id, name, email, roles }) => ({ key: id, cells: [name, email, list(roles.map((role) => roleNames[role]))] })),
+    rows: staff.map(({ id, name, email, roles }) => ({ id, name, email, roles: list(roles.map((role) => roleNames[role])) })),
   };
 }
 
@@ -28,7 +29,23 @@ export default function Settings() {
         id="staff"
         caption="People and roles"
         columns={[{ header: "Name" }, { header: "Email" }, { header: "Roles" }]}
-        rows={rows}
+        rows={rows.map(({ id, name, email, roles }) => ({
+          key: id,
+          cells: [
+            <a key="name" href={`/settings/staff/${id}`}>
+              {name}
+            </a>,
+            email,
+            roles,
+          ],
+        }))}
+      />
+      <h2>Money</h2>
+      <LinkList
+        links={[
+          { href: "/settings/rates", text: "Payment rates and costs" },
+          { href: "/settings/paying", text: "How we pay" },
+        ]}
       />
       <h2>Is everything working?</h2>
       <p>

@@ -29,6 +29,8 @@ export type AttendanceRow = {
 export type AttendanceView = {
   readonly meeting: Pick<Meeting, "name" | "date" | "reference">;
   readonly isOver: boolean;
+  /** The organisation's own line about being ill on the day; empty where it has none. */
+  readonly illnessLine: string;
   readonly people: readonly AttendanceRow[];
 };
 
@@ -49,6 +51,7 @@ export async function attendanceOf(
   return done({
     meeting: { name: meeting.name, date: meeting.date, reference: meeting.reference },
     isOver: hasBegun(context, meeting),
+    illnessLine: (await organisationOf(context, coordinator.organisationId)).policies["illnessOnTheDay"] ?? "",
     people: invited.map(({ invitation, person }) => ({
       invitationId: invitation.id,
       name: person.name,

@@ -81,7 +81,7 @@ export function policyFor(
 }
 
 /** The rules of an organisation that has written none. */
-function usualCostPolicy({ policies }: Pick<Organisation, "policies">, validFrom: CalendarDate): CostPolicy {
+export function usualCostPolicy({ policies }: Pick<Organisation, "policies">, validFrom: CalendarDate): CostPolicy {
   return {
     validFrom,
     withoutReceiptUpTo: penceOf(wholeNumber(policies["receiptWaiverPence"]) ?? 0),

@@ -82,6 +82,9 @@ export type MyClaim = {
   readonly costsCovered: readonly ExpenseKind[];
   readonly meetingDate: CalendarDate;
   readonly settlement: Settlement;
+  /** The organisation's own lines about late claims, and about money left from what was sent before; empty where it has none. */
+  readonly lateLine: string;
+  readonly moneyLeftLine: string;
   readonly claimBy: CalendarDate;
   readonly payBy: CalendarDate | null;
   readonly question: string;
@@ -160,6 +163,8 @@ async function viewOf(context: Context, db: Db | Tx, parts: ClaimParts): Promise
     costsCovered: invitation.offer.costsCovered,
     meetingDate: meeting.date,
     settlement,
+    lateLine: organisation.policies["lateClaims"] ?? "",
+    moneyLeftLine: organisation.policies["moneyLeft"] ?? "",
     claimBy: lastDayToClaim(policyFor(organisation, policies, invitation.offer, meeting.date), meeting.date),
     payBy: claim.payBy,
     question: openedText(context, claim, "question"),

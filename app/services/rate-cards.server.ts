@@ -1,12 +1,13 @@
 // What an organisation pays for time: the card in force on a day, and taking over a published card as its own.
-import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import { addDays, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { Source } from "#app/domain/basics/sources.ts";
-import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
+import { auditActorOf, type Administrator, type Coordinator } from "#app/domain/people/actors.ts";
 import { covers } from "#app/domain/payments/planned-time.ts";
 import { adoptPublishedCard, publishedCards, type CardQuestion } from "#app/domain/payments/published-cards.ts";
-import { cardInForce, type RateCard, type RateLine } from "#app/domain/payments/rate-card.ts";
+import { cardInForce, checkRateCard, type RateCard, type RateCardProblem, type RateLine } from "#app/domain/payments/rate-card.ts";
 import { record } from "#db/audit.ts";
+import { listMeetings } from "#db/stores/meetings.ts";
 import { addRateCard, findRateCard, listRateCards, type StoredCard } from "#db/stores/rate-cards.ts";
 import type { Context } from "./context.server.ts";
 
@@ -101,6 +102,115 @@ export type PublishedChoice = {
   /** Empty where the publication leaves something open that decides its figures. */
   readonly lines: readonly Pick<RateLine, "code" | "label" | "basis">[];
 };
+
+export type CardVersion = {
+  readonly cardId: string;
+  readonly card: RateCard;
+  /** The day before the next one starts, or its own last day; null where it runs on. */
+  readonly until: CalendarDate | null;
+  readonly state: "to-come" | "in-use" | "ended";
+  readonly meetings: number;
+};
+
+/** Every version of the organisation's rates, the newest first, and how many meetings pay by each. */
+export async function rateHistory(context: Context, administrator: Administrator): Promise<readonly CardVersion[]> {
+  const stored = await listRateCards(context.db, administrator.organisationId);
+  const meetings = await listMeetings(context.db, administrator.organisationId);
+  const inUse = cardInForce(
+    stored.map(({ card }) => card),
+    context.today,
+  );
+  return stored
+    .map(({ id, card }, index): CardVersion => {
+      const next = stored[index + 1]?.card.validFrom;
+      const until = next === undefined ? (card.validTo ?? null) : addDays(next, -1);
+      return {
+        cardId: id,
+        card,
+        until,
+        state: inUse.ok && inUse.value === card ? "in-use" : card.validFrom > context.today ? "to-come" : "ended",
+        meetings: meetings.filter(({ rateCardId }) => rateCardId === id).length,
+      };
+    })
+    .toReversed();
+}
+
+/** A card to start the next version from: one of the organisation's own by its id, or a published one. Null where there is none. */
+export async function cardToStartFrom(
+  context: Context,
+  administrator: Administrator,
+  id: string,
+  halfDayMinutes?: number,
+): Promise<Pick<RateCard, "name" | "breaks" | "paysPlannedTime" | "lines" | "cancellation" | "source"> | null> {
+  const own = await findRateCard(context.db, administrator.organisationId, id);
+  if (own !== undefined) return own.card;
+  const published = publishedCards.find((card) => card.id === id);
+  if (published === undefined) return null;
+  const lines = published.buildLines(halfDayMinutes === undefined ? {} : { halfDayMinutes });
+  return {
+    name: `${published.publisher}: ${published.name}`,
+    source: published.source,
+    breaks: { kind: "count" },
+    paysPlannedTime: true,
+    // What the publication leaves open is typed in by whoever decides it.
+    lines: lines.ok ? lines.value : [],
+    cancellation: [],
+  };
+}
+
+export type WantedRates = Pick<RateCard, "name" | "validFrom" | "breaks" | "paysPlannedTime" | "lines" | "cancellation"> & {
+  readonly sourceTitle: string;
+};
+
+/**
+ * Adds a version of the organisation's rates. Refused when the card is not sound, when another starts on that day, and when it
+ * would start before today while there are rates already: the past does not change.
+ */
+export async function addRates(
+  context: Context,
+  administrator: Administrator,
+  wanted: WantedRates,
+  intent?: string,
+): Promise<Result<{ readonly cardId: string }, "starts-in-the-past" | "starts-on-the-same-day" | readonly RateCardProblem[]>> {
+  return context.change<Result<{ readonly cardId: string }, "starts-in-the-past" | "starts-on-the-same-day" | readonly RateCardProblem[]>>(
+    async (tx) => {
+      const before = await listRateCards(tx, administrator.organisationId);
+      if (before.length > 0 && wanted.validFrom < context.today) return refused("starts-in-the-past");
+      if (before.some(({ validFrom }) => validFrom === wanted.validFrom)) return refused("starts-on-the-same-day");
+      const { sourceTitle, ...rest } = wanted;
+      const id = context.newId();
+      const card: RateCard = {
+        ...rest,
+        id,
+        organisation: administrator.organisationId,
+        version: before.length + 1,
+        approved: { by: administrator.name, on: context.today },
+        source: { title: sourceTitle, checkedOn: context.today },
+        published: "undated",
+        weekBegins: "Monday",
+      };
+      const problems = checkRateCard(card);
+      if (problems.length > 0) return refused(problems);
+      await addRateCard(tx, {
+        id,
+        organisationId: administrator.organisationId,
+        card,
+        name: card.name,
+        validFrom: card.validFrom,
+        createdAt: context.now,
+      });
+      await record(context, tx, {
+        organisationId: administrator.organisationId,
+        actor: auditActorOf(administrator),
+        action: "rates-added",
+        subject: { kind: "rate-card", id },
+        details: { version: card.version, from: card.validFrom, lines: card.lines.length },
+      });
+      return done({ cardId: id });
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
 
 /** Rates real bodies have published, to start from. */
 export function publishedChoices(): readonly PublishedChoice[] {

@@ -13,7 +13,7 @@ import type { OfferRefusal, PaidWithin, PaymentMethod } from "#app/domain/paymen
 import type { PayeeNeed } from "#app/domain/payments/payee.ts";
 import type { Declaration } from "#app/domain/payments/payment-form.ts";
 import type { PricedEntry, PriceProblem, WorkingStep } from "#app/domain/payments/price-time.ts";
-import type { Activity, Band, CancelRule, Mode, RateCardProblem, RateLine } from "#app/domain/payments/rate-card.ts";
+import type { Activity, Band, Basis, CancelRule, Mode, RateCardProblem, RateLine } from "#app/domain/payments/rate-card.ts";
 import type { AccountNumber } from "#app/domain/payments/bank-details.ts";
 import { lastTwoDigits } from "#app/domain/payments/bank-details.ts";
 import { counted, duration, longDate, money, number, penceOrPounds } from "./format.ts";
@@ -34,6 +34,14 @@ export const activityNames: Readonly<Record<Activity, string>> = {
   "travel-time": "Travel time",
   feedback: "Giving feedback",
   other: "Something else",
+};
+
+export const basisNames: Readonly<Record<Basis["kind"], string>> = {
+  "per-minute": "By the hour, to the minute",
+  "started-unit": "By the hour, counted in started units",
+  band: "Bands: a set amount for each length",
+  "fixed-per-event": "One amount for the event",
+  "per-item": "An amount for each thing, such as a review",
 };
 
 export const modeNames: Readonly<Record<Mode, string>> = {

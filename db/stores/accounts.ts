@@ -24,6 +24,26 @@ export async function addOrganisation(tx: Tx, organisation: typeof organisations
   await tx.insert(organisations).values(organisation);
 }
 
+/** Changes an organisation that is still at the version it was read at; says whether it was. */
+export async function saveOrganisation(tx: Tx, id: string, version: number, change: Partial<Organisation>): Promise<boolean> {
+  const changed = await tx
+    .update(organisations)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(organisations.id, id), eq(organisations.version, version)))
+    .returning({ id: organisations.id });
+  return changed.length === 1;
+}
+
+/** Changes a member of staff who is still at the version they were read at; says whether they were. */
+export async function saveStaff(tx: Tx, id: string, version: number, change: Partial<StaffAccount>): Promise<boolean> {
+  const changed = await tx
+    .update(staff)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(staff.id, id), eq(staff.version, version)))
+    .returning({ id: staff.id });
+  return changed.length === 1;
+}
+
 /** Adds a member of staff. */
 export async function addStaff(tx: Tx, account: typeof staff.$inferInsert): Promise<void> {
   await tx.insert(staff).values(account);

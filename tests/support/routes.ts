@@ -162,6 +162,7 @@ const parameters: Readonly<Record<string, (ids: Ids, pattern: string) => string 
   reference: ({ meeting }) => meeting,
   ref: ({ meeting }) => meeting,
   pid: ({ person }) => person,
+  sid: ({ staff }) => staff,
   vid: ({ venue }) => venue,
   // Nobody has asked for costs before a meeting in these tests: the address is there, and the request is not.
   rid: ({ venueRequest }, pattern) =>

@@ -19,7 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
   const found = await attendanceOf(visit.context, visit.coordinator, params["reference"] ?? "");
   if (!found.ok) throw notFound();
-  const { meeting, people, isOver } = found.value;
+  const { meeting, people, isOver, illnessLine } = found.value;
   const saved = new URL(request.url).searchParams.get("saved");
   return {
     shell: staffShell(visit),
@@ -27,6 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     nav: meetingNav(meeting.reference, visit.path),
     caption: meeting.date === null ? meeting.name : `${meeting.name}, ${longDate(meeting.date)}`,
     isOver,
+    illnessLine,
     people: people.map((row) => ({ ...row, hours: row.minutes === null ? "" : hoursTyped(row.minutes) })),
     notice: saved !== null && /^\d{1,4}$/u.test(saved) ? claimsOpenNotice(Number(saved)) : null,
   };
@@ -51,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Attendance() {
-  const { shell, held, nav, caption, isOver, people, notice } = useLoaderData<typeof loader>();
+  const { shell, held, nav, caption, isOver, illnessLine, people, notice } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const toMark = people.filter(({ isClaimed }) => !isClaimed);
   return (
@@ -85,6 +86,7 @@ export default function Attendance() {
           <p>
             If someone was ill on the day, choose &ldquo;Did not take part&rdquo;. They can still claim costs that they could not get back.
           </p>
+          {illnessLine === "" ? null : <p>{illnessLine}</p>}
           <PageForm carried={Object.fromEntries(toMark.map(({ invitationId, version }) => [`version-${invitationId}`, String(version)]))}>
             {toMark.map((row) => (
               <div key={row.invitationId} className="form-part">

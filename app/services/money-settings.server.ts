@@ -1,0 +1,211 @@
+// What administrators decide about money besides rates: rules for costs with their start dates, how the organisation pays and what
+// it tells people, and who members of staff are as people. Every change is on record, and none changes the past.
+import type { CalendarDate, Instant } from "#app/domain/basics/dates.ts";
+import type { Pence } from "#app/domain/basics/money.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import { costPolicyInForce, type CostPolicy } from "#app/domain/payments/cost-policy.ts";
+import { auditActorOf, type Administrator, type StaffRole } from "#app/domain/people/actors.ts";
+import { record } from "#db/audit.ts";
+import { listStaff, saveOrganisation, saveStaff } from "#db/stores/accounts.ts";
+import { listAuditAbout } from "#db/stores/audit.ts";
+import { addCostPolicy, listCostPolicies } from "#db/stores/cost-policies.ts";
+import { listPeople } from "#db/stores/people.ts";
+import { usualCostPolicy } from "./claim-records.server.ts";
+import type { Context } from "./context.server.ts";
+import { organisationOf } from "./organisations.server.ts";
+
+export type CostRules = {
+  readonly versions: readonly {
+    readonly id: string;
+    readonly policy: CostPolicy;
+    readonly savedBy: string;
+    readonly state: "to-come" | "in-use" | "ended";
+  }[];
+  /** What holds today: the organisation's own, or what holds while it has written none. */
+  readonly now: CostPolicy;
+};
+
+/** Every set of rules for costs, the newest first. */
+export async function costRulesOf(context: Context, administrator: Administrator): Promise<CostRules> {
+  const stored = await listCostPolicies(context.db, administrator.organisationId);
+  const names = new Map((await listStaff(context.db, administrator.organisationId)).map(({ id, name }) => [id, name]));
+  const inUse = costPolicyInForce(
+    stored.map(({ policy }) => policy),
+    context.today,
+  );
+  const organisation = await organisationOf(context, administrator.organisationId);
+  return {
+    versions: stored
+      .map(({ id, policy, savedBy }) => ({
+        id,
+        policy,
+        savedBy: names.get(savedBy) ?? "",
+        state: policy === inUse ? ("in-use" as const) : policy.validFrom > context.today ? ("to-come" as const) : ("ended" as const),
+      }))
+      .toReversed(),
+    now: inUse ?? usualCostPolicy(organisation, context.today),
+  };
+}
+
+/** Adds rules for costs from a day on. Refused before today once there are some, and on a day others start. */
+export async function addCostRules(
+  context: Context,
+  administrator: Administrator,
+  policy: CostPolicy,
+  intent?: string,
+): Promise<Result<object, "starts-in-the-past" | "starts-on-the-same-day">> {
+  return context.change<Result<object, "starts-in-the-past" | "starts-on-the-same-day">>(
+    async (tx) => {
+      if (policy.validFrom < context.today) return refused("starts-in-the-past");
+      const id = context.newId();
+      const row = { id, organisationId: administrator.organisationId, policy, validFrom: policy.validFrom, savedBy: administrator.staffId };
+      if (!(await addCostPolicy(tx, { ...row, createdAt: context.now }))) return refused("starts-on-the-same-day");
+      await record(context, tx, {
+        organisationId: administrator.organisationId,
+        actor: auditActorOf(administrator),
+        action: "cost-rules-added",
+        subject: { kind: "cost-policy", id },
+        details: { from: policy.validFrom },
+      });
+      return done({});
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+/** Lines the organisation writes for people, by the name they are kept under. */
+export const policyLines = ["lateClaims", "illnessOnTheDay", "moneyLeft"] as const;
+export type PolicyLine = (typeof policyLines)[number];
+
+export type PayingFacts = {
+  readonly bodyKind: string;
+  readonly statementName: string;
+  readonly lines: Readonly<Record<PolicyLine, string>>;
+};
+
+/** How the organisation pays, and what it tells people about it. */
+export async function payingFactsOf(context: Context, administrator: Administrator): Promise<PayingFacts & { readonly version: number }> {
+  const { bodyKind, statementName, policies, version } = await organisationOf(context, administrator.organisationId);
+  const line = (name: PolicyLine) => policies[name] ?? "";
+  return {
+    bodyKind,
+    statementName,
+    version,
+    lines: { lateClaims: line("lateClaims"), illnessOnTheDay: line("illnessOnTheDay"), moneyLeft: line("moneyLeft") },
+  };
+}
+
+/** Saves them. Offers already made keep the name they were made with. */
+export async function savePayingFacts(
+  context: Context,
+  administrator: Administrator,
+  version: number,
+  facts: PayingFacts,
+  intent?: string,
+): Promise<Result<object, "changed-by-someone-else">> {
+  return context.change<Result<object, "changed-by-someone-else">>(
+    async (tx) => {
+      const { policies, ...before } = await organisationOf(context, administrator.organisationId);
+      const { bodyKind, statementName, lines } = facts;
+      const change = { bodyKind, statementName, policies: { ...policies, ...lines } };
+      if (!(await saveOrganisation(tx, administrator.organisationId, version, change))) return refused("changed-by-someone-else");
+      const changed = [
+        ...(["bodyKind", "statementName"] as const).filter((name) => before[name] !== facts[name]),
+        ...policyLines.filter((name) => (policies[name] ?? "") !== lines[name]),
+      ];
+      await record(context, tx, {
+        organisationId: administrator.organisationId,
+        actor: auditActorOf(administrator),
+        action: "paying-facts-saved",
+        subject: { kind: "organisation", id: administrator.organisationId },
+        details: { changed: changed.join(", ") },
+      });
+      return done({});
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+export type StaffMoney = {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly StaffRole[];
+  readonly limit: Pence | null;
+  readonly personId: string | null;
+  readonly version: number;
+  /** People of the organisation they might be. */
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+};
+
+/** One member of staff: up to how much they authorise, and who they are as a person who may claim. */
+export async function staffMoneyOf(context: Context, administrator: Administrator, staffId: string): Promise<StaffMoney | null> {
+  const found = (await listStaff(context.db, administrator.organisationId)).find(({ id }) => id === staffId);
+  if (found === undefined) return null;
+  const people = await listPeople(context.db, administrator.organisationId);
+  return {
+    id: found.id,
+    name: found.name,
+    roles: found.roles,
+    limit: found.authorisationLimit,
+    personId: found.personId,
+    version: found.version,
+    people: people.map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/**
+ * Saves an authorisation limit and who somebody is as a person, so that nobody acts on their own claim. Nobody sets their own
+ * limit where there is another administrator to do it.
+ */
+export async function saveStaffMoney(
+  context: Context,
+  administrator: Administrator,
+  at: { readonly staffId: string; readonly version: number },
+  wanted: { readonly limit: Pence | null; readonly personId: string | null },
+  intent?: string,
+): Promise<Result<object, "not-found" | "changed-by-someone-else" | "own-limit" | "not-a-person-here">> {
+  return context.change<Result<object, "not-found" | "changed-by-someone-else" | "own-limit" | "not-a-person-here">>(
+    async (tx) => {
+      const staff = await listStaff(tx, administrator.organisationId);
+      const found = staff.find(({ id }) => id === at.staffId);
+      if (found === undefined) return refused("not-found");
+      const others = staff.filter(({ id, roles }) => id !== administrator.staffId && roles.includes("administrator"));
+      if (found.id === administrator.staffId && wanted.limit !== found.authorisationLimit && others.length > 0) return refused("own-limit");
+      const people = await listPeople(tx, administrator.organisationId);
+      if (wanted.personId !== null && !people.some(({ id }) => id === wanted.personId)) return refused("not-a-person-here");
+      const change = { authorisationLimit: wanted.limit, personId: wanted.personId };
+      if (!(await saveStaff(tx, at.staffId, at.version, change))) return refused("changed-by-someone-else");
+      await record(context, tx, {
+        organisationId: administrator.organisationId,
+        actor: auditActorOf(administrator),
+        action: "staff-money-saved",
+        subject: { kind: "staff", id: at.staffId },
+        details: { limitChanged: wanted.limit !== found.authorisationLimit, personChanged: wanted.personId !== found.personId },
+      });
+      return done({});
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+export type SettingChange = {
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly who: string;
+  readonly action: string;
+  readonly from: CalendarDate | null;
+};
+
+const moneyActions = ["rates-adopted", "rates-added", "cost-rules-added", "paying-facts-saved", "staff-money-saved"] as const;
+
+/** Every change of these settings, the last first, from the record nobody can change. */
+export async function moneySettingsHistory(context: Context, administrator: Administrator): Promise<readonly SettingChange[]> {
+  const entries = await listAuditAbout(context.db, administrator.organisationId, moneyActions);
+  return entries.map(({ sequence, at, action, name, details }) => ({
+    sequence,
+    at,
+    who: name ?? "",
+    action,
+    from: typeof details["from"] === "string" ? (details["from"] as CalendarDate) : null,
+  }));
+}
