@@ -63,6 +63,7 @@ const payments = z.discriminatedUnion(
       payroll: yesNo.exactOptional(),
       takeHomePence: pence.exactOptional(),
       pensionPence: pence.exactOptional(),
+      mayArriveFrom: date.exactOptional(),
       turnedDown: z.strictObject({ pence, agreed: whenAgreed }).exactOptional(),
     }),
     z.strictObject({ kind: z.literal("voucher"), ...payment }),
@@ -143,6 +144,7 @@ const asked = {
     disregard: oneOf(["single", "couple", "lone-parent", "higher", "not-sure"]).exactOptional(),
     weekBegins: weekday.exactOptional(),
   }),
+  "council-tax-reduction": z.strictObject({ guaranteeCredit: yesNo.exactOptional() }),
   "pension-credit": z.strictObject({
     part: oneOf(["guarantee", "savings", "both", "not-sure"]).exactOptional(),
     weekBegins: weekday.exactOptional(),

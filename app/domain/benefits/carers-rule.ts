@@ -9,12 +9,12 @@ import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { Source } from "#app/domain/basics/sources.ts";
 import { cannotTell, type AssessInput, type DayRange, type Option, type Span, type Verdict } from "./benefit.ts";
 import type { Counted, Protection } from "./counted.ts";
-import type { CarerCircumstances, OtherEarnings } from "./offer.ts";
+import type { CarerCircumstances } from "./offer.ts";
 import { figureAt, type ReadySeries } from "./ready-figures.ts";
 import { optionsInOrder, type ActionId, type Reason } from "./reasons.ts";
 import { rulesCheckedOn } from "./sources.ts";
 import { weeklySpans } from "./spans.ts";
-import { factsBehind, judgeWeeks, weeksOf, type WeeklyQuestion, type WeeklyResult, type WeekJudge } from "./weekly-limit.ts";
+import { factsBehind, judgeWeeks, weeksOf, type WeeklyQuestion, type WeeklyResult, type WeekJudge, whyNotExact } from "./weekly-limit.ts";
 import { weeklyBases } from "./weeks.ts";
 
 type CarerBenefit = "carers-allowance" | "carer-support-payment";
@@ -52,7 +52,7 @@ export const carerRates: Dated<Rate<"week">> = {
 
 /** What the weekly limit says of an offer. */
 export function assessCarer({ prepared, circumstances }: AssessInput<CarerBenefit>, rule: CarerRule): Verdict {
-  const { offer, otherEarnings } = prepared;
+  const { offer } = prepared;
   const counted = prepared.counted(rule.id, rule.protection);
   const tell = rule.tell(offer.nation);
   const block = counted.blocks[0];
@@ -93,7 +93,7 @@ export function assessCarer({ prepared, circumstances }: AssessInput<CarerBenefi
   }
   if (standings.includes("perhaps")) {
     const missing = factsBehind(question);
-    return cannotTell([whyPerhaps(otherEarnings, counted), "carer-averaging-is-for-the-office", ...notes], {
+    return cannotTell([whyPerhaps(question), "carer-averaging-is-for-the-office", ...notes], {
       ...shown,
       missing,
       actions,
@@ -128,10 +128,9 @@ function whyOver(result: WeeklyResult, counted: Counted): readonly Reason[] {
   return [];
 }
 
-function whyPerhaps(otherEarnings: OtherEarnings, counted: Counted): Reason {
-  if (counted.notes.includes("turned-down-not-certain")) return "turned-down-not-certain";
-  if (otherEarnings.answer === "not-sure") return "other-earnings-not-known";
-  return "carer-may-be-over";
+function whyPerhaps(question: WeeklyQuestion): Reason {
+  const why = whyNotExact(question);
+  return why === "other-earnings-not-known" && question.prepared.otherEarnings.answer !== "not-sure" ? "carer-may-be-over" : why;
 }
 
 // Care costs may come off, up to half of what is left; how far is in dispute, so they never turn a stop into a yes.

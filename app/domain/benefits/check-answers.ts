@@ -404,6 +404,9 @@ function circumstancesOf(answers: CheckAnswers): Circumstances {
       disregard: oneOf(said["hb-group"], ["single", "couple", "lone-parent", "higher"]) ?? "not-sure",
       ...weekOf(said["hb-week"]),
     },
+    "council-tax-reduction": {
+      guaranteeCredit: named.includes("pension-credit") ? guaranteeIn(said["pc-part"]) : ticked("pension-credit"),
+    },
     "pension-credit": {
       part: oneOf(said["pc-part"], ["guarantee", "savings", "both"]) ?? "not-sure",
       ...weekOf(said["pc-week"]),

@@ -111,7 +111,7 @@ function countTurnedDown(
     found.notes.add("turned-down-before");
     return;
   }
-  found.notes.add("turned-down-not-certain");
+  found.notes.add(turnedDown.agreed === "after-activity" ? "given-away-after" : "turned-down-not-certain");
   const parts = partsOf(
     payment.for.map(({ activity }) => ({ activity })),
     turnedDown.pence,

@@ -141,6 +141,8 @@ export type HousingBenefitCircumstances = {
   readonly weekBegins?: WeekdayName;
 };
 
+export type CouncilTaxReductionCircumstances = { readonly guaranteeCredit?: YesNo };
+
 export type PensionCreditCircumstances = {
   readonly part?: "guarantee" | "savings" | "both" | "not-sure";
   readonly weekBegins?: WeekdayName;
@@ -156,6 +158,7 @@ type AskedOf = {
   readonly "carer-support-payment": CarerCircumstances;
   readonly "new-style-jsa": JsaCircumstances;
   readonly "housing-benefit": HousingBenefitCircumstances;
+  readonly "council-tax-reduction": CouncilTaxReductionCircumstances;
   readonly "pension-credit": PensionCreditCircumstances;
 };
 

@@ -7,7 +7,7 @@ import { eachOnce, type FigureUsed, type Room, type Standing, type Sum } from ".
 import type { Counted, Protection } from "./counted.ts";
 import type { PreparedOffer } from "./prepared.ts";
 import { figureAt, heldOn, stretchesOf, type FigureRefusal, type ReadySeries } from "./ready-figures.ts";
-import type { FactId } from "./reasons.ts";
+import type { FactId, Reason } from "./reasons.ts";
 import { weeklyBases, type WeeklyBasis, type WeekRow, type WeekTable, type WeekTotal } from "./weeks.ts";
 
 /** A limit with the figures behind it. Made once for each stretch of days, and never anew for each week. */
@@ -168,6 +168,15 @@ export function factsBehind({ prepared, counted }: Pick<WeeklyQuestion, "prepare
   const isUnsplit = offer.payments.some((payment) => payment.for.length > 1 && payment.for.some((part) => part.pence === undefined));
   if (isUnsplit) facts.push("payment-split");
   return [...new Set(facts)];
+}
+
+/** Why the amount that counts is a range: what nobody has told us, or what the law does not clearly say. */
+export function whyNotExact({ prepared, counted }: Pick<WeeklyQuestion, "prepared" | "counted">): Reason {
+  if (prepared.otherEarnings.answer === "not-sure") return "other-earnings-not-known";
+  const note = counted.notes.find((one) => one === "turned-down-not-certain" || one === "given-away-after");
+  if (note !== undefined) return note;
+  if (counted.missing.includes("take-home-pay")) return "take-home-not-known";
+  return counted.notes.includes("expenses-perhaps-count") ? "expenses-perhaps-count" : "other-earnings-not-known";
 }
 
 /** The payment-day result: what is due and what is paid have to agree, or the week it counts in is not certain. */

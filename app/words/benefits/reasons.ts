@@ -26,6 +26,8 @@ const reasons: Readonly<Record<Reason, SayReason>> = {
   "expenses-count": () => "Some of the costs paid back may count as earnings, so we have counted them.",
   "expenses-perhaps-count": () => "It is not certain whether some of the costs paid back count as earnings, so we looked at it both ways.",
   "turned-down-before": () => "You chose less before the meeting, so we counted only what you would be paid.",
+  "given-away-after": (finding) =>
+    `Once money is due to you, giving it away may not stop ${benefitName(finding.benefit)} from counting it. So we also looked at it as yours.`,
   "turned-down-not-certain": (finding) =>
     `It is not certain how ${benefitName(finding.benefit)} treats money you said no to, so we also looked at it as if you had it.`,
   "take-home-not-known": () => "This is paid through payroll. We do not know how much you would take home after tax.",
@@ -48,6 +50,8 @@ const reasons: Readonly<Record<Reason, SayReason>> = {
   "uc-reaches-assessment-threshold": () =>
     "Your pay for the month could be high enough to change an assessment of how your health affects work. Get advice first.",
   "uc-health-element-not-lost-by-working": () => "Working does not by itself end the health part of Universal Credit.",
+  "uc-kind-of-work-not-certain": () =>
+    "We do not know if Universal Credit will call this a job or other paid work. So keep costs apart from the fee, with receipts.",
   "uc-linked-help": () =>
     "Other help can depend on your pay, like free prescriptions or school meals. Check that help if your pay goes up.",
   "uc-savings-not-looked-at": () => "We looked only at pay. We did not look at savings or other income.",
@@ -85,6 +89,8 @@ const reasons: Readonly<Record<Reason, SayReason>> = {
   "jsa-inside-disregard": (finding) => `You can keep the first ${ignoredOf(finding)} of your earnings each week. This is inside that.`,
   "jsa-above-disregard": (finding) =>
     `You can keep the first ${ignoredOf(finding)} of your earnings each week. The rest, ${mostCut(finding)}, would come off your JSA.`,
+  "jsa-above-disregard-in-weeks": (finding) =>
+    `You can keep the first ${ignoredOf(finding)} of your earnings each week. The rest would come off your JSA in ${finding.reductions.length} weeks, up to ${mostCut(finding)} in one week.`,
   "jsa-over-hours": (finding) => `If your hours average ${hoursOf(finding)} or more a week, JSA normally stops.`,
   "jsa-hours-not-known": (finding) => `JSA normally stops at ${hoursOf(finding)} hours a week, and we do not know all your hours.`,
   "jsa-cut-not-known": () => "We do not know how much of this would count, so we cannot say how much would come off your JSA.",
@@ -103,6 +109,44 @@ const reasons: Readonly<Record<Reason, SayReason>> = {
 
   "pc-range": (finding) => `Pension Credit could go down by up to ${mostCut(finding)} a week. Tell the Pension Service.`,
   "pc-facts-missing": () => "We can only work out the guarantee part of Pension Credit. For the savings part, get advice first.",
+
+  "pc-perhaps-none": () =>
+    "Pension Credit may stay the same, but we are not certain how much of your pay it ignores. Tell the Pension Service.",
+
+  "ctr-may-fall-where-others-do-not": () => "Council Tax Reduction can go down even where your other benefits do not.",
+  "ctr-national-scheme": () =>
+    "The nation you live in has its own scheme. We have not read how it counts a one-off payment. Ask your council.",
+  "ctr-not-in-northern-ireland": () => "There is no council tax in Northern Ireland. The help with rates there is called Rate Rebate.",
+  "ctr-guarantee-credit": () => "While you get the guarantee part of Pension Credit, this pay does not change your Council Tax Reduction.",
+  "rate-rebate-not-read": () => "We have not read how Rate Rebate counts a payment. Ask the office that pays it before you are paid.",
+  "state-pension-not-read": () => "We have not read the rule about pay and State Pension. Ask the Pension Service or an adviser.",
+  "old-sickness-rule-not-current": () =>
+    "Very few people still get this. We have read only an old text of its rule about work, so we do not use it.",
+  "industrial-injuries-parts-differ": () =>
+    "Some parts of these benefits have rules about work, like Reduced Earnings Allowance. Ask which parts you get.",
+  "bereavement-not-read": () => "We have not read the rule about pay and bereavement benefits. Ask the office that pays you.",
+  "child-benefit-not-read": () => "We have not read the rule about pay and Child Benefit. Ask the office that pays you.",
+  "scottish-child-payment-follows": () =>
+    "You get Scottish Child Payment because you get another benefit. If that went down to nothing, it might stop too.",
+  "maternity-work-days": () =>
+    "Working while you get Maternity Allowance can cost you some of it. Ask how many days you may work before you start.",
+  "parental-pay-work-days": () => "Working while you get this pay can cost you some of it. Ask your employer before you start.",
+  "sick-pay-ask-employer": () =>
+    "Money from us is not sick pay. But taking part while you are off sick can raise questions with your employer. Ask first.",
+  "war-pensions-not-read": () =>
+    "We have not read the rules about work for the extra parts of these pensions. Ask the office that pays you.",
+  "social-care-charging-not-read": () => "The council works out what you pay for care. Ask whether this pay counts.",
+  "immigration-conditions": () =>
+    "A payment can break the conditions of asylum support or of a visa. Please get advice before you are paid anything.",
+  "another-benefit-named": () => "Tell an adviser the name of this benefit, and what you would be paid and when.",
+  "passported-nhs-england": (finding) =>
+    `In England, help with NHS costs can stop for a month in which your household takes home more than ${figureCalled(finding, "passported.nhs-england-take-home")}. It is ${figureCalled(finding, "passported.nhs-england-take-home-child-or-limited-capability")} with a child on the claim, or limited capability for work.`,
+  "passported-other-limits": () => "Other help has other limits, like free school meals. We have not read them. Check each one again.",
+  "closed-income-related-esa": () =>
+    "Income-related ESA ended on 1 July 2026 in England, Scotland and Wales. It goes on for some people who have an appointee.",
+  "closed-income-support": () => "Income Support ended on 1 April 2026 in England, Scotland and Wales.",
+  "closed-income-based-jsa": () => "Income-based JSA ended on 1 April 2026 in England, Scotland and Wales. New Style JSA goes on.",
+  "closed-tax-credits": () => "Tax credits ended on 5 April 2025 in the whole of the UK.",
 
   "ctr-each-council": () => "Each council has its own rules. Ask yours before you are paid.",
   "closed-great-britain": () =>
@@ -168,6 +212,11 @@ function leastCut(finding: Finding): string {
   return first === undefined ? "less" : money(first.least);
 }
 
+function figureCalled(finding: Finding, id: string): string {
+  for (const figure of finding.figures) if (figure.id === id && "pence" in figure.value) return money(figure.value.pence);
+  return "the limit";
+}
+
 function stakeOf(finding: Finding): string {
   return finding.atStake !== undefined && "pence" in finding.atStake.value ? ` of ${money(finding.atStake.value.pence)}` : "";
 }
@@ -222,6 +271,11 @@ const actions: Readonly<Record<ActionId, string>> = {
   "jsa-declare":
     "Tell the Jobcentre at your next appointment, or ask for a form B7. Give the hours, the dates, the amount and any expenses.",
   "hb-tell-council": "Tell the council about this payment.",
+  "ask-the-office": "Ask the office that pays it, and ask for the answer in writing.",
+  "ask-employer": "Ask your employer before you take part, and ask for the answer in writing.",
+  "passported-check-again": "Check the other help you get each time your Universal Credit changes.",
+  "uc-keep-commitment": "Keep to your claimant commitment. If a meeting clashes with an appointment, ask for the appointment to be moved.",
+  "jsa-stay-available": "Stay ready for work, and ask us to move a meeting if you get an interview.",
   "ctr-ask-council": "Ask the council how it counts a one-off payment, before you are paid.",
   "pc-tell-pension-service": "Tell the Pension Service about this payment.",
   "disability-keep-note-of-support": "Keep a note of the support, breaks and rest you needed to take part.",

@@ -29,6 +29,7 @@ import {
   judgeAgainst,
   judgeWeeks,
   rowAgainst,
+  whyNotExact,
   weeksOf,
   type WeekJudge,
   type WeeklyQuestion,
@@ -225,11 +226,11 @@ function byDisregard(question: WeeklyQuestion, circumstances: HousingBenefitCirc
   }
   const group = circumstances.disregard;
   const table = weeks.value;
-  const at = largestWeek(table);
-  if (at === undefined || group === undefined || group === "not-sure") return cannotTell(["no-date-known"], { actions });
-  const disregard = figureAt(ready[group], at.start);
+  const [first] = table.starts;
+  if (first === undefined || group === undefined || group === "not-sure") return cannotTell(["no-date-known"], { actions });
+  const disregard = figureAt(ready[group], first);
   if (!disregard.ok) return cannotTell([disregard.refusal.reason], { actions });
-  const taper = figureAt(ready.taper, at.start);
+  const taper = figureAt(ready.taper, first);
   if (!taper.ok) return cannotTell([taper.refusal.reason], { actions });
 
   const used = [disregard.value.used, taper.value.used];
@@ -240,9 +241,10 @@ function byDisregard(question: WeeklyQuestion, circumstances: HousingBenefitCirc
     if (row.otherLeast !== row.otherMost) isKnown = false;
     if (rowAgainst(row, part) !== "fits") fits = false;
   });
-  if (!isKnown)
-    return cannotTell(["other-earnings-not-known", ...counted.notes], { missing: factsBehind(question), figures: used, actions });
+  if (!isKnown) return cannotTell([whyNotExact(question), ...counted.notes], { missing: factsBehind(question), figures: used, actions });
   if (fits) return { outcome: "WITHIN_LIMIT", reasons: ["hb-inside-disregard", ...counted.notes], figures: used, actions };
+  const at = deepestWeek(table, part);
+  if (at === undefined) return cannotTell(["no-date-known"], { actions });
   const worst = table.total(at.start, at.basis);
 
   const share = { numerator: taper.value.value.percent, denominator: 100 };
@@ -269,11 +271,12 @@ function byDisregard(question: WeeklyQuestion, circumstances: HousingBenefitCirc
   };
 }
 
-/** The week to which this offer adds most. */
-function largestWeek(table: WeekTable): { readonly start: number; readonly basis: number } | undefined {
+/** The week in which this offer adds most to the pay above the ignored part. */
+function deepestWeek(table: WeekTable, part: Pence): { readonly start: number; readonly basis: number } | undefined {
   let found: { start: number; basis: number; most: number } | undefined;
-  table.each(({ start, basis, offerMost }) => {
-    if (found === undefined || offerMost > found.most) found = { start, basis, most: offerMost };
+  table.each(({ start, basis, offerMost, otherLeast }) => {
+    const most = Math.max(0, otherLeast + offerMost - part) - Math.max(0, otherLeast - part);
+    if (found === undefined || most > found.most) found = { start, basis, most };
   });
   return found;
 }

@@ -17,9 +17,11 @@ import {
   judgeWeeks,
   paymentStanding,
   rowAgainst,
+  whyNotExact,
   type JudgedWeek,
   type WeeklyResult,
   type WeekJudge,
+  type WeeklyQuestion,
 } from "../weekly-limit.ts";
 import type { WeekRow, WeekTotal } from "../weeks.ts";
 
@@ -84,7 +86,7 @@ const ready = {
   hours: readySeries("esa.hours-limit", figures.hoursLimit),
 };
 
-const protection: Protection = { costs: "ignored", choosingLess: "covered", pension: "none" };
+const protection: Protection = { costs: "ignored", choosingLess: "not-certain", pension: "none" };
 const minutesPerHour = 60;
 
 export const newStyleEsa = defineBenefit({
@@ -152,7 +154,7 @@ function assess({ prepared, circumstances }: AssessInput<"new-style-esa">): Verd
 
   const notes: readonly Reason[] = [...counted.notes, ...(circumstances.weekBegins === undefined ? (["esa-any-seven-days"] as const) : [])];
   const shown = { sums: withHours(result), figures: result.figures, rooms: result.rooms };
-  const options: readonly Option[] = optionsInOrder.map((id) => ({ id, cover: coverOf(id, counted) }));
+  const options: readonly Option[] = optionsInOrder.map((id) => ({ id, cover: coverOf(id) }));
   const byWork = result.byBasis["activity-week"].standing;
   const byPayment = paymentStanding(result);
   const keeps = ["esa-keep-note-of-support", "keep-the-letter", ...costActions(counted)] as const;
@@ -168,7 +170,7 @@ function assess({ prepared, circumstances }: AssessInput<"new-style-esa">): Verd
     };
   }
   if (byWork !== "fits" || byPayment !== "fits") {
-    const [reason, facts] = whyUnclear(byWork, byPayment, result);
+    const [reason, facts] = whyUnclear(byWork, byPayment, result, question);
     return cannotTell([reason, "esa-averaging-is-for-the-office", ...notes], {
       ...shown,
       missing: [...factsBehind(question), ...facts],
@@ -270,14 +272,19 @@ function isOverOnlyByHours(result: WeeklyResult): boolean {
   });
 }
 
-function whyUnclear(byWork: Standing, byPayment: Standing, result: WeeklyResult): readonly [Reason, readonly "activity-hours"[]] {
+function whyUnclear(
+  byWork: Standing,
+  byPayment: Standing,
+  result: WeeklyResult,
+  question: WeeklyQuestion,
+): readonly [Reason, readonly "activity-hours"[]] {
   const hasUnknownHours = tightestWeeks(result).some(
     ({ total, judged }) => judged.standing === "perhaps" && total.minutes.most === "no-limit",
   );
   if (hasUnknownHours) return ["esa-hours-not-known", ["activity-hours"]];
   if (byWork === "over" || byPayment === "over") return ["esa-weeks-disagree", []];
   if (result.byBasis["due-week"].standing !== result.byBasis["paid-week"].standing) return ["esa-weeks-disagree", []];
-  return ["other-earnings-not-known", []];
+  return [whyNotExact(question), []];
 }
 
 function withHours(result: WeeklyResult): WeeklyResult["sums"] {
@@ -300,9 +307,9 @@ function withHours(result: WeeklyResult): WeeklyResult["sums"] {
   );
 }
 
-function coverOf(option: Option["id"], counted: Counted): Option["cover"] {
-  const isAboutLess = option === "smaller-fee" || option === "decline-keep-costs" || option === "organisation-donation";
-  return isAboutLess && counted.test !== "yes" ? "not-certain" : "covered";
+// The rule about choosing less was not read for this benefit, so it is leaned on nowhere (benefits.md section 2.1).
+function coverOf(option: Option["id"]): Option["cover"] {
+  return option === "smaller-fee" || option === "decline-keep-costs" || option === "organisation-donation" ? "not-certain" : "covered";
 }
 
 function costActions(counted: Counted): readonly "keep-receipts"[] {

@@ -15,14 +15,14 @@ import {
   type Sum,
   type Verdict,
 } from "../benefit.ts";
-import type { Counted, Protection } from "../counted.ts";
+import type { Protection } from "../counted.ts";
 import { exampleOffer } from "../example-offer.ts";
 import { figureAt, readySeries } from "../ready-figures.ts";
 import { optionsInOrder, type Reason } from "../reasons.ts";
 import { sources } from "../sources.ts";
 import { weeklySpans } from "../spans.ts";
 import { judgeAgainst } from "../weekly-limit.ts";
-import type { WeekTable, WeekTotal } from "../weeks.ts";
+import { weeklyBases, type WeekTable, type WeekTotal } from "../weeks.ts";
 
 const goodUntil = calendarDateOf("2027-04-11");
 
@@ -50,7 +50,7 @@ const ready = {
 };
 const judgeIgnored = judgeAgainst(ready.ignored);
 
-const protection: Protection = { costs: "ignored", choosingLess: "covered", pension: "none" };
+const protection: Protection = { costs: "ignored", choosingLess: "not-certain", pension: "none" };
 const minutesPerHour = 60;
 
 export const newStyleJsa = defineBenefit({
@@ -76,6 +76,7 @@ function assess({ prepared, circumstances }: AssessInput<"new-style-jsa">): Verd
   const counted = prepared.counted("new-style-jsa", protection);
   const actions = [
     "jsa-declare",
+    "jsa-stay-available",
     "keep-the-letter",
     ...(counted.notes.includes("expenses-ignored") ? (["keep-receipts"] as const) : []),
   ] as const;
@@ -99,7 +100,7 @@ function assess({ prepared, circumstances }: AssessInput<"new-style-jsa">): Verd
 
   const limitMinutes = hours.value.value.hours * minutesPerHour;
   const used = [ignored.value.used, hours.value.used];
-  const options: readonly Option[] = optionsInOrder.map((id) => ({ id, cover: coverOf(id, counted) }));
+  const options: readonly Option[] = optionsInOrder.map((id) => ({ id, cover: coverOf(id) }));
   const shown = { figures: used, actions, options };
   const most = hoursIn(table);
   if (most.least >= limitMinutes) {
@@ -116,21 +117,37 @@ function assess({ prepared, circumstances }: AssessInput<"new-style-jsa">): Verd
   if (counted.items.some((item) => item.least !== item.most)) {
     return cannotTell(["jsa-cut-not-known", ...counted.notes], { ...shown, missing: counted.missing, sums: [worst.sum] });
   }
-  const reduction: Reduction = {
-    ...worst.week.week,
-    per: "week",
-    least: worst.cut,
-    most: worst.cut,
-    counted: worst.week.fromOffer.most,
-    kept: subtract(worst.week.fromOffer.most, worst.cut),
-  };
+  const reductions = reductionsIn(table, worst, ignored.value.value.pence);
   return {
     ...shown,
     outcome: "REDUCES_BY",
-    reasons: ["jsa-above-disregard", ...counted.notes],
+    reasons: [reductions.length > 1 ? "jsa-above-disregard-in-weeks" : "jsa-above-disregard", ...counted.notes],
     sums: [worst.sum],
-    reductions: [reduction],
+    reductions,
   };
+}
+
+/** The deepest cut, and those of the other weeks in which money is due where the deepest is one of them. */
+function reductionsIn(table: WeekTable, worst: Cut, ignored: Pence): readonly Reduction[] {
+  const byDue: Cut[] = [];
+  table.each(({ start, basis, offerMost }) => {
+    if (weeklyBases[basis] !== "due-week" || offerMost === 0) return;
+    const week = table.total(start, basis);
+    const cut = cutOf(week, week.fromOtherPay.least, ignored);
+    if (cut.cut > 0 && week.fromOtherPay.least === week.fromOtherPay.most) byDue.push(cut);
+  });
+  const mayOverlap = byDue.some((one, at) => at > 0 && one.week.week.from <= (byDue[at - 1]?.week.week.to ?? ""));
+  const deepest = byDue.toSorted((one, other) => other.cut - one.cut);
+  const shown = mayOverlap || deepest[0]?.cut !== worst.cut ? [worst] : deepest;
+  return shown.map(({ week, cut }) => ({
+    from: week.week.from,
+    to: week.week.to,
+    per: "week",
+    least: cut,
+    most: cut,
+    counted: week.fromOffer.most,
+    kept: subtract(week.fromOffer.most, cut),
+  }));
 }
 
 /** The part of each week's pay that is ignored, and what is left of it. */
@@ -196,7 +213,7 @@ function cutOf(week: WeekTotal, other: Pence, ignored: Pence): Cut {
   };
 }
 
-function coverOf(option: Option["id"], counted: Counted): Option["cover"] {
-  const isAboutLess = option === "smaller-fee" || option === "decline-keep-costs" || option === "organisation-donation";
-  return isAboutLess && counted.test !== "yes" ? "not-certain" : "covered";
+// The rule about choosing less was not read for this benefit, so it is leaned on nowhere (benefits.md section 2.1).
+function coverOf(option: Option["id"]): Option["cover"] {
+  return option === "smaller-fee" || option === "decline-keep-costs" || option === "organisation-donation" ? "not-certain" : "covered";
 }

@@ -6,9 +6,9 @@ import { larger, nothing, penceOf, subtract, type Pence, type Rate } from "#app/
 import { cannotTell, defineBenefit, type AssessInput, type FigureUsed, type Figures, type Reduction, type Verdict } from "../benefit.ts";
 import type { Protection } from "../counted.ts";
 import { exampleOffer } from "../example-offer.ts";
-import { optionsInOrder, type ActionId } from "../reasons.ts";
+import { optionsInOrder, type ActionId, type OptionId } from "../reasons.ts";
 import { rulesCheckedOn, sources } from "../sources.ts";
-import { factsBehind } from "../weekly-limit.ts";
+import { factsBehind, whyNotExact } from "../weekly-limit.ts";
 import type { WeekTotal } from "../weeks.ts";
 
 const goodUntil = calendarDateOf("2027-04-11");
@@ -30,7 +30,7 @@ function ignored(pence: number): Dated<Rate<"week">> {
 const leastIgnored = ignored(5_00);
 const mostIgnored = ignored(20_00);
 const figures: Figures = { leastIgnored, mostIgnored };
-const protection: Protection = { costs: "ignored", choosingLess: "covered", pension: "half" };
+const protection: Protection = { costs: "ignored", choosingLess: "not-certain", pension: "half" };
 
 export const pensionCredit = defineBenefit({
   id: "pension-credit",
@@ -92,17 +92,19 @@ function assess({ prepared, circumstances }: AssessInput<"pension-credit">): Ver
       actions,
     });
   }
+  const smallPart = leastIgnored.entries[0].value.pence;
   let isKnown = counted.items.every((item) => item.least === item.most);
   let at: { start: number; basis: number; most: number } | undefined;
   totals.table.each(({ start, basis, offerMost, otherLeast, otherMost }) => {
     if (otherLeast !== otherMost) isKnown = false;
-    if (at === undefined || offerMost > at.most) at = { start, basis, most: offerMost };
+    const most = Math.max(0, otherLeast + offerMost - smallPart) - Math.max(0, otherLeast - smallPart);
+    if (at === undefined || most > at.most) at = { start, basis, most };
   });
-  if (!isKnown) return cannotTell(["other-earnings-not-known", ...counted.notes], { missing: factsBehind({ prepared, counted }), actions });
+  if (!isKnown)
+    return cannotTell([whyNotExact({ prepared, counted }), ...counted.notes], { missing: factsBehind({ prepared, counted }), actions });
   if (at === undefined) return cannotTell(["no-date-known", ...counted.notes], { actions });
   const worst = totals.table.total(at.start, at.basis);
   if (worst.week.from < usedLeast.from || worst.week.from > goodUntil) return cannotTell(["outside-known-dates"], { actions });
-  const smallPart = leastIgnored.entries[0].value.pence;
   const largePart = mostIgnored.entries[0].value.pence;
 
   const most = cutFor(worst, smallPart);
@@ -117,7 +119,7 @@ function assess({ prepared, circumstances }: AssessInput<"pension-credit">): Ver
   };
   return {
     outcome: "REDUCES_BY",
-    reasons: ["pc-range", ...counted.notes],
+    reasons: [most === 0 ? "pc-perhaps-none" : "pc-range", ...counted.notes],
     figures: [usedLeast, usedMost],
     sums: [
       {
@@ -134,8 +136,12 @@ function assess({ prepared, circumstances }: AssessInput<"pension-credit">): Ver
     ],
     reductions: [reduction],
     actions,
-    options: optionsInOrder.map((id) => ({ id, cover: counted.test === "yes" ? "covered" : "not-certain" })),
+    options: optionsInOrder.map((id) => ({ id, cover: isAboutLess(id) || counted.test !== "yes" ? "not-certain" : "covered" })),
   };
+}
+
+function isAboutLess(option: OptionId): boolean {
+  return option === "smaller-fee" || option === "decline-keep-costs" || option === "organisation-donation";
 }
 
 function cutFor(week: WeekTotal, ignoredPart: Pence): Pence {

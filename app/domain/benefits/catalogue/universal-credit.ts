@@ -239,7 +239,9 @@ function spanOf(input: PeriodQuestion & { readonly loose: Pence }): Span {
 
 function standingNotes(circumstances: UniversalCreditCircumstances, counted: Counted): readonly Reason[] {
   const health: readonly Reason[] = circumstances.limitedCapability === "yes" ? ["uc-health-element-not-lost-by-working"] : [];
-  return [...counted.notes, ...health];
+  // The rule for costs was read for employed earnings only; which kind of work this is, DWP decides (benefits.md section 11, 1).
+  const kind: readonly Reason[] = counted.notes.includes("expenses-ignored") ? ["uc-kind-of-work-not-certain"] : [];
+  return [...counted.notes, ...kind, ...health];
 }
 
 function costActions(counted: Counted): readonly "keep-receipts"[] {
@@ -521,7 +523,7 @@ function combine(
   const sums = judged.map((period) => period.sum);
   const usedFigures = eachOnce(judged.flatMap((period) => period.figures));
   const reports = mayBePayroll ? (["uc-report-in-journal", "uc-report-payroll"] as const) : (["uc-report-in-journal"] as const);
-  const actions = [...reports, "keep-the-letter" as const, ...costActions(counted)];
+  const actions = [...reports, "uc-keep-commitment" as const, "keep-the-letter" as const, ...costActions(counted)];
   const options: readonly Option[] = optionsInOrder.map((id) => ({
     id,
     cover: isAboutLess(id) && (counted.test !== "yes" || mine.choosingLess !== "covered") ? "not-certain" : "covered",

@@ -43,7 +43,11 @@ describe("taken together", () => {
   test("a benefit we hold no rule for is never passed over in silence", () => {
     const found = assessOffer(offerOf([{ pounds: 10, on: "2026-06-02" }]), situationOf({ pip: {}, "another-benefit": {} }));
     expect(found.overall.result).toBe("R4");
-    expect(found.findings[0]).toMatchObject({ benefit: "another-benefit", outcome: "UNKNOWN_ADVICE", reasons: ["rule-not-held"] });
+    expect(found.findings[0]).toMatchObject({
+      benefit: "another-benefit",
+      outcome: "UNKNOWN_ADVICE",
+      reasons: ["rule-not-held", "another-benefit-named"],
+    });
   });
 
   test("other pay that nobody asked about is not taken to be none", () => {

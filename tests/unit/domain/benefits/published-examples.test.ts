@@ -230,8 +230,10 @@ const checks: Readonly<Record<string, (example: Example) => void>> = {
       payments: [{ ...fee!, kind: "fee", turnedDown: { pence: penceOf(900_00), agreed } }],
     });
     expect(find("universal-credit", declined("before-activity"), ucKnown)).toMatchObject({ outcome: "NO_EFFECT" });
-    expect(find("new-style-esa", declined("before-activity"), { formSent: "yes" }).outcome).toBe("WITHIN_LIMIT");
-    // Cannot tell: sending earned money elsewhere afterwards, and anything at all for carers, is not certain.
+    const housing = { guaranteeCredit: "no", onUniversalCredit: "no", temporaryOrSupportedHousing: "no", permittedWorkEsa: "no" } as const;
+    expect(find("housing-benefit", declined("before-activity"), { ...housing, disregard: "single" }).outcome).toBe("NO_EFFECT");
+    // Cannot tell: sending earned money elsewhere afterwards; and benefits whose own rule about choosing less was not read.
+    expect(find("new-style-esa", declined("before-activity"), { formSent: "yes" }).outcome).toBe("UNKNOWN_ADVICE");
     expect(find("universal-credit", declined("after-activity"), ucKnown).outcome).toBe("UNKNOWN_ADVICE");
     expect(find("carers-allowance", declined("before-activity")).outcome).toBe("UNKNOWN_ADVICE");
   },
@@ -304,7 +306,7 @@ const checks: Readonly<Record<string, (example: Example) => void>> = {
   "closed-ir-esa": ({ facts }) => {
     expect(find("income-related-esa", offerOf([{ pounds: 50, on: String(facts["date"]) }]))).toMatchObject({
       outcome: "CLOSED_CHECK",
-      reasons: ["closed-great-britain"],
+      reasons: ["closed-great-britain", "closed-income-related-esa"],
     });
     expect(find("income-related-esa", offerOf([{ pounds: 50, on: "2026-06-30" }])).outcome).toBe("UNKNOWN_ADVICE");
   },
@@ -312,7 +314,7 @@ const checks: Readonly<Record<string, (example: Example) => void>> = {
     for (const nation of ["england", "northern-ireland"] as const) {
       expect(find("tax-credits", offerOf([{ pounds: 50, on: String(facts["date"]) }], { nation }))).toMatchObject({
         outcome: "CLOSED_CHECK",
-        reasons: ["closed-everywhere"],
+        reasons: ["closed-everywhere", "closed-tax-credits"],
       });
     }
   },

@@ -1,9 +1,10 @@
-// A second, slow and obvious way of judging Universal Credit, New Style ESA and the carer benefits, written from the rules
-// dossier alone and sharing no code with the engine: plain day numbers, whole tables of weeks and periods, and for every
+// A second, slow and obvious way of judging every benefit, written from the rules dossier alone and sharing no code with the
+// engine: plain day numbers, whole tables of weeks and periods, and for every
 // unknown fact all the worlds it could be. The engine is compared with it on random cases.
 import type { Offer, OtherEarnings, Situation } from "#app/domain/benefits/offer.ts";
 
-export type SlowClass = "NO_EFFECT" | "WITHIN_LIMIT" | "NOTICE_FIRST" | "REDUCES_BY" | "UNKNOWN_ADVICE" | "BREAKS_LIMIT_STOP";
+export type SlowClass =
+  "CLOSED_CHECK" | "NO_EFFECT" | "WITHIN_LIMIT" | "NOTICE_FIRST" | "REDUCES_BY" | "UNKNOWN_ADVICE" | "BREAKS_LIMIT_STOP";
 export type SlowOpinion = { readonly outcome: SlowClass; readonly cuts?: readonly number[]; readonly left?: number };
 
 const unknown: SlowOpinion = { outcome: "UNKNOWN_ADVICE" };
@@ -372,7 +373,7 @@ function cellFor(input: {
 export function slowEsa(offer: Offer, situation: Situation): SlowOpinion {
   const facts = situation.circumstances["new-style-esa"]!;
   if (outside(offer)) return unknown;
-  const found = things(offer, { costs: "sure", less: "sure", pension: 0 }, false);
+  const found = things(offer, { costs: "sure", less: "unsure", pension: 0 }, false);
   if (found === "stuck") return unknown;
   if (offer.activities.length === 0 && found.every((thing) => thing.high === 0)) return { outcome: "NO_EFFECT" };
   const all = tables({
@@ -436,4 +437,116 @@ export function slowCarer(offer: Offer, situation: Situation, id: "carers-allowa
   }
   if (isOver) return { outcome: fitsAfterCare ? "UNKNOWN_ADVICE" : "BREAKS_LIMIT_STOP" };
   return isUnclear ? unknown : { outcome: "WITHIN_LIMIT", left };
+}
+
+// --- Benefits that lose a share or all of what is above an ignored part ------------------------------------------------
+
+/** The rows of all tables, week by week. */
+function rowsOf(all: readonly { readonly table: Table }[]): readonly Cell[] {
+  return all.flatMap(({ table }) => [...table.values()]);
+}
+
+const over = (amount: number, ignored: number): number => Math.max(0, amount - ignored);
+
+/** New Style JSA: £5 a week kept, the rest lost, and none at all from 16 hours. */
+export function slowJsa(offer: Offer, situation: Situation): SlowOpinion {
+  const facts = situation.circumstances["new-style-jsa"]!;
+  if (outside(offer)) return unknown;
+  const found = things(offer, { costs: "sure", less: "unsure", pension: 0 }, false);
+  if (found === "stuck") return unknown;
+  if (offer.activities.length === 0 && found.every((thing) => thing.high === 0)) return { outcome: "NO_EFFECT" };
+  const other = situation.otherEarnings ?? { answer: "not-sure" as const };
+  const all = tables({ offer, things: found, other, begins: facts.weekBegins, pension: 0 });
+  if (all === "no-day") return unknown;
+  const rows = rowsOf(all);
+  if (rows.length === 0) return unknown;
+  if (rows.some((row) => row.minutesLow >= 16 * 60)) return { outcome: "BREAKS_LIMIT_STOP" };
+  if (rows.some((row) => row.minutesHigh >= 16 * 60)) return unknown;
+  if (rows.some((row) => row.high > 0 && row.otherHigh === Infinity)) return unknown;
+  const lost = (row: Cell, beside: number): number => over(beside + row.high, 500) - over(beside, 500);
+  const withMost = Math.max(...rows.map((row) => lost(row, row.otherHigh === Infinity ? row.otherLow : row.otherHigh)));
+  const withLeast = Math.max(...rows.map((row) => lost(row, row.otherLow)));
+  if (withMost !== withLeast) return unknown;
+  if (withMost === 0) return { outcome: "WITHIN_LIMIT" };
+  if (found.some((thing) => thing.low !== thing.high)) return unknown;
+  return { outcome: "REDUCES_BY", cuts: [withMost] };
+}
+
+const keptByHousingBenefit: Readonly<Record<string, number>> = { single: 500, couple: 1000, higher: 2000, "lone-parent": 2500 };
+
+/** Housing Benefit: 65p in the pound above the ignored part, or nothing at all inside permitted work. */
+export function slowHousing(offer: Offer, situation: Situation): SlowOpinion {
+  const facts = situation.circumstances["housing-benefit"]!;
+  if (offer.nation === "northern-ireland" || outside(offer)) return unknown;
+  if (facts.guaranteeCredit === "yes") return { outcome: "NO_EFFECT" };
+  const found = things(offer, { costs: "sure", less: "sure", pension: 0.5 }, false);
+  if (found === "stuck") return unknown;
+  if (found.every((thing) => thing.high === 0)) return { outcome: "NO_EFFECT" };
+  const told = [facts.guaranteeCredit, facts.onUniversalCredit, facts.temporaryOrSupportedHousing];
+  if (told.some((answer) => answer !== "no")) return unknown;
+  const kept = keptByHousingBenefit[facts.disregard ?? ""];
+  if (facts.permittedWorkEsa !== "yes" && (facts.permittedWorkEsa !== "no" || kept === undefined)) return unknown;
+  const other = situation.otherEarnings ?? { answer: "not-sure" as const };
+  const all = tables({ offer, things: found, other, begins: facts.weekBegins, pension: 0.5 });
+  if (all === "no-day") return unknown;
+  const rows = rowsOf(all);
+  if (rows.length === 0) return unknown;
+  if (facts.permittedWorkEsa === "yes") {
+    for (const { table } of all) {
+      for (const [start, row] of table) {
+        const limit = lookUp(esaLimit, start);
+        if (limit === undefined || start > lastDay) return unknown;
+        if (row.high + row.otherHigh > limit || row.minutesHigh >= 16 * 60) return unknown;
+      }
+    }
+    return { outcome: "NO_EFFECT" };
+  }
+  if (kept === undefined) return unknown;
+  if (found.some((thing) => thing.low !== thing.high) || rows.some((row) => row.otherLow !== row.otherHigh)) return unknown;
+  if (rows.every((row) => row.high + row.otherHigh <= kept && row.low === row.high)) return { outcome: "WITHIN_LIMIT" };
+  const lost = Math.max(...rows.map((row) => over(row.otherLow + row.high, kept) - over(row.otherLow, kept)));
+  return { outcome: "REDUCES_BY", cuts: [Math.floor((lost * 65 + 50) / 100)] };
+}
+
+/** Pension Credit: all above an ignored part of at least £5, so never less than that is told. */
+export function slowPensionCredit(offer: Offer, situation: Situation): SlowOpinion {
+  const facts = situation.circumstances["pension-credit"]!;
+  if (outside(offer)) return unknown;
+  const found = things(offer, { costs: "sure", less: "unsure", pension: 0.5 }, false);
+  if (found === "stuck") return unknown;
+  if (found.every((thing) => thing.high === 0)) return { outcome: "NO_EFFECT" };
+  if (facts.part !== "guarantee") return unknown;
+  const other = situation.otherEarnings ?? { answer: "not-sure" as const };
+  const all = tables({ offer, things: found, other, begins: facts.weekBegins, pension: 0.5 });
+  if (all === "no-day") return unknown;
+  const rows = rowsOf(all);
+  if (found.some((thing) => thing.low !== thing.high) || rows.some((row) => row.otherLow !== row.otherHigh)) return unknown;
+  return { outcome: "REDUCES_BY", cuts: [Math.max(...rows.map((row) => over(row.otherLow + row.high, 500) - over(row.otherLow, 500)))] };
+}
+
+// --- Benefits that ask nothing about amounts --------------------------------------------------------------------------
+
+const notInScotland = ["pip", "dla", "attendance-allowance"];
+const inScotlandOnly = ["adult-disability-payment", "pension-age-disability-payment", "child-disability-payment", "scottish-adult-dla"];
+const ended: Readonly<Record<string, readonly [string, boolean]>> = {
+  "income-related-esa": ["2026-07-01", false],
+  "income-support": ["2026-04-01", false],
+  "income-based-jsa": ["2026-04-01", false],
+  "tax-credits": ["2025-04-06", true],
+};
+
+/** Every benefit that has no amounts of its own here: disability benefits, ended ones, and those whose rules were not read. */
+export function slowWithoutAmounts(offer: Offer, situation: Situation, id: string): SlowOpinion {
+  if (outside(offer)) return unknown;
+  const isScottish = offer.nation === "scotland";
+  if (notInScotland.includes(id)) return isScottish ? unknown : { outcome: "NO_EFFECT" };
+  if (inScotlandOnly.includes(id)) return isScottish ? { outcome: "NO_EFFECT" } : unknown;
+  if (id === "council-tax-reduction" && offer.nation === "england") {
+    return situation.circumstances[id]?.guaranteeCredit === "yes" ? { outcome: "NO_EFFECT" } : unknown;
+  }
+  const end = ended[id];
+  if (end === undefined) return unknown;
+  const [from, isEverywhere] = end;
+  if (offer.nation === "northern-ireland" && !isEverywhere) return unknown;
+  return touched(offer).some((on) => on < day(from)) ? unknown : { outcome: "CLOSED_CHECK" };
 }

@@ -1,0 +1,5 @@
+// Disability Living Allowance, in England, Wales and Northern Ireland: no earnings change what it pays.
+import { disabilityBenefit, outsideScotland } from "../disability-rule.ts";
+import { sources } from "../sources.ts";
+
+export const dla = disabilityBenefit("dla", outsideScotland, [sources.disabilityGuide, sources.workAsEvidence]);

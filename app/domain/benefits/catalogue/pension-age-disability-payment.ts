@@ -1,0 +1,8 @@
+// Pension Age Disability Payment, in Scotland: no earnings change what it pays.
+import { disabilityBenefit, onlyScotland } from "../disability-rule.ts";
+import { sources } from "../sources.ts";
+
+export const pensionAgeDisabilityPayment = disabilityBenefit("pension-age-disability-payment", onlyScotland, [
+  sources.disabilityGuide,
+  sources.workAsEvidence,
+]);
