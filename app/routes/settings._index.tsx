@@ -47,6 +47,8 @@ export default function Settings() {
           { href: "/settings/paying", text: "How we pay" },
         ]}
       />
+      <h2>Benefits and advice</h2>
+      <LinkList links={[{ href: "/settings/rules", text: "Benefit and tax rules" }]} />
       <h2>Is everything working?</h2>
       <p>
         {mailIsSet

@@ -27,6 +27,7 @@ import {
   type StaffAccount,
 } from "#db/stores/accounts.ts";
 import type { Context } from "./context.server.ts";
+import { beginWithRules } from "./rules.server.ts";
 import { queueMessage } from "./messages.server.ts";
 
 // argon2id with the parameters of the OWASP password storage guide: 19 MiB, 2 passes, 1 lane. It runs off the main thread.
@@ -78,6 +79,7 @@ export async function setUp(
         policies: {},
         createdAt: context.now,
       });
+      await beginWithRules(context, tx, organisationId);
       await addStaff(tx, {
         id: staffId,
         organisationId,

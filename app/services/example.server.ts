@@ -35,6 +35,7 @@ import { saveReply } from "./my-meeting.server.ts";
 import { saveOwnAnswers, sendOwnAnswers } from "./needs.server.ts";
 import { addPerson } from "./people.server.ts";
 import { adoptRates } from "./rate-cards.server.ts";
+import { beginWithRules } from "./rules.server.ts";
 import { recordOwnCheck, type FactAnswer } from "./venues.server.ts";
 
 /** Makes the example where no organisation exists at all. */
@@ -49,8 +50,8 @@ export async function makeExample(opened: Instance): Promise<{ readonly organisa
   const { today } = opened.context();
   const began = contextOn(opened, addDays(today, -60));
   const organisationId = began.newId();
-  await began.change(async (tx) =>
-    addOrganisation(tx, {
+  await began.change(async (tx) => {
+    await addOrganisation(tx, {
       id: organisationId,
       name: "Riverbank Council (example)",
       nation: "england",
@@ -68,8 +69,9 @@ export async function makeExample(opened: Instance): Promise<{ readonly organisa
       statementName: "RIVERBANK COUNCIL",
       policies: {},
       createdAt: began.now,
-    }),
-  );
+    });
+    await beginWithRules(began, tx, organisationId);
+  });
   for (const member of exampleStaff) sure(await addStaffMember(began, { organisationId, ...member }));
   const coordinator = await coordinatorOfExample(began, organisationId);
   const rates = sure(await adoptRates(began, coordinator, { publishedId: "blue-heart", validFrom: began.today }));

@@ -17,7 +17,8 @@ import {
 } from "#app/domain/benefits/check-answers.ts";
 import { dayOfWork, engineOffer, plannedPaymentDay } from "#app/domain/benefits/meeting-offer.ts";
 import type { FactId } from "#app/domain/benefits/reasons.ts";
-import type { Offer } from "#app/domain/benefits/offer.ts";
+import type { BenefitId } from "#app/domain/benefits/names.ts";
+import type { Offer, Situation } from "#app/domain/benefits/offer.ts";
 import { minutesOffered, type Offer as WrittenOffer } from "#app/domain/payments/offer.ts";
 import { auditActorOf, type Attendee } from "#app/domain/people/actors.ts";
 import {
@@ -50,6 +51,7 @@ import { dropBenefitAnswers, findBenefitAnswers, putBenefitAnswers } from "#db/s
 import type { Sealed } from "#db/vault.ts";
 import type { Context } from "./context.server.ts";
 import { organisationOf } from "./organisations.server.ts";
+import { heldBackBenefits } from "./rules.server.ts";
 
 /** What the check is about: the frozen offer, and the days and the body it rests on. */
 export type CheckSubject = {
@@ -61,6 +63,8 @@ export type CheckSubject = {
   readonly body: BodyKind;
   readonly worked: CalendarDate | undefined;
   readonly plannedFor: CalendarDate | undefined;
+  /** Benefits whose new figures nobody here has agreed to yet. */
+  readonly heldBack: readonly BenefitId[];
 };
 
 /** The offer of the attendee's own invitation, or null when nothing is offered. */
@@ -78,6 +82,7 @@ export async function checkSubject(context: Context, attendee: Attendee): Promis
     advice: "Citizens Advice",
     body: bodyKind === "statutory" || bodyKind === "research" ? bodyKind : "not-recorded",
     worked,
+    heldBack: await heldBackBenefits(context.db, attendee.organisationId),
     plannedFor:
       worked === undefined ? undefined : plannedPaymentDay(worked, invitation.offer.paidWithin, context.holidaysOf(meeting.nation)),
   };
@@ -112,7 +117,11 @@ export function cutAskedAbout(subject: CheckSubject, answers: CheckAnswers): Pen
 }
 
 function assess(subject: CheckSubject, answers: CheckAnswers): Assessment {
-  return assessOffer(offerFor(subject, answers), situationOf(answers));
+  return assessOffer(offerFor(subject, answers), situationFor(subject, answers));
+}
+
+function situationFor(subject: CheckSubject, answers: CheckAnswers): Situation {
+  return { ...situationOf(answers), heldBack: subject.heldBack };
 }
 
 function offerFor(subject: CheckSubject, answers: CheckAnswers) {
@@ -169,7 +178,7 @@ export type CheckResult = {
 /** The answer, with its working and sources, in sentences. Nothing of it is kept. */
 export function checkResult(subject: CheckSubject, answers: CheckAnswers, wording: Wording): CheckResult {
   const offer = offerFor(subject, answers);
-  const situation = situationOf(answers);
+  const situation = situationFor(subject, answers);
   const assessment = assessOffer(offer, situation);
   const { result } = assessment.overall;
   const isNationMissing = answers.said.any === "yes" && answers.said.nation === undefined;
@@ -214,7 +223,9 @@ function formSteps(wording: Wording): readonly string[] {
 }
 
 function outOfDate(findings: readonly Finding[], wording: Wording): readonly string[] {
-  return findings.some((finding) => finding.reasons.includes("outside-known-dates")) ? [outOfDateSentence[wording]] : [];
+  return findings.some(({ reasons }) => reasons.includes("outside-known-dates") || reasons.includes("figures-not-approved"))
+    ? [outOfDateSentence[wording]]
+    : [];
 }
 
 function journalFor(subject: CheckSubject, answers: CheckAnswers): string | null {

@@ -1,16 +1,17 @@
 // What needs a member of staff now, gathered from every part they have.
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
-import { coordinatorOf, financeOfficerOf, type Coordinator, type Staff } from "#app/domain/people/actors.ts";
+import { administratorOf, coordinatorOf, financeOfficerOf, type Coordinator, type Staff } from "#app/domain/people/actors.ts";
 import { listMeetingsNobodyIsAskedTo } from "#db/stores/claims.ts";
 import { listMeetings } from "#db/stores/meetings.ts";
 import type { Context } from "./context.server.ts";
 import { financeCounts, type QueuedClaim } from "./finance.server.ts";
 import { dueWithin, planFor } from "./plan.server.ts";
+import { rulesNeedLooking } from "./rules.server.ts";
 
 /** One thing to do, as data: words/today.ts makes its sentence. */
 export type ToDo = {
   readonly key: string;
-  readonly kind: "claims-to-check" | "claims-to-authorise" | "meeting-needs" | "invite-people";
+  readonly kind: "claims-to-check" | "claims-to-authorise" | "meeting-needs" | "invite-people" | "rules-to-agree" | "rules-to-review";
   readonly by: CalendarDate | null;
   readonly count: number;
   readonly meeting?: string;
@@ -19,7 +20,10 @@ export type ToDo = {
 
 /** Everything that needs this person, unsorted; only from the parts their roles give them. */
 export async function todayFor(context: Context, staff: Staff): Promise<{ readonly today: CalendarDate; readonly toDos: readonly ToDo[] }> {
-  return { today: context.today, toDos: [...(await financeToDos(context, staff)), ...(await meetingToDos(context, staff))] };
+  return {
+    today: context.today,
+    toDos: [...(await financeToDos(context, staff)), ...(await meetingToDos(context, staff)), ...(await rulesToDos(context, staff))],
+  };
 }
 
 async function financeToDos(context: Context, staff: Staff): Promise<readonly ToDo[]> {
@@ -30,6 +34,14 @@ async function financeToDos(context: Context, staff: Staff): Promise<readonly To
     ...(finance.mayCheck ? claimsToDo("claims-to-check", toCheck, "/payments/check") : []),
     ...(finance.mayAuthorise ? claimsToDo("claims-to-authorise", toAuthorise, "/payments/authorise") : []),
   ];
+}
+
+async function rulesToDos(context: Context, staff: Staff): Promise<readonly ToDo[]> {
+  if (administratorOf(staff) === null) return [];
+  const found = await rulesNeedLooking(context, staff.organisationId);
+  if (found === null) return [];
+  const kind = found.reason === "update-waits" ? "rules-to-agree" : "rules-to-review";
+  return [{ key: kind, kind, by: found.by, count: 1, href: "/settings/rules" }];
 }
 
 function claimsToDo(kind: "claims-to-check" | "claims-to-authorise", claims: readonly QueuedClaim[], href: string): readonly ToDo[] {

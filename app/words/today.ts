@@ -4,7 +4,7 @@ import { counted, shortDate } from "./format.ts";
 
 type ToDo = {
   readonly key: string;
-  readonly kind: "claims-to-check" | "claims-to-authorise" | "meeting-needs" | "invite-people";
+  readonly kind: "claims-to-check" | "claims-to-authorise" | "meeting-needs" | "invite-people" | "rules-to-agree" | "rules-to-review";
   readonly by: CalendarDate | null;
   readonly count: number;
   readonly meeting?: string;
@@ -23,6 +23,14 @@ const texts: Readonly<Record<ToDo["kind"], (toDo: ToDo) => { readonly text: stri
   "meeting-needs": ({ count, meeting = "" }) => ({
     text: `Arrange ${counted(count, "thing", "things")} for ${meeting}`,
     why: "Someone may not be able to take part without it.",
+  }),
+  "rules-to-agree": () => ({
+    text: "Check the new benefit figures and agree to them",
+    why: "Until two administrators agree, people are told that we cannot tell.",
+  }),
+  "rules-to-review": () => ({
+    text: "Look at the benefit and tax rules",
+    why: "Some figures end then. After that, people are told that we cannot tell.",
   }),
   "invite-people": ({ meeting = "" }) => ({ text: `Invite people to ${meeting}`, why: "Nobody has been asked what they need yet." }),
 };

@@ -354,6 +354,7 @@ export function everyPage(part: string): void {
           { page: "settings paying", path: "/settings/paying" },
           { page: "settings paying", state: "saved", path: "/settings/paying", reach: press("Save") },
           { page: "settings staff", path: await link("/settings", /^\/settings\/staff\/[^/?#]+$/u) },
+          { page: "settings rules", path: "/settings/rules" },
           { page: "meetings", path: "/meetings" },
           { page: "meetings", state: "nothing found", path: "/meetings?name=zzzz&show=all" },
           { page: "new about", path: "/meetings/new/about" },

@@ -108,7 +108,8 @@ function mostTaken(finding: Finding): number {
 function findingFor<Id extends BenefitId>(id: Id, prepared: PreparedOffer, situation: Situation): Finding {
   const benefit: Benefit<Id> = benefits[id];
   const circumstances = situation.circumstances[id] as CircumstancesFor<Id> | undefined;
-  const verdict = circumstances === undefined ? notHeld : verdictOf(benefit, { prepared, circumstances });
+  const isHeldBack = situation.heldBack !== undefined && situation.heldBack.includes(id);
+  const verdict = isHeldBack ? notApproved : circumstances === undefined ? notHeld : verdictOf(benefit, { prepared, circumstances });
   const { outcome, reasons, missing, sums, figures, rooms, reductions, actions, options, atStake } = verdict;
   return {
     benefit: id,
@@ -127,6 +128,7 @@ function findingFor<Id extends BenefitId>(id: Id, prepared: PreparedOffer, situa
 
 const none: readonly never[] = [];
 const notHeld = cannotTell(["rule-not-held"]);
+const notApproved = cannotTell(["figures-not-approved"]);
 const outsideKnownDates = cannotTell(["outside-known-dates"]);
 const anotherNation = cannotTell(["another-nation"]);
 const noDateKnown = cannotTell(["no-date-known"], { missing: ["activity-date", "payment-date"] });

@@ -175,4 +175,6 @@ export type Situation = {
   readonly circumstances: Circumstances;
   /** The person's own other pay. Absent means nobody asked, which is not the same as none. */
   readonly otherEarnings?: OtherEarnings;
+  /** Benefits whose new figures the organisation has not agreed to use yet: nothing is worked out with them. */
+  readonly heldBack?: readonly BenefitId[];
 };

@@ -9,6 +9,7 @@ const reasonSources = {
   // Any benefit
   "outside-known-dates": [sources.rulesHeld],
   "figure-not-certain": [sources.rulesHeld],
+  "figures-not-approved": [sources.rulesHeld],
   "another-nation": [sources.rulesHeld],
   "rule-not-held": [sources.rulesHeld],
   "no-date-known": [sources.rulesHeld],

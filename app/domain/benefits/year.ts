@@ -64,7 +64,13 @@ export function yearOf(offer: Offer, situation: Situation, over?: DayRange): Yea
 function spansOf<Id extends BenefitId>(id: Id, offer: Offer, situation: Situation, over?: DayRange): readonly Span[] | undefined {
   const benefit: Benefit<Id> = benefits[id];
   const circumstances = situation.circumstances[id] as CircumstancesFor<Id> | undefined;
-  if (benefit.spans === undefined || circumstances === undefined || !benefit.nations.includes(offer.nation)) return undefined;
+  if (
+    situation.heldBack?.includes(id) === true ||
+    benefit.spans === undefined ||
+    circumstances === undefined ||
+    !benefit.nations.includes(offer.nation)
+  )
+    return undefined;
   const otherEarnings: OtherEarnings = situation.otherEarnings ?? { answer: "not-sure" };
   const found = benefit.spans({ prepared: prepareOffer(offer, otherEarnings), circumstances }, over);
   return found.ok ? found.value.map((span) => (isVouchedFor(benefit, span) ? span : withoutFigure(span))) : undefined;

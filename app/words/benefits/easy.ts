@@ -10,6 +10,7 @@ import { tightestRoom } from "./rooms.ts";
 const reasons: Readonly<Record<Reason, (finding: Finding) => string>> = {
   "outside-known-dates": (finding) => `We do not know the new amounts for ${benefitName(finding.benefit)} yet.`,
   "figure-not-certain": (finding) => `We are not sure of the amount for ${benefitName(finding.benefit)}. So we do not use it.`,
+  "figures-not-approved": (finding) => `We have new amounts for ${benefitName(finding.benefit)}. We must check them first.`,
   "another-nation": (finding) => `We do not know the rules for ${benefitName(finding.benefit)} where you live.`,
   "rule-not-held": (finding) => `We do not know the rules for ${benefitName(finding.benefit)}. Ask an adviser before you are paid.`,
   "no-date-known": () => "We do not know the days. So we cannot work it out.",

@@ -13,6 +13,8 @@ const reasons: Readonly<Record<Reason, SayReason>> = {
   "outside-known-dates": (finding) => `We do not have the ${benefitName(finding.benefit)} figures for those dates yet.`,
   "figure-not-certain": (finding) =>
     `We are not certain of the ${benefitName(finding.benefit)} figure for those dates, so we do not use it.`,
+  "figures-not-approved": (finding) =>
+    `There are new figures for ${benefitName(finding.benefit)}. They wait to be checked here, so we do not use them yet.`,
   "another-nation": (finding) => `We do not hold ${benefitName(finding.benefit)} rules for the nation you live in.`,
   "rule-not-held": (finding) => `We do not hold rules we have checked for ${benefitName(finding.benefit)}. Get advice before you are paid.`,
   "no-date-known": () => "We do not know the dates, so we cannot work this out.",

@@ -61,7 +61,8 @@ export function sayFigure(figure: FigureUsed): string {
   return `${sayValue(figure.value)}, from ${plainDate(figure.from)}`;
 }
 
-function sayValue(value: FigureValue): string {
+/** What a figure is: "£204 a week", "55p in each pound", "16 hours a week". */
+export function sayValue(value: FigureValue): string {
   if ("hours" in value) return `${value.hours} hours a week`;
   if ("percent" in value) return `${value.percent}p in each pound`;
   return `${money(value.pence)} a ${value.per}`;
