@@ -3,12 +3,12 @@ import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { Doc } from "#app/documents/model.ts";
 import { renderHtmlPage, renderHtmlPart } from "#app/documents/render/html.ts";
 import { narrowDoc } from "#app/documents/render/narrow.ts";
-import { renderPdf } from "#app/documents/render/pdf.ts";
+import { renderPdf, type OnSheet } from "#app/documents/render/pdf.ts";
 import { renderPlainText } from "#app/documents/render/plain-text.ts";
 import { tidyDoc } from "#app/documents/render/tidy.ts";
 
 /** "html" is a page that needs nothing else; "html-part" goes inside a page of the program; a PDF has a size of print in points. */
-export type Format = "html" | "html-part" | "plain-text" | { readonly pdf: number };
+export type Format = "html" | "html-part" | "plain-text" | { readonly pdf: number; readonly onSheet?: OnSheet };
 
 export type RenderedDocument = {
   readonly mediaType: "text/html; charset=utf-8" | "text/plain; charset=utf-8" | "application/pdf";
@@ -39,7 +39,7 @@ export async function renderDocument(doc: Doc, format: Format): Promise<Result<R
   }
   const sizePoints = format.pdf;
   const shaped = sizePoints >= largePrintPoints ? narrowDoc(tidy, mostColumnsInLargePrint) : tidy;
-  const drawn = await renderPdf(shaped, { sizePoints });
+  const drawn = await renderPdf(shaped, { sizePoints, ...(format.onSheet === undefined ? {} : { onSheet: format.onSheet }) });
   if (!drawn.ok) return refused({ reason: "characters-without-a-letterform", characters: drawn.refusal });
   const size = sizePoints === 12 ? "" : `-${String(sizePoints).replace(".", "-")}-point`;
   return done({

@@ -61,7 +61,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const message =
     refusal.kind === "rule"
       ? financeRefusalSentence(refusal.refusal, refusal.others, "authorise")
-      : "Somebody else changed this claim while you had it open. Read it again, then save.";
+      : refusal.kind === "in-a-run"
+        ? `This claim is in batch ${refusal.number} already.`
+        : "Somebody else changed this claim while you had it open. Read it again, then save.";
   return mend(problemWith("decision", message, read.typed));
 }
 

@@ -114,7 +114,14 @@ export default function PaymentForm() {
               <FormButtons primary="Show full details" />
             </PageForm>
           ) : null}
-          <LinkList links={[{ href: pdf, text: `Payment form ${sheet.reference} (PDF)` }]} />
+          {sheet.hasBank ? (
+            <PageForm action={pdf}>
+              <h2>Print the sheet</h2>
+              <p>It holds the full account number. We record that you printed it.</p>
+              <FormButtons primary="Print the full payment form (PDF)" />
+            </PageForm>
+          ) : null}
+          <LinkList links={[{ href: pdf, text: `Payment form ${sheet.reference} without the account number (PDF)` }]} />
         </>
       )}
     </Page>

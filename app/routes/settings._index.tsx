@@ -55,6 +55,11 @@ export default function Settings() {
           ? "A mail server is set up. Messages are sent by email."
           : "No mail server is set up, so messages are shown on screen and can be printed. Sign-in links by email are switched off, and a password alone signs in."}
       </p>
+      <p>
+        <a className="target" href="/settings/bank-check">
+          Bank number check
+        </a>
+      </p>
       {isExample ? (
         <p>
           <a className="target" href="/settings/example">

@@ -1,11 +1,11 @@
 // How claims are kept and found again, for the person's own pages and for finance alike: what is sealed where, what policy they
 // are judged by, and what earlier claims of the same person already used.
 import { momentOf, type CalendarDate } from "#app/domain/basics/dates.ts";
-import { penceOf } from "#app/domain/basics/money.ts";
+import { penceOf, sum } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { priceAttendedTime, type AttendedTime, type Attendance, type Span } from "#app/domain/payments/attended-time.ts";
 import type { Choice } from "#app/domain/payments/choice.ts";
-import type { Advance, Claim } from "#app/domain/payments/claim.ts";
+import { settleClaim, type Advance, type Claim } from "#app/domain/payments/claim.ts";
 import { costPolicyInForce, expensePolicyOf, type CostPolicy } from "#app/domain/payments/cost-policy.ts";
 import { isAgreedFirst, kindOfNeed } from "#app/domain/payments/costs-before.ts";
 import type { AssessedExpense, Expense, ExpenseKind, ExpensePolicy } from "#app/domain/payments/expenses.ts";
@@ -40,6 +40,18 @@ export function openedText(context: Context, claim: StoredClaim, column: Exclude
 export function sentClaimOf(context: Context, claim: StoredClaim): Claim {
   if (claim.sent === null) throw new Error("A claim that was never sent was read as sent");
   return JSON.parse(context.vault.unseal(claim.sent, { table: "claims", column: "sent", row: claim.id })) as Claim;
+}
+
+/** The columns of a claim that was sent: the whole of it sealed, and what it comes to for lists and totals. */
+export function sentColumns(context: Context, claimId: string, claim: Claim) {
+  const { time, costs, access, toPay } = settleClaim(claim);
+  return {
+    sent: sealOf(context, claimId, "sent", JSON.stringify(claim)),
+    forTime: time,
+    forCosts: sum([costs, access]),
+    toPay,
+    budgetCode: claim.budgetCode ?? "",
+  };
 }
 
 const expensePlace = (row: string) => ({ table: "claim_lines", column: "expense", row });

@@ -34,6 +34,7 @@ import {
   sealedExpense,
   sealOf,
   sentClaimOf,
+  sentColumns,
   type ClaimParts,
   type DraftClaim,
 } from "./claim-records.server.ts";
@@ -415,7 +416,7 @@ export async function sendClaim(
       const whole = before === undefined ? value : keepDecisions(value, before);
       const saved = await saveClaim(tx, claim.id, claim.version, {
         state: "sent",
-        sent: sealOf(context, claim.id, "sent", JSON.stringify(whole)),
+        ...sentColumns(context, claim.id, whole),
         signedName: said.signedName,
         sentAt: context.now,
         payBy: payByDay(context, invitation.offer.paidWithin, meeting.nation),

@@ -1,6 +1,6 @@
 // Claims as finance sees and decides them: queue, check, authorise, pay. Nothing of what somebody needs or gets is in any view
 // here: an access cost is an amount. Every action goes through the claim's own rules and is signed in the same change.
-import { daysBetween, dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
+import { addDays, addMonths, daysBetween, dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
 import { subtract, sum, type Pence } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { AccountNumber, SortCode } from "#app/domain/payments/bank-details.ts";
@@ -20,11 +20,12 @@ import type { ExpenseFinding, ExpenseKind } from "#app/domain/payments/expenses.
 import type { PricedMileage } from "#app/domain/payments/mileage.ts";
 import type { PaymentMethod } from "#app/domain/payments/offer.ts";
 import { layOutPaymentSheet, type PaymentSheet } from "#app/domain/payments/payment-form.ts";
+import type { PayeeNeed } from "#app/domain/payments/payee.ts";
 import type { WorkingStep } from "#app/domain/payments/price-time.ts";
 import type { Activity } from "#app/domain/payments/rate-card.ts";
 import { auditActorOf, type FinanceOfficer } from "#app/domain/people/actors.ts";
 import { channelFor } from "#app/domain/people/reach.ts";
-import { amountChangedMessage, claimPaidMessage, claimQuestionMessage } from "#app/words/claims.ts";
+import { amountChangedMessage, claimPaidMessage, claimQuestionMessage, claimWaitsMessage } from "#app/words/claims.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
 import { listStaff, type StaffAccount } from "#db/stores/accounts.ts";
@@ -36,7 +37,6 @@ import {
   listClaimHistory,
   listClaimsWithReceipts,
   listCosts,
-  listSentClaims,
   listSentClaimsOf,
   listSteps,
   saveClaim,
@@ -44,12 +44,27 @@ import {
   type StoredClaim,
   type StoredClaimState,
 } from "#db/stores/claims.ts";
-import { costPoliciesOf, openedText, policyFor, sealOf, sentClaimOf } from "./claim-records.server.ts";
+import {
+  countLate,
+  countQueue,
+  firstPayBy,
+  listCodes,
+  listLate,
+  listQueue,
+  totalsByCode,
+  type CodeTotal,
+  type QueueOrder,
+  type Turn,
+} from "#db/stores/claim-queue.ts";
+import { findLiveRunOf } from "#db/stores/payment-runs.ts";
+import { costPoliciesOf, openedText, policyFor, sealOf, sentClaimOf, sentColumns } from "./claim-records.server.ts";
+import { actorFor, columnsOf, isFinance, isSamePerson, stateOf } from "./claim-signing.server.ts";
 import type { Context } from "./context.server.ts";
 import { endingOf, readStoredFile } from "./files.server.ts";
 import { queueMessage, type Message } from "./messages.server.ts";
 import { organisationOf } from "./organisations.server.ts";
-import { bankDetailsForPayment, bankOnFile, choiceForFinance, type BankOnFile } from "./payment-choice.server.ts";
+import { payeeOf, type Payee } from "./payees.server.ts";
+import { bankDetailsForPayment, bankOnFile, choiceForFinance, decisionFor, type BankOnFile } from "./payment-choice.server.ts";
 
 export type QueuedClaim = {
   readonly claimId: string;
@@ -68,29 +83,68 @@ export type QueuedClaim = {
   readonly budgetCode: string;
 };
 
-/** Every sent claim, the first to be paid first. */
-export async function claimQueue(context: Context, finance: FinanceOfficer): Promise<readonly QueuedClaim[]> {
-  const found = await listSentClaims(context.db, finance.organisationId);
-  return found.map(({ claim, person, meeting }) => {
-    const value = sentClaimOf(context, claim);
-    const settled = settleClaim(value);
-    const isPaid = claim.state === "paid";
-    return {
-      claimId: claim.id,
-      reference: claim.reference,
-      person: person.name,
-      meeting: meeting.name,
-      forTime: settled.time,
-      forCosts: sum([settled.costs, settled.access]),
-      total: settled.toPay,
-      payBy: claim.payBy,
-      waitingSince: claim.sentAt === null ? null : dayIn(claim.sentAt),
-      state: claim.state === "open" ? "sent" : claim.state,
-      waitsFor: turnOf(claim),
-      daysLate: claim.payBy === null || isPaid ? 0 : Math.max(0, daysBetween(claim.payBy, context.today)),
-      budgetCode: value.budgetCode ?? "",
-    };
+export { queueOrders } from "#db/stores/claim-queue.ts";
+
+const claimsOnPage = 50;
+
+/** Which claims a list shows, as its address says. */
+export type WantedQueue = {
+  readonly turn: Turn;
+  readonly order?: QueueOrder;
+  readonly isDescending?: boolean;
+  readonly budgetCode?: string;
+  readonly payBy?: CalendarDate | null;
+  readonly state?: Exclude<StoredClaimState, "open"> | null;
+  readonly page?: number;
+};
+
+export type ClaimQueue = { readonly claims: readonly QueuedClaim[]; readonly total: number; readonly pages: number };
+
+/** One page of a queue: the first to be paid first, unless another order is asked for. */
+export async function claimQueue(context: Context, finance: FinanceOfficer, wanted: WantedQueue): Promise<ClaimQueue> {
+  const filters = {
+    turn: wanted.turn,
+    budgetCode: wanted.budgetCode ?? "",
+    payBy: wanted.payBy ?? null,
+    state: wanted.state ?? null,
+  };
+  const total = await countQueue(context.db, finance.organisationId, filters);
+  const found = await listQueue(context.db, finance.organisationId, {
+    ...filters,
+    order: wanted.order ?? "pay-by",
+    isDescending: wanted.isDescending ?? false,
+    from: ((wanted.page ?? 1) - 1) * claimsOnPage,
+    atMost: claimsOnPage,
   });
+  return {
+    claims: found.map((one) => queuedOf(context, one)),
+    total,
+    pages: Math.max(1, Math.ceil(total / claimsOnPage)),
+  };
+}
+
+/** A claim as lists show it. */
+export function queuedOf(context: Context, { claim, person, meeting }: ClaimWithPeople): QueuedClaim {
+  const { forTime, forCosts, toPay, budgetCode } =
+    claim.forTime === null || claim.forCosts === null || claim.toPay === null
+      ? sentColumns(context, claim.id, sentClaimOf(context, claim))
+      : { forTime: claim.forTime, forCosts: claim.forCosts, toPay: claim.toPay, budgetCode: claim.budgetCode };
+  const isPaid = claim.state === "paid";
+  return {
+    claimId: claim.id,
+    reference: claim.reference,
+    person: person.name,
+    meeting: meeting.name,
+    forTime,
+    forCosts,
+    total: toPay,
+    payBy: claim.payBy,
+    waitingSince: claim.sentAt === null ? null : dayIn(claim.sentAt),
+    state: claim.state === "open" ? "sent" : claim.state,
+    waitsFor: turnOf(claim),
+    daysLate: claim.payBy === null || isPaid ? 0 : Math.max(0, daysBetween(claim.payBy, context.today)),
+    budgetCode,
+  };
 }
 
 function turnOf({ state, sentBackTo }: StoredClaim): QueuedClaim["waitsFor"] {
@@ -149,6 +203,9 @@ export type CheckView = {
   readonly flags: readonly ClaimFlag[];
   readonly instruction: Instruction;
   readonly bank: BankOnFile | null;
+  readonly personId: string;
+  readonly payeeNeeds: readonly PayeeNeed[];
+  readonly run: { readonly runId: string; readonly number: number } | null;
   readonly budgetCode: string;
   readonly timeDiffers: string;
   readonly question: string;
@@ -172,6 +229,9 @@ type Loaded = ClaimWithPeople & {
   readonly facts: ClaimFacts;
   readonly flags: readonly ClaimFlag[];
   readonly bank: BankOnFile | null;
+  readonly payee: Payee | null;
+  /** The run it is in now. */
+  readonly run: { readonly runId: string; readonly number: number } | null;
   readonly staff: readonly StaffAccount[];
 };
 
@@ -213,6 +273,9 @@ export async function claimForFinance(context: Context, finance: FinanceOfficer,
       notAfter: lastDayToPay(claim, terms?.latest ?? null),
     },
     bank,
+    personId: person.id,
+    payeeNeeds: loaded.payee?.answer.needs ?? [],
+    run: loaded.run,
     budgetCode: value.budgetCode ?? "",
     timeDiffers: openedText(context, claim, "time_differs"),
     question: openedText(context, claim, "question"),
@@ -320,13 +383,7 @@ async function load(context: Context, db: Db | Tx, finance: FinanceOfficer, clai
   const value = sentClaimOf(context, claim);
   const staff = await listStaff(db, finance.organisationId);
   const organisation = await organisationOf(context, finance.organisationId);
-  const account = staff.find(({ id }) => id === finance.staffId);
-  const isOwn = account !== undefined && isSamePerson(account, found);
-  const actor: ClaimActor = {
-    person: isOwn ? claim.personId : finance.staffId,
-    may: [...(finance.mayCheck ? (["check"] as const) : []), ...(finance.mayAuthorise ? (["authorise"] as const) : []), "release"],
-    ...(account?.authorisationLimit == null ? {} : { limit: account.authorisationLimit }),
-  };
+  const actor = actorFor(finance, staff, found);
   const others = await otherLines(context, db, found);
   const policies = await costPoliciesOf(db, finance.organisationId);
   const { claimWithinDays } = policyFor(organisation, policies, { costsCovered: [] }, value.activityDate);
@@ -339,8 +396,13 @@ async function load(context: Context, db: Db | Tx, finance: FinanceOfficer, clai
     ...(split.limit === undefined ? {} : { split: { limit: split.limit, claims: split.claims, total: split.total } }),
   });
   const bank = await bankOnFile(context, db, person.id);
+  const how = (await decisionFor(context, db, claim.invitationId))?.how ?? null;
+  const payee = await payeeOf(context, db, { organisation, person, how, on: context.today });
+  const run = await findLiveRunOf(db, claim.id);
   return {
     ...found,
+    payee,
+    run: run === undefined ? null : { runId: run.run.id, number: run.run.number },
     value,
     state: await stateOf(context, db, claim),
     actor,
@@ -353,19 +415,10 @@ async function load(context: Context, db: Db | Tx, finance: FinanceOfficer, clai
       blocks: [...findBlocks(value), ...repeatsThatBlock(flags)],
       toPay: settleClaim(value).toPay,
       authorisedThisMonth: split.authorised,
-      isPaymentHeld: bank?.state === "changed",
+      isPaymentHeld: payee?.answer.payment === "held",
       financePeople: staff.filter(isFinance).length,
     },
   };
-}
-
-function isFinance({ roles }: StaffAccount): boolean {
-  return roles.includes("finance-check") || roles.includes("finance-authorise");
-}
-
-// A member of staff who also claims is known by their person record, or by using the same email address for both.
-function isSamePerson(account: StaffAccount, { claim, person }: Pick<ClaimWithPeople, "claim" | "person">): boolean {
-  return account.personId === claim.personId || (person.email !== "" && person.email.toLowerCase() === account.email.toLowerCase());
 }
 
 /** Those who could authorise this claim, but for the viewer: not its checker, not the claimant, and not under their limit. */
@@ -379,7 +432,7 @@ function otherNames(staff: readonly StaffAccount[], finance: FinanceOfficer, loa
         one.roles.includes("finance-authorise") &&
         one.id !== finance.staffId &&
         one.id !== checker &&
-        !isSamePerson(one, loaded) &&
+        !isSamePerson(one, loaded.person) &&
         (one.authorisationLimit === null || one.authorisationLimit >= wouldBe),
     )
     .map(({ name }) => name);
@@ -422,71 +475,11 @@ async function monthOf(context: Context, db: Db | Tx, { claim }: ClaimWithPeople
   return { authorised: sum(authorisedNow.map(toPayOf)), claims: sentNow.length, total: sum(sentNow.map(toPayOf)), limit };
 }
 
-async function stateOf(context: Context, db: Db | Tx, claim: StoredClaim): Promise<ClaimState> {
-  const steps = (await listSteps(db, [claim.id])).filter(({ step }) => step.round === claim.round);
-  const signed = (wanted: "check" | "authorise" | "release") => {
-    const found = steps.find(({ step }) => step.step === wanted);
-    if (found === undefined) throw new Error(`A claim is ${claim.state} without its step ${wanted}`);
-    return { by: found.step.staffId, on: dayIn(found.step.at) };
-  };
-  const moved = { by: claim.movedBy ?? "", on: claim.movedOn ?? context.today };
-  const plain = (state: "sent" | "checked" | "agreed") => {
-    if (state === "sent") return { state };
-    if (state === "checked") return { state, checked: signed("check") };
-    return { state, checked: signed("check"), authorised: signed("authorise") };
-  };
-  switch (claim.state) {
-    case "open":
-      throw new Error("A claim that was never sent was read by finance");
-    case "sent":
-    case "checked":
-    case "agreed":
-      return plain(claim.state);
-    case "paid": {
-      const released = signed("release");
-      const checked = signed("check");
-      return {
-        state: "paid",
-        checked,
-        authorised: signed("authorise"),
-        released: { ...released, asException: released.by === checked.by },
-        paidOn: claim.paidOn ?? released.on,
-      };
-    }
-    case "on-hold":
-      return { state: "on-hold", from: plain(claim.heldFrom ?? "sent"), held: moved, why: openedText(context, claim, "why") };
-    case "sent-back":
-      return { state: "sent-back", to: claim.sentBackTo ?? "person", sentBack: moved, why: openedText(context, claim, "why") };
-  }
-}
-
-/** The columns that hold a state. Signatures are steps of their own. */
-function columnsOf(context: Context, claim: StoredClaim, state: ClaimState): Partial<StoredClaim> {
-  const still = { state: state.state, heldFrom: null, sentBackTo: null, why: null, movedBy: null, movedOn: null };
-  if (state.state === "on-hold")
-    return {
-      ...still,
-      heldFrom: state.from.state,
-      why: sealOf(context, claim.id, "why", state.why),
-      movedBy: state.held.by,
-      movedOn: state.held.on,
-    };
-  if (state.state === "sent-back")
-    return {
-      ...still,
-      sentBackTo: state.to,
-      why: sealOf(context, claim.id, "why", state.why),
-      movedBy: state.sentBack.by,
-      movedOn: state.sentBack.on,
-      // What was signed counts no more: the next round is checked and authorised afresh.
-      round: claim.round + 1,
-    };
-  return state.state === "paid" ? { ...still, paidOn: state.paidOn } : still;
-}
-
 export type FinanceRefusal =
   | { readonly kind: "not-found" }
   | { readonly kind: "changed-by-someone-else" }
+  /** It is paid by its run, or taken out of it first. */
+  | { readonly kind: "in-a-run"; readonly number: number }
   | { readonly kind: "rule"; readonly refusal: ClaimRefusal; readonly others: readonly string[] };
 
 type Decided = { readonly reference: string; readonly state: ClaimState["state"] };
@@ -517,6 +510,7 @@ async function act(context: Context, finance: FinanceOfficer, deed: Deed): Promi
       if (loaded === null) return refused({ kind: "not-found" });
       const { claim, person } = loaded;
       if (claim.version !== deed.version) return refused({ kind: "changed-by-someone-else" });
+      if (loaded.run !== null) return refused({ kind: "in-a-run", number: loaded.run.number });
       const changed = deed.change === undefined ? done(loaded.value) : deed.change(loaded.value, loaded);
       if (!changed.ok) return changed;
       const facts = {
@@ -534,7 +528,7 @@ async function act(context: Context, finance: FinanceOfficer, deed: Deed): Promi
           await addStep(tx, { claimId: claim.id, round: claim.round, step, staffId: finance.staffId, at: context.now });
       }
       const saved = await saveClaim(tx, claim.id, claim.version, {
-        ...(changed.value === loaded.value ? {} : { sent: sealOf(context, claim.id, "sent", JSON.stringify(changed.value)) }),
+        ...(changed.value === loaded.value ? {} : sentColumns(context, claim.id, changed.value)),
         ...(deed.actions.length === 0 ? {} : columnsOf(context, claim, state)),
         ...deed.columns?.(claim),
       });
@@ -797,25 +791,162 @@ async function sheetOf(
   });
 }
 
-/** How many claims wait for each part, and whether anything is late, for "Today" and the payments page. */
+/** How many claims wait for each part and how many are late, with the first day of each, for "Today" and the payments page. */
 export async function financeCounts(
   context: Context,
   finance: FinanceOfficer,
 ): Promise<{
-  readonly toCheck: readonly QueuedClaim[];
-  readonly toAuthorise: readonly QueuedClaim[];
-  readonly toPay: readonly QueuedClaim[];
-  readonly late: readonly QueuedClaim[];
-  readonly others: readonly QueuedClaim[];
+  readonly check: number;
+  readonly authorise: number;
+  readonly pay: number;
+  readonly hold: number;
+  readonly late: number;
+  readonly checkFirst: CalendarDate | null;
+  readonly authoriseFirst: CalendarDate | null;
 }> {
-  const queue = await claimQueue(context, finance);
+  const counted = async (turn: Turn) => countQueue(context.db, finance.organisationId, { turn, budgetCode: "", payBy: null, state: null });
   return {
-    toCheck: queue.filter(({ waitsFor }) => waitsFor === "check"),
-    toAuthorise: queue.filter(({ waitsFor }) => waitsFor === "authorise"),
-    toPay: queue.filter(({ waitsFor }) => waitsFor === "pay"),
-    late: queue.filter(({ daysLate }) => daysLate > 0),
-    others: queue.filter(({ waitsFor }) => waitsFor === "nobody" || waitsFor === "hold" || waitsFor === "the-person"),
+    check: await counted("check"),
+    authorise: await counted("authorise"),
+    pay: await counted("pay"),
+    hold: await counted("hold"),
+    late: await countLate(context.db, finance.organisationId, context.today),
+    checkFirst: await firstPayBy(context.db, finance.organisationId, "check"),
+    authoriseFirst: await firstPayBy(context.db, finance.organisationId, "authorise"),
   };
+}
+
+/** The budget codes in use. */
+export async function budgetCodes(context: Context, finance: FinanceOfficer): Promise<readonly string[]> {
+  return listCodes(context.db, finance.organisationId);
+}
+
+/** What claims come to by budget code: waiting, agreed, and paid in the financial year from April. */
+export async function budgetTotals(context: Context, finance: FinanceOfficer, from: CalendarDate): Promise<readonly CodeTotal[]> {
+  return totalsByCode(context.db, finance.organisationId, { from, to: addDays(addMonths(from, 12), -1) });
+}
+
+export type Held = QueuedClaim & {
+  readonly firstName: string;
+  readonly personId: string;
+  readonly why: string;
+  readonly since: CalendarDate | null;
+  readonly daysWaiting: number;
+};
+
+const heldShown = 200;
+
+/** What is on hold, what waits for the person, and what is late: each with why and since when. */
+export async function heldAndLate(
+  context: Context,
+  finance: FinanceOfficer,
+): Promise<{ readonly onHold: readonly Held[]; readonly withPeople: readonly Held[]; readonly late: readonly Held[] }> {
+  const of = (one: ClaimWithPeople): Held => ({
+    ...queuedOf(context, one),
+    firstName: one.person.name.split(" ")[0] ?? one.person.name,
+    personId: one.person.id,
+    why: one.claim.state === "sent-back" ? openedText(context, one.claim, "question") : openedText(context, one.claim, "why"),
+    since: one.claim.movedOn ?? (one.claim.sentAt === null ? null : dayIn(one.claim.sentAt)),
+    daysWaiting: one.claim.movedOn === null ? 0 : daysBetween(one.claim.movedOn, context.today),
+  });
+  const list = async (turn: Turn) =>
+    (
+      await listQueue(context.db, finance.organisationId, {
+        turn,
+        order: "pay-by",
+        isDescending: false,
+        budgetCode: "",
+        payBy: null,
+        state: null,
+        from: 0,
+        atMost: heldShown,
+      })
+    ).map(of);
+  return {
+    onHold: await list("hold"),
+    withPeople: await list("the-person"),
+    late: (await listLate(context.db, finance.organisationId, context.today, heldShown)).map(of),
+  };
+}
+
+/** Tells the person that their claim is late or on hold, once a day at most, in the way they chose. */
+export async function tellPerson(
+  context: Context,
+  finance: FinanceOfficer,
+  claimId: string,
+  intent?: string,
+): Promise<Result<{ readonly told: boolean }, "not-found">> {
+  return context.change<Result<{ readonly told: boolean }, "not-found">>(
+    async (tx) => {
+      const found = await findSentClaim(tx, finance.organisationId, claimId);
+      if (!found) return refused("not-found");
+      const { claim, person } = found;
+      const organisation = await organisationOf(context, finance.organisationId);
+      const channel = channelFor(person);
+      if (channel === null) return done({ told: false });
+      await queueMessage(context, tx, {
+        organisationId: claim.organisationId,
+        key: `claim-waits ${claim.id} ${context.today}`,
+        kind: "claim-waits",
+        channel,
+        recipient: channel === "email" ? person.email : channel === "letter" ? person.address : person.phone,
+        ...claimWaitsMessage({ name: person.name, reference: claim.reference, contact: organisation.contact.name }),
+        about: { kind: "claim", id: claim.id },
+      });
+      await record(context, tx, {
+        organisationId: claim.organisationId,
+        actor: auditActorOf(finance),
+        action: "claim-person-told",
+        subject: { kind: "claim", id: claim.id },
+      });
+      return done({ told: true });
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+export type TogetherView = {
+  readonly claims: readonly (QueuedClaim & { readonly version: number })[];
+  readonly refused: readonly { readonly claim: QueuedClaim; readonly refusal: ClaimRefusal; readonly others: readonly string[] }[];
+  readonly total: Pence;
+};
+
+/** Claims somebody means to authorise together: those they may, and those they may not with the reason. */
+export async function claimsToAuthorise(context: Context, finance: FinanceOfficer, claimIds: readonly string[]): Promise<TogetherView> {
+  const mine: (QueuedClaim & { readonly version: number })[] = [];
+  const not: { claim: QueuedClaim; refusal: ClaimRefusal; others: readonly string[] }[] = [];
+  for (const claimId of claimIds) {
+    const loaded = await load(context, context.db, finance, claimId);
+    if (loaded === null) continue;
+    const answer = actOnClaim({
+      state: loaded.state,
+      action: { action: "authorise" },
+      actor: loaded.actor,
+      facts: loaded.facts,
+      today: context.today,
+    });
+    const claim = queuedOf(context, loaded);
+    if (answer.ok) mine.push({ ...claim, version: loaded.claim.version });
+    else not.push({ claim, refusal: answer.refusal, others: otherNames(loaded.staff, finance, loaded) });
+  }
+  return { claims: mine, refused: not, total: sum(mine.map(({ total }) => total)) };
+}
+
+/** Authorises claims one after another, each by its own rules: what may not be is left as it is and named. */
+export async function authoriseTogether(
+  context: Context,
+  finance: FinanceOfficer,
+  claims: readonly { readonly claimId: string; readonly version: number }[],
+  intent?: string,
+): Promise<{ readonly authorised: number; readonly left: readonly string[] }> {
+  let authorised = 0;
+  const left: string[] = [];
+  for (const at of claims) {
+    const answer = await authoriseClaim(context, finance, at, intent === undefined ? undefined : `${intent} ${at.claimId}`);
+    if (answer.ok) authorised += 1;
+    else left.push(at.claimId);
+  }
+  return { authorised, left };
 }
 
 /** Whether there is only one person in finance, so that nobody can authorise what they check. */

@@ -19,12 +19,15 @@ import {
   listChoices,
   putBankDetails,
   saveChoice,
+  type StoredBankDetails,
   type StoredChoice,
 } from "#db/stores/payment-choices.ts";
 import { findPerson, type Person } from "#db/stores/people.ts";
 import type { Context } from "./context.server.ts";
+import { earlierChannels } from "./earlier-contacts.server.ts";
 import { mintLink } from "./links.server.ts";
 import { queueMessage } from "./messages.server.ts";
+import { modulusTableOf } from "./modulus-table.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 import { invitationOf } from "./payment-check.server.ts";
 
@@ -338,18 +341,29 @@ export async function bankOnFile(_context: Context, db: Db | Tx, personId: strin
   return { lastTwo, state, check, savedAt };
 }
 
+/** Somebody's account as it is on file, opened, for services that check or pay it. The caller has checked whose it is and records why. */
+export async function openedBankDetails(
+  context: Context,
+  db: Db | Tx,
+  personId: string,
+): Promise<{ readonly details: BankDetails; readonly row: StoredBankDetails } | null> {
+  const row = await findBankDetails(db, personId);
+  if (!row) return null;
+  return { details: JSON.parse(context.vault.unseal(row.details, bankPlace(personId))) as BankDetails, row };
+}
+
 /**
  * Saves a person's own bank details. Details that replace others stand as "changed" until finance has checked them, and the
- * person is told at every address on file from before (promises.md T12). `table` is the loaded modulus table, or null: then the
- * numbers are not checked, and the answer says so.
+ * person is told at every address on file from before, those replaced in the last 90 days among them (promises.md T12). Without a
+ * loaded modulus table the numbers are not checked, and the answer says so.
  */
 export async function saveBankDetails(
   context: Context,
   attendee: Attendee,
   details: BankDetails,
-  { table = null, intent }: { readonly table?: ModulusTable | null; readonly intent?: string } = {},
+  { table, intent }: { readonly table?: ModulusTable | null; readonly intent?: string } = {},
 ): Promise<Result<{ readonly check: ModulusAnswer; readonly state: BankOnFile["state"] }, "does-not-fit">> {
-  const check = checkModulus(table, details);
+  const check = checkModulus(table === undefined ? await modulusTableOf(context, attendee.organisationId) : table, details);
   if (check.answer === "fails") return refused("does-not-fit");
   const person = await personOf(context, attendee);
   const organisation = await organisationOf(context, attendee.organisationId);
@@ -366,6 +380,7 @@ export async function saveBankDetails(
         state,
         check: check.answer === "passes" && check.unchecked === undefined ? "fits" : "not-checked",
         savedAt: context.now,
+        ...(isSame ? {} : { changedAt: context.now, enteredBy: "person", lastTwoBefore: before?.lastTwo ?? null }),
         version: (before?.version ?? 0) + 1,
       });
       await record(context, tx, {
@@ -375,7 +390,10 @@ export async function saveBankDetails(
         subject: { kind: "person", id: attendee.personId },
         details: { state },
       });
-      if (!isSame) await tellOfChange(context, tx, { person, organisationName: organisation.name, isFirst: before === undefined });
+      if (!isSame) {
+        const earlier = await earlierChannels(context, tx, person.id);
+        await tellOfChange(context, tx, { person, organisationName: organisation.name, isFirst: before === undefined, earlier });
+      }
       return done({ check, state });
     },
     intent === undefined ? {} : { intent },
@@ -396,14 +414,25 @@ function sameAccount(one: BankDetails, other: BankDetails): boolean {
 async function tellOfChange(
   context: Context,
   tx: Tx,
-  { person, organisationName, isFirst }: { readonly person: Person; readonly organisationName: string; readonly isFirst: boolean },
+  {
+    person,
+    organisationName,
+    isFirst,
+    earlier,
+  }: {
+    readonly person: Person;
+    readonly organisationName: string;
+    readonly isFirst: boolean;
+    readonly earlier: readonly ReadBackChannel[];
+  },
 ): Promise<void> {
   const { subject, body } = bankChangedMessage({ name: person.name, organisation: organisationName, isFirst });
   const change = context.newId();
-  for (const { channel, recipient } of channelsOf(person)) {
+  const channels = new Map([...channelsOf(person), ...earlier].map((one) => [`${one.channel} ${one.recipient}`, one]));
+  for (const [index, { channel, recipient }] of [...channels.values()].entries()) {
     await queueMessage(context, tx, {
       organisationId: person.organisationId,
-      key: `bank-details ${change} ${channel}`,
+      key: `bank-details ${change} ${channel} ${index}`,
       kind: "bank-details-changed",
       channel,
       recipient,

@@ -16,6 +16,7 @@ import {
   type PreferredContact,
 } from "#db/stores/people.ts";
 import type { Context } from "./context.server.ts";
+import { keepReplacedContacts } from "./earlier-contacts.server.ts";
 
 export type { PreferredContact };
 
@@ -92,6 +93,7 @@ export async function savePerson(
       const person = await findPerson(tx, coordinator.organisationId, at.personId);
       if (!person) return refused("not-found");
       if (!(await change(tx, person.id, at.version, columnsOf(context, person.id, facts)))) return refused("changed-by-someone-else");
+      await keepReplacedContacts(context, tx, person, facts);
       await record(context, tx, {
         organisationId: coordinator.organisationId,
         actor: auditActorOf(coordinator),

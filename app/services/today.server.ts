@@ -4,7 +4,7 @@ import { administratorOf, coordinatorOf, financeOfficerOf, type Coordinator, typ
 import { listMeetingsNobodyIsAskedTo } from "#db/stores/claims.ts";
 import { listMeetings } from "#db/stores/meetings.ts";
 import type { Context } from "./context.server.ts";
-import { financeCounts, type QueuedClaim } from "./finance.server.ts";
+import { financeCounts } from "./finance.server.ts";
 import { dueWithin, planFor } from "./plan.server.ts";
 import { rulesNeedLooking } from "./rules.server.ts";
 
@@ -29,10 +29,10 @@ export async function todayFor(context: Context, staff: Staff): Promise<{ readon
 async function financeToDos(context: Context, staff: Staff): Promise<readonly ToDo[]> {
   const finance = financeOfficerOf(staff);
   if (finance === null) return [];
-  const { toCheck, toAuthorise } = await financeCounts(context, finance);
+  const { check, checkFirst, authorise, authoriseFirst } = await financeCounts(context, finance);
   return [
-    ...(finance.mayCheck ? claimsToDo("claims-to-check", toCheck, "/payments/check") : []),
-    ...(finance.mayAuthorise ? claimsToDo("claims-to-authorise", toAuthorise, "/payments/authorise") : []),
+    ...(finance.mayCheck ? claimsToDo("claims-to-check", check, checkFirst, "/payments/check") : []),
+    ...(finance.mayAuthorise ? claimsToDo("claims-to-authorise", authorise, authoriseFirst, "/payments/authorise") : []),
   ];
 }
 
@@ -44,10 +44,13 @@ async function rulesToDos(context: Context, staff: Staff): Promise<readonly ToDo
   return [{ key: kind, kind, by: found.by, count: 1, href: "/settings/rules" }];
 }
 
-function claimsToDo(kind: "claims-to-check" | "claims-to-authorise", claims: readonly QueuedClaim[], href: string): readonly ToDo[] {
-  if (claims.length === 0) return [];
-  const days = claims.flatMap(({ payBy }) => (payBy === null ? [] : [payBy])).sort();
-  return [{ key: kind, kind, by: days[0] ?? null, count: claims.length, href }];
+function claimsToDo(
+  kind: "claims-to-check" | "claims-to-authorise",
+  count: number,
+  by: CalendarDate | null,
+  href: string,
+): readonly ToDo[] {
+  return count === 0 ? [] : [{ key: kind, kind, by, count, href }];
 }
 
 async function meetingToDos(context: Context, staff: Staff): Promise<readonly ToDo[]> {

@@ -12,31 +12,38 @@ export type QueueTableRow = {
 };
 
 const columns = [
-  { header: "Claim" },
-  { header: "Meeting" },
-  { header: "For time", holds: "figures" },
-  { header: "For costs", holds: "figures" },
-  { header: "Total", holds: "figures" },
-  { header: "Pay by" },
-  { header: "Waiting since" },
+  { header: "Claim", order: "person" },
+  { header: "Meeting", order: "meeting" },
+  { header: "For time", holds: "figures", order: "time" },
+  { header: "For costs", holds: "figures", order: "costs" },
+  { header: "Total", holds: "figures", order: "total" },
+  { header: "Pay by", order: "pay-by" },
+  { header: "Waiting since", order: "since" },
   { header: "State" },
 ] as const;
+
+/** Where each header that sorts leads, by its order, and how the rows stand now. */
+export type QueueSorts = Readonly<
+  Record<string, { readonly href: string; readonly order: "ascending" | "descending" | "none" } | undefined>
+>;
 
 /** Claims in a queue. */
 export function QueueTable({
   id,
   caption,
   rows,
+  sorts = {},
 }: {
   readonly id: string;
   readonly caption: string;
   readonly rows: readonly QueueTableRow[];
+  readonly sorts?: QueueSorts;
 }): ReactElement {
   return (
     <DataTable
       id={id}
       caption={caption}
-      columns={columns}
+      columns={columns.map((column) => ({ ...column, sort: "order" in column ? sorts[column.order] : undefined }))}
       rows={rows.map((row) => ({
         key: row.key,
         cells: [

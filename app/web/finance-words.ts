@@ -18,6 +18,7 @@ import {
   takenOffForFinance,
 } from "#app/words/claims.ts";
 import { inFours, longDate, moneyInColumn, plainDate, shortDate } from "#app/words/format.ts";
+import { payeeNeedSentences } from "#app/words/payment-runs.ts";
 import { dayIn } from "#app/domain/basics/dates.ts";
 
 export type LineWords = {
@@ -115,9 +116,11 @@ export function claimPage(view: CheckView) {
     bank:
       view.bank === null
         ? "No bank details on file."
-        : view.bank.state === "changed"
+        : view.bank.state === "changed" && view.payeeNeeds.length > 0
           ? `Ends ${view.bank.lastTwo}. These details were changed, so payment waits until the change is confirmed.`
-          : `Ends ${view.bank.lastTwo}`,
+          : view.payeeNeeds.length > 0
+            ? `Ends ${view.bank.lastTwo}. Payment waits: ${payeeNeedSentences(view.payeeNeeds).join(". ")}.`
+            : `Ends ${view.bank.lastTwo}`,
     budgetCode: view.budgetCode,
     timeDiffers: view.timeDiffers,
     question: view.question,

@@ -127,6 +127,18 @@ We have paid ${money(facts.total)}: ${money(facts.time)} for your time and ${mon
   };
 }
 
+/** Tells somebody that their money takes longer, and whom to ask. */
+export function claimWaitsMessage(facts: { readonly name: string; readonly reference: string; readonly contact: string }): Words {
+  return {
+    subject: `Your claim ${inFours(facts.reference)} is taking longer`,
+    body: `Hello ${facts.name},
+
+Your claim ${inFours(facts.reference)} is taking longer than we said. We are sorry. We are still working on it, and nothing you told us is lost.
+
+You can see where it is on your claim page. To ask about it, contact ${facts.contact}.`,
+  };
+}
+
 /** "Meeting: 2 hours": what the time was for and how long. */
 export function timeLine(activity: Activity, minutes: number | undefined): string {
   return minutes === undefined ? activityNames[activity] : `${activityNames[activity]}: ${duration(minutes)}`;
@@ -249,6 +261,11 @@ const deeds: Readonly<Record<string, string>> = {
   "claim-authorised": "Authorised",
   "claim-sent-back": "Sent back to be checked again",
   "claim-paid": "Marked as paid",
+  "claim-released": "Released in a signed batch",
+  "claim-taken-out": "Taken out of a batch",
+  "claim-not-paid": "The bank did not pay it",
+  "claim-returned": "The bank sent the money back",
+  "claim-person-told": "The person told that it takes longer",
   "receipt-opened": "A receipt opened",
   "payment-form-made": "Payment form made with full bank details",
 };

@@ -35,13 +35,6 @@ export async function findSentClaim(db: Db, organisationId: string, claimId: str
   return found;
 }
 
-/** Every sent claim of an organisation, the first to be paid first. */
-export async function listSentClaims(db: Db, organisationId: string): Promise<readonly ClaimWithPeople[]> {
-  return withPeople(db)
-    .where(and(eq(claims.organisationId, organisationId), ne(claims.state, "open")))
-    .orderBy(asc(claims.payBy), asc(claims.sentAt), asc(claims.id));
-}
-
 /** The claims of one meeting, of any state. */
 export async function listClaimsOfMeeting(db: Db, organisationId: string, meetingId: string): Promise<readonly StoredClaim[]> {
   return db

@@ -152,6 +152,8 @@ export type Ids = {
   readonly rateCard: string | null;
   readonly file: string | null;
   readonly staff: string | null;
+  readonly run: string | null;
+  readonly print: string | null;
 };
 
 /** A secret of the right shape that opens nothing: whoever holds a real link is let in, and that is not what these tests ask. */
@@ -167,7 +169,9 @@ const parameters: Readonly<Record<string, (ids: Ids, pattern: string) => string 
   // Nobody has asked for costs before a meeting in these tests: the address is there, and the request is not.
   rid: ({ venueRequest }, pattern) =>
     pattern.includes("checklist") ? venueRequest : pattern.includes("requirements") ? "bsl-interpreter" : null,
-  bid: ({ booking }) => booking,
+  bid: ({ booking, run }, pattern) => (pattern.includes("batches") ? run : booking),
+  number: () => "1",
+  job: ({ print }) => print,
   cid: ({ claim }, pattern) => (pattern.includes("conflicts") ? "quiet-or-lively" : claim),
   lid: ({ claimLine }) => claimLine,
   // A list read from a file is its uploader's alone, and nobody has one open.

@@ -372,6 +372,8 @@ export async function idsOf(context: Context, organisationId: string, meetingId?
     rateCard: mine(await query.rateCards.findMany())[0]?.id ?? null,
     file: mine(await query.files.findMany())[0]?.id ?? null,
     staff: mine(await query.staff.findMany())[0]?.id ?? null,
+    run: mine(await query.paymentRuns.findMany())[0]?.id ?? null,
+    print: mine(await query.printJobs.findMany())[0]?.id ?? null,
   };
 }
 

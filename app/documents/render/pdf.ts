@@ -15,6 +15,9 @@ import { paginate, type Sheets } from "#app/documents/render/typeset/paginate.ts
 import { asPrinted, families, missingCharacters, runsOf, type Letterforms, type Weight } from "#app/documents/render/typeset/typefaces.ts";
 import { textsOf } from "#app/documents/render/texts.ts";
 
+/** Told how many sheets are drawn, of how many, while a long paper is made. */
+export type OnSheet = (drawn: number, of: number) => void;
+
 export type DrawnPdf = { readonly bytes: Uint8Array; readonly pages: number };
 
 /** From so many sheets on, a list of parts stands beside the paper (experience.md, check 99). */
@@ -26,7 +29,10 @@ const deepestBookmark = 3;
  * when a character has no letterform in our typefaces; the refusal names each of them. Throws RangeError for a size of
  * print under 12 or over 72 points.
  */
-export async function renderPdf(doc: Doc, print: { readonly sizePoints: number }): Promise<Result<DrawnPdf, readonly string[]>> {
+export async function renderPdf(
+  doc: Doc,
+  print: { readonly sizePoints: number; readonly onSheet?: OnSheet },
+): Promise<Result<DrawnPdf, readonly string[]>> {
   const style = pageStyle(print.sizePoints);
   const { letterforms } = loadedTypefaces();
   const missing = missingCharacters(textsOf(doc), letterforms);
@@ -39,7 +45,7 @@ export async function renderPdf(doc: Doc, print: { readonly sizePoints: number }
     pdf.on("end", () => resolve());
     pdf.on("error", reject);
   });
-  const pages = draw(pdf, doc, style);
+  const pages = draw(pdf, doc, { style, onSheet: print.onSheet ?? (() => undefined) });
   pdf.end();
   await ended;
   return done({ bytes: new Uint8Array(Buffer.concat(chunks)), pages });
@@ -166,7 +172,7 @@ function xmlText(text: string): string {
 
 // ---- drawing
 
-function draw(pdf: PDFKit.PDFDocument, doc: Doc, style: PageStyle): number {
+function draw(pdf: PDFKit.PDFDocument, doc: Doc, { style, onSheet }: { readonly style: PageStyle; readonly onSheet: OnSheet }): number {
   const letters = lettersOf(pdf);
   const foot = setFoot(doc, style, letters);
   const galley = setDoc(doc, letters, style);
@@ -174,7 +180,7 @@ function draw(pdf: PDFKit.PDFDocument, doc: Doc, style: PageStyle): number {
   for (let sheet = 0; sheet < sheets.count; sheet += 1) pdf.addPage();
   const root = pdf.struct("Document") as StructureElement;
   pdf.addStructure(root);
-  drawTags(galley.tags, root, { pdf, sheets });
+  drawTags(galley.tags, root, { pdf, sheets, onSheet });
   root.end();
   drawOrnaments(galley, foot, { pdf, sheets, style });
   if (sheets.count > sheetsWithoutBookmarks) addBookmarks(galley, { pdf, sheets });
@@ -196,7 +202,7 @@ function lettersOf(pdf: PDFKit.PDFDocument): Letters {
 /** The typeface feature that makes all figures as wide as one another. */
 const inColumns: readonly string[] = ["tnum", "kern"];
 
-type Drawing = { readonly pdf: PDFKit.PDFDocument; readonly sheets: Sheets };
+type Drawing = { readonly pdf: PDFKit.PDFDocument; readonly sheets: Sheets; readonly onSheet?: OnSheet };
 
 /** Children in reading order; things drawn one after another on one sheet share a mark. */
 function drawTags(children: readonly (Tag | Piece)[], parent: StructureElement, drawing: Drawing): void {
@@ -216,6 +222,7 @@ function drawTags(children: readonly (Tag | Piece)[], parent: StructureElement, 
       at += 1;
     }
     drawing.pdf.switchToPage(sheet);
+    drawing.onSheet?.(sheet + 1, drawing.sheets.count);
     parent.add(() => {
       for (const { strip, ink } of together) drawInk(ink, placeOf(strip, drawing).y, drawing.pdf);
     });

@@ -39,6 +39,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     part: partOf(view),
     whyNot: whyNotCheck(view),
     whyNotPay: pay === null ? null : financeRefusalSentence(pay, [], "pay"),
+    run: view.run === null ? null : { href: `/payments/batches/${view.run.runId}`, text: `Batch ${view.run.number}` },
+    payeeHref: view.bank === null ? null : `/payments/payees/${view.personId}`,
     today: visit.context.today,
     saved: new URL(request.url).searchParams.get("saved"),
   };
@@ -97,11 +99,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 function answerTo(refusal: FinanceRefusal, tried: "check" | "pay", field: string, typed: Typed) {
   if (refusal.kind === "not-found") throw notFound();
-  const message =
-    refusal.kind === "rule"
-      ? financeRefusalSentence(refusal.refusal, refusal.others, tried)
-      : "Somebody else changed this claim while you had it open. Read it again, then save.";
-  return mend(problemWith(field, message, typed));
+  return mend(problemWith(field, messageFor(refusal, tried), typed));
+}
+
+function messageFor(refusal: Exclude<FinanceRefusal, { kind: "not-found" }>, tried: "check" | "pay"): string {
+  if (refusal.kind === "rule") return financeRefusalSentence(refusal.refusal, refusal.others, tried);
+  if (refusal.kind === "in-a-run") return `This claim is in batch ${refusal.number}. Take it out of the batch first.`;
+  return "Somebody else changed this claim while you had it open. Read it again, then save.";
 }
 
 const notices: Readonly<Record<string, string>> = {
@@ -111,7 +115,7 @@ const notices: Readonly<Record<string, string>> = {
 };
 
 export default function CheckClaim() {
-  const { shell, held, claim, part, whyNot, whyNotPay, today, saved } = useLoaderData<typeof loader>();
+  const { shell, held, claim, part, whyNot, whyNotPay, run, payeeHref, today, saved } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const notice = saved === null ? undefined : notices[saved];
   return (
@@ -145,10 +149,20 @@ export default function CheckClaim() {
         </>
       ) : null}
       {claim.paidOn === null ? null : <p>Paid on {claim.paidOn}.</p>}
+      {payeeHref === null ? null : (
+        <p>
+          <a href={payeeHref}>See the checks of these bank details</a>
+        </p>
+      )}
       {part === "pay" ? (
         <>
           <h2>Record the payment</h2>
-          {whyNotPay === null ? (
+          {run === null ? null : (
+            <p>
+              This claim is in <a href={run.href}>{run.text}</a>. It is paid with the batch.
+            </p>
+          )}
+          {run !== null ? null : whyNotPay === null ? (
             <PageForm carried={{ version: String(claim.version), intent: "paid" }}>
               <DateField name="paidOn" label="Date paid" value={answer.date("paidOn", today)} error={answer.error("paidOn")} />
               <FormButtons primary="Mark as paid" />

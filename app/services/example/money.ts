@@ -115,7 +115,7 @@ export async function moveExampleClaim(
   stage: ExampleMoney["claim"],
 ): Promise<void> {
   if (stage !== "checked" && stage !== "agreed") return;
-  const queued = (await claimQueue(days.checked, officers.checker)).find((claim) => claim.reference === reference);
+  const queued = (await claimQueue(days.checked, officers.checker, { turn: "all" })).claims.find((claim) => claim.reference === reference);
   if (!queued) throw new Error("The example's claim is not in the queue");
   const at = async (context: Context, officer: FinanceOfficer) => ({
     claimId: queued.claimId,

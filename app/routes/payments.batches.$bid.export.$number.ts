@@ -1,0 +1,27 @@
+// A file of a batch as a download, only as the answer to a form that was sent on purpose: bank files hold account numbers.
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { downloadExport } from "#app/services/payment-runs.server.ts";
+import { notFound, requireFinance } from "#app/web/guards.server.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireFinance(request);
+  return redirect(`/payments/batches/${params["bid"] ?? ""}/export`, { status: 303 });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, finance } = await requireFinance(request);
+  const { bid: runId = "", number = "" } = params;
+  const made = await downloadExport(context, finance, { runId, number: Number(number) });
+  if (!made.ok && made.refusal.kind === "not-found") throw notFound();
+  // The page of the batch says in words what is wrong.
+  if (!made.ok) return redirect(`/payments/batches/${runId}`, { status: 303 });
+  const { text, fileName } = made.value;
+  return new Response(text, {
+    headers: {
+      "Content-Type": fileName.endsWith(".csv") ? "text/csv; charset=utf-8" : "text/plain; charset=us-ascii",
+      "Content-Disposition": `attachment; filename="${fileName}"`,
+      "Cache-Control": "no-store",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
+}

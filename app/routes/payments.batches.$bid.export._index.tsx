@@ -1,0 +1,116 @@
+// Export a batch: choose a kind of file, and keep each file that was made with its fingerprint.
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { exportFormats, exportRun, runForFinance, type ExportRefusal } from "#app/services/payment-runs.server.ts";
+import { payingAccountOnFile } from "#app/services/payees.server.ts";
+import { FormButtons } from "#app/ui/buttons.tsx";
+import { Radios } from "#app/ui/choices.tsx";
+import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { choice, versionField } from "#app/web/form-fields.ts";
+import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { notFound, requireFinance } from "#app/web/guards.server.ts";
+import { goBackSaying } from "#app/web/responses.server.ts";
+import { runPage, runRefusalSentences, together } from "#app/web/run-words.ts";
+import { staffShell } from "#app/web/shell.server.ts";
+import { counted, inFours, list } from "#app/words/format.ts";
+import { bankFileSentence, exportNames } from "#app/words/payment-runs.ts";
+
+const form = z.strictObject({ format: choice(exportFormats, "Choose a file type"), version: versionField });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const visit = await requireFinance(request);
+  const found = await runForFinance(visit.context, visit.finance, params["bid"] ?? "");
+  if (!found.ok) throw notFound();
+  const payer = await payingAccountOnFile(visit.context, visit.finance);
+  return {
+    shell: staffShell(visit),
+    held: visit.held,
+    run: runPage(found.value),
+    payer: payer === null ? null : `${payer.name}, ends ${payer.lastTwo}`,
+    isMade: new URL(request.url).searchParams.has("saved"),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, finance } = await requireFinance(request);
+  const runId = params["bid"] ?? "";
+  const read = await readForm(request, form);
+  if (!read.ok) return mend(read.answer);
+  const { format, version } = read.value;
+  const made = await exportRun(context, finance, { runId, version }, format, read.intent);
+  if (made.ok) return goBackSaying(`/payments/batches/${runId}/export`, "made");
+  return mend(problemWith("format", sentenceFor(made.refusal), read.typed));
+}
+
+function sentenceFor(refusal: ExportRefusal): string {
+  switch (refusal.kind) {
+    case "no-paying-account":
+      return "Enter the account you pay from first. A file for Bacs also needs your service user number.";
+    case "no-accounts":
+      return `${counted(refusal.references.length, "claim has", "claims have")} no bank details. Take them out or add details: ${list(refusal.references.map(inFours))}.`;
+    case "bank-file":
+      return bankFileSentence(refusal.refusal, refusal.reference);
+    case "not-for-this-kind":
+      return "This batch is not paid by a bank file. Choose the spreadsheet.";
+    default:
+      return together(runRefusalSentences(refusal));
+  }
+}
+
+export default function ExportBatch() {
+  const { shell, held, run, payer, isMade } = useLoaderData<typeof loader>();
+  const answer = useAnswer(held);
+  const formats = run.kind === "bank-file" ? exportFormats : exportFormats.filter((one) => one === "csv" || one === "ledger");
+  const base = `/payments/batches/${run.runId}`;
+  return (
+    <Page
+      shell={shell}
+      heading={`Export batch ${run.number}`}
+      held={held}
+      back={{ href: base, text: `Batch ${run.number}` }}
+      notice={isMade ? { heading: "Saved", children: "The file is made. Download it below." } : undefined}
+    >
+      {run.raw === "draft" || run.raw === "cancelled" ? (
+        <p>A batch can be exported once it is signed.</p>
+      ) : (
+        <PageForm carried={{ version: String(run.version) }}>
+          <Radios
+            name="format"
+            legend="What kind of file?"
+            asHeading="h2"
+            hint="A spreadsheet is safe to open and look at. A bank file is for your bank only, and holds account numbers."
+            options={formats.map((value) => ({ value, label: exportNames[value] }))}
+            value={answer.value("format")}
+            error={answer.error("format")}
+          />
+          {run.kind === "bank-file" ? (
+            <p>
+              {payer === null ? "No account to pay from is entered yet. " : `Paid from ${payer}. `}
+              <a href="/payments/account">{payer === null ? "Enter the account you pay from" : "Change the account you pay from"}</a>
+            </p>
+          ) : null}
+          <FormButtons primary="Make the file" />
+        </PageForm>
+      )}
+      <h2>Files made</h2>
+      {run.exports.length === 0 ? (
+        <p>No file has been made yet.</p>
+      ) : (
+        <ol className="govuk-list govuk-list--spaced">
+          {run.exports.map((made) => (
+            <li key={made.number}>
+              <p>
+                {made.isCopy ? <strong>Copy {made.number}: </strong> : null}
+                {made.text}. Fingerprint {made.fingerprint}.
+              </p>
+              <PageForm action={`${base}/export/${made.number}`}>
+                <FormButtons primary={`Download ${made.fileName}`} />
+              </PageForm>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,106 @@
+// Has the bank paid this batch? All of it, or all but some with the reason.
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { markRunPaid, reasonsNotPaid, runForFinance } from "#app/services/payment-runs.server.ts";
+import { FormButtons } from "#app/ui/buttons.tsx";
+import { Checkboxes, Radios } from "#app/ui/choices.tsx";
+import { DateField, SelectField } from "#app/ui/fields.tsx";
+import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { choice, date, optionalChoice, versionField } from "#app/web/form-fields.ts";
+import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { notFound, requireFinance } from "#app/web/guards.server.ts";
+import { goBackSaying } from "#app/web/responses.server.ts";
+import { runPage, runRefusalSentences, together } from "#app/web/run-words.ts";
+import { staffShell } from "#app/web/shell.server.ts";
+import { notPaidNames } from "#app/words/payment-runs.ts";
+
+const several = z.preprocess(
+  (given): unknown => (given === undefined ? [] : Array.isArray(given) ? given : [given]),
+  z.array(z.string().max(40)).max(5_000),
+);
+const form = z
+  .strictObject({
+    all: choice(["all", "some"], "Choose whether all were paid"),
+    notPaid: several,
+    reason: z.preprocess((given) => (given === "" ? undefined : given), optionalChoice(reasonsNotPaid)),
+    paidOn: date({ thing: "the date paid" }),
+    version: versionField,
+  })
+  .superRefine(({ all, notPaid, reason }, context) => {
+    if (all === "some" && notPaid.length === 0)
+      context.addIssue({ code: "custom", message: "Choose which were not paid", path: ["notPaid"] });
+    if (all === "some" && reason === undefined)
+      context.addIssue({ code: "custom", message: "Choose why they were not paid", path: ["reason"] });
+  });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const visit = await requireFinance(request);
+  const found = await runForFinance(visit.context, visit.finance, params["bid"] ?? "");
+  if (!found.ok) throw notFound();
+  return { shell: staffShell(visit), held: visit.held, run: runPage(found.value), today: visit.context.today };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, finance } = await requireFinance(request);
+  const runId = params["bid"] ?? "";
+  const read = await readForm(request, form);
+  if (!read.ok) return mend(read.answer);
+  const { all, notPaid, reason = "other", paidOn, version } = read.value;
+  if (paidOn > context.today) return mend(problemWith("paidOn.day", "Date paid must be today or earlier", read.typed));
+  const failed = all === "all" ? [] : notPaid.map((lineId) => ({ lineId, reason }));
+  const marked = await markRunPaid(context, finance, { runId, version }, { paidOn, notPaid: failed }, read.intent);
+  return marked.ok
+    ? goBackSaying(`/payments/batches/${runId}`, "paid")
+    : mend(problemWith("all", together(runRefusalSentences(marked.refusal)), read.typed));
+}
+
+export default function BatchPaid() {
+  const { shell, held, run, today } = useLoaderData<typeof loader>();
+  const answer = useAnswer(held);
+  const open = run.lines.filter(({ state }) => state === "in");
+  return (
+    <Page
+      shell={shell}
+      heading={`Mark batch ${run.number} as paid`}
+      held={held}
+      back={{ href: `/payments/batches/${run.runId}`, text: `Batch ${run.number}` }}
+    >
+      {run.raw !== "locked" && run.raw !== "exported" ? (
+        <p>{run.raw === "paid" ? "This batch is marked as paid." : "A batch can be marked as paid once it is signed."}</p>
+      ) : (
+        <PageForm carried={{ version: String(run.version) }}>
+          <Radios
+            name="all"
+            legend="Has the bank paid this batch?"
+            asHeading="h2"
+            options={[
+              { value: "all", label: "All paid" },
+              { value: "some", label: "Some were not paid", hint: "Tick them below and say why." },
+            ]}
+            value={answer.value("all")}
+            error={answer.error("all")}
+          />
+          <Checkboxes
+            name="notPaid"
+            legend="Which were not paid?"
+            hint="Leave this empty when all were paid."
+            options={open.map(({ lineId, label, total }) => ({ value: lineId, label: `${label}: ${total}` }))}
+            values={answer.values("notPaid", [])}
+            error={answer.error("notPaid")}
+          />
+          <SelectField
+            name="reason"
+            label="Why were they not paid?"
+            blank="Choose a reason"
+            options={reasonsNotPaid.map((value) => ({ value, label: notPaidNames[value] }))}
+            value={answer.value("reason")}
+            error={answer.error("reason")}
+          />
+          <DateField name="paidOn" label="Date paid" value={answer.date("paidOn", today)} error={answer.error("paidOn")} />
+          <FormButtons primary="Save" />
+        </PageForm>
+      )}
+    </Page>
+  );
+}

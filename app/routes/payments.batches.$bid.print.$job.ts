@@ -1,0 +1,23 @@
+// A finished print as a download, only as the answer to a form that was sent on purpose: it holds account numbers.
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { printedFile } from "#app/services/print-jobs.server.ts";
+import { notFound, requireFinance } from "#app/web/guards.server.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireFinance(request);
+  return redirect(`/payments/batches/${params["bid"] ?? ""}/print`, { status: 303 });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, finance } = await requireFinance(request);
+  const printed = await printedFile(context, finance, params["job"] ?? "");
+  if (!printed.ok) throw notFound();
+  const { bytes, fileName } = printed.value;
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      "Content-Type": "application/pdf",
+      "Content-Disposition": `attachment; filename="${fileName}"`,
+      "Cache-Control": "no-store",
+    },
+  });
+}

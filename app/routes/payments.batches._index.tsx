@@ -1,0 +1,81 @@
+// Payment batches, newest first.
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listRunsFor } from "#app/services/payment-runs.server.ts";
+import { ButtonLink } from "#app/ui/buttons.tsx";
+import { DataTable } from "#app/ui/data-table.tsx";
+import { Page } from "#app/ui/page-frame.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { StatusTag } from "#app/ui/status-tag.tsx";
+import { requireFinance } from "#app/web/guards.server.ts";
+import { pageFrom } from "#app/web/list-address.ts";
+import { staffShell } from "#app/web/shell.server.ts";
+import { longDate, moneyInColumn, number } from "#app/words/format.ts";
+import { runKindNames, runStateNames } from "#app/words/payment-runs.ts";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const visit = await requireFinance(request);
+  const page = pageFrom(request);
+  const { runs, pages } = await listRunsFor(visit.context, visit.finance, page);
+  return {
+    shell: staffShell(visit),
+    page,
+    pages,
+    rows: runs.map((run) => ({
+      key: run.runId,
+      href: `/payments/batches/${run.runId}`,
+      link: `Batch ${number(run.number)}`,
+      date: longDate(run.paymentDate),
+      how: runKindNames[run.kind],
+      count: number(run.count),
+      total: moneyInColumn(run.total),
+      state: runStateNames[run.state],
+    })),
+    isSaved: new URL(request.url).searchParams.has("saved"),
+  };
+}
+
+export default function Batches() {
+  const { shell, page, pages, rows, isSaved } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      shell={shell}
+      heading="Payment batches"
+      width="wide"
+      back={{ href: "/payments", text: "Payments" }}
+      notice={isSaved ? { heading: "Saved", children: "The batch is given up. Its claims are ready for another." } : undefined}
+    >
+      <ButtonLink href="/payments/batches/new">Make a payment batch</ButtonLink>
+      {rows.length === 0 ? (
+        <p>No batches yet. A batch pays claims that two people have agreed.</p>
+      ) : (
+        <DataTable
+          id="batches"
+          caption="Batches, newest first"
+          columns={[
+            { header: "Batch" },
+            { header: "Payment date" },
+            { header: "How" },
+            { header: "Claims", holds: "figures" },
+            { header: "Total", holds: "figures" },
+            { header: "State" },
+          ]}
+          rows={rows.map((row) => ({
+            key: row.key,
+            cells: [
+              <a key="link" href={row.href}>
+                {row.link}
+              </a>,
+              row.date,
+              row.how,
+              row.count,
+              row.total,
+              <StatusTag key="state" status={row.state} />,
+            ],
+          }))}
+        />
+      )}
+      <Pagination current={page} count={pages} hrefOf={(one) => `/payments/batches?page=${one}`} />
+    </Page>
+  );
+}

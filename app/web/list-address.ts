@@ -1,0 +1,26 @@
+// What a list shows, as its address says: the page, the order and what was looked for. Unknown words mean the list as it usually is.
+
+/** The page asked for; the first where the address names none that can be. */
+export function pageFrom(request: Request): number {
+  const asked = Number(new URL(request.url).searchParams.get("page") ?? "1");
+  return Number.isInteger(asked) && asked >= 1 && asked <= 100_000 ? asked : 1;
+}
+
+/** One of the words a list knows, from its address. */
+export function wordFrom<const Word extends string>(request: Request, name: string, known: readonly Word[], usual: Word): Word {
+  const asked = new URL(request.url).searchParams.get(name);
+  return known.find((word) => word === asked) ?? usual;
+}
+
+/** What was typed into a filter, trimmed and not too long. */
+export function typedFrom(request: Request, name: string): string {
+  return (new URL(request.url).searchParams.get(name) ?? "").trim().slice(0, 100);
+}
+
+/** The same address with some of its words changed; an empty word is left out. */
+export function addressWith(path: string, words: Readonly<Record<string, string | number>>): string {
+  const search = new URLSearchParams();
+  for (const [name, word] of Object.entries(words)) if (word !== "") search.set(name, String(word));
+  const text = search.toString();
+  return text === "" ? path : `${path}?${text}`;
+}

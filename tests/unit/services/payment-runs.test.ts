@@ -1,0 +1,264 @@
+// Payment runs through the services the pages use, on a real database.
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { calendarDateOf } from "#app/domain/basics/dates.ts";
+import { claimForFinance, holdClaim, markPaid } from "#app/services/finance.server.ts";
+import {
+  cancelRun,
+  claimsForRun,
+  downloadExport,
+  exportRun,
+  makeRun,
+  markReturned,
+  markRunPaid,
+  remittancesOf,
+  runForFinance,
+  sendRemittances,
+  signRun,
+  takeOut,
+} from "#app/services/payment-runs.server.ts";
+import { payeeForFinance, recordAboutPayee } from "#app/services/payees.server.ts";
+import { savePerson } from "#app/services/people.server.ts";
+import { afterwards } from "#tests/support/claims.ts";
+import { testInstance, type TestInstance } from "#tests/support/instance.ts";
+import { agree, atNow, giveAccount, moneyTeam, type MoneyTeam } from "#tests/support/payment-runs.ts";
+
+let opened: TestInstance;
+let team: MoneyTeam;
+const moment = (at: string) => opened.context(at);
+const now = () => opened.context(afterwards);
+const friday = calendarDateOf("2026-11-06");
+
+beforeAll(async () => {
+  opened = await testInstance(afterwards);
+});
+afterAll(() => opened.close());
+beforeEach(async () => {
+  team = await moneyTeam(moment, 3);
+  await agree(now(), team);
+});
+
+const wanted = { kind: "bank-file", paymentDate: friday } as const;
+const sure = <Value>(result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: unknown }): Value => {
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return result.value;
+};
+const view = async (runId: string, finance = team.releaser) => sure(await runForFinance(now(), finance, runId));
+const at = async (runId: string) => ({ runId, version: (await view(runId)).version });
+const stateOf = async (claimId: string) => sure(await claimForFinance(now(), team.checker, claimId)).state;
+
+async function signedRun(): Promise<string> {
+  const { runId } = sure(await makeRun(now(), team.checker, { ...wanted, claimIds: "all" }));
+  sure(await signRun(now(), team.releaser, await at(runId)));
+  return runId;
+}
+
+describe("making and signing a batch", () => {
+  test("every ready claim goes in once, by surname, and a second batch finds nothing", async () => {
+    const { runId } = sure(await makeRun(now(), team.checker, { ...wanted, claimIds: "all" }));
+    expect((await view(runId)).lines.map(({ person }) => person)).toEqual(["Mia Bell", "Siân O'Neill-Brown", "Ruth Patel"]);
+    expect(await makeRun(now(), team.authoriser, { ...wanted, claimIds: "all" })).toEqual({ ok: false, refusal: "nothing-to-put-in" });
+  });
+
+  test("two batches made at once never share a claim", async () => {
+    const made = await Promise.all([
+      makeRun(now(), team.checker, { ...wanted, claimIds: "all" }),
+      makeRun(now(), team.authoriser, { ...wanted, claimIds: "all" }),
+    ]);
+    expect(made.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  test("a day the banks are shut, and a day gone by, are no payment dates", async () => {
+    for (const day of ["2026-11-07", "2026-11-02"])
+      expect(await makeRun(now(), team.checker, { ...wanted, paymentDate: calendarDateOf(day), claimIds: "all" })).toEqual({
+        ok: false,
+        refusal: "not-a-working-day",
+      });
+  });
+
+  test("whoever made a batch does not sign it, and nor does whoever checked or authorised a claim in it", async () => {
+    const { runId } = sure(await makeRun(now(), team.checker, { ...wanted, claimIds: "all" }));
+    const mine = await signRun(now(), team.checker, await at(runId));
+    expect(mine).toEqual({ ok: false, refusal: { kind: "you-made-it" } });
+    const authoriser = await signRun(now(), team.authoriser, await at(runId));
+    expect(authoriser.ok).toBe(false);
+    if (!authoriser.ok)
+      expect(authoriser.refusal).toMatchObject({ kind: "claims", claims: [{ refusal: { reason: "you-authorised-it" } }, {}, {}] });
+    sure(await signRun(now(), team.releaser, await at(runId)));
+    expect((await view(runId)).state).toBe("locked");
+  });
+
+  test("a claim in a batch is not paid or held beside it, and is ready again when it is taken out", async () => {
+    const runId = await signedRun();
+    const [claimId = ""] = team.claims;
+    const alone = await markPaid(now(), team.releaser, await atNow(now(), team.releaser, claimId), friday);
+    expect(alone).toMatchObject({ ok: false, refusal: { kind: "in-a-run" } });
+    expect(await holdClaim(now(), team.checker, await atNow(now(), team.checker, claimId), "Wait")).toMatchObject({
+      ok: false,
+      refusal: { kind: "in-a-run" },
+    });
+    const line = (await view(runId)).lines.find((one) => one.claimId === claimId)!;
+    sure(await takeOut(now(), team.authoriser, { ...(await at(runId)), lineId: line.lineId }, "They asked us to wait"));
+    const after = await view(runId);
+    expect(after).toMatchObject({ isAsSigned: true, count: 2, state: "locked" });
+    expect((await claimsForRun(now(), team.checker, wanted)).map((one) => one.claimId)).toEqual([claimId]);
+  });
+
+  test("a batch nobody signed can be given up, and every claim is ready again", async () => {
+    const { runId } = sure(await makeRun(now(), team.checker, { ...wanted, claimIds: "all" }));
+    sure(await cancelRun(now(), team.checker, await at(runId)));
+    expect(await claimsForRun(now(), team.checker, wanted)).toHaveLength(3);
+  });
+});
+
+describe("the bank file", () => {
+  test("is made from what was signed, its fingerprint is kept, and a second one says that it is a copy", async () => {
+    const runId = await signedRun();
+    const first = sure(await exportRun(now(), team.checker, await at(runId), "bacs18"));
+    const file = sure(await downloadExport(now(), team.checker, { runId, number: first.number }));
+    const records = file.text.split("\r\n");
+    expect(records.slice(4, 7).map((record) => record.slice(82).trim())).toEqual(["MIA BELL", "SIAN O NEILL-BROWN", "RUTH PATEL"]);
+    expect(records.every((record) => record === "" || record.length === 80 || record.length === 100)).toBe(true);
+    const again = sure(await exportRun(now(), team.checker, await at(runId), "bacs18"));
+    expect(again.fileName).toContain("copy-2");
+    expect((await view(runId)).state).toBe("exported");
+  });
+
+  test("one penny changed behind the program's back, and nothing leaves the house", async () => {
+    const runId = await signedRun();
+    const { number } = sure(await exportRun(now(), team.checker, await at(runId), "paygate"));
+    const file = new Database(join(opened.folder, "data", "welcome-table.db"));
+    const change = () => file.prepare("UPDATE payment_run_lines SET to_pay = to_pay + 1 WHERE run_id = ?").run(runId);
+    expect(change).toThrow("a line of a payment run is never changed");
+    const trigger = file.prepare("SELECT sql FROM sqlite_master WHERE name = 'a_line_of_a_run_is_never_changed'").pluck().get() as string;
+    file.exec("DROP TRIGGER a_line_of_a_run_is_never_changed");
+    change();
+    expect(await downloadExport(now(), team.checker, { runId, number })).toEqual({ ok: false, refusal: { kind: "not-as-signed" } });
+    expect(await exportRun(now(), team.checker, await at(runId), "csv")).toEqual({ ok: false, refusal: { kind: "not-as-signed" } });
+    expect(await markRunPaid(now(), team.checker, await at(runId), { paidOn: friday, notPaid: [] })).toEqual({
+      ok: false,
+      refusal: { kind: "not-as-signed" },
+    });
+    file.exec(trigger);
+    file.close();
+  });
+
+  test("an account changed after the batch was made keeps that claim from leaving, and says which it is", async () => {
+    const runId = await signedRun();
+    await giveAccount(now(), team.people[0]!, 5);
+    const answer = await exportRun(now(), team.checker, await at(runId), "bacs18");
+    expect(answer).toMatchObject({ ok: false, refusal: { kind: "claims", claims: [{ refusal: "account-changed" }] } });
+  });
+});
+
+describe("paid, not paid, and sent back", () => {
+  test("all paid: every claim is paid on the day, each person is told once, and nothing more can be done", async () => {
+    const runId = await signedRun();
+    sure(await markRunPaid(now(), team.authoriser, await at(runId), { paidOn: calendarDateOf("2026-11-03"), notPaid: [] }));
+    for (const claimId of team.claims) expect(await stateOf(claimId)).toBe("paid");
+    const { remittances } = sure(await remittancesOf(now(), team.checker, runId));
+    expect(remittances[0]?.body).toContain("£75 for your time and £2.80 for costs, for Planning group");
+    sure(await sendRemittances(now(), team.checker, await at(runId)));
+    expect(await sendRemittances(now(), team.checker, await at(runId))).toMatchObject({ ok: false, refusal: { kind: "not-now" } });
+    const told = (await now().db.query.outbox.findMany()).filter(
+      ({ kind, aboutId }) => kind === "remittance" && team.claims.includes(aboutId),
+    );
+    expect(told).toHaveLength(3);
+    expect(await claimsForRun(now(), team.checker, wanted)).toEqual([]);
+  });
+
+  test("one not paid: it is on hold, the person is told kindly, its account is made sure of, and it is paid once in the next batch", async () => {
+    const runId = await signedRun();
+    const [line] = (await view(runId)).lines;
+    sure(
+      await markRunPaid(now(), team.authoriser, await at(runId), {
+        paidOn: friday,
+        notPaid: [{ lineId: line!.lineId, reason: "account-closed" }],
+      }),
+    );
+    expect(await stateOf(line!.claimId)).toBe("on-hold");
+    const { payee } = sure(await payeeForFinance(now(), team.checker, line!.personId));
+    expect(payee?.answer.payment).toBe("held");
+    const told = (await now().db.query.outbox.findMany()).filter(
+      ({ kind, aboutId }) => kind === "money-came-back" && aboutId === line!.claimId,
+    );
+    expect(told).toHaveLength(1);
+  });
+
+  test("a payment the bank sent back after all is on hold, and counts once", async () => {
+    const runId = await signedRun();
+    sure(await markRunPaid(now(), team.authoriser, await at(runId), { paidOn: friday, notPaid: [] }));
+    const [line] = (await view(runId)).lines;
+    sure(await markReturned(now(), team.authoriser, { ...(await at(runId)), lineId: line!.lineId }, "returned"));
+    expect(await stateOf(line!.claimId)).toBe("on-hold");
+    const other = await markReturned(now(), team.authoriser, { ...(await at(runId)), lineId: line!.lineId }, "returned");
+    expect(other).toMatchObject({ ok: false, refusal: { kind: "not-found" } });
+  });
+});
+
+describe("an account that was changed", () => {
+  test("waits for a call back on details held before, recorded by finance; a call on the new number does not count", async () => {
+    await giveAccount(now(), team.people[0]!, 5);
+    const personId = team.people[0]!.personId;
+    const stops = (await claimsForRun(now(), team.checker, wanted)).find((one) => one.personId === personId)?.stops;
+    expect(stops?.[0]?.stop).toBe("payee-held");
+    const { account } = sure(await payeeForFinance(now(), team.checker, personId)).payee!;
+    const call = { kind: "call-back", reached: "the number that ends 900", confirmed: true, said: "It is my new account" } as const;
+    expect(await recordAboutPayee(now(), team.checker, { personId, account }, { ...call, heldBefore: false })).toEqual({
+      ok: false,
+      refusal: "not-held-before",
+    });
+    sure(await recordAboutPayee(now(), team.checker, { personId, account }, { ...call, heldBefore: true }));
+    expect((await claimsForRun(now(), team.checker, wanted)).find((one) => one.personId === personId)?.stops).toEqual([]);
+  });
+
+  test("is told to the email address from before, though that was changed first", async () => {
+    const { personId } = team.people[0]!;
+    const person = (await now().db.query.people.findMany()).find(({ id }) => id === personId)!;
+    sure(
+      await savePerson(
+        now(),
+        team.coordinator,
+        { personId, version: person.version },
+        {
+          name: person.name,
+          email: "new@example.net",
+          phone: person.phone,
+          address: person.address,
+          preferredContact: person.preferredContact,
+          neutralSubject: person.neutralSubject,
+          safeContact: "",
+        },
+      ),
+    );
+    await giveAccount(now(), team.people[0]!, 4);
+    const told = (await now().db.query.outbox.findMany()).filter(
+      ({ kind, aboutId }) => kind === "bank-details-changed" && aboutId === personId,
+    );
+    expect(told.map(({ recipient }) => recipient)).toEqual(expect.arrayContaining(["new@example.net", person.email]));
+  });
+});
+
+describe("the database itself", () => {
+  test("refuses a claim in two live batches, an unsigned batch as paid, and the maker as signer", async () => {
+    const runId = await signedRun();
+    const draft = sure(
+      await makeRun(now(), team.checker, { ...wanted, claimIds: "all" }).then((made) =>
+        made.ok ? made : { ok: true as const, value: null },
+      ),
+    );
+    expect(draft).toBeNull();
+    const file = new Database(join(opened.folder, "data", "welcome-table.db"));
+    const copy =
+      "INSERT INTO payment_run_lines SELECT 'x', run_id, claim_id, person_id, 99, 'in', reference, budget_code, method, for_time, for_costs, for_access, to_pay, payee, last_two, NULL, NULL, NULL FROM payment_run_lines WHERE run_id = ? LIMIT 1";
+    expect(() => file.prepare(copy).run(runId)).toThrow(/before it is signed|UNIQUE/u);
+    expect(() => file.prepare("UPDATE payment_runs SET signed_by = built_by WHERE id = ?").run(runId)).toThrow(
+      "somebody other than who made it",
+    );
+    expect(() => file.prepare("UPDATE claims SET state = 'paid', paid_on = '2026-11-06' WHERE id = ?").run(team.claims[0])).toThrow(
+      "paid by the run",
+    );
+    file.close();
+  });
+});
