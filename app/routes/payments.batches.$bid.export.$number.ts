@@ -1,11 +1,13 @@
 // A file of a batch as a download, only as the answer to a form that was sent on purpose: bank files hold account numbers.
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { downloadExport } from "#app/services/payment-runs.server.ts";
+import { downloadExport, runForFinance } from "#app/services/payment-runs.server.ts";
 import { notFound, requireFinance } from "#app/web/guards.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireFinance(request);
-  return redirect(`/payments/batches/${params["bid"] ?? ""}/export`, { status: 303 });
+  const { context, finance } = await requireFinance(request);
+  const runId = params["bid"] ?? "";
+  if (!(await runForFinance(context, finance, runId)).ok) throw notFound();
+  return redirect(`/payments/batches/${runId}/export`, { status: 303 });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -2,7 +2,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { exportFormats, exportRun, runForFinance, type ExportRefusal } from "#app/services/payment-runs.server.ts";
+import { exportFormats } from "#app/domain/payments/payment-files.ts";
+import { exportRun, runForFinance, type ExportRefusal } from "#app/services/payment-runs.server.ts";
 import { payingAccountOnFile } from "#app/services/payees.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";

@@ -2,7 +2,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { markRunPaid, reasonsNotPaid, runForFinance } from "#app/services/payment-runs.server.ts";
+import { reasonsNotPaid } from "#app/domain/payments/payment-files.ts";
+import { markRunPaid, runForFinance } from "#app/services/payment-runs.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Checkboxes, Radios } from "#app/ui/choices.tsx";
 import { DateField, SelectField } from "#app/ui/fields.tsx";

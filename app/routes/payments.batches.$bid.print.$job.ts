@@ -1,11 +1,13 @@
 // A finished print as a download, only as the answer to a form that was sent on purpose: it holds account numbers.
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { printedFile } from "#app/services/print-jobs.server.ts";
+import { printedFile, printsOf } from "#app/services/print-jobs.server.ts";
 import { notFound, requireFinance } from "#app/web/guards.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireFinance(request);
-  return redirect(`/payments/batches/${params["bid"] ?? ""}/print`, { status: 303 });
+  const { context, finance } = await requireFinance(request);
+  const runId = params["bid"] ?? "";
+  if (!(await printsOf(context, finance, runId)).ok) throw notFound();
+  return redirect(`/payments/batches/${runId}/print`, { status: 303 });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -11,11 +11,11 @@ import { settleClaim } from "#app/domain/payments/claim.ts";
 import type { PaymentMethod } from "#app/domain/payments/offer.ts";
 import { bacsDays, type PayeeNeed } from "#app/domain/payments/payee.ts";
 import {
-  bankLayouts,
   writeBankFile,
   writeSheet,
-  type BankLayout,
+  type ExportFormat,
   type FileCredit,
+  type ReasonNotPaid,
   type SheetCell,
 } from "#app/domain/payments/payment-files.ts";
 import { auditActorOf, type FinanceOfficer } from "#app/domain/people/actors.ts";
@@ -666,9 +666,6 @@ async function recordOnClaim(context: Context, tx: Tx, finance: FinanceOfficer, 
   });
 }
 
-export const exportFormats = ["csv", ...bankLayouts, "ledger"] as const;
-export type ExportFormat = "csv" | BankLayout | "ledger";
-
 export type ExportRefusal =
   | RunRefusal
   | { readonly kind: "no-paying-account" }
@@ -881,9 +878,6 @@ function sheetOf(
   ];
   return writeSheet(header, rows);
 }
-
-export const reasonsNotPaid = ["wrong-account", "account-closed", "returned", "other"] as const;
-export type ReasonNotPaid = (typeof reasonsNotPaid)[number];
 
 /**
  * Records what the bank did. Those paid are marked as paid on that day; those not paid are on hold, and the person is told kindly.

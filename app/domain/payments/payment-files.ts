@@ -6,8 +6,16 @@ import type { Pence } from "#app/domain/basics/money.ts";
 import { done, type Result } from "#app/domain/basics/result.ts";
 import { bacsText, layOutBacsFile, type BacsRefusal } from "./bacs18.ts";
 
-export const bankLayouts = ["bacs18", "paygate", "sddirect", "eazipay", "bankline"] as const;
+const bankLayouts = ["bacs18", "paygate", "sddirect", "eazipay", "bankline"] as const;
 export type BankLayout = (typeof bankLayouts)[number];
+
+/** Everything a run can be exported as: lists to look at and the layouts of banks. */
+export const exportFormats = ["csv", ...bankLayouts, "ledger"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** Why a bank did not pay, or sent a payment back. */
+export const reasonsNotPaid = ["wrong-account", "account-closed", "returned", "other"] as const;
+export type ReasonNotPaid = (typeof reasonsNotPaid)[number];
 
 /** One payment as every layout reads it. Account digits are eight, as a bank file needs them. */
 export type FileCredit = {

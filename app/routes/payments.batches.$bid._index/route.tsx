@@ -2,15 +2,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import {
-  cancelRun,
-  markReturned,
-  reasonsNotPaid,
-  runForFinance,
-  signRun,
-  takeOut,
-  type RunRefusal,
-} from "#app/services/payment-runs.server.ts";
+import { reasonsNotPaid } from "#app/domain/payments/payment-files.ts";
+import { cancelRun, markReturned, runForFinance, signRun, takeOut, type RunRefusal } from "#app/services/payment-runs.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { LongField, SelectField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";

@@ -36,6 +36,9 @@ export const payeeForm = z
     if (kind !== "name-check" && why === "") missing("why", "Say what you know");
   });
 
+/** A form with a button and nothing to fill in. */
+export const nothingTyped = z.strictObject({});
+
 /** The record a filled-in form asks for. */
 export function entryFrom(said: z.output<typeof payeeForm>, today: CalendarDate): PayeeEntry {
   const { kind, reached, heldBefore, result, nameGiven, what, authority, from, to, why } = said;

@@ -15,7 +15,7 @@ import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { longDate, plainDate } from "#app/words/format.ts";
 import { authorityNames, nameCheckNames, nameDecisionNames, payeeEntrySentence, payeeNeedSentences } from "#app/words/payment-runs.ts";
-import { authorities, decisions, entryFrom, kinds, payeeForm, results } from "./form.ts";
+import { authorities, decisions, entryFrom, kinds, nothingTyped, payeeForm, results } from "./form.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireFinance(request);
@@ -69,6 +69,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { context, finance } = await requireFinance(request);
   const personId = params["pid"] ?? "";
   if ((await formOf(request)).get("intent") === "show") {
+    const asked = await readForm(request, nothingTyped);
+    if (!asked.ok) return mend(asked.answer);
     const ways = await waysToCallBack(context, finance, personId);
     if (!ways.ok) throw notFound();
     return {
