@@ -1,5 +1,5 @@
 // Payment runs, the claims in them, their exports and their prints.
-import { and, asc, desc, eq, inArray, isNotNull, max, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, max, sql } from "drizzle-orm";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Db, Tx } from "../open.ts";
 import { claims, meetings, paymentRunLines, paymentRuns, people, printJobs, runExports, staff } from "../schema.ts";
@@ -190,16 +190,4 @@ export async function endInterruptedPrint(tx: Tx, id: string): Promise<void> {
     .update(printJobs)
     .set({ state: "failed" })
     .where(and(eq(printJobs.id, id), eq(printJobs.state, "working")));
-}
-
-/** What was paid to a person through runs and what came back, the first day first. */
-export async function listPaidLinesOf(db: Db, personId: string): Promise<readonly RunLineWithNames[]> {
-  return db
-    .select({ line: paymentRunLines, person: people, meeting: { name: meetings.name, date: meetings.date } })
-    .from(paymentRunLines)
-    .innerJoin(claims, eq(claims.id, paymentRunLines.claimId))
-    .innerJoin(people, eq(people.id, paymentRunLines.personId))
-    .innerJoin(meetings, eq(meetings.id, claims.meetingId))
-    .where(and(eq(paymentRunLines.personId, personId), isNotNull(paymentRunLines.paidOn)))
-    .orderBy(asc(paymentRunLines.paidOn), asc(paymentRunLines.position));
 }
