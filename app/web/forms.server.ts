@@ -30,8 +30,7 @@ export async function readForm<Schema extends z.ZodType>(request: Request, schem
   const button = textOf(form.get("intent"));
   const typed = typedOf(form);
   const said = new FormData();
-  // The three boxes of a date are named "due-day" and so on; for the schema they are one thing with three parts.
-  for (const [name, value] of form) if (!ours.has(name)) said.append(name.replace(/-(day|month|year)$/u, ".$1"), value);
+  for (const [name, value] of form) if (!ours.has(name)) said.append(partOfDate(form, name), value);
   const submission = parseWithZod(said, { schema });
   if (submission.status === "success") {
     return { ok: true, value: submission.value, button, typed, intent: intentOf(request, form) };
@@ -42,6 +41,14 @@ export async function readForm<Schema extends z.ZodType>(request: Request, schem
   if (problems.some(({ message }) => /unrecognized key/iu.test(message)))
     throw new Response("A field this form does not have was sent.", { status: 400 });
   return { ok: false, button, answer: { problems, typed } };
+}
+
+// The three boxes of a date are named "due-day" and so on; for the schema they are one thing with three parts. A field whose own
+// name ends so ("venue-contact-on-day") stands alone and stays as it is.
+function partOfDate(form: FormData, name: string): string {
+  const [, whole = "", part = ""] = /^(.*)-(day|month|year)$/u.exec(name) ?? [];
+  const boxes = ["day", "month", "year"].filter((one) => form.has(`${whole}-${one}`));
+  return part !== "" && boxes.length > 1 ? `${whole}.${part}` : name;
 }
 
 /** The answer 422 with everything kept: what an action returns when something needs mending. */

@@ -1,0 +1,176 @@
+// Worked meetings built by hand through the pages, from the first form to the plan: set up, create, invite, answer, check the
+// venue. Then the plan says what the JSON door says.
+import { describe, expect, test } from "vitest";
+import { topics, topicOf } from "#app/domain/access/topics.ts";
+import type { RequirementId } from "#app/domain/access/requirements/index.ts";
+import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import { coordinatorOf } from "#app/domain/people/actors.ts";
+import { needsOfMeeting } from "#app/services/needs.server.ts";
+import { planFor } from "#app/services/plan.server.ts";
+import { findVenueFor, pagesOf } from "#app/services/venues.server.ts";
+import { venueQuestion } from "#app/words/venue-questions.ts";
+import { openApp, Visitor, type Answer, type App, type Fields } from "#tests/support/app.ts";
+import { doorAnswer, findingsOfDoor, findingsOfPage } from "#tests/support/same-findings.ts";
+import { workedMeeting, type WorkedMeeting } from "#tests/support/worked-meetings.ts";
+
+const monthOf = (date: string) => String(Number(date.slice(5, 7)));
+
+/** Sends the form of a page with the version it was drawn with, and goes on only if it was taken. */
+async function fill(who: Visitor, path: string, fields: Fields): Promise<Answer> {
+  const page = await who.get(path);
+  const version = /name="version" value="(\d+)"/u.exec(page.html)?.[1];
+  const answer = await who.submit(path, version === undefined ? fields : { ...fields, version });
+  if (answer.location === null) throw new Error(`${path} was not taken: ${answer.text.slice(0, 700)}`);
+  return answer;
+}
+
+const pathIn = (answer: Answer): string => (answer.location ?? "").split(/[?#]/u)[0] ?? "";
+
+async function createMeeting(asha: Visitor, { given, input: { meeting } }: WorkedMeeting): Promise<string> {
+  const contact = { contact: "someone-else", contactName: "Bo Lane", contactPhone: "01632 960 001", contactEmail: "" };
+  const begun = await fill(asha, "/meetings/new/about", {
+    name: given.title.slice(0, 80),
+    about: "Worked.",
+    asked: "Say what you think.",
+    ...contact,
+  });
+  const reference = pathIn(begun).split("/")[2] ?? "";
+  const edit = `/meetings/${reference}/edit`;
+  await fill(asha, `${edit}/type`, { mode: meeting.mode });
+  await fill(asha, `${edit}/when`, {
+    when: "known",
+    "date-day": String(Number(meeting.date.slice(8))),
+    "date-month": monthOf(meeting.date),
+    "date-year": meeting.date.slice(0, 4),
+    startsAt: meeting.plannedStart,
+    endsAt: meeting.plannedEnd,
+    breaks: "60",
+    breakEvery: "",
+    breakFor: "",
+  });
+  await fill(asha, `${edit}/what`, {
+    "agenda[0].title": "Agenda",
+    "agenda[0].minutes": String(meeting.netAgendaMinutes),
+    rows: "1",
+    expectedPeople: String(meeting.people),
+    food: meeting.foodServed ? "yes" : "no",
+    parallelGroups: String(meeting.parallelGroups),
+  });
+  await fill(asha, `${edit}/where`, { place: "new", venueName: "The hall", venueAddress: "1 Kiln Lane\nLeeds", venueEmail: "" });
+  await fill(asha, `${edit}/payment`, {
+    offered: "costs-only",
+    costs: ["travel"],
+    costsOther: "",
+    costsBefore: "book-for-you",
+    budgetCode: "",
+    paidWithin: "10-working-days",
+    paidWithinOther: "",
+  });
+  await fill(asha, `${edit}/check`, {});
+  return reference;
+}
+
+/** Invites everybody, and gives the private link of each as it is shown to the coordinator. */
+async function inviteAll(asha: Visitor, reference: string, { given }: WorkedMeeting): Promise<ReadonlyMap<string, string>> {
+  const newPeople = given.attendees.map(({ name }) => `${name} Test, ${name.toLowerCase()}@example.org`).join("\n");
+  const chosen = await fill(asha, `/meetings/${reference}/invite`, { newPeople, postName: "", postAddress: "" });
+  const sent = await asha.submitAndFollow((chosen.location ?? "").split("#")[0] ?? "", { personalLine: "" });
+  const links = new Map<string, string>();
+  for (const { ref, name } of given.attendees) {
+    const message =
+      new RegExp(`href="([^"]*invite/messages/[^"]*)"[^>]*>Show the message for ${name} Test`, "u").exec(sent.html)?.[1] ?? "";
+    const shown = await asha.get(message);
+    links.set(ref, /http:\/\/localhost:3000(\/i\/[A-Za-z0-9_-]{43})/u.exec(shown.html)?.[1] ?? "");
+  }
+  return links;
+}
+
+/** Answers by the private link: topics, every page with something to tick, what matters most, and send. */
+async function answerBy(app: App, link: string, asked: WorkedMeeting["given"]["attendees"][number]["requirements"]): Promise<void> {
+  const person = new Visitor(app);
+  const home = pathIn(await fill(person, link, {}));
+  await fill(person, `${home}/coming`, { reply: "coming-in-room" });
+  const wanted = new Set<string>(asked.map(({ id }) => id));
+  const mine = topics.filter(({ pages }) =>
+    pages.some((page) => page.questions.some(({ options }) => options.some((id) => wanted.has(id)))),
+  );
+  await fill(person, `${home}/access/topics`, { topics: mine.map(({ id }) => id) });
+  for (const { id } of mine) {
+    for (const page of topicOf(id).pages) {
+      const ticked = page.questions.map((question) => [question.id, question.options.filter((option) => wanted.has(option))] as const);
+      if (ticked.every(([, options]) => options.length === 0)) continue;
+      await fill(person, `${home}/access/${page.id}`, Object.fromEntries(ticked.filter(([, options]) => options.length > 0)));
+    }
+  }
+  await fill(person, `${home}/access/essential`, Object.fromEntries(asked.map(({ id, strength }) => [`strength_${id}`, strength])));
+  await fill(person, `${home}/access/check`, {});
+}
+
+/** Fills in "Check it yourself", every part that has a known fact. */
+async function checkVenue(app: App, asha: Visitor, reference: string, { input }: WorkedMeeting): Promise<void> {
+  const context = app.instance.context();
+  const coordinator = await theCoordinator(app);
+  const plan = await planFor(context, coordinator, reference);
+  if (!plan.ok || plan.value.venue === null) throw new Error("The meeting has no venue");
+  const { venueId } = plan.value.venue;
+  const venue = await findVenueFor(context, coordinator, venueId);
+  if (!venue.ok) throw new Error(venue.refusal);
+  const said = (feature: VenueFeatureId): readonly [string, string] | undefined => {
+    const value = input.venue?.[feature];
+    if (value === undefined) return undefined;
+    if (typeof value === "boolean") return [feature, value ? "yes" : "no"];
+    return [feature, String(Math.round((value / (venueQuestion[feature].number?.timesToFact ?? 1)) * 100) / 100)];
+  };
+  for (const { topic, facts } of pagesOf(venue.value.areas)) {
+    const fields = facts.flatMap(({ feature }) => {
+      const one = said(feature);
+      return one === undefined ? [] : [one];
+    });
+    if (fields.length > 0) await fill(asha, `/venues/${venueId}/check/${topic}`, Object.fromEntries(fields));
+  }
+}
+
+async function theCoordinator(app: App) {
+  const staff = await app.instance.context().db.query.staff.findFirst();
+  return coordinatorOf({ ...staff!, staffId: staff!.id, roles: ["coordinator"] })!;
+}
+
+describe("a worked meeting built by hand through the pages", { timeout: 240_000 }, () => {
+  test.each([["c20-all-clear-baseline"], ["c16-st-albans-quaker"]])("%s: the plan says what the JSON door says", async (id) => {
+    const worked = workedMeeting(id);
+    const app = await openApp();
+    try {
+      const asha = new Visitor(app);
+      await asha.submitAndFollow("/setup", {
+        organisationName: "Harbour Trust",
+        nation: worked.input.meeting.nation,
+        fullName: "Asha Grewal",
+        email: "asha@example.org",
+        password: "three random words",
+        start: "empty",
+      });
+      const reference = await createMeeting(asha, worked);
+      const links = await inviteAll(asha, reference, worked);
+      for (const { ref, requirements } of worked.given.attendees) await answerBy(app, links.get(ref) ?? "", requirements);
+      await checkVenue(app, asha, reference, worked);
+
+      const context = app.instance.context();
+      const coordinator = await theCoordinator(app);
+      const plan = await planFor(context, coordinator, reference);
+      if (!plan.ok) throw new Error(plan.refusal);
+      const { attendees } = await needsOfMeeting(context, coordinator.organisationId, plan.value.meetingId);
+      expect(attendees.map(({ needs }) => needs.map(({ requirement }) => requirement as RequirementId).toSorted()).toSorted()).toEqual(
+        worked.input.attendees.map(({ needs }) => needs.map(({ requirement }) => requirement as RequirementId).toSorted()).toSorted(),
+      );
+      // Nobody of these two picks a format by itself, so the pages hold none.
+      expect(attendees.every(({ chosenFormats }) => chosenFormats.length === 0)).toBe(true);
+      expect(findingsOfPage(plan.value)).toEqual(findingsOfDoor(doorAnswer(worked, () => [])));
+      const page = await asha.get(`/meetings/${reference}/plan`);
+      expect(page.status).toBe(200);
+      for (const { name, privateFreeText } of worked.given.attendees)
+        for (const secret of [name, privateFreeText ?? name]) expect(page.text).not.toContain(secret);
+    } finally {
+      app.close();
+    }
+  });
+});
