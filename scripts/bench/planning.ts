@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Bench } from "./bench.ts";
 import type { Figure } from "./figures.ts";
 import { inTurns, processorTimePerCall, ratiosOf, summaryOf } from "./rounds.ts";
+import { answerOf, slowPlan } from "./slow-plan.ts";
 import { requirementIds } from "#app/domain/access/requirements/index.ts";
 import { venueFeatureIds, venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { bankHolidaysOf } from "#app/domain/basics/bank-holidays.ts";
@@ -15,32 +16,37 @@ import { planMeeting, type PlanInput } from "#app/domain/meetings/plan.ts";
 
 const microseconds = 1_000;
 
-/** A plan for 8 and for 80 people. The answer must not depend on the order people answered in, nor change from call to call. */
+/**
+ * A plan of 8, 80 and 800 people worked out from facts, and how it grows. Every answer is first held against the slow planner that
+ * shares no code with the engine, and may not depend on the order people answered in.
+ */
 export const planBench: Bench = async ({ rounds, roundMilliseconds }) => {
-  const small = meetingOf(8);
-  const large = meetingOf(80);
-  for (const input of [small, large]) {
+  const [small, large, huge] = [meetingOf(8), meetingOf(80), meetingOf(800)];
+  for (const input of [small, large, huge]) {
     const plan = planMeeting(input);
-    const turned = planMeeting({ ...input, attendees: input.attendees.toReversed() });
-    if (!isDeepStrictEqual(plan, turned)) throw new Error("The plan changes with the order in which people answered");
     if (plan.requirements.length === 0 || plan.venueFindings.length === 0) throw new Error("The plan of the bench's meeting is empty");
+    if (!isDeepStrictEqual(plan, planMeeting({ ...input, attendees: input.attendees.toReversed() })))
+      throw new Error("The plan changes with the order in which people answered");
+    if (input !== huge && !isDeepStrictEqual(answerOf(plan), slowPlan(input))) throw new Error("The slow planner gives another answer");
   }
-  const fill = roundMilliseconds / 4;
+  const fill = roundMilliseconds / 5;
   const times = await inTurns(
     {
       small: () => processorTimePerCall(() => planMeeting(small), fill),
       large: () => processorTimePerCall(() => planMeeting(large), fill),
+      huge: () => processorTimePerCall(() => planMeeting(huge), fill),
+      slow: () => processorTimePerCall(() => slowPlan(large), fill),
     },
     rounds,
   );
+  const growth = { level: "goal", is: "at most", value: 20 } as const;
   return [
     { ...figure("plan", "a plan for 8 people, 5 requirements each, processor time", "ms"), ...summaryOf(times.small) },
     { ...figure("plan", "a plan for 80 people, 5 requirements each, processor time", "ms"), ...summaryOf(times.large) },
-    {
-      ...figure("plan", "80 people against 8", "×"),
-      ...summaryOf(ratiosOf(times.large, times.small)),
-      limit: { level: "goal", is: "at most", value: 20 },
-    },
+    { ...figure("plan", "a plan for 800 people, 5 requirements each, processor time", "ms"), ...summaryOf(times.huge) },
+    { ...figure("plan", "80 people against 8", "×"), ...summaryOf(ratiosOf(times.large, times.small)), limit: growth },
+    { ...figure("plan", "800 people against 80", "×"), ...summaryOf(ratiosOf(times.huge, times.large)), limit: growth },
+    { ...figure("plan", "the slow planner against the engine, 80 people", "×"), ...summaryOf(ratiosOf(times.slow, times.large)) },
   ];
 };
 

@@ -332,6 +332,7 @@ export function everyPage(part: string): void {
       const person = await link("/people", /^\/people\/[^/?#]+$/u);
       const booking = await link(`${m}/plan`, /\/bookings\/(?!new)[^/?#]+$/u).catch(() => null);
       const decided = `${m}/requirements/bsl-interpreter`;
+      const talk = await link(`${m}/plan`, /\/plan\/talk\/[^/?#]+$/u);
       await expectStatesClean({
         baseUrl: app.baseUrl,
         signIn: (context) => enterBy(context, app.linkOf("Coordinator")),
@@ -372,6 +373,8 @@ export function everyPage(part: string): void {
           { page: "plan", state: "essential only, by topic", path: `${m}/plan?show=essential&group=topic` },
           { page: "plan", state: "everything to do", path: `${m}/plan?to-do=all` },
           { page: "plan", state: "held meeting", path: `/meetings/${held}/plan` },
+          { page: "talk", path: talk },
+          { page: "talk", state: "error", path: talk, reach: press("Save"), expect: problem },
           { page: "requirement", path: `${m}/requirements/bsl-interpreter` },
           { page: "requirement", state: "error", path: decided, reach: press("Save"), expect: problem },
           { page: "before you say no", path: `${decided}?cannot` },
