@@ -57,7 +57,7 @@ export function slowPlan(input: PlanInput): PlanAnswer {
   const { meeting } = input;
   const people = input.attendees.toSorted((one, other) => numberIn(one.ref) - numberIn(other.ref));
   const isOnline = meeting.mode === "online";
-  const facts: Readonly<Record<string, unknown>> = isOnline ? {} : ((input.venue ?? {}));
+  const facts: Readonly<Record<string, unknown>> = isOnline ? {} : (input.venue ?? {});
   const asks = people.flatMap((person) => person.needs.map((need) => ({ ref: person.ref, need, entry: entryOf(need.requirement) })));
   const conditions = conditionsIn(input, facts);
   const applies = (feature: string) => {
