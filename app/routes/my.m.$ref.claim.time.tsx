@@ -14,9 +14,10 @@ import { requireClaimToFillIn } from "#app/web/claim-page.server.ts";
 import { choice, longText, optionalChoice, versionField } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { goOn } from "#app/web/responses.server.ts";
+import { timeWorking } from "#app/words/claim-working.ts";
 import { changedElsewhere, notNow, timeLine, unreadySentences } from "#app/words/claims.ts";
 import { money } from "#app/words/format.ts";
-import { choiceSentence, takenOffSentence, workingSentences } from "#app/words/payments.ts";
+import { choiceSentence, takenOffSentence } from "#app/words/payments.ts";
 
 const form = z
   .strictObject({
@@ -39,7 +40,10 @@ function timeOf(claim: MyClaim) {
   const { settlement } = claim;
   return {
     rows: claim.time.map(({ priced }) => ({ name: timeLine(priced.entry.activity, priced.entry.minutes), answer: money(priced.amount) })),
-    working: claim.time.map(({ priced }) => ({ name: timeLine(priced.entry.activity, undefined), sentences: workingSentences(priced) })),
+    working: claim.time.map(({ priced }) => ({
+      name: timeLine(priced.entry.activity, undefined),
+      sentences: timeWorking(priced, claim.card),
+    })),
     takenOff: settlement.lines.flatMap((line) => {
       const sentence = line.group === "time" ? takenOffSentence(line) : undefined;
       return sentence === undefined ? [] : [{ name: sentence, answer: money(line.amount) }];
@@ -79,7 +83,7 @@ export default function ClaimTime() {
           <Details summary="How we worked this out">
             {working.map(({ name, sentences }) => (
               <p key={name}>
-                {name}. {sentences.map((sentence) => `${sentence}.`).join(" ")}
+                <strong>{name}.</strong> {sentences.join(" ")}
               </p>
             ))}
           </Details>

@@ -72,6 +72,10 @@ export type MyClaim = {
   /** The card could not price what was given: a person has to. */
   readonly isTimeUnpriced: boolean;
   readonly offersTime: boolean;
+  /** Kinds of cost we booked and paid for them, which nobody claims too. */
+  readonly booked: readonly ExpenseKind[];
+  /** The card the offer was frozen with. */
+  readonly card: { readonly name: string; readonly version: number; readonly validFrom: CalendarDate };
   readonly choice: Choice | null;
   /** What the whole offer comes to, which a choice is a part of. */
   readonly offered: Pence;
@@ -146,6 +150,8 @@ async function viewOf(context: Context, db: Db | Tx, parts: ClaimParts): Promise
     cuts: settlement.lines.flatMap(({ because }) => (because.kind === "cap" ? [because.cut] : [])),
     isTimeUnpriced: mayChange && draft.time === null,
     offersTime: invitation.offer.activities.length > 0,
+    booked: value.booked ?? [],
+    card: { name: invitation.offer.card.name, version: invitation.offer.card.version, validFrom: invitation.offer.card.validFrom },
     choice: value.choice ?? null,
     offered: invitation.offer.total,
     timeAnswer: claim.timeAnswer,

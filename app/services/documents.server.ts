@@ -31,6 +31,7 @@ import { renderDocument, type RenderedDocument } from "#app/documents/render.ts"
 import { arrangedSentences } from "#app/words/arranged.ts";
 import { list } from "#app/words/format.ts";
 import { costsInWords } from "#app/words/invitation.ts";
+import { rateInWords } from "#app/words/payments.ts";
 import { record } from "#db/audit.ts";
 import { findClaimOfInvitation, findSentClaim, listSteps, type StoredClaim } from "#db/stores/claims.ts";
 import { findMeeting, findMeetingById, listInvited, type InvitedPerson, type Meeting } from "#db/stores/meetings.ts";
@@ -43,6 +44,7 @@ import { leavePlanOnPaper } from "./leave-plans.server.ts";
 import { meetingFactsOf, placeOf } from "./meetings.server.ts";
 import { needsOfMeeting } from "./needs.server.ts";
 import { organisationOf, type Organisation } from "./organisations.server.ts";
+import { findRateLine } from "./rate-cards.server.ts";
 import { doneForPerson, factsFrom, planFor, type PlanView } from "./plan.server.ts";
 
 export type { Doc, DocumentId, PaperForm };
@@ -90,7 +92,8 @@ export async function paperOfMeeting(
     if (invitationId !== undefined) return refused("not-found");
     return done(buildDayPaper(id, await dayPaperFacts(context, desk.frame, meeting, view.value), desk.invited));
   }
-  if (documentOf(id).per === "meeting") return invitationId === undefined ? done(sharedPaper(desk, view.value, id)) : refused("not-found");
+  if (documentOf(id).per === "meeting")
+    return invitationId === undefined ? done(await sharedPaper(context, desk, view.value, id)) : refused("not-found");
   const invited = desk.invited.find(({ invitation }) => invitation.id === invitationId);
   if (!invited) return refused("not-found");
   const arranged = arrangedFor(desk, view.value, invited.invitation.id);
@@ -400,13 +403,30 @@ function linesOf(address: string): readonly string[] {
     .filter((line) => line !== "");
 }
 
-function sharedPaper(desk: Desk, view: PlanView, id: DocumentId): Doc {
+async function sharedPaper(context: Context, desk: Desk, view: PlanView, id: DocumentId): Promise<Doc> {
   const { frame, replies, meeting, readings } = desk;
   const shared = { frame, replies, agenda: meeting.agenda.map(({ title }) => title), plan: planOnPaper(view) };
   if (id === "access-plan") return buildDocument(id, { ...shared, readings });
   if (id === "plan-without-names") return buildDocument(id, shared);
   if (id === "venue-checklist") return buildDocument(id, { frame, questions: questionsOf(desk, view) });
+  if (id === "voucher-log") return buildDocument(id, { frame, budgetCode: meeting.budgetCode });
+  if (id === "status-decision-form") return buildDocument(id, { frame, role: await roleOf(context, meeting) });
   throw new Error(`The paper ${id} is not one of a meeting's own`);
+}
+
+/** The part people are asked to play in a meeting, and how it is paid; null where nothing is offered yet. */
+async function roleOf(
+  context: Context,
+  meeting: Meeting,
+): Promise<{ readonly name: string; readonly pays: string; readonly costs: string } | null> {
+  const line = await findRateLine(context, meeting);
+  if (line === null) return null;
+  const costs = costsInWords(meeting.costsCovered, meeting.costsOther);
+  return {
+    name: line.roles === "any" ? line.label : list(line.roles),
+    pays: rateInWords(line),
+    costs: costs.length === 0 ? "None are met" : list(costs),
+  };
 }
 
 // The plan holds no names already; what only the coordinator may know is taken out besides.
@@ -509,6 +529,10 @@ async function personalPaper(context: Context, desk: Desk, invited: InvitedPerso
               paysCosts: offer.costsCovered.length > 0,
             }),
           );
+    case "choice-form":
+      return offer === null ? refused("no-offer") : done(buildDocument(id, { frame, personName: person.name, offer }));
+    case "payee-details-form":
+      return done(buildDocument(id, { frame, personName: person.name }));
     case "involvement-payment-claim-form":
     case "expenses-claim-form":
       return offer === null ? refused("no-offer") : done(await claimForm(context, desk, { invited, offer, id, hands }));

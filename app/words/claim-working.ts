@@ -9,12 +9,12 @@ import { duration, money, plainDate } from "./format.ts";
 import { activityNames, expenseKindNames, mileageSentence, takenOffSentence, workingSentences } from "./payments.ts";
 
 /** The card an offer was frozen with, as far as a reader needs it. */
-type CardSaid = { readonly name: string; readonly version: number; readonly validFrom: CalendarDate };
+export type CardSaid = { readonly name: string; readonly version: number; readonly validFrom: CalendarDate };
 
 type LineWorking = { readonly what: string; readonly sentences: readonly string[] };
 
 /** How one priced time came about, with the rate it was priced by. */
-function timeWorking(priced: PricedEntry, card: CardSaid): readonly string[] {
+export function timeWorking(priced: PricedEntry, card: CardSaid): readonly string[] {
   const { entry, line } = priced;
   return [
     ...(entry.minutes === undefined ? [] : [`Time: ${duration(entry.minutes)}, on ${plainDate(entry.date)}.`]),
@@ -24,7 +24,7 @@ function timeWorking(priced: PricedEntry, card: CardSaid): readonly string[] {
 }
 
 /** How one cost came about: what was spent or driven, what is paid now, and why anything waits. */
-function expenseWorking(assessed: AssessedExpense): readonly string[] {
+export function expenseWorking(assessed: AssessedExpense): readonly string[] {
   const { expense, mileage, claimed, payable, toDecide, notDue, findings } = assessed;
   const source = mileage === undefined ? [] : [`Rate: “${mileage.scheme.name}”, in use from ${plainDate(mileage.scheme.validFrom)}.`];
   const spent = mileage === undefined ? [`You spent ${money(claimed)} on ${plainDate(expense.date)}.`] : [];

@@ -362,6 +362,26 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
         paysCosts: false,
       },
     ],
+    "choice-form": [
+      { frame, personName: "Łucja Wójcik", offer },
+      {
+        frame: bareFrame,
+        personName: "Ifeoma Eze",
+        offer: { reference: "KTRMWPXC", madeOn, total: penceOf(0), costsCovered: [] },
+      },
+    ],
+    "payee-details-form": [
+      { frame, personName: "Łucja Wójcik" },
+      { frame: bareFrame, personName: "Ifeoma Eze" },
+    ],
+    "status-decision-form": [
+      { frame, role: { name: "Co-producer", pays: "£25 an hour", costs: "travel and care" } },
+      { frame: bareFrame, role: null },
+    ],
+    "voucher-log": [
+      { frame, budgetCode: "CP-2210" },
+      { frame: bareFrame, budgetCode: "" },
+    ],
     "involvement-payment-claim-form": [
       { frame, stage: "as-claimed", form: layOutInvolvementForm(claimed(), parties, { offer: { reference: "KTRMWPXC", card } }) },
       { frame: bareFrame, stage: "to-fill-in", form: layOutInvolvementForm(noClaim, { ...parties, activities: [], signatures: [] }, {}) },

@@ -75,9 +75,8 @@ function emptyCosts({ covered, form }: ExpensesClaimFormFacts): readonly Block[]
         section(`Cost ${index + 1}`, [
           penLines([
             penLine("Date", "date"),
-            penLine("What for", "line"),
-            penLine("From, to and miles, if you travelled", "line"),
             penLine("Amount", "few-words"),
+            penLine("What for. If you travelled: from, to, miles and who came with you", "line"),
           ]),
           tickBoxes("Receipt", [
             ["With this form", false],

@@ -2,6 +2,7 @@
 // then has it.
 import type { Doc } from "#app/documents/model.ts";
 import { accessPlan } from "./access-plan.ts";
+import { choiceForm } from "./choice-form.ts";
 import { dayPack, dayPackWithoutDetails, roleCards, wallSheet } from "./day-papers.ts";
 import type { DocumentDefinition } from "./definition.ts";
 import { expensesClaimForm } from "./expenses-claim-form.ts";
@@ -9,11 +10,14 @@ import { involvementClaimForm } from "./involvement-claim-form.ts";
 import { jobcentreLetter } from "./jobcentre-letter.ts";
 import { joiningInstructions } from "./joining-instructions.ts";
 import { offerLetter } from "./offer-letter.ts";
+import { payeeDetailsForm } from "./payee-details-form.ts";
 import { paymentForm } from "./payment-form.ts";
 import { permittedWorkHelp } from "./permitted-work-help.ts";
 import { planToLeave } from "./plan-to-leave.ts";
 import { planWithoutNames } from "./plan-without-names.ts";
+import { statusDecisionForm } from "./status-decision-form.ts";
 import { venueChecklist } from "./venue-checklist.ts";
+import { voucherLog } from "./voucher-log.ts";
 
 export const documents = {
   "access-plan": accessPlan,
@@ -28,9 +32,13 @@ export const documents = {
   "offer-letter": offerLetter,
   "jobcentre-letter": jobcentreLetter,
   "permitted-work-help": permittedWorkHelp,
+  "choice-form": choiceForm,
+  "payee-details-form": payeeDetailsForm,
   "involvement-payment-claim-form": involvementClaimForm,
   "expenses-claim-form": expensesClaimForm,
   "payment-form": paymentForm,
+  "status-decision-form": statusDecisionForm,
+  "voucher-log": voucherLog,
 } as const;
 
 export type DocumentId = keyof typeof documents;

@@ -39,13 +39,16 @@ export function CostFields({
             width={10}
             autoComplete="postal-code"
           />
+          <TextField {...field("to")} label="Where to? (optional)" hint="For example, the place of the meeting" autoComplete="off" />
           <TextField
             {...field("passengers")}
             label="Passengers from this meeting (optional)"
+            hint="How many people you brought."
             width={3}
             inputMode="numeric"
             autoComplete="off"
           />
+          <TextField {...field("passengerNames")} label="Their names (optional)" hint="Put a comma between names." autoComplete="off" />
         </>
       ) : (
         <MoneyField {...field("amount")} label="How much, in pounds?" />
@@ -59,6 +62,41 @@ export function CostFields({
           <Radios
             {...field("paidAlready")}
             legend="Have you paid them already?"
+            options={[
+              { value: "yes", label: "Yes" },
+              { value: "no", label: "No" },
+            ]}
+          />
+        </>
+      ) : null}
+      {kind === "care" ? (
+        <>
+          <TextField {...field("times")} label="When was the care? (optional)" hint="For example, 9am to 12:30pm" autoComplete="off" />
+          <Radios
+            {...field("inPackage")}
+            legend="Is this care already paid for another way?"
+            hint="For example, in a care package. You can leave this out."
+            options={[
+              { value: "no", label: "No" },
+              { value: "yes", label: "Yes" },
+              { value: "not-said", label: "Prefer not to say" },
+            ]}
+          />
+        </>
+      ) : null}
+      {kind === "food-drink" ? (
+        <>
+          <TextField
+            {...field("awayHours")}
+            label="How many hours were you away from home? (optional)"
+            hint="For example, 6.5. Our limit for food depends on it."
+            width={4}
+            inputMode="decimal"
+            autoComplete="off"
+          />
+          <Radios
+            {...field("past8pm")}
+            legend="Were you still out at 8pm? (optional)"
             options={[
               { value: "yes", label: "Yes" },
               { value: "no", label: "No" },

@@ -30,7 +30,9 @@ export function costForm(kind: ExpenseKind) {
         vehicle: choice(vehicles, "Choose what you travelled in"),
         miles: miles(),
         from: optionalText({ max: 10, thing: "postcode" }),
+        to: optionalText({ max: 100, thing: "where you went" }),
         passengers: passengers(),
+        passengerNames: optionalText({ max: 300, thing: "names" }),
       });
     case "taxi":
       return z.strictObject({
@@ -39,23 +41,14 @@ export function costForm(kind: ExpenseKind) {
         amount: pounds("amount"),
         why: choice(taxiReasons, "Choose an answer, or choose 'Prefer not to say'"),
       });
-    case "assistant":
     case "care":
+      return hourly({
+        times: optionalText({ max: 200, thing: "times" }),
+        inPackage: optionalChoice(["yes", "no", "not-said"]),
+      });
+    case "assistant":
     case "communication-support":
-      return z
-        .strictObject({
-          ...common,
-          ...receiptFields,
-          amount: optionalText({ thing: "amount" }),
-          hours: optionalText({ thing: "hours" }),
-          rate: optionalText({ thing: "rate" }),
-          who: optionalText({ thing: "name" }),
-          paidAlready: optionalChoice(["yes", "no"]),
-        })
-        .superRefine((said, context) => {
-          const amount = amountOf(said);
-          if (!amount.ok) context.addIssue({ code: "custom", message: amount.message, path: [amount.field] });
-        });
+      return hourly({});
     case "overnight-stay":
       return z.strictObject({
         ...common,
@@ -63,6 +56,14 @@ export function costForm(kind: ExpenseKind) {
         amount: pounds("amount"),
         nights: nights(),
         place: choice(["london", "elsewhere"], "Choose where you stayed"),
+      });
+    case "food-drink":
+      return z.strictObject({
+        ...common,
+        ...receiptFields,
+        amount: pounds("amount"),
+        awayHours: hoursAway(),
+        past8pm: optionalChoice(["yes", "no"]),
       });
     case "other":
       return z.strictObject({
@@ -76,13 +77,38 @@ export function costForm(kind: ExpenseKind) {
   }
 }
 
+/** What is often paid by the hour asks for an amount, or for hours and a rate. */
+function hourly<More extends z.ZodRawShape>(more: More) {
+  return z
+    .strictObject({
+      ...common,
+      ...receiptFields,
+      amount: optionalText({ thing: "amount" }),
+      hours: optionalText({ thing: "hours" }),
+      rate: optionalText({ thing: "rate" }),
+      who: optionalText({ thing: "name" }),
+      paidAlready: optionalChoice(["yes", "no"]),
+      ...more,
+    })
+    .superRefine((said, context) => {
+      const amount = amountOf(said as Hourly);
+      if (!amount.ok) context.addIssue({ code: "custom", message: amount.message, path: [amount.field] });
+    });
+}
+
 type Said = {
   readonly date: CalendarDate;
   readonly amount?: Pence | string;
   readonly vehicle?: (typeof vehicles)[number];
   readonly miles?: number;
   readonly from?: string;
+  readonly to?: string;
   readonly passengers?: number;
+  readonly passengerNames?: string;
+  readonly times?: string;
+  readonly inPackage?: "yes" | "no" | "not-said" | undefined;
+  readonly awayHours?: number | null;
+  readonly past8pm?: "yes" | "no" | undefined;
   readonly why?: (typeof taxiReasons)[number];
   readonly hours?: string;
   readonly rate?: string;
@@ -118,21 +144,38 @@ function detailsFrom(kind: ExpenseKind, said: Said): ExpenseDetails {
         vehicle: said.vehicle ?? "car",
         milesTenths: said.miles ?? 0,
         ...(said.from ? { from: said.from.toUpperCase() } : {}),
-        passengers: Array.from({ length: said.passengers ?? 0 }, () => "not named"),
+        ...(said.to ? { to: said.to } : {}),
+        passengers: passengersFrom(said.passengers ?? 0, said.passengerNames ?? ""),
       };
     case "taxi":
       return { kind, why: said.why ?? "not-said" };
     case "assistant":
       return { kind, ...(said.who ? { whoWasPaid: said.who } : {}), alreadyPaidThem: said.paidAlready ?? "not-said" };
     case "care":
-      return { kind, ...(said.who ? { carer: said.who } : {}), alreadyInCarePackage: "not-said" };
+      return {
+        kind,
+        ...(said.times ? { times: said.times } : {}),
+        ...(said.who ? { carer: said.who } : {}),
+        alreadyInCarePackage: said.inPackage ?? "not-said",
+      };
     case "food-drink":
-      return { kind };
+      return said.awayHours === undefined || said.awayHours === null
+        ? { kind }
+        : { kind, away: { minutes: said.awayHours, past8pm: said.past8pm === "yes" } };
     case "overnight-stay":
       return { kind, nights: said.nights ?? 1, place: said.place ?? "elsewhere" };
     default:
       return { kind };
   }
+}
+
+/** Passengers by the names that were given; the rest are counted without a name. */
+function passengersFrom(count: number, typed: string): readonly string[] {
+  const names = typed
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  return Array.from({ length: Math.max(count, names.length) }, (_, index) => names[index] ?? "not named");
 }
 
 type Hourly = { readonly amount?: Pence | string; readonly hours?: string; readonly rate?: string };
@@ -171,6 +214,21 @@ function miles() {
 
 function passengers() {
   return wholeNumber("Enter a whole number of passengers, like 1", 0, 8, "0");
+}
+
+/** Hours as people write them, to whole minutes; nothing typed is not known. */
+function hoursAway() {
+  const message = "Hours must be a number, like 6.5";
+  return z
+    .string()
+    .default("")
+    .transform((typed, context): number | null => {
+      const plain = typed.trim();
+      if (plain === "") return null;
+      if (/^\d{1,2}(?:\.\d{1,2})?$/u.test(plain) && Number(plain) <= 72) return Math.round(Number(plain) * 60);
+      context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    });
 }
 
 function nights() {

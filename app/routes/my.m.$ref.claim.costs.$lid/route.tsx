@@ -10,9 +10,9 @@ import { claimedSoFar } from "#app/web/claim-rows.ts";
 import { formOf, mend, problemWith, readForm, typedIn, typedOf } from "#app/web/forms.server.ts";
 import { notFound } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
+import { expenseWorking } from "#app/words/claim-working.ts";
 import { changedElsewhere, costLabel, notNow, uploadRefusalSentence } from "#app/words/claims.ts";
 import { money, number } from "#app/words/format.ts";
-import { mileageSentence } from "#app/words/payments.ts";
 import { CostFields, ReceiptFields } from "./fields.tsx";
 import { costForm, costFrom, paidByTheHour } from "./form.ts";
 
@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     saved: savedOf(cost),
     date: cost.expense?.date ?? claim.meetingDate,
     receiptName: cost.receiptName,
-    working: cost.assessed?.mileage?.working.map(mileageSentence) ?? [],
+    working: cost.assessed === null ? [] : expenseWorking(cost.assessed),
     soFar: money(claimedSoFar(claim)),
   };
 }
@@ -49,12 +49,17 @@ function savedOf({ expense }: MyCost): Readonly<Record<string, string>> {
           vehicle: details.vehicle,
           miles: number(details.milesTenths / 10),
           from: details.from ?? "",
+          to: details.to ?? "",
           passengers: String(details.passengers.length),
+          passengerNames: details.passengers.filter((name) => name !== "not named").join(", "),
         }
       : {}),
     ...(details.kind === "taxi" ? { why: details.why } : {}),
     ...(details.kind === "assistant" ? { who: details.whoWasPaid ?? "", paidAlready: details.alreadyPaidThem } : {}),
-    ...(details.kind === "care" ? { who: details.carer ?? "" } : {}),
+    ...(details.kind === "care" ? { who: details.carer ?? "", times: details.times ?? "", inPackage: details.alreadyInCarePackage } : {}),
+    ...(details.kind === "food-drink" && details.away !== undefined
+      ? { awayHours: String(Math.round((details.away.minutes / 60) * 100) / 100), past8pm: details.away.past8pm ? "yes" : "no" }
+      : {}),
     ...(details.kind === "overnight-stay" ? { nights: String(details.nights), place: details.place } : {}),
   };
 }
@@ -92,7 +97,7 @@ export default function OneCost() {
   return (
     <Page shell={shell} heading={heading} caption={caption} back={{ href: `${claimHome}/costs` }}>
       {working.map((sentence) => (
-        <p key={sentence}>{sentence}.</p>
+        <p key={sentence}>{sentence}</p>
       ))}
       <PageForm hasFiles carried={{ version: String(version) }}>
         <CostFields kind={kind} isByTheHour={isByTheHour} saved={saved} date={date} answer={answer} />
