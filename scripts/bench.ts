@@ -6,16 +6,21 @@ import { shareInstallation, type Bench } from "./bench/bench.ts";
 import { lineOf, markedBusy, numberInFigures, shortfallsIn, type Finding } from "./bench/figures.ts";
 import { pagesBench } from "./bench/pages.ts";
 import { pdfBench } from "./bench/papers.ts";
+import { eightyBench } from "./bench/eighty.ts";
 import { benefitsBench, planBench } from "./bench/planning.ts";
 import { memoryOf } from "./bench/running-app.ts";
 import { shareOfACore } from "./bench/rounds.ts";
 import { startBench } from "./bench/start.ts";
 
 // The papers come first, while this process is still small, so that the memory they take can be told from the rest.
-const benches = { pdf: pdfBench, plan: planBench, benefits: benefitsBench, start: startBench, pages: pagesBench } satisfies Record<
-  string,
-  Bench
->;
+const benches = {
+  pdf: pdfBench,
+  plan: planBench,
+  eighty: eightyBench,
+  benefits: benefitsBench,
+  start: startBench,
+  pages: pagesBench,
+} satisfies Record<string, Bench>;
 type Name = keyof typeof benches;
 
 /** Below this share of a core somebody else is using the machine. */
