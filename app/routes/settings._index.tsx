@@ -48,7 +48,12 @@ export default function Settings() {
         ]}
       />
       <h2>Benefits and advice</h2>
-      <LinkList links={[{ href: "/settings/rules", text: "Benefit and tax rules" }]} />
+      <LinkList
+        links={[
+          { href: "/settings/rules", text: "Benefit and tax rules" },
+          { href: "/settings/advisers", text: "Advisers" },
+        ]}
+      />
       <h2>Is everything working?</h2>
       <p>
         {mailIsSet

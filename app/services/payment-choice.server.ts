@@ -8,10 +8,11 @@ import { lastTwoDigits, type AccountNumber, type SortCode } from "#app/domain/pa
 import { makeChoice, payableFor, type Charity, type Choice, type ChoiceRefusal } from "#app/domain/payments/choice.ts";
 import { checkModulus, type ModulusAnswer, type ModulusTable } from "#app/domain/payments/modulus-check.ts";
 import type { Offer, PaymentMethod } from "#app/domain/payments/offer.ts";
-import { auditActorOf, type Attendee, type Coordinator, type FinanceOfficer } from "#app/domain/people/actors.ts";
-import { bankChangedMessage, readBackMessage } from "#app/words/payment-choice.ts";
+import { auditActorOf, type Attendee, type FinanceOfficer } from "#app/domain/people/actors.ts";
+import { adviserMessage, bankChangedMessage, readBackMessage } from "#app/words/payment-choice.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
+import { listAdvisers, putAdviserRequest } from "#db/stores/advisers.ts";
 import {
   addChoice,
   findBankDetails,
@@ -51,7 +52,8 @@ export type Decision = {
   readonly given: "online";
 };
 
-export type AdviserRequest = { readonly how: string; readonly when: string; readonly maySayWhatWasAsked: boolean };
+/** How an adviser should reach the person; an empty `reach` means what is on file. */
+export type AdviserRequest = { readonly how: "email" | "phone" | "text" | "letter"; readonly reach: string; readonly when: string };
 
 type Sealed = { readonly decision: Decision | null; readonly draft: Draft; readonly adviser: AdviserRequest | null };
 const nothingChosen: Sealed = { decision: null, draft: {}, adviser: null };
@@ -200,17 +202,54 @@ export async function undoDecision(
   });
 }
 
-/** Notes that the person wants to talk to an adviser, and how to reach them. */
+/**
+ * Asks one of the organisation's advisers to contact the person. The request is sealed and mailed to that adviser alone; what
+ * was answered about benefits is not in it. Refused when no mail can carry it, or nothing on file says how to be reached.
+ */
 export async function askForAdviser(
   context: Context,
   attendee: Attendee,
-  version: number,
-  adviser: AdviserRequest,
+  { version, adviserId, ...request }: AdviserRequest & { readonly version: number; readonly adviserId: string },
   intent?: string,
-): Promise<Result<Saved, "changed-elsewhere">> {
-  return changeOwn(context, attendee, { version, intent, action: "adviser-asked" }, (before) => ({ ...before, adviser }), {
-    adviserAskedAt: context.now,
-  });
+): Promise<Result<Saved, "changed-elsewhere" | "cannot-send" | "no-way-to-reach">> {
+  const adviser = (await listAdvisers(context.db, attendee.organisationId)).find(({ id }) => id === adviserId);
+  if (adviser === undefined || adviser.email === "" || !context.mailIsSet) return refused("cannot-send");
+  const person = await personOf(context, attendee);
+  const onFile = { email: person.email, phone: person.phone, text: person.phone, letter: person.address };
+  const reach = request.reach === "" ? onFile[request.how] : request.reach;
+  if (reach.trim() === "") return refused("no-way-to-reach");
+  const organisation = await organisationOf(context, attendee.organisationId);
+  const { invitationId, organisationId } = attendee;
+  const asked: AdviserRequest = { ...request, reach };
+  return changeOwn(
+    context,
+    attendee,
+    { version, intent, action: "adviser-asked" },
+    (before) => ({ ...before, adviser: asked }),
+    { adviserAskedAt: context.now },
+    async (tx) => {
+      const id = context.newId();
+      const { subject, body } = adviserMessage({ name: person.name, organisation: organisation.name, adviser: adviser.name, ...asked });
+      await putAdviserRequest(tx, {
+        id,
+        organisationId,
+        invitationId,
+        adviserId,
+        request: context.vault.seal(JSON.stringify(asked), { table: "adviser_requests", column: "request", row: invitationId }),
+        askedAt: context.now,
+      });
+      await queueMessage(context, tx, {
+        organisationId,
+        key: `adviser-request ${invitationId} ${context.now}`,
+        kind: "adviser-request",
+        channel: "email",
+        recipient: adviser.email,
+        subject,
+        body,
+        about: { kind: "adviser", id: adviserId },
+      });
+    },
+  );
 }
 
 // The result of a change is kept in clear with its form's key, so that sending twice acts once: nothing sealed goes into it.
@@ -222,6 +261,7 @@ async function changeOwn(
   { version, intent, action }: { readonly version: number; readonly intent: string | undefined; readonly action: string },
   change: (before: Sealed) => Sealed,
   columns: Partial<Pick<StoredChoice, "decidedAt" | "adviserAskedAt">> = {},
+  also: (tx: Tx) => Promise<void> = async () => {},
 ): Promise<Result<Saved, "changed-elsewhere">> {
   return context.change<Result<Saved, "changed-elsewhere">>(
     async (tx) => {
@@ -236,6 +276,7 @@ async function changeOwn(
         action,
         subject: { kind: "invitation", id: invitationId },
       });
+      await also(tx);
       return done({ saved: true });
     },
     intent === undefined ? {} : { intent },
@@ -292,29 +333,6 @@ export async function choiceForFinance(
 export async function hasDecided(db: Db | Tx, invitationIds: readonly string[]): Promise<ReadonlySet<string>> {
   const found = await listChoices(db, invitationIds);
   return new Set(found.filter(({ decidedAt }) => decidedAt !== null).map(({ invitationId }) => invitationId));
-}
-
-/** How to arrange the talk with an adviser somebody asked for; the opening is recorded. Never what they answered. */
-export async function adviserRequest(
-  context: Context,
-  coordinator: Coordinator,
-  invitationId: string,
-): Promise<Result<AdviserRequest & { readonly askedAt: Instant }, "not-found">> {
-  const invitation = await context.db.query.invitations.findFirst({
-    where: (table, { and, eq }) => and(eq(table.id, invitationId), eq(table.organisationId, coordinator.organisationId)),
-  });
-  const stored = invitation && (await findChoice(context.db, invitationId));
-  const { adviser } = opened(context, stored);
-  if (adviser === null || !stored?.adviserAskedAt) return refused("not-found");
-  await context.change(async (tx) =>
-    record(context, tx, {
-      organisationId: coordinator.organisationId,
-      actor: auditActorOf(coordinator),
-      action: "adviser-request-opened",
-      subject: { kind: "invitation", id: invitationId },
-    }),
-  );
-  return done({ ...adviser, askedAt: stored.adviserAskedAt });
 }
 
 export type BankDetails = {

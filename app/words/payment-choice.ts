@@ -96,6 +96,30 @@ export function bankChangedMessage(about: { readonly name: string; readonly orga
   };
 }
 
+/** Asks an adviser to contact somebody: the name, the way, and nothing of what was answered. */
+export function adviserMessage(about: {
+  readonly name: string;
+  readonly organisation: string;
+  readonly adviser: string;
+  readonly how: "email" | "phone" | "text" | "letter";
+  readonly reach: string;
+  readonly when: string;
+}): Letter {
+  const ways = { email: "By email", phone: "By phone", text: "By text message", letter: "By letter" };
+  const [first = about.name] = about.name.split(" ");
+  return {
+    subject: `${first} has asked for benefits advice`,
+    body: [
+      `Hello ${about.adviser},`,
+      `${about.name} takes part in a meeting of ${about.organisation} and may be paid for it. They ask you to contact them before they decide.`,
+      `${ways[about.how]}: ${about.reach}`,
+      ...(about.when === "" ? [] : [`When is good: ${about.when}`]),
+      "Only you have this request. We do not know what they will ask you, and we have not sent you any of their answers.",
+      about.organisation,
+    ].join("\n\n"),
+  };
+}
+
 /** Carries the fresh link that lets a person read their own private answers back for a day. */
 export function readBackMessage(about: { readonly name: string; readonly organisation: string; readonly address: string }): Letter {
   return {

@@ -8,7 +8,7 @@ import { penceOf } from "#app/domain/basics/money.ts";
 import type { Result } from "#app/domain/basics/result.ts";
 import { nothingSaidYet } from "#app/domain/benefits/check-answers.ts";
 import { readAccountNumber, readSortCode } from "#app/domain/payments/bank-details.ts";
-import { coordinatorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
+import { administratorOf, coordinatorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
 import { addStaffMember, beginFirstSession, setUp } from "#app/services/accounts.server.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { invitePeople } from "#app/services/invitations.server.ts";
@@ -18,6 +18,7 @@ import { saveReply } from "#app/services/my-meeting.server.ts";
 import { saveOwnAnswers, sendOwnAnswers } from "#app/services/needs.server.ts";
 import { addPerson } from "#app/services/people.server.ts";
 import { keepOrForget } from "#app/services/payment-check.server.ts";
+import { addAdviserFor } from "#app/services/advisers.server.ts";
 import { askForAdviser, saveBankDetails, saveDraft } from "#app/services/payment-choice.server.ts";
 import { adoptRates } from "#app/services/rate-cards.server.ts";
 import { bookings, venueRequests } from "#db/schema.ts";
@@ -275,7 +276,17 @@ async function sayEverything(context: Context, attendee: Attendee): Promise<void
       context.newId(),
     ),
   );
-  sure(await askForAdviser(context, attendee, 1, { how: markers.sealed.adviser, when: "", maySayWhatWasAsked: false }, context.newId()));
+  const keeper = administratorOf({
+    staffId: context.newId(),
+    organisationId: attendee.organisationId,
+    name: "",
+    email: "",
+    roles: ["administrator"],
+  })!;
+  const advice = { name: "Advice Corner", about: "", email: "advice@example.net", phone: "", otherWays: "", hours: "" };
+  const { adviserId } = sure(await addAdviserFor(context, keeper, { ...advice, repliesWithinDays: 5 }));
+  const asked = { version: 1, adviserId, how: "text", reach: markers.sealed.adviser, when: "" } as const;
+  sure(await askForAdviser({ ...context, mailIsSet: true }, attendee, asked, context.newId()));
   await keepOrForget(context, attendee, { ...nothingSaidYet, said: { keep: "keep", nation: markers.sealed.benefit } });
   const sortCode = sure(readSortCode(markers.sealed.sortCode));
   const accountNumber = sure(readAccountNumber(markers.sealed.accountNumber));

@@ -376,9 +376,10 @@ describe("choosing and being paid", () => {
 
   test("the adviser, letter and tax pages say what they are for", async () => {
     const visitor = await visitorFor(myLink);
-    expect((await send(visitor, "adviser", { when: "" })).text).toContain("Choose how the adviser should contact you");
-    const asked = await send(visitor, "adviser", { how: "phone", when: "after 4pm" });
-    expect(asked.status).toBe(303);
+    const advice = await visitor.get(pay("adviser"));
+    expect(advice.text).toContain("Free and independent.");
+    // No mail server carries a request in this test, so none is promised.
+    expect(advice.text).not.toContain("Ask an adviser to contact you");
     expect((await visitor.get(pay("letter"))).html).toContain(`/my/m/${reference}/papers/jobcentre-letter.pdf`);
     const tax = await visitor.get("/help/tax-and-payroll");
     expect(h1(tax)).toBe("Tax and payroll");

@@ -7,6 +7,7 @@ import { penceOf } from "#app/domain/basics/money.ts";
 import { nothingSaidYet, type CheckAnswers, type CheckStep } from "#app/domain/benefits/check-answers.ts";
 import type { AccountNumber, SortCode } from "#app/domain/payments/bank-details.ts";
 import {
+  administratorOf,
   attendeeOf,
   coordinatorOf,
   financeOfficerOf,
@@ -14,6 +15,8 @@ import {
   type Coordinator,
   type FinanceOfficer,
 } from "#app/domain/people/actors.ts";
+import { addAdviserFor, advisersFor, stopAdviserFor } from "#app/services/advisers.server.ts";
+import { outboxPlace, showMessage } from "#app/services/messages.server.ts";
 import { setUp } from "#app/services/accounts.server.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { invitePeople } from "#app/services/invitations.server.ts";
@@ -29,7 +32,6 @@ import {
   type CheckSubject,
 } from "#app/services/payment-check.server.ts";
 import {
-  adviserRequest,
   askForAdviser,
   bankDetailsForPayment,
   bankOnFile,
@@ -416,18 +418,40 @@ describe("choosing", () => {
     expect((await hasDecided(context.db, [attendee.invitationId])).size).toBe(0);
   });
 
-  test("asking for an adviser is noted with how to reach them, and opening it is recorded", async () => {
-    const context = opened.context();
-    expect(await askForAdviser(context, attendee, 0, { how: "phone", when: "after four", maySayWhatWasAsked: false })).toMatchObject({
-      ok: true,
-    });
-    expect(await adviserRequest(context, asha, attendee.invitationId)).toMatchObject({
-      ok: true,
-      value: { how: "phone", when: "after four" },
-    });
-    const trail = await context.db.query.audit.findMany({ where: (table, { eq }) => eq(table.subjectId, attendee.invitationId) });
-    expect(trail.map(({ action }) => action)).toContain("adviser-request-opened");
-    expect(bytesOnDisk()).not.toContain("after four");
+  test("a request goes to the adviser alone, sealed until it is sent; people who work here get a number", async () => {
+    const context: Context = { ...opened.context(), mailIsSet: true };
+    const boss = administratorOf({ ...asha, roles: ["administrator"] })!;
+    const request = { version: 0, how: "phone", reach: "07700 900 123", when: "after four" } as const;
+    expect(await askForAdviser(context, attendee, { ...request, adviserId: "nobody" })).toEqual({ ok: false, refusal: "cannot-send" });
+    const facts = {
+      name: "Advice Corner",
+      about: "",
+      email: "advice@example.org",
+      phone: "",
+      otherWays: "",
+      hours: "",
+      repliesWithinDays: 5,
+    };
+    expect(await addAdviserFor(context, boss, { ...facts, email: "" })).toEqual({ ok: false, refusal: "no-way-to-reach" });
+    const added = await addAdviserFor(context, boss, facts);
+    if (!added.ok) throw new Error(added.refusal);
+    const { adviserId } = added.value;
+    expect(await askForAdviser(opened.context(), attendee, { ...request, adviserId })).toEqual({ ok: false, refusal: "cannot-send" });
+    const before = (await advisersFor(context, boss)).requests;
+    const unreachable = await askForAdviser(context, attendee, { ...request, adviserId, reach: "" });
+    expect(unreachable).toEqual({ ok: false, refusal: "no-way-to-reach" });
+    expect(await askForAdviser(context, attendee, { ...request, adviserId })).toMatchObject({ ok: true });
+    expect((await advisersFor(context, boss)).requests).toBe(before + 1);
+    const [message] = await context.db.query.outbox.findMany({ where: (table, { eq }) => eq(table.kind, "adviser-request") });
+    expect(message).toMatchObject({ recipient: "advice@example.org", state: "waiting", aboutKind: "adviser" });
+    const text = context.vault.unseal(message!.body!, outboxPlace(message!.id));
+    expect(text).toContain("07700 900 123");
+    expect(text).toContain("after four");
+    expect(text).not.toMatch(/Universal Credit|PIP|ESA/u);
+    expect(await showMessage(context, asha, message!.id)).toEqual({ ok: false, refusal: "not-found" });
+    for (const marker of ["after four", "07700 900 123"]) expect(bytesOnDisk()).not.toContain(marker);
+    expect(await stopAdviserFor(context, boss, { adviserId, version: 1 })).toMatchObject({ ok: true });
+    expect((await advisersFor(context, boss)).advisers).toEqual([]);
   });
 });
 
