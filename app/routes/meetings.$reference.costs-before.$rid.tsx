@@ -15,7 +15,7 @@ import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { advanceRefusalSentence, needLabels, requestState, wayLabels } from "#app/words/costs-before.ts";
+import { advanceRefusalSentence, needLabels, requestStateForStaff, wayLabels } from "#app/words/costs-before.ts";
 import { longDate, money } from "#app/words/format.ts";
 
 const moves = ["book", "advance", "cash", "agree-first", "ask", "cannot"] as const;
@@ -54,7 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     version: one.version,
     mayAnswer: one.state === "asked" || one.state === "question",
     rows: [
-      { name: "State", answer: requestState(one) },
+      { name: "State", answer: requestStateForStaff(one) },
       { name: "What they told us", answer: one.words === "" ? "Nothing written" : one.words },
       { name: "What would be best for them", answer: one.wish === null ? "Not said" : wayLabels[one.wish] },
       { name: "About how much", answer: one.estimate === null ? "Not said" : money(one.estimate) },

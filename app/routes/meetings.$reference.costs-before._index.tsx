@@ -7,7 +7,7 @@ import { Page } from "#app/ui/page-frame.tsx";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { needLabels, requestState } from "#app/words/costs-before.ts";
+import { needLabels, requestStateForStaff } from "#app/words/costs-before.ts";
 import { longDate, money, shortDate } from "#app/words/format.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -34,7 +34,7 @@ function rowOf(one: CostRequestForCoordinator, reference: string) {
     amount: amountOf(one),
     needed: one.neededBy === null ? "Not said" : shortDate(one.neededBy),
     replyBy: shortDate(one.replyBy),
-    state: requestState(one),
+    state: requestStateForStaff(one),
   };
 }
 
@@ -79,7 +79,7 @@ function Requests({ id, caption, rows }: { readonly id: string; readonly caption
       rows={rows.map((row) => ({
         key: row.key,
         cells: [
-          <a key="link" href={row.href}>
+          <a key="link" className="target" href={row.href}>
             {row.link}
           </a>,
           row.amount,

@@ -1,6 +1,7 @@
 // Payments: how much waits for each part, what is ready to pay, and the ways to everything else.
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { advancesFor } from "#app/services/costs-before.server.ts";
 import { claimQueue, financeCounts, isAloneInFinance } from "#app/services/finance.server.ts";
 import { ButtonLink } from "#app/ui/buttons.tsx";
 import { QueueTable } from "#app/ui/claim-tables.tsx";
@@ -16,17 +17,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const visit = await requireFinance(request);
   const counts = await financeCounts(visit.context, visit.finance);
   const { claims, total } = await claimQueue(visit.context, visit.finance, { turn: "pay" });
+  const advances = await advancesFor(visit.context, visit.finance);
   return {
     shell: staffShell(visit),
     isAlone: await isAloneInFinance(visit.context, visit.finance),
     counts,
+    advances: advances.filter(({ state }) => state !== "money-sent").length,
     more: total - claims.length,
     toPay: claims.map((claim) => ({ ...queueRow(claim), href: `/payments/claims/${claim.claimId}` })),
   };
 }
 
 export default function Payments() {
-  const { shell, isAlone, counts, toPay, more } = useLoaderData<typeof loader>();
+  const { shell, isAlone, counts, advances, toPay, more } = useLoaderData<typeof loader>();
   const waits = (count: number) => `${number(count)} ${plural(count, "waits", "wait")}`;
   return (
     <Page shell={shell} heading="Payments" width="wide">
@@ -39,6 +42,7 @@ export default function Payments() {
           { href: "/payments/check", text: `Check claims: ${waits(counts.check)}` },
           { href: "/payments/authorise", text: `Authorise payments: ${waits(counts.authorise)}` },
           { href: "/payments/batches", text: "Payment batches" },
+          { href: "/payments/advances", text: `Money to send before meetings: ${number(advances)} to do` },
           { href: "/payments/held", text: `Held and late payments: ${number(counts.hold)} held, ${number(counts.late)} late` },
           { href: "/payments/budgets", text: "Totals by budget code" },
           { href: "/payments/claims", text: "All claims" },

@@ -64,7 +64,7 @@ function List({ id, caption, rows }: { readonly id: string; readonly caption: st
       rows={rows.map((row) => ({
         key: row.key,
         cells: [
-          <a key="link" href={row.href}>
+          <a key="link" className="target" href={row.href}>
             {row.link}
           </a>,
           row.amount,

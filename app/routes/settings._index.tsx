@@ -32,7 +32,7 @@ export default function Settings() {
         rows={rows.map(({ id, name, email, roles }) => ({
           key: id,
           cells: [
-            <a key="name" href={`/settings/staff/${id}`}>
+            <a key="name" className="target" href={`/settings/staff/${id}`}>
               {name}
             </a>,
             email,

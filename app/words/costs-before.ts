@@ -53,6 +53,31 @@ export function requestState(request: {
   }
 }
 
+/** The same for whoever answers it. */
+export function requestStateForStaff(request: Pick<Parameters<typeof requestState>[0], "state" | "amount" | "sentOn">): string {
+  const { state, amount, sentOn } = request;
+  switch (state) {
+    case "asked":
+      return "To answer";
+    case "question":
+      return "Waiting for their answer";
+    case "booked":
+      return "Booked";
+    case "agreed":
+      return "Agreed, to be claimed later";
+    case "money-agreed":
+      return `${moneyOf(amount)} agreed. Finance authorises it next`;
+    case "money-authorised":
+      return `${moneyOf(amount)} authorised. Finance sends it next`;
+    case "money-sent":
+      return sentOn === null ? "Money sent" : `Money sent on ${longDate(sentOn)}`;
+    case "cannot":
+      return "Answered: not possible";
+    case "withdrawn":
+      return "Taken back by them";
+  }
+}
+
 function moneyOf(amount: Pence | null): string {
   return amount === null ? "Money" : money(amount);
 }
