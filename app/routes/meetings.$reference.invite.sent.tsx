@@ -4,29 +4,34 @@ import { useLoaderData } from "@remix-run/react";
 import type { JSX } from "react";
 import { z } from "zod";
 import { listSendings, sendLinkAgain, type Sending } from "#app/services/invitations.server.ts";
+import { reminderDay } from "#app/domain/meetings/key-dates.ts";
+import { changeReminder } from "#app/services/reminders.server.ts";
 import { findMeetingFor } from "#app/services/meetings.server.ts";
 import { Button, ButtonLink } from "#app/ui/buttons.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
+import { LinkList } from "#app/ui/items.tsx";
 import { NextSteps } from "#app/ui/next-steps.tsx";
 import { Page, PageForm } from "#app/ui/page-frame.tsx";
 import { DonePanel } from "#app/ui/panel.tsx";
 import { StatusTag } from "#app/ui/status-tag.tsx";
-import { requiredText } from "#app/web/form-fields.ts";
-import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { requiredText, versionField } from "#app/web/form-fields.ts";
+import { formOf, mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { counted, longDate } from "#app/words/format.ts";
-import { channelWords, meetingWithDate, messageStatusWords } from "#app/words/meetings.ts";
+import { changedMeanwhile, channelWords, meetingWithDate, messageStatusWords } from "#app/words/meetings.ts";
 
+const reminderForm = z.strictObject({ version: versionField });
 const againForm = z.strictObject({ person: requiredText("Choose a person", { thing: "person" }) });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
   const found = await findMeetingFor(visit.context, visit.coordinator, params["reference"] ?? "");
   if (!found.ok) throw notFound();
-  const { id, reference, name, date, replyBy } = found.value;
+  const { id, reference, name, date, replyBy, version, remindersStoppedAt } = found.value;
+  const isWanted = replyBy !== null && replyBy >= visit.context.today;
   const { searchParams } = new URL(request.url);
   const sendings = await listSendings(visit.context, visit.coordinator, id);
   const invited = Number(searchParams.get("invited") ?? "0");
@@ -35,27 +40,60 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     reference,
     caption: meetingWithDate(name, date),
     meetingNav: meetingNav(reference, visit.path),
-    replyBy: replyBy !== null && replyBy >= visit.context.today ? longDate(replyBy) : null,
+    replyBy: isWanted ? longDate(replyBy) : null,
+    version,
+    reminder:
+      isWanted && reminderDay(replyBy) >= visit.context.today && !visit.organisation.isExample
+        ? { on: longDate(reminderDay(replyBy)), isStopped: remindersStoppedAt !== null }
+        : null,
     invited: Number.isSafeInteger(invited) && invited > 0 && invited <= sendings.length ? invited : 0,
     sendings,
-    isAgain: searchParams.get("saved") === "again",
+    saved: searchParams.get("saved"),
     mailIsSet: visit.context.mailIsSet,
   };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { context, coordinator } = await requireCoordinator(request);
+  const reference = params["reference"] ?? "";
+  const button = (await formOf(request)).get("intent");
+  if (button === "stop-reminder" || button === "start-reminder") {
+    const stopping = await readForm(request, reminderForm);
+    if (!stopping.ok) return mend(stopping.answer);
+    const wanted = button === "stop-reminder" ? "stopped" : "wanted";
+    const changed = await changeReminder(context, coordinator, { reference, version: stopping.value.version }, wanted);
+    if (changed.ok) return goBackSaying(`/meetings/${reference}/invite/sent`, wanted);
+    if (changed.refusal === "not-found") throw notFound();
+    return mend(problemWith("main", changedMeanwhile, stopping.typed));
+  }
   const form = await readForm(request, againForm);
   if (!form.ok) return mend(form.answer);
-  const reference = params["reference"] ?? "";
   const sent = await sendLinkAgain(context, coordinator, reference, form.value.person, form.intent);
   if (sent.ok) return goBackSaying(`/meetings/${reference}/invite/sent`, "again");
   if (sent.refusal === "not-found") throw notFound();
   return mend(problemWith("main", "There is no way to contact this person. Add an email, a phone number or an address.", form.typed));
 }
 
+const notices: Readonly<Record<string, string>> = {
+  again: "A new link is made. The old one still works.",
+  stopped: "The reminder is stopped. Nobody is reminded.",
+  wanted: "Whoever has not replied is reminded once.",
+};
+
 export default function Sent() {
-  const { shell, reference, caption, meetingNav: nav, replyBy, invited, sendings, isAgain, mailIsSet } = useLoaderData<typeof loader>();
+  const {
+    shell,
+    reference,
+    caption,
+    meetingNav: nav,
+    replyBy,
+    version,
+    reminder,
+    invited,
+    sendings,
+    saved,
+    mailIsSet,
+  } = useLoaderData<typeof loader>();
   const done = `${counted(invited, "invitation", "invitations")} ${mailIsSet ? "sent" : "made"}`;
   const letters = sendings.filter(({ message }) => message?.status === "letter-to-post").length;
   const toShow = sendings.filter(({ message }) => message?.status === "to-show").length;
@@ -63,6 +101,9 @@ export default function Sent() {
     ...(toShow > 0 ? [`Send or show ${counted(toShow, "message", "messages")} yourself. Open each one in the list below.`] : []),
     ...(letters > 0 ? [`Print and post ${counted(letters, "letter", "letters")}.`] : []),
     "Replies appear on the plan as they arrive.",
+    ...(reminder === null || reminder.isStopped
+      ? []
+      : [`We send one reminder on ${reminder.on}, in each person's own format. You can stop it.`]),
     ...(replyBy === null ? [] : [`People are asked to reply by ${replyBy}. After that day, phone those who have not.`]),
   ];
   return (
@@ -73,10 +114,32 @@ export default function Sent() {
       caption={caption}
       meetingNav={nav}
       width="wide"
-      notice={isAgain ? { heading: "Done", children: "A new link is made. The old one still works." } : undefined}
+      notice={saved === null || notices[saved] === undefined ? undefined : { heading: "Done", children: notices[saved] }}
     >
       {invited > 0 ? <DonePanel what={done} /> : null}
       {sendings.length === 0 ? <p>Nobody is invited yet. People appear here once you invite them.</p> : <NextSteps steps={steps} />}
+      {reminder === null || sendings.length === 0 ? null : (
+        <PageForm carried={{ version: String(version) }}>
+          {reminder.isStopped ? <p>The reminder is stopped. Nobody is reminded.</p> : null}
+          <Button kind="secondary" intent={reminder.isStopped ? "start-reminder" : "stop-reminder"}>
+            {reminder.isStopped ? `Send one reminder on ${reminder.on}` : "Stop the reminder"}
+          </Button>
+        </PageForm>
+      )}
+      {letters === 0 ? null : (
+        <LinkList
+          links={[
+            {
+              href: `/meetings/${reference}/invite/letters/all/12`,
+              text: `Print ${counted(letters, "letter", "letters")} (PDF, ${counted(letters + 1, "sheet or more", "sheets or more")})`,
+            },
+            {
+              href: `/meetings/${reference}/invite/letters/all/18`,
+              text: `Print ${counted(letters, "letter", "letters")} in large print (PDF, ${counted(letters + 1, "sheet or more", "sheets or more")})`,
+            },
+          ]}
+        />
+      )}
       {sendings.length === 0 ? null : (
         <DataTable
           id="invited"
@@ -117,6 +180,11 @@ function WhatToDo({ reference, sending }: { readonly reference: string; readonly
           </a>
         </p>
       ) : null}
+      <p>
+        <a className="target" href={`/meetings/${reference}/people/${sending.personId}/phone`}>
+          Answer by phone with {name}
+        </a>
+      </p>
       <PageForm carried={{ person: sending.personId }}>
         <Button kind="secondary">Send {name}&apos;s link again</Button>
       </PageForm>

@@ -1,23 +1,17 @@
 // Every meeting, in groups: coming up, not finished, past.
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { JSX } from "react";
-import { z } from "zod";
-import { copyMeeting, listMeetingsFor, type ListedMeeting } from "#app/services/meetings.server.ts";
-import { Button, ButtonLink } from "#app/ui/buttons.tsx";
+import { listMeetingsFor, listSeriesFor, type ListedMeeting } from "#app/services/meetings.server.ts";
+import { ButtonGroup, ButtonLink } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
-import { TextField } from "#app/ui/fields.tsx";
+import { SelectField, TextField } from "#app/ui/fields.tsx";
 import { Filters } from "#app/ui/filters.tsx";
 import { Item, Items } from "#app/ui/items.tsx";
-import { Page, PageForm } from "#app/ui/page-frame.tsx";
-import { requiredText } from "#app/web/form-fields.ts";
-import { mend, readForm } from "#app/web/forms.server.ts";
-import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
-import { goOn } from "#app/web/responses.server.ts";
+import { Page } from "#app/ui/page-frame.tsx";
+import { requireCoordinator } from "#app/web/guards.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { meetingLine, meetingWithDate } from "#app/words/meetings.ts";
-
-const copyForm = z.strictObject({ copy: requiredText("Choose a meeting to copy", { thing: "meeting" }) });
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
@@ -25,22 +19,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const show = searchParams.get("show") === "mine" ? ("mine" as const) : ("all" as const);
   const name = (searchParams.get("name") ?? "").trim();
   const withOlder = searchParams.get("older") === "yes";
-  const list = await listMeetingsFor(visit.context, visit.coordinator, { show, name, withOlder });
-  return { shell: staffShell(visit), list, show, name, isSaved: searchParams.get("saved") === "draft" };
-}
-
-export async function action({ request }: ActionFunctionArgs) {
-  const { context, coordinator } = await requireCoordinator(request);
-  const form = await readForm(request, copyForm);
-  if (!form.ok) return mend(form.answer);
-  const copied = await copyMeeting(context, coordinator, form.value.copy, form.intent);
-  if (!copied.ok) throw notFound();
-  return goOn(`/meetings/${copied.value.reference}/edit/about`);
+  const series = await listSeriesFor(visit.context, visit.coordinator);
+  const seriesId = series.find((one) => one.seriesId === searchParams.get("series"))?.seriesId ?? "";
+  const list = await listMeetingsFor(visit.context, visit.coordinator, {
+    show,
+    name,
+    withOlder,
+    ...(seriesId === "" ? {} : { seriesId }),
+  });
+  return { shell: staffShell(visit), list, show, name, series, seriesId, isSaved: searchParams.get("saved") === "draft" };
 }
 
 export default function Meetings() {
-  const { shell, list, show, name, isSaved } = useLoaderData<typeof loader>();
-  const isFiltered = show === "mine" || name !== "";
+  const { shell, list, show, name, series, seriesId, isSaved } = useLoaderData<typeof loader>();
+  const isFiltered = show === "mine" || name !== "" || seriesId !== "";
   const shown = list.comingUp.length + list.notFinished.length + list.past.length;
   return (
     <Page
@@ -49,9 +41,14 @@ export default function Meetings() {
       width="wide"
       notice={isSaved ? { heading: "Saved", children: "Your draft is under “Not finished”." } : undefined}
     >
-      <p>
+      <ButtonGroup>
         <ButtonLink href="/meetings/new/about">Create a meeting</ButtonLink>
-      </p>
+        {list.past.length === 0 ? null : (
+          <ButtonLink kind="secondary" href="#past">
+            Copy a past meeting
+          </ButtonLink>
+        )}
+      </ButtonGroup>
       {list.hasAny ? (
         <Filters action="/meetings" result={isFiltered && shown > 0 ? `Showing ${shown}` : undefined}>
           <Radios
@@ -63,6 +60,15 @@ export default function Meetings() {
             ]}
             value={show}
           />
+          {series.length === 0 ? null : (
+            <SelectField
+              name="series"
+              label="Series"
+              blank="Any"
+              options={series.map((one) => ({ value: one.seriesId, label: one.name }))}
+              value={seriesId}
+            />
+          )}
           <TextField name="name" type="search" label="Find by name" value={name} autoComplete="off" />
         </Filters>
       ) : (
@@ -70,15 +76,15 @@ export default function Meetings() {
       )}
       {list.hasAny && shown === 0 ? (
         <p role="status">
-          {name === "" ? "You have no meetings of your own yet." : `No meetings match '${name}'.`} <a href="/meetings">Clear search</a>
+          {name === "" ? "No meetings match what you chose." : `No meetings match '${name}'.`} <a href="/meetings">Clear search</a>
         </p>
       ) : null}
-      <Group id="coming-up" heading="Coming up" meetings={list.comingUp} />
+      <Group id="coming-up" heading="Coming up" meetings={list.comingUp} canCopy />
       <Group id="not-finished" heading="Not finished" meetings={list.notFinished} isDraft />
       <Group id="past" heading="Past" meetings={list.past} canCopy />
       {list.older > 0 ? (
         <p>
-          <a href={`/meetings?show=${show}&name=${encodeURIComponent(name)}&older=yes`}>Older meetings</a>
+          <a href={`/meetings?show=${show}&name=${encodeURIComponent(name)}&series=${seriesId}&older=yes`}>Older meetings</a>
         </p>
       ) : null}
     </Page>
@@ -111,12 +117,13 @@ function Group({ id, heading, meetings, isDraft = false, canCopy = false }: Grou
             status={isDraft ? "Draft" : meeting.isCancelled ? "Cancelled" : undefined}
           >
             {isDraft ? <p>Not created yet. Nobody can be invited to it.</p> : <p>{meetingLine(meeting)}</p>}
+            {meeting.series === null ? null : <p>Part of the series {meeting.series}.</p>}
             {canCopy ? (
-              <PageForm carried={{ copy: meeting.reference }}>
-                <Button kind="secondary" about={meetingWithDate(meeting.name, meeting.date)}>
-                  Copy this meeting
-                </Button>
-              </PageForm>
+              <p>
+                <a className="target" href={`/meetings/${meeting.reference}/copy`}>
+                  Copy this meeting<span className="govuk-visually-hidden">: {meetingWithDate(meeting.name, meeting.date)}</span>
+                </a>
+              </p>
             ) : null}
           </Item>
         ))}

@@ -1,5 +1,6 @@
 // Asking people to a meeting: who was asked, the message each of them gets, and their private links.
 import { invitationLetter } from "#app/documents/catalogue/invitation-letter.ts";
+import { lettersToPost } from "#app/documents/catalogue/letters-to-post.ts";
 import type { Doc } from "#app/documents/model.ts";
 import { renderDocument, type RenderedDocument, type RenderRefusal } from "#app/documents/render.ts";
 import { dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
@@ -449,6 +450,42 @@ export async function printLetter(
   const found = await findMessageFor(context, coordinator, reference, messageId);
   if (!found.ok || found.value.letter === null) return refused("not-found");
   return renderDocument(found.value.letter, { pdf: sizePoints });
+}
+
+/**
+ * Every letter of a meeting that waits to be posted, the latest to each person, as one PDF. Looking is recorded for each. Refused when
+ * none waits, and with the characters no typeface of ours can print.
+ */
+export async function printLettersToPost(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  sizePoints: number,
+): Promise<Result<RenderedDocument, "not-found" | "none" | RenderRefusal>> {
+  const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
+  const organisation = await findOrganisation(context.db, coordinator.organisationId);
+  if (!meeting || !organisation) return refused("not-found");
+  const letters = [];
+  for (const { name, message } of await listSendings(context, coordinator, meeting.id)) {
+    if (message?.status !== "letter-to-post") continue;
+    const shown = await showMessage(context, coordinator, message.messageId);
+    if (!shown.ok) continue;
+    const { subject, text, recipient } = shown.value;
+    letters.push({ name, addressLines: linesOf(recipient), subject, parts: partsOfPlainText(text) });
+  }
+  if (letters.length === 0) return refused("none");
+  const { contact } = organisation;
+  const doc = lettersToPost({
+    organisation: {
+      name: organisation.name,
+      address: linesOf(organisation.address),
+      ...(contact.phone === "" ? {} : { phone: contact.phone }),
+      ...(contact.email === "" ? {} : { email: contact.email }),
+    },
+    madeOn: context.today,
+    letters,
+  });
+  return renderDocument(doc, { pdf: sizePoints });
 }
 
 /** What an invitation says about a meeting, the same for everybody. Throws for a meeting nobody can be invited to yet. */

@@ -38,6 +38,7 @@ import {
   type PaymentOffered,
 } from "#db/stores/meetings.ts";
 import { findRateCard } from "#db/stores/rate-cards.ts";
+import { addSeries, findSeries, listSeries } from "#db/stores/series.ts";
 import type { Context } from "./context.server.ts";
 import { offerOf, renewOffers } from "./offers.server.ts";
 import { organisationOf } from "./organisations.server.ts";
@@ -415,27 +416,101 @@ function sure<Value>(result: Result<Value, unknown>): Value {
   return result.value;
 }
 
-/** A new draft with everything of a meeting but its date. */
+/**
+ * What becomes of each fact of a meeting that is copied. A fact that is not named here does not compile, so that nothing is ever
+ * copied by accident: what belongs to a day or to people begins anew, and the way into an online room is not handed on.
+ */
+const whenCopied = {
+  id: "new",
+  organisationId: "copied",
+  reference: "new",
+  state: "new",
+  name: "copied",
+  about: "copied",
+  asked: "copied",
+  nation: "copied",
+  contact: "copied",
+  coordinatorId: "new",
+  mode: "copied",
+  date: "new",
+  startsAt: "new",
+  endsAt: "new",
+  breakEveryMinutes: "copied",
+  breakMinutes: "copied",
+  venueId: "copied",
+  venueState: "copied",
+  onlineService: "copied",
+  joiningLink: "new",
+  onlineFeatures: "copied",
+  expectedPeople: "copied",
+  agenda: "copied",
+  parallelGroups: "copied",
+  foodServed: "copied",
+  conditions: "copied",
+  paymentOffered: "copied",
+  rateCardId: "copied",
+  rateLineCode: "copied",
+  paidTime: "copied",
+  costsCovered: "copied",
+  costsOther: "copied",
+  costsBefore: "copied",
+  budgetCode: "copied",
+  paidWithin: "copied",
+  replyBy: "new",
+  answeredSteps: "new",
+  seriesId: "new",
+  copiedFrom: "new",
+  remindersStoppedAt: "new",
+  hostName: "copied",
+  dayPhone: "copied",
+  gettingThere: "copied",
+  createdAt: "new",
+  version: "new",
+} as const satisfies Readonly<Record<keyof Meeting, "copied" | "new">>;
+
+type CopiedFact = { [Fact in keyof typeof whenCopied]: (typeof whenCopied)[Fact] extends "copied" ? Fact : never }[keyof Meeting];
+
+/** Which series a copy goes into: none, one there is, or a new one that the copied meeting joins too. */
+export type CopyInto =
+  { readonly kind: "none" } | { readonly kind: "series"; readonly seriesId: string } | { readonly kind: "new"; readonly name: string };
+
+/**
+ * A new draft with what a meeting is, and nothing of its day or of its people: no date, no invitations, no answers, no bookings, no
+ * decisions. The coordinator who copies it is its coordinator.
+ */
 export async function copyMeeting(
   context: Context,
   coordinator: Coordinator,
   reference: string,
+  into: CopyInto = { kind: "none" },
   intent?: string,
-): Promise<Result<SavedMeeting, "not-found">> {
+): Promise<Result<SavedMeeting, "not-found" | "unknown-series">> {
   return context.change(async (tx) => {
     const original = await findMeeting(tx, coordinator.organisationId, reference);
     if (!original) return refused("not-found");
+    let seriesId: string | null = null;
+    if (into.kind === "series") {
+      if (!(await findSeries(tx, coordinator.organisationId, into.seriesId))) return refused("unknown-series");
+      seriesId = into.seriesId;
+    }
+    if (into.kind === "new") {
+      seriesId = context.newId();
+      await addSeries(tx, { id: seriesId, organisationId: coordinator.organisationId, name: into.name, createdAt: context.now });
+      await saveMeeting(tx, original.id, original.version, { seriesId });
+      await recordStep(context, tx, coordinator, original.id, "series-begun", null);
+    }
+    const copied = Object.fromEntries(
+      Object.entries(whenCopied).flatMap(([fact, fate]) => (fate === "copied" ? [[fact, original[fact as CopiedFact]]] : [])),
+    ) as Pick<Meeting, CopiedFact>;
     const saved = { id: context.newId(), reference: await freeReference(context, tx), version: 1 };
     await addMeeting(tx, {
-      ...original,
+      ...copied,
       ...saved,
       state: "draft",
       coordinatorId: coordinator.staffId,
-      date: null,
-      startsAt: null,
-      endsAt: null,
-      replyBy: null,
       answeredSteps: original.answeredSteps.filter((step) => step !== "when"),
+      seriesId,
+      copiedFrom: original.id,
       createdAt: context.now,
     });
     await recordStep(context, tx, coordinator, saved.id, "meeting-copied", null);
@@ -447,6 +522,13 @@ export async function copyMeeting(
 export function bookedForOf(meeting: Meeting): BookedFor | null {
   const { date, startsAt, endsAt, mode, venueId } = meeting;
   return date === null || startsAt === null || endsAt === null || mode === null ? null : { date, startsAt, endsAt, mode, venueId };
+}
+
+export type SeriesChoice = { readonly seriesId: string; readonly name: string };
+
+/** The organisation's series of meetings, by name. */
+export async function listSeriesFor(context: Context, coordinator: Coordinator): Promise<readonly SeriesChoice[]> {
+  return (await listSeries(context.db, coordinator.organisationId)).map(({ id, name }) => ({ seriesId: id, name }));
 }
 
 /**
@@ -499,6 +581,8 @@ export type ListedMeeting = {
   readonly date: CalendarDate | null;
   readonly startsAt: ClockTime | null;
   readonly isCancelled: boolean;
+  /** The name of the series it belongs to. */
+  readonly series: string | null;
   readonly invited: number;
   readonly replied: number;
   /** The next of its key dates; null when none is left or its date is not known. */
@@ -519,13 +603,17 @@ const pastDays = 183;
 export async function listMeetingsFor(
   context: Context,
   coordinator: Coordinator,
-  wanted: { readonly show: "mine" | "all"; readonly name: string; readonly withOlder: boolean },
+  wanted: { readonly show: "mine" | "all"; readonly name: string; readonly withOlder: boolean; readonly seriesId?: string },
 ): Promise<MeetingList> {
   const all = await listMeetings(context.db, coordinator.organisationId);
   const words = wanted.name.trim().toLowerCase();
   const shown = all.filter(
-    (meeting) => (wanted.show === "all" || meeting.coordinatorId === coordinator.staffId) && meeting.name.toLowerCase().includes(words),
+    (meeting) =>
+      (wanted.show === "all" || meeting.coordinatorId === coordinator.staffId) &&
+      (wanted.seriesId === undefined || meeting.seriesId === wanted.seriesId) &&
+      meeting.name.toLowerCase().includes(words),
   );
+  const seriesNames = new Map((await listSeries(context.db, coordinator.organisationId)).map(({ id, name }) => [id, name]));
   const replies = await listReplies(
     context.db,
     coordinator.organisationId,
@@ -540,6 +628,7 @@ export async function listMeetingsFor(
       date: meeting.date,
       startsAt: meeting.startsAt,
       isCancelled: meeting.state === "cancelled",
+      series: meeting.seriesId === null ? null : (seriesNames.get(meeting.seriesId) ?? null),
       invited: theirs.length,
       replied: theirs.filter(({ reply }) => reply !== "none").length,
       next: next?.on.ok === true ? { id: next.id, on: next.on.value } : null,

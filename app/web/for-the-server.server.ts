@@ -3,6 +3,7 @@ import { closeInstanceIfOpen, instance, openContext } from "#app/services/contex
 import { exampleSignInLinks, makeExampleIfNone } from "#app/services/example.server.ts";
 import { eraseOldLeavePlans } from "#app/services/leave-plans.server.ts";
 import { sendWaitingMessages, takeUpInterruptedMessages } from "#app/services/mail.server.ts";
+import { makeDueReminders } from "#app/services/reminders.server.ts";
 import { logFault } from "./log.server.ts";
 
 /** Opens the installation of this process: key, database, migrations; makes the example on the first start. */
@@ -18,9 +19,16 @@ export async function exampleLinks(): Promise<readonly { readonly who: string; r
   return exampleSignInLinks(await openContext());
 }
 
-/** Looks for messages to send every few seconds until stopped, and once a day for plans to erase. Without a mail server nothing is ever waiting. */
+/** Turns between two looks for reminders that are due: about a minute. */
+const turnsBetweenReminders = 20;
+
+/**
+ * Looks for messages to send every few seconds, for reminders every minute, and once a day for plans to erase, until stopped.
+ * Without a mail server nothing is ever waiting.
+ */
 export function startSendingMail(): () => void {
   let stopped = false;
+  let turns = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let erasedOn = "";
   const again = (): void => {
@@ -29,6 +37,8 @@ export function startSendingMail(): () => void {
   const turn = async (): Promise<void> => {
     try {
       const context = await openContext();
+      turns += 1;
+      if (turns % turnsBetweenReminders === 0) await makeDueReminders(context);
       await sendWaitingMessages(context);
       if (context.today !== erasedOn) await eraseOldLeavePlans(context);
       erasedOn = context.today;

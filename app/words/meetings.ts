@@ -247,3 +247,25 @@ export function readingAgeSentence({ age, longWords }: { readonly age: number; r
 export function modeInWords(mode: Mode | null): string {
   return mode === null ? "Not answered yet" : modeNames[mode];
 }
+
+/** What a copy of a meeting begins with. */
+export const copiedFacts: readonly string[] = [
+  "The name, what it is about, and what people are asked to do",
+  "How people take part, the breaks and the agenda",
+  "The venue, the online service, and how to find the way in",
+  "The payment, the costs you cover, and the budget code",
+  "Who people can talk to, and who meets them",
+];
+
+/** What a copy of a meeting never takes along. */
+export const notCopiedFacts: readonly string[] = [
+  "The date and times, and any dates people were asked about",
+  "The people invited, their links and their replies",
+  "What anybody told you they need, and what they let you see",
+  "Choices about payment, claims, and costs paid before the meeting",
+  "Bookings, suppliers and what they cost",
+  "Decisions about requirements and clashes, because they were made for those people",
+  "Checklists sent to the venue (what is known of the venue stays with the venue)",
+  "Messages, joining instructions and attendance",
+  "The joining link of the online room, because people at the last meeting have it",
+];

@@ -1,5 +1,6 @@
 // Meetings and the invitations to them.
-import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull } from "drizzle-orm";
+import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Db, Tx } from "../open.ts";
 import {
   accessAnswers,
@@ -8,6 +9,7 @@ import {
   dateAnswers,
   invitations,
   meetings,
+  organisations,
   paymentChoices,
   people,
   venueFacts,
@@ -44,6 +46,23 @@ export async function findMeetingById(db: Db, organisationId: string, id: string
 /** An organisation's meetings: those without a date first, then by date. */
 export async function listMeetings(db: Db, organisationId: string): Promise<readonly Meeting[]> {
   return db.select().from(meetings).where(eq(meetings.organisationId, organisationId)).orderBy(asc(meetings.date), asc(meetings.createdAt));
+}
+
+/** The meetings of every real organisation that still want replies on a day: for the one reminder. The example reminds nobody. */
+export async function listMeetingsWantingReplies(db: Db, today: CalendarDate): Promise<readonly Meeting[]> {
+  const found = await db
+    .select({ meeting: meetings })
+    .from(meetings)
+    .innerJoin(organisations, eq(organisations.id, meetings.organisationId))
+    .where(
+      and(
+        eq(meetings.state, "open"),
+        gte(meetings.replyBy, today),
+        isNull(meetings.remindersStoppedAt),
+        eq(organisations.isExample, false),
+      ),
+    );
+  return found.map(({ meeting }) => meeting);
 }
 
 /** Changes a meeting that is still at the version it was read at; says whether it was. */

@@ -41,6 +41,18 @@ describe.skipIf(!browserAvailable)("making meetings and getting people in", { ti
     const list = await importPreview(page, app.baseUrl);
     const pollPath = `${m}/edit/poll`;
     const ahead: readonly Visit[] = [
+      { page: "meetings", path: "/meetings?show=all" },
+      { page: "copy meeting", path: `${m}/copy` },
+      {
+        page: "copy meeting",
+        state: "error",
+        path: `${m}/copy`,
+        reach: async (visited) => {
+          await visited.getByLabel("Yes, a new series").check();
+          await press("Copy this meeting")(visited);
+        },
+        expect: problem,
+      },
       { page: "edit when", state: "dates asked about", path: `${m}/edit/when` },
       { page: "edit poll", path: pollPath },
       { page: "edit poll", state: "one more", path: pollPath, reach: press("Add another date") },
@@ -241,7 +253,8 @@ describe.skipIf(!browserAvailable)("making meetings and getting people in", { ti
 
 async function copiedMeeting(page: Page, baseUrl: string): Promise<string> {
   await page.goto(`${baseUrl}/meetings?show=all`);
-  await press(/^Copy/u)(page);
+  await page.getByRole("link", { name: /^Copy this meeting.*first meeting/u }).click();
+  await press("Copy this meeting")(page);
   const reference = /\/meetings\/([A-Z]{8})\//u.exec(page.url())?.[1];
   expect(reference).toBeDefined();
   return `/meetings/${reference ?? ""}`;

@@ -1,7 +1,16 @@
 // The days a meeting is worked towards, counted back from its date in working days of the nation it is held in. Lead times
 // of bookings and formats are the access catalogue's (decision 31); the rest are the defaults of experience.md A1.
 import { supportOf, type SupportId } from "#app/domain/access/supports.ts";
-import { addDays, addWorkingDays, daysBetween, isWorkingDay, type BankHolidays, type CalendarDate } from "#app/domain/basics/dates.ts";
+import {
+  addDays,
+  addWorkingDays,
+  daysBetween,
+  isWorkingDay,
+  minutesOf,
+  type BankHolidays,
+  type CalendarDate,
+  type ClockTime,
+} from "#app/domain/basics/dates.ts";
 import { done, type Result } from "#app/domain/basics/result.ts";
 
 export type KeyDateId =
@@ -37,6 +46,38 @@ export function replyByFor(date: CalendarDate, today: CalendarDate): CalendarDat
   const halfWay = addDays(today, Math.floor(Math.max(0, daysBetween(today, date)) / 2));
   const weeksBefore = addDays(date, -replyDays);
   return weeksBefore > halfWay ? weeksBefore : halfWay;
+}
+
+/** Days before the day replies are wanted by, on which whoever has not replied is reminded once. */
+const reminderDays = 7;
+
+/** The day of the one reminder: a week before replies are wanted. */
+export function reminderDay(replyBy: CalendarDate): CalendarDate {
+  return addDays(replyBy, -reminderDays);
+}
+
+/**
+ * Whether somebody is reminded now: they have not replied, were not reminded before, were invited at least two days ago, it is the day
+ * of the reminder or later and replies are still wanted, and it is between 9am and 6pm.
+ */
+export function isReminderDue(at: {
+  readonly today: CalendarDate;
+  readonly time: ClockTime;
+  readonly replyBy: CalendarDate;
+  readonly invitedOn: CalendarDate;
+  readonly hasReplied: boolean;
+  readonly wasReminded: boolean;
+  readonly isStopped: boolean;
+}): boolean {
+  if (at.hasReplied || at.wasReminded || at.isStopped) return false;
+  const minutes = minutesOf(at.time);
+  return (
+    at.today >= reminderDay(at.replyBy) &&
+    at.today <= at.replyBy &&
+    daysBetween(at.invitedOn, at.today) >= 2 &&
+    minutes >= 9 * 60 &&
+    minutes < 18 * 60
+  );
 }
 
 /** Every key date of a meeting, the earliest first; those that are not known come last. */

@@ -18,6 +18,7 @@ import {
   createWholeMeeting,
   findMeetingFor,
   listMeetingsFor,
+  listSeriesFor,
   meetingFactsOf,
   saveAbout,
   savePayment,
@@ -231,6 +232,42 @@ describe("a meeting from its first page to people being asked", () => {
     if (!copy.ok) throw new Error(copy.refusal);
     expect(copy.value).toMatchObject({ name: "Planning group", state: "draft", date: null, startsAt: null });
     expect(unansweredOf(copy.value)).toEqual([{ answer: "when", step: "when" }]);
+  });
+
+  test("a copy takes nothing of the people along, nor the way into their online room", async () => {
+    const saved = await createWholeMeeting(opened.context(), asha, {
+      ...(await whole()),
+      where: {
+        place: { kind: "compare" },
+        online: { service: "zoom", joiningLink: "https://zoom.example/zqx", features: [] },
+        conditions: [],
+      },
+    });
+    await invitePeople(opened.context(), asha, saved.reference, {
+      personIds: [await person("Zed Quill")],
+      personalLine: "",
+      neutralFor: [],
+    });
+    const copied = await copyMeeting(opened.context(), asha, saved.reference, { kind: "new", name: "Garden group" });
+    if (!copied.ok) throw new Error(copied.refusal);
+    const copy = await findMeetingFor(opened.context(), asha, copied.value.reference);
+    if (!copy.ok) throw new Error(copy.refusal);
+    expect(copy.value.joiningLink).toBe("");
+    expect(await listInvitations(opened.context(), asha, copied.value.id)).toEqual([]);
+    const series = await listSeriesFor(opened.context(), asha);
+    const inSeries = await listMeetingsFor(opened.context(), asha, {
+      show: "all",
+      name: "",
+      withOlder: false,
+      seriesId: series.find(({ name }) => name === "Garden group")?.seriesId ?? "",
+    });
+    expect([inSeries.comingUp.length, inSeries.notFinished.length]).toEqual([1, 1]);
+    expect(inSeries.comingUp[0]?.series).toBe("Garden group");
+    const strangers = await createWholeMeeting(opened.context(), asha, await whole());
+    expect(await copyMeeting(opened.context(), asha, strangers.reference, { kind: "series", seriesId: "made-up" })).toEqual({
+      ok: false,
+      refusal: "unknown-series",
+    });
   });
 });
 
