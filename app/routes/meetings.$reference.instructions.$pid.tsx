@@ -1,0 +1,156 @@
+// One person's joining instructions: what they will get, a personal line, and sending it.
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { listJoining, savePersonalLine, sendJoining } from "#app/services/joining.server.ts";
+import { FormButtons } from "#app/ui/buttons.tsx";
+import { LongField } from "#app/ui/fields.tsx";
+import { LinkList } from "#app/ui/items.tsx";
+import { MessageParts } from "#app/ui/message-parts.tsx";
+import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { longText } from "#app/web/form-fields.ts";
+import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
+import { meetingNav } from "#app/web/meeting-nav.ts";
+import { goBackSaying } from "#app/web/responses.server.ts";
+import { staffShell } from "#app/web/shell.server.ts";
+import { longDate } from "#app/words/format.ts";
+import { joiningFor, missingWords } from "#app/words/joining.ts";
+import { changedMeanwhile, meetingWithDate, preferredContactNames } from "#app/words/meetings.ts";
+
+const lineForm = z.strictObject({ personalLine: longText("personal line", { max: 500 }), version: z.coerce.number().int().nonnegative() });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const visit = await requireCoordinator(request);
+  const reference = params["reference"] ?? "";
+  const found = await listJoining(visit.context, visit.coordinator, reference);
+  const person = found.ok ? found.value.people.find(({ personId }) => personId === params["pid"]) : undefined;
+  if (!found.ok || person === undefined) throw notFound();
+  const { name, date, facts } = found.value;
+  const form = person.channel === "letter" ? ("letter" as const) : person.channel === "email" ? ("email" as const) : ("text" as const);
+  const message =
+    date === null || person.missing.length > 0
+      ? null
+      : joiningFor(
+          facts,
+          { name, organisation: visit.organisation.name, date },
+          {
+            name: person.name,
+            form,
+            link: "(their own private link)",
+            code: { code: "(their own code)", at: `${visit.context.origin}/link-help` },
+            isNeutral: false,
+            personalLine: person.personalLine,
+          },
+          person.changed,
+        );
+  return {
+    shell: staffShell(visit),
+    held: visit.held,
+    reference,
+    caption: meetingWithDate(name, date),
+    meetingNav: meetingNav(reference, visit.path),
+    person,
+    message,
+    isEmail: form === "email",
+    saved: new URL(request.url).searchParams.get("saved"),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, coordinator } = await requireCoordinator(request);
+  const form = await readForm(request, lineForm);
+  if (!form.ok) return mend(form.answer);
+  const [reference, personId] = [params["reference"] ?? "", params["pid"] ?? ""];
+  const { personalLine, version } = form.value;
+  const here = `/meetings/${reference}/instructions/${personId}`;
+  const found = await listJoining(context, coordinator, reference);
+  const person = found.ok ? found.value.people.find((one) => one.personId === personId) : undefined;
+  if (person === undefined) throw notFound();
+  if (personalLine !== person.personalLine) {
+    const saved = await savePersonalLine(context, coordinator, { reference, personId, version }, personalLine, form.intent);
+    if (!saved.ok && saved.refusal === "not-found") throw notFound();
+    if (!saved.ok) return mend(problemWith("personalLine", changedMeanwhile, form.typed));
+  }
+  if (form.button !== "send") return goBackSaying(here, "line");
+  const sent = await sendJoining(context, coordinator, reference, { personIds: [personId] }, `send ${form.intent}`);
+  if (!sent.ok) throw notFound();
+  if (sent.value.sent === 0) {
+    const why = person.missing.map((one) => missingWords[one]).join(". ");
+    return mend(problemWith("main", why === "" ? changedMeanwhile : why, form.typed));
+  }
+  return goBackSaying(here, "sent");
+}
+
+const notices: Readonly<Record<string, string>> = {
+  line: "The personal line is saved. Nothing is sent yet.",
+  sent: "The message is made. If it does not go by email, post it or show it.",
+};
+
+export default function OnePersonsInstructions() {
+  const { shell, held, reference, caption, meetingNav: nav, person, message, isEmail, saved } = useLoaderData<typeof loader>();
+  const answer = useAnswer(held);
+  const { firstName, missing, sentOn, changed, preferredContact, invitationId } = person;
+  const notice = saved === null ? undefined : notices[saved];
+  return (
+    <Page
+      shell={shell}
+      heading={`Joining instructions for ${person.name}`}
+      caption={caption}
+      meetingNav={nav}
+      back={{ href: `/meetings/${reference}/instructions`, text: "Back to joining instructions" }}
+      held={held}
+      notice={notice === undefined ? undefined : { heading: "Saved", children: notice }}
+    >
+      <p>
+        {firstName} likes to be contacted by {preferredContactNames[preferredContact]}.{" "}
+        {sentOn === null ? "Nothing is sent yet." : `Sent on ${longDate(sentOn)}.`}
+      </p>
+      {changed.length === 0 ? null : (
+        <section aria-labelledby="changed">
+          <h2 id="changed">Changed since it was sent</h2>
+          <ul className="govuk-list govuk-list--bullet">
+            {changed.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {missing.length === 0 ? null : (
+        <section aria-labelledby="missing">
+          <h2 id="missing">Before you can send</h2>
+          <ul className="govuk-list govuk-list--bullet">
+            {missing.map((one) => (
+              <li key={one}>{missingWords[one]}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <PageForm carried={{ version: String(person.version) }}>
+        <LongField
+          name="personalLine"
+          label="Add a personal line"
+          optional
+          hint={`Only ${firstName} reads it.`}
+          rows={3}
+          limit={500}
+          value={answer.value("personalLine", person.personalLine)}
+          error={answer.error("personalLine")}
+        />
+        <FormButtons
+          primary="Save the personal line"
+          secondary={missing.length > 0 ? [] : [{ intent: "send", text: `Send to ${firstName}` }]}
+        />
+      </PageForm>
+      <LinkList
+        links={[{ href: `/meetings/${reference}/print/joining-instructions?for=${invitationId}`, text: "Read or print the whole instructions" }]}
+      />
+      {message === null ? null : (
+        <section aria-labelledby="preview">
+          <h2 id="preview">The message</h2>
+          <MessageParts subject={isEmail ? message.subject : undefined} parts={message.parts} />
+        </section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,136 @@
+// Joining instructions for everybody: who is ready, what is missing, and sending them.
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { listJoining, sendJoining, type PersonToJoin } from "#app/services/joining.server.ts";
+import { ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
+import { DataTable } from "#app/ui/data-table.tsx";
+import { Page, PageForm } from "#app/ui/page-frame.tsx";
+import { StatusTag } from "#app/ui/status-tag.tsx";
+import { mend, readForm } from "#app/web/forms.server.ts";
+import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
+import { meetingNav } from "#app/web/meeting-nav.ts";
+import { goBackSaying } from "#app/web/responses.server.ts";
+import { staffShell } from "#app/web/shell.server.ts";
+import { counted, list, longDate } from "#app/words/format.ts";
+import { missingWords, type Missing } from "#app/words/joining.ts";
+import { meetingWithDate, preferredContactNames } from "#app/words/meetings.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const visit = await requireCoordinator(request);
+  const reference = params["reference"] ?? "";
+  const found = await listJoining(visit.context, visit.coordinator, reference);
+  if (!found.ok) throw notFound();
+  return {
+    shell: staffShell(visit),
+    reference,
+    caption: meetingWithDate(found.value.name, found.value.date),
+    meetingNav: meetingNav(reference, visit.path),
+    joining: found.value,
+    isSent: new URL(request.url).searchParams.get("saved") === "sent",
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, coordinator } = await requireCoordinator(request);
+  const form = await readForm(request, z.strictObject({}));
+  if (!form.ok) return mend(form.answer);
+  const reference = params["reference"] ?? "";
+  const sent = await sendJoining(context, coordinator, reference, "all-ready", form.intent);
+  if (!sent.ok) throw notFound();
+  return goBackSaying(`/meetings/${reference}/instructions`, "sent");
+}
+
+function placeOf(missing: Missing, reference: string): string | null {
+  const edit = `/meetings/${reference}/edit`;
+  switch (missing) {
+    case "date":
+      return `${edit}/when?from=check`;
+    case "place":
+    case "joining-link":
+      return `${edit}/where?from=check`;
+    case "who-meets":
+      return `/meetings/${reference}/day/roles`;
+    case "no-way-to-contact":
+      return null;
+  }
+}
+
+export default function Instructions() {
+  const { shell, reference, caption, meetingNav: nav, joining, isSent } = useLoaderData<typeof loader>();
+  const { people, missing, sendBy } = joining;
+  const ways = new Set(people.map(({ preferredContact }) => preferredContact)).size;
+  const toSend = people.filter((person) => person.missing.length === 0 && (person.sentOn === null || person.changed.length > 0)).length;
+  return (
+    <Page
+      shell={shell}
+      heading="Joining instructions"
+      caption={caption}
+      meetingNav={nav}
+      width="wide"
+      notice={isSent ? { heading: "Done", children: "The messages are made. Post or show those that do not go by email." } : undefined}
+    >
+      {people.length === 0 ? (
+        <>
+          <p>Invite people first. Their joining instructions appear here.</p>
+          <ButtonLink href={`/meetings/${reference}/invite`}>Invite people</ButtonLink>
+        </>
+      ) : (
+        <>
+          <p>
+            {counted(people.length, "person", "people")}, {counted(ways, "way of contact", "ways of contact")}.{" "}
+            {sendBy === null ? "The day to send by is not known yet." : `Send by ${longDate(sendBy)}.`}
+          </p>
+          {missing.length === 0 ? null : (
+            <section aria-labelledby="missing">
+              <h2 id="missing">Before you can send</h2>
+              <ul className="link-list">
+                {missing.map((one) => (
+                  <li key={one}>
+                    <a className="target" href={placeOf(one, reference) ?? ""}>
+                      {missingWords[one]}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <DataTable
+            id="joining"
+            caption="Everybody who may come"
+            columns={[{ header: "Person" }, { header: "How" }, { header: "Status" }, { header: "What you can do" }]}
+            rows={people.map((person) => ({
+              key: person.personId,
+              cells: [
+                person.name,
+                `By ${preferredContactNames[person.preferredContact]}`,
+                <Status key="status" person={person} />,
+                <a key="check" className="target" href={`/meetings/${reference}/instructions/${person.personId}`}>
+                  Check {person.name}&apos;s
+                </a>,
+              ],
+            }))}
+          />
+          {toSend === 0 ? null : (
+            <PageForm>
+              <FormButtons primary={`Send all that are ready (${toSend})`} />
+            </PageForm>
+          )}
+          <p>
+            <a className="target" href={`/meetings/${reference}/invite/sent`}>
+              See letters to post and messages to show
+            </a>
+          </p>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Status({ person }: { readonly person: PersonToJoin }) {
+  const { missing, changed, sentOn } = person;
+  if (missing.length > 0) return <StatusTag status="To do" text={`Not ready: ${list(missing.map((one) => missingWords[one].toLowerCase()))}`} />;
+  if (sentOn === null) return <StatusTag status="Part met" text="Ready" />;
+  if (changed.length > 0) return <StatusTag status="To do" text={`Changed since it was sent on ${longDate(sentOn)}`} />;
+  return <StatusTag status="Done" text={`Sent ${longDate(sentOn)}`} />;
+}

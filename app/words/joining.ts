@@ -1,0 +1,68 @@
+// Joining instructions as a message: when, where, who meets you and a phone for the day, with the way to everything else.
+import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
+import { clockRange, longDate, shortDate } from "./format.ts";
+import type { InvitationFor, WrittenMessage } from "./invitation.ts";
+
+/** What everybody is told alike. Kept as it was sent, to tell what has changed since. */
+export type JoiningFacts = {
+  readonly when: string;
+  readonly where: readonly string[];
+  readonly whoMeetsYou: string;
+};
+
+export type Missing = "date" | "place" | "joining-link" | "who-meets" | "no-way-to-contact";
+
+export const missingWords: Readonly<Record<Missing, string>> = {
+  date: "Choose a date",
+  place: "Choose a room",
+  "joining-link": "Add the joining link",
+  "who-meets": "Say who will meet people, with a phone number for the day",
+  "no-way-to-contact": "Add an email, a phone number or an address",
+};
+
+/** "Tuesday 12 January 2027, 10:30am to 1pm". */
+export function joiningWhen(when: { readonly date: CalendarDate; readonly startsAt: ClockTime; readonly endsAt: ClockTime }): string {
+  return `${longDate(when.date)}, ${clockRange(when.startsAt, when.endsAt)}`;
+}
+
+/** What differs from what was sent before, in the order people need it. */
+export function changedSince(before: JoiningFacts, now: JoiningFacts): readonly string[] {
+  return [
+    ...(before.when === now.when ? [] : [`When: ${now.when}`]),
+    ...(before.where.join("\n") === now.where.join("\n") ? [] : [`Where: ${now.where.join(" ")}`]),
+    ...(before.whoMeetsYou === now.whoMeetsYou ? [] : [`Who meets you: ${now.whoMeetsYou}`]),
+  ];
+}
+
+/** The message for one person. `changed` comes first when they had instructions before. */
+export function joiningFor(
+  facts: JoiningFacts,
+  meeting: { readonly name: string; readonly organisation: string; readonly date: CalendarDate },
+  person: Pick<InvitationFor, "name" | "form" | "link" | "code" | "isNeutral"> & { readonly personalLine: string },
+  changed: readonly string[],
+): WrittenMessage {
+  const subject = changed.length > 0 ? `A change to ${meeting.name}` : `How to join ${meeting.name}, ${shortDate(meeting.date)}`;
+  const open =
+    person.form === "letter" && person.code !== undefined
+      ? [`On the internet, go to ${person.code.at} and type this code: ${person.code.code}`, "If you would rather have it on paper, phone us."]
+      : [`Open your joining instructions: ${person.link}`, "This link is only for you. Please do not pass it on."];
+  return {
+    subject: person.isNeutral ? `A message from ${meeting.organisation}` : subject,
+    parts: [
+      { lines: [`Hello ${person.name}.`] },
+      ...(changed.length === 0
+        ? [{ lines: [`Here is how to join ${meeting.name}.`] }]
+        : [{ heading: "What has changed", lines: changed }]),
+      ...person.personalLine
+        .split("\n")
+        .map((line) => line.trim())
+        .filter((line) => line !== "")
+        .map((line) => ({ lines: [line] })),
+      { heading: "When", lines: [`${facts.when}.`] },
+      { heading: "Where, or how to join", lines: facts.where },
+      { heading: "Who meets you", lines: [facts.whoMeetsYou] },
+      { heading: "What we have arranged for you, and everything else", lines: open },
+      { heading: "If you cannot come", lines: ["Tell us, even on the day. It is fine."] },
+    ],
+  };
+}
