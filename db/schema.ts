@@ -242,10 +242,6 @@ export const meetings = sqliteTable(
     copiedFrom: text("copied_from"),
     /** When a coordinator stopped the one reminder, by whom it is recorded. */
     remindersStoppedAt: instant("reminders_stopped_at"),
-    /** For the joining instructions: who meets people, a phone that works on the day, and how to find the way in. */
-    hostName: text("host_name").notNull().default(""),
-    dayPhone: text("day_phone").notNull().default(""),
-    gettingThere: text("getting_there").notNull().default(""),
     createdAt: instant("created_at").notNull(),
     version: version(),
   },

@@ -143,7 +143,9 @@ export default function OnePersonsInstructions() {
         />
       </PageForm>
       <LinkList
-        links={[{ href: `/meetings/${reference}/print/joining-instructions?for=${invitationId}`, text: "Read or print the whole instructions" }]}
+        links={[
+          { href: `/meetings/${reference}/print/joining-instructions?for=${invitationId}`, text: "Read or print the whole instructions" },
+        ]}
       />
       {message === null ? null : (
         <section aria-labelledby="preview">

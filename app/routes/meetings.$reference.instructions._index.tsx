@@ -129,7 +129,8 @@ export default function Instructions() {
 
 function Status({ person }: { readonly person: PersonToJoin }) {
   const { missing, changed, sentOn } = person;
-  if (missing.length > 0) return <StatusTag status="To do" text={`Not ready: ${list(missing.map((one) => missingWords[one].toLowerCase()))}`} />;
+  if (missing.length > 0)
+    return <StatusTag status="To do" text={`Not ready: ${list(missing.map((one) => missingWords[one].toLowerCase()))}`} />;
   if (sentOn === null) return <StatusTag status="Part met" text="Ready" />;
   if (changed.length > 0) return <StatusTag status="To do" text={`Changed since it was sent on ${longDate(sentOn)}`} />;
   return <StatusTag status="Done" text={`Sent ${longDate(sentOn)}`} />;

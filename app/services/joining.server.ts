@@ -49,7 +49,11 @@ const linePlace = (row: string) => ({ table: "joining_instructions", column: "pe
 const factsPlace = (row: string) => ({ table: "joining_instructions", column: "sent_facts", row });
 
 /** How the joining instructions of a meeting stand. People who said no are left out. */
-export async function listJoining(context: Context, coordinator: Coordinator, reference: string): Promise<Result<JoiningList, "not-found">> {
+export async function listJoining(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+): Promise<Result<JoiningList, "not-found">> {
   const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
   if (!meeting) return refused("not-found");
   const { facts, missing } = await factsOf(context.db, meeting);
@@ -128,7 +132,8 @@ export async function sendJoining(
       const invited = new Map((await listInvited(tx, meeting.organisationId, meeting.id)).map((one) => [one.person.id, one]));
       let sent = 0;
       for (const ready of await peopleOf(context, tx, meeting, facts, missing)) {
-        const isWanted = wanted === "all-ready" ? ready.sentOn === null || ready.changed.length > 0 : wanted.personIds.includes(ready.personId);
+        const isWanted =
+          wanted === "all-ready" ? ready.sentOn === null || ready.changed.length > 0 : wanted.personIds.includes(ready.personId);
         const found = invited.get(ready.personId);
         if (!isWanted || ready.missing.length > 0 || ready.channel === null || !found) continue;
         const { invitationId } = ready;
@@ -189,7 +194,9 @@ async function factsOf(db: Db, meeting: Meeting): Promise<{ readonly facts: Join
       when: date === null || startsAt === null || endsAt === null ? "" : joiningWhen({ date, startsAt, endsAt }),
       where: [
         ...(venue === undefined ? [] : [`${[venue.name, ...venue.address.split("\n")].filter((line) => line.trim() !== "").join(", ")}.`]),
-        ...(isOnline ? [`Online, by ${onlineServiceNames[onlineService] ?? "an online service"}${joiningLink === "" ? "." : `: ${joiningLink}`}`] : []),
+        ...(isOnline
+          ? [`Online, by ${onlineServiceNames[onlineService] ?? "an online service"}${joiningLink === "" ? "." : `: ${joiningLink}`}`]
+          : []),
       ],
       whoMeetsYou: welcome === undefined ? "" : `${welcome.name}. Phone on the day: ${welcome.phone}.`,
     },
@@ -231,8 +238,7 @@ function personOf(
     missing: channel === null ? [...missing, "no-way-to-contact"] : missing,
     sentOn: row?.sentAt ? dayIn(row.sentAt) : null,
     changed: before === null ? [] : changedSince(before, facts),
-    personalLine:
-      row === undefined || row.personalLine === null ? "" : context.vault.unseal(row.personalLine, linePlace(invitation.id)),
+    personalLine: row === undefined || row.personalLine === null ? "" : context.vault.unseal(row.personalLine, linePlace(invitation.id)),
     version: row?.version ?? 0,
   };
 }

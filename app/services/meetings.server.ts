@@ -20,6 +20,7 @@ import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
 import { findStaff, listStaff } from "#db/stores/accounts.ts";
+import { addRole, listRoles } from "#db/stores/day.ts";
 import type { BookedFor } from "#db/stores/bookings.ts";
 import {
   addMeeting,
@@ -461,9 +462,6 @@ const whenCopied = {
   seriesId: "new",
   copiedFrom: "new",
   remindersStoppedAt: "new",
-  hostName: "copied",
-  dayPhone: "copied",
-  gettingThere: "copied",
   createdAt: "new",
   version: "new",
 } as const satisfies Readonly<Record<keyof Meeting, "copied" | "new">>;
@@ -513,6 +511,9 @@ export async function copyMeeting(
       copiedFrom: original.id,
       createdAt: context.now,
     });
+    for (const { role, name, phone } of await listRoles(tx, original.organisationId, original.id)) {
+      await addRole(tx, { id: context.newId(), organisationId: original.organisationId, meetingId: saved.id, role, name, phone });
+    }
     await recordStep(context, tx, coordinator, saved.id, "meeting-copied", null);
     return done(saved);
   }, optional(intent));

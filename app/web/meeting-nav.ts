@@ -6,6 +6,7 @@ const pages = [
   { text: "Who is invited", end: "people" },
   { text: "Dates", end: "dates" },
   { text: "Venue", end: "venue" },
+  { text: "Instructions", end: "instructions" },
   { text: "Costs before", end: "costs-before" },
   { text: "Day", end: "day" },
   { text: "Attendance and claims", end: "attendance" },

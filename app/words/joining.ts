@@ -44,15 +44,16 @@ export function joiningFor(
   const subject = changed.length > 0 ? `A change to ${meeting.name}` : `How to join ${meeting.name}, ${shortDate(meeting.date)}`;
   const open =
     person.form === "letter" && person.code !== undefined
-      ? [`On the internet, go to ${person.code.at} and type this code: ${person.code.code}`, "If you would rather have it on paper, phone us."]
+      ? [
+          `On the internet, go to ${person.code.at} and type this code: ${person.code.code}`,
+          "If you would rather have it on paper, phone us.",
+        ]
       : [`Open your joining instructions: ${person.link}`, "This link is only for you. Please do not pass it on."];
   return {
     subject: person.isNeutral ? `A message from ${meeting.organisation}` : subject,
     parts: [
       { lines: [`Hello ${person.name}.`] },
-      ...(changed.length === 0
-        ? [{ lines: [`Here is how to join ${meeting.name}.`] }]
-        : [{ heading: "What has changed", lines: changed }]),
+      ...(changed.length === 0 ? [{ lines: [`Here is how to join ${meeting.name}.`] }] : [{ heading: "What has changed", lines: changed }]),
       ...person.personalLine
         .split("\n")
         .map((line) => line.trim())

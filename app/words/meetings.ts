@@ -252,9 +252,9 @@ export function modeInWords(mode: Mode | null): string {
 export const copiedFacts: readonly string[] = [
   "The name, what it is about, and what people are asked to do",
   "How people take part, the breaks and the agenda",
-  "The venue, the online service, and how to find the way in",
+  "The venue and the online service",
   "The payment, the costs you cover, and the budget code",
-  "Who people can talk to, and who meets them",
+  "Who people can talk to, and who has which role on the day",
 ];
 
 /** What a copy of a meeting never takes along. */

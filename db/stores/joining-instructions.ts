@@ -22,7 +22,11 @@ export async function saveJoiningInstructions(
   row: Pick<StoredInstructions, "invitationId" | "organisationId"> & Partial<StoredInstructions>,
 ): Promise<boolean> {
   if (version === 0) {
-    const added = await tx.insert(joiningInstructions).values(row).onConflictDoNothing().returning({ id: joiningInstructions.invitationId });
+    const added = await tx
+      .insert(joiningInstructions)
+      .values(row)
+      .onConflictDoNothing()
+      .returning({ id: joiningInstructions.invitationId });
     return added.length === 1;
   }
   const changed = await tx

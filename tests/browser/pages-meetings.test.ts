@@ -199,6 +199,12 @@ describe.skipIf(!browserAvailable)("making meetings and getting people in", { ti
         { page: "compare dates", state: "sorted", path: `${m}/dates?sort=can` },
         { page: "choose date", path: choosing },
         { page: "compare dates", state: "chosen", path: choosing, reach: press("Choose this date and tell everyone") },
+        { page: "invite sent", path: `${m}/invite/sent` },
+        { page: "instructions", path: `${m}/instructions` },
+        {
+          page: "one person's instructions",
+          path: `${m}${phone.slice(m.length).replace("/people/", "/instructions/").replace("/phone", "")}`,
+        },
         {
           page: "people imported",
           path: list,

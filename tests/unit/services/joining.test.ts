@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { clockTimeOf } from "#app/domain/basics/dates.ts";
+import type { Attendee, Coordinator } from "#app/domain/people/actors.ts";
+import { listSendings } from "#app/services/invitations.server.ts";
+import { listJoining, savePersonalLine, sendJoining } from "#app/services/joining.server.ts";
+import { findMeetingFor, saveWhen, type SavedMeeting } from "#app/services/meetings.server.ts";
+import { showMessage } from "#app/services/messages.server.ts";
+import { saveReply } from "#app/services/my-meeting.server.ts";
+import { addRole } from "#db/stores/day.ts";
+import { coordinatorWith } from "#tests/support/coordinators.ts";
+import { testInstance, type TestInstance } from "#tests/support/instance.ts";
+import { invite, meetingOf, onTwelfthOfJanuary } from "#tests/support/invited-meeting.ts";
+
+let opened: TestInstance;
+let asha: Coordinator;
+let meeting: SavedMeeting;
+let bo: Attendee;
+
+beforeAll(async () => {
+  opened = await testInstance();
+});
+afterAll(() => opened.close());
+beforeEach(async () => {
+  asha = await coordinatorWith(opened, { organisation: "Weavers", email: `${opened.context().newId()}@example.org` });
+  meeting = await meetingOf(opened, asha, {
+    when: onTwelfthOfJanuary,
+    where: { place: { kind: "new", name: "Kiln Hall", address: "1 Kiln Lane\nLeeds", email: "" }, conditions: [] },
+  });
+  bo = await invite(opened, asha, meeting, "Bo Lind");
+  await invite(opened, asha, meeting, "Cy Hale", { address: "2 Kiln Lane\nLeeds" });
+});
+
+async function listed() {
+  const found = await listJoining(opened.context(), asha, meeting.reference);
+  if (!found.ok) throw new Error(found.refusal);
+  return found.value;
+}
+
+async function welcome(): Promise<void> {
+  await opened.context().change(async (tx) =>
+    addRole(tx, {
+      id: opened.context().newId(),
+      organisationId: asha.organisationId,
+      meetingId: meeting.id,
+      role: "welcome",
+      name: "Dilys Ong",
+      phone: "07700 900 111",
+    }),
+  );
+}
+
+const send = async (at: string, wanted: Parameters<typeof sendJoining>[3] = "all-ready") => {
+  const sent = await sendJoining(opened.context(at), asha, meeting.reference, wanted);
+  return sent.ok ? sent.value.sent : sent.refusal;
+};
+
+async function latestTo(name: string): Promise<{ subject: string; text: string }> {
+  const sending = (await listSendings(opened.context(), asha, meeting.id)).find((one) => one.name === name);
+  const shown = await showMessage(opened.context(), asha, sending?.message?.messageId ?? "");
+  return shown.ok ? shown.value : { subject: "", text: "" };
+}
+
+describe("joining instructions", () => {
+  test("are not sent while nobody is named with a phone for the day, and the list says so", async () => {
+    expect((await listed()).missing).toEqual(["who-meets"]);
+    expect(await send("2026-11-24T10:00:00.000Z")).toBe(0);
+    await welcome();
+    expect((await listed()).people.every(({ missing }) => missing.length === 0)).toBe(true);
+  });
+
+  test("go once to everybody who may come, with the personal line only in its own", async () => {
+    await welcome();
+    await savePersonalLine(opened.context(), asha, { reference: meeting.reference, personId: bo.personId, version: 0 }, "Zqxline for Bo.");
+    expect(await send("2026-11-24T10:00:00.000Z")).toBe(2);
+    expect(await send("2026-11-24T11:00:00.000Z")).toBe(0);
+    const [toBo, toCy] = [await latestTo("Bo Lind"), await latestTo("Cy Hale")];
+    expect(toBo.text).toContain("Zqxline for Bo.");
+    expect(toCy.text).not.toContain("Zqxline");
+    expect(toCy.text).toContain("Dilys Ong. Phone on the day: 07700 900 111.");
+    expect(toCy.subject).toBe("How to join Planning group, Tuesday 12 January");
+    expect(JSON.stringify(await opened.context().db.query.joiningInstructions.findMany())).not.toContain("Zqxline");
+  });
+
+  test("somebody who said no gets none", async () => {
+    await welcome();
+    await saveReply(opened.context(), bo, 1, "not-coming");
+    expect((await listed()).people.map(({ name }) => name)).toEqual(["Cy Hale"]);
+  });
+
+  test("a change after they were sent is noticed, and told first", async () => {
+    await welcome();
+    await send("2026-11-24T10:00:00.000Z");
+    const found = await findMeetingFor(opened.context(), asha, meeting.reference);
+    if (!found.ok) throw new Error(found.refusal);
+    await saveWhen(
+      opened.context(),
+      asha,
+      { reference: meeting.reference, version: found.value.version },
+      { when: { ...onTwelfthOfJanuary, startsAt: clockTimeOf("11:00") }, breaks: { everyMinutes: 45, minutes: 15 } },
+    );
+    expect((await listed()).people[0]?.changed).toEqual(["When: Tuesday 12 January 2027, 11am to 1pm"]);
+    expect(await send("2026-11-25T10:00:00.000Z")).toBe(2);
+    const told = await latestTo("Bo Lind");
+    expect(told.subject).toBe("A change to Planning group");
+    expect(told.text.indexOf("What has changed")).toBeLessThan(told.text.indexOf("Where, or how to join"));
+    expect((await listed()).people[0]?.changed).toEqual([]);
+  });
+
+  test("are nobody else's to see or send", async () => {
+    const stranger = await coordinatorWith(opened, { organisation: "Others", email: `${bo.personId}@example.net` });
+    expect(await listJoining(opened.context(), stranger, meeting.reference)).toEqual({ ok: false, refusal: "not-found" });
+    expect(await sendJoining(opened.context(), stranger, meeting.reference, "all-ready")).toEqual({ ok: false, refusal: "not-found" });
+    const at = { reference: meeting.reference, personId: bo.personId, version: 0 };
+    expect(await savePersonalLine(opened.context(), stranger, at, "x")).toEqual({ ok: false, refusal: "not-found" });
+  });
+});
