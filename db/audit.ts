@@ -60,3 +60,18 @@ export async function latestEntryAbout(db: Db, kind: string, id: string, actions
     .limit(1);
   return found?.at ?? null;
 }
+
+/** The entries of an organisation about these subjects, the latest first; 2,000 at most. */
+export async function listEntriesAbout(
+  db: Db,
+  organisationId: string,
+  subjectIds: readonly string[],
+): Promise<readonly (typeof audit.$inferSelect)[]> {
+  if (subjectIds.length === 0) return [];
+  return db
+    .select()
+    .from(audit)
+    .where(and(eq(audit.organisationId, organisationId), inArray(audit.subjectId, [...subjectIds])))
+    .orderBy(desc(audit.sequence))
+    .limit(2_000);
+}

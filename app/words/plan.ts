@@ -140,6 +140,37 @@ type ToDo = { readonly by: CalendarDate | null; readonly harm: number } & (
   | { readonly kind: "ask-people"; readonly question: Parameters<typeof followUpOf>[0]; readonly people: number }
 );
 
+const toDoTopics: Readonly<Record<ToDo["kind"], string>> = {
+  "choose-date": "The meeting",
+  "choose-mode": "The meeting",
+  "add-agenda": "The meeting",
+  "say-how-many": "The meeting",
+  invite: "People",
+  "choose-venue": "The venue",
+  "look-again": "What people need",
+  "look-again-at-clash": "Clashes",
+  "look-again-at-booking": "Bookings",
+  book: "Bookings",
+  "chase-booking": "Bookings",
+  "ask-venue": "The venue",
+  "chase-venue": "The venue",
+  "other-way": "What people need",
+  clash: "Clashes",
+  times: "The meeting",
+  papers: "Papers",
+  "ways-of-working": "What people need",
+  "leave-safely": "Leaving safely",
+  "ask-people": "People",
+  "no-reply": "People",
+  "confirm-again": "The meeting",
+  confirm: "The meeting",
+};
+
+/** What a thing to do belongs to, for a list grouped by topic. */
+export function toDoTopic(kind: ToDo["kind"]): string {
+  return toDoTopics[kind];
+}
+
 /** A thing to do in words. */
 export function toDoText(toDo: ToDo): ToDoText {
   const by = toDo.by === null ? "" : ` by ${shortDate(toDo.by)}`;

@@ -179,6 +179,7 @@ const parameters: Readonly<Record<string, (ids: Ids, pattern: string) => string 
   message: ({ message }) => message,
   size: () => "12",
   card: () => "speak",
+  tid: () => "000000000000000000000000",
   file: ({ file }, pattern) => (pattern.includes("receipts") ? file : "access-plan-12.pdf"),
   token: () => unknownToken,
   topic: () => "senses",

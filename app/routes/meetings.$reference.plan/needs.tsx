@@ -22,7 +22,16 @@ type Names = { readonly requirement: string; readonly names: readonly string[] }
 
 const mostToDos = 7;
 
-export function DoNext({ plan, showsAll }: { readonly plan: PlanView; readonly showsAll: boolean }): ReactElement {
+type DoNextProps = {
+  readonly plan: PlanView;
+  readonly showsAll: boolean;
+  /** The name of each thing in an address, by its key. */
+  readonly toDoIds: Readonly<Record<string, string>>;
+  /** How many were put off or are said to be done. */
+  readonly putAside: number;
+};
+
+export function DoNext({ plan, showsAll, toDoIds, putAside }: DoNextProps): ReactElement {
   const shown = showsAll ? plan.toDos : plan.toDos.slice(0, mostToDos);
   return (
     <section aria-labelledby="do-next">
@@ -42,6 +51,9 @@ export function DoNext({ plan, showsAll }: { readonly plan: PlanView; readonly s
                   <p>
                     <a className="target" href={toDo.href}>
                       {link}
+                    </a>{" "}
+                    <a className="target" href={`/meetings/${plan.reference}/todo/${toDoIds[toDo.key] ?? ""}`}>
+                      Done already, or remind me<span className="govuk-visually-hidden">: {sentence}</span>
                     </a>
                   </p>
                 </div>
@@ -50,10 +62,10 @@ export function DoNext({ plan, showsAll }: { readonly plan: PlanView; readonly s
           })}
         </ol>
       )}
-      {shown.length === plan.toDos.length ? null : (
+      {plan.toDos.length + putAside === 0 ? null : (
         <p>
-          <a className="target" href={`/meetings/${plan.reference}/plan?to-do=all#do-next`}>
-            See everything to do ({plan.toDos.length})
+          <a className="target" href={`/meetings/${plan.reference}/todo`}>
+            See everything to do ({plan.toDos.length + putAside})
           </a>
         </p>
       )}

@@ -3,7 +3,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { clockIn } from "#app/domain/basics/dates.ts";
-import { confirmPlan, dueWithin, openNames, planFor } from "#app/services/plan.server.ts";
+import { confirmPlan, dueWithin, openNames } from "#app/services/plan.server.ts";
+import { openToDos, toDosFor } from "#app/services/to-dos.server.ts";
 import { Contents } from "#app/ui/items.tsx";
 import { Page, useAnswer } from "#app/ui/page-frame.tsx";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
@@ -18,9 +19,10 @@ import { Bookings, Clashes, DateAndPlace, Papers, PrintAndShare, Readiness, Repl
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
-  const found = await planFor(visit.context, visit.coordinator, params["reference"] ?? "");
+  const found = await toDosFor(visit.context, visit.coordinator, params["reference"] ?? "");
   if (!found.ok) throw notFound();
-  const plan = found.value;
+  const open = openToDos(found.value);
+  const plan = { ...found.value.plan, toDos: open.map(({ toDo }) => toDo) };
   const search = new URL(request.url).searchParams;
   const who = search.get("who");
   const opened = who === null ? null : await openNames(visit.context, visit.coordinator, plan.reference, who);
@@ -36,6 +38,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     filter,
     names: opened?.ok === true && who !== null ? { requirement: who, names: opened.value.names } : null,
     saved: search.get("saved"),
+    toDoIds: Object.fromEntries(open.map(({ toDo, toDoId }) => [toDo.key, toDoId])),
+    putAside: found.value.toDos.length - open.length,
     showsAll: search.get("to-do") === "all",
     updatedAt: clock(clockIn(visit.context.now)),
     summary: summarySentences({
@@ -94,7 +98,7 @@ const contents = [
 ];
 
 export default function PlanPage() {
-  const { shell, nav, plan, filter, names, saved, showsAll, updatedAt, summary } = useLoaderData<typeof loader>();
+  const { shell, nav, plan, filter, names, saved, showsAll, toDoIds, putAside, updatedAt, summary } = useLoaderData<typeof loader>();
   const answer = useAnswer();
   const notice = saved === null ? undefined : notices[saved];
   return (
@@ -114,7 +118,7 @@ export default function PlanPage() {
         </a>
       </p>
       <div className="plan-top">
-        <DoNext plan={plan} showsAll={showsAll} />
+        <DoNext plan={plan} showsAll={showsAll} toDoIds={toDoIds} putAside={putAside} />
         <Contents links={contents.filter(({ id }) => id !== "do-next")} />
       </div>
       <Needs plan={plan} filter={filter} names={names} />
