@@ -5,12 +5,18 @@ import type { Pence } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { ReopenReason } from "#app/domain/meetings/decisions.ts";
 import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
+import type { RequestFacts } from "#app/words/bookings.ts";
+import { clockRange } from "#app/words/format.ts";
+import { bookedNews, notBookedNews } from "#app/words/news.ts";
 import { record } from "#db/audit.ts";
-import { addBooking, findBooking, saveBooking, type BookingState, type StoredBooking } from "#db/stores/bookings.ts";
+import type { Tx } from "#db/open.ts";
+import { addBooking, findBooking, listConfirmedBookings, saveBooking, type BookingState, type StoredBooking } from "#db/stores/bookings.ts";
 import { findMeeting, type Meeting } from "#db/stores/meetings.ts";
 import type { Context } from "./context.server.ts";
 import { bookedForOf, placeOf } from "./meetings.server.ts";
-import { bookingReopened, planFor, type BookingView, type PlanView } from "./plan.server.ts";
+import { queueMessage } from "./messages.server.ts";
+import { nobodyTold, tellPeople, type Told } from "./news.server.ts";
+import { bookingReopened, invitationsNeeding, planFor, type BookingView, type PlanView } from "./plan.server.ts";
 
 /** How long we wait for an answer before reminding: a working week. Our own rule. */
 const answerDays = 7;
@@ -49,6 +55,20 @@ export async function bookingFacts(
   });
 }
 
+/** What is said to a supplier, whichever way they are asked; null while what or when is not known. */
+export function requestFactsOf(
+  { plan, support, place, contact, papersBy }: BookingFacts,
+  organisation: string,
+  quantity: number,
+): RequestFacts | null {
+  const { date, startsAt, endsAt } = plan;
+  if (support === null || date === null || startsAt === null || endsAt === null) return null;
+  const breaks = (plan.timetable?.runningOrder?.parts ?? []).flatMap((part) =>
+    part.kind === "work" ? [] : [clockRange(part.from, part.to)],
+  );
+  return { support, quantity, meeting: plan.name, organisation, date, startsAt, endsAt, place, breaks, papersBy, contact };
+}
+
 export function isSupportId(text: string): text is SupportId {
   return Object.hasOwn(supports, text);
 }
@@ -58,13 +78,20 @@ export type NewBooking = {
   readonly quantity: number;
   readonly supplier: string;
   readonly supplierContact: string;
-  /** Asked by the coordinator themselves, or booked already with something to show. */
-  readonly state: "asked" | "confirmed";
+  readonly supplierEmail?: string;
+  readonly supplierPhone?: string;
+  /** Still to be phoned, asked by the coordinator themselves, or booked already with something to show. */
+  readonly state: "to-book" | "asked" | "confirmed";
   readonly cost: Pence | null;
   readonly cancelFreeUntil: CalendarDate | null;
   readonly owner: string;
   readonly evidence: string;
 };
+
+/** A request to send by email from here: it names nobody who needs it. */
+export type BookingRequest = { readonly subject: string; readonly text: string };
+type AddedBooking = { readonly bookingId: string };
+type AddRefusal = "not-found" | "no-date" | "no-email" | "no-mail-server";
 
 /** Keeps that something was asked for or booked, for the meeting's date, times and place of today. */
 export async function addBookingFor(
@@ -73,8 +100,11 @@ export async function addBookingFor(
   reference: string,
   booking: NewBooking,
   intent?: string,
-): Promise<Result<{ readonly bookingId: string }, "not-found" | "no-date">> {
-  return context.change<Result<{ bookingId: string }, "not-found" | "no-date">>(
+  request?: BookingRequest,
+): Promise<Result<AddedBooking, AddRefusal>> {
+  if (request !== undefined && !context.mailIsSet) return refused("no-mail-server");
+  if (request !== undefined && (booking.supplierEmail ?? "") === "") return refused("no-email");
+  return context.change<Result<AddedBooking, AddRefusal>>(
     async (tx) => {
       const meeting = await findMeeting(tx, coordinator.organisationId, reference);
       if (!meeting) return refused("not-found");
@@ -88,7 +118,7 @@ export async function addBookingFor(
         meetingId: meeting.id,
         supportId: support,
         ...said,
-        askedOn: context.today,
+        askedOn: booking.state === "to-book" ? null : context.today,
         remindOn: booking.state === "asked" ? addDays(context.today, answerDays) : null,
         bookedFor,
       });
@@ -99,6 +129,18 @@ export async function addBookingFor(
         subject: { kind: "booking", id: bookingId },
         details: { state: booking.state },
       });
+      if (request !== undefined) {
+        await queueMessage(context, tx, {
+          organisationId: meeting.organisationId,
+          key: `booking-request ${bookingId}`,
+          kind: "booking-request",
+          channel: "email",
+          recipient: booking.supplierEmail ?? "",
+          subject: request.subject,
+          body: request.text,
+          about: { kind: "booking", id: bookingId },
+        });
+      }
       return done({ bookingId });
     },
     intent === undefined ? {} : { intent },
@@ -114,6 +156,8 @@ export type OneBooking = {
   readonly state: BookingState;
   readonly supplier: string;
   readonly supplierContact: string;
+  readonly supplierEmail: string;
+  readonly supplierPhone: string;
   readonly whoIsComing: string;
   readonly owner: string;
   readonly evidence: string;
@@ -139,7 +183,7 @@ export async function findBookingFor(
 }
 
 function viewOf(booking: StoredBooking, meeting: Meeting): OneBooking {
-  const { id, supportId, organisationId: _o, meetingId: _m, note: _n, bookedFor: _b, ...rest } = booking;
+  const { id, supportId, organisationId: _o, meetingId: _m, note: _n, bookedFor: _b, confirmationFileId: _f, ...rest } = booking;
   return {
     ...rest,
     bookingId: id,
@@ -155,6 +199,9 @@ export type BookingChange = Pick<
   "quantity" | "whoIsComing" | "owner" | "evidence" | "cost" | "cancelFreeUntil" | "papersSentOn"
 > & { readonly state: Exclude<BookingState, "to-book"> };
 
+export type ChangedBooking = { readonly bookingId: string; readonly told: Told };
+type ChangeRefusal = "not-found" | "changed-by-someone-else" | "no-date";
+
 /** Changes a booking; what it is for becomes the meeting as it stands today. Refused when somebody else changed it meanwhile. */
 export async function changeBooking(
   context: Context,
@@ -162,8 +209,11 @@ export async function changeBooking(
   at: { readonly reference: string; readonly bookingId: string; readonly version: number },
   change: BookingChange,
   intent?: string,
-): Promise<Result<{ readonly bookingId: string }, "not-found" | "changed-by-someone-else" | "no-date">> {
-  return context.change<Result<{ bookingId: string }, "not-found" | "changed-by-someone-else" | "no-date">>(
+): Promise<Result<ChangedBooking, ChangeRefusal>> {
+  const before = await findMeeting(context.db, coordinator.organisationId, at.reference);
+  const held = before && (await findBooking(context.db, coordinator.organisationId, before.id, at.bookingId));
+  const needing = before && held ? await invitationsNeeding(context, before, held.supportId as SupportId) : new Set<string>();
+  return context.change<Result<ChangedBooking, ChangeRefusal>>(
     async (tx) => {
       const meeting = await findMeeting(tx, coordinator.organisationId, at.reference);
       const booking = meeting && (await findBooking(tx, coordinator.organisationId, meeting.id, at.bookingId));
@@ -171,7 +221,8 @@ export async function changeBooking(
       const bookedFor = bookedForOf(meeting);
       if (bookedFor === null) return refused("no-date");
       const remindOn = change.state === "asked" ? addDays(context.today, answerDays) : null;
-      if (!(await saveBooking(tx, booking.id, at.version, { ...change, bookedFor, remindOn }))) return refused("changed-by-someone-else");
+      if (!(await saveBooking(tx, booking.id, at.version, { ...change, bookedFor, remindOn, askedOn: booking.askedOn ?? context.today })))
+        return refused("changed-by-someone-else");
       await record(context, tx, {
         organisationId: meeting.organisationId,
         actor: auditActorOf(coordinator),
@@ -179,8 +230,54 @@ export async function changeBooking(
         subject: { kind: "booking", id: booking.id },
         details: { state: change.state },
       });
-      return done({ bookingId: booking.id });
+      return done({ bookingId: booking.id, told: await tellOfBooking(context, tx, meeting, { booking, state: change.state, needing }) });
     },
     intent === undefined ? {} : { intent },
   );
+}
+
+// People hear when something of theirs is booked for certain, and when it no longer is.
+async function tellOfBooking(
+  context: Context,
+  tx: Tx,
+  meeting: Meeting,
+  changed: { readonly booking: StoredBooking; readonly state: BookingState; readonly needing: ReadonlySet<string> },
+): Promise<Told> {
+  const { booking, state, needing } = changed;
+  const support = booking.supportId as SupportId;
+  const isNew = state === "confirmed" && booking.state !== "confirmed";
+  const isGone = booking.state === "confirmed" && (state === "declined" || state === "cancelled");
+  if (!isNew && !isGone) return nobodyTold;
+  return tellPeople(context, tx, meeting, needing, {
+    kind: isNew ? "booking-confirmed" : "booking-gone",
+    key: `${booking.id} ${String(booking.version + 1)}`,
+    news: isNew ? bookedNews(support) : notBookedNews(support),
+  });
+}
+
+export type PastBookings = {
+  readonly support: SupportId;
+  readonly suppliers: readonly string[];
+  /** The cheapest and the dearest booking on record with a cost; null where none has one. */
+  readonly cost: { readonly from: Pence; readonly to: Pence; readonly bookings: number } | null;
+};
+
+/** What the organisation's own bookings of these supports tell: who was confirmed before, and what it cost. */
+export async function pastBookings(
+  context: Context,
+  coordinator: Coordinator,
+  wanted: readonly SupportId[],
+): Promise<readonly PastBookings[]> {
+  const all = await listConfirmedBookings(context.db, coordinator.organisationId, wanted);
+  return wanted.map((support) => {
+    const theirs = all.filter(({ supportId }) => supportId === support);
+    const costs = theirs.flatMap(({ cost }) => cost ?? []).toSorted((one, other) => one - other);
+    const [from] = costs;
+    const to = costs.at(-1);
+    return {
+      support,
+      suppliers: [...new Set(theirs.map(({ supplier }) => supplier).filter((supplier) => supplier !== ""))],
+      cost: from === undefined || to === undefined ? null : { from, to, bookings: costs.length },
+    };
+  });
 }

@@ -58,6 +58,7 @@ import type {
 } from "#app/domain/meetings/timetable.ts";
 import type { DoneLine } from "#app/words/arranged.ts";
 import { auditActorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
+import { cannotNews } from "#app/words/news.ts";
 import { record } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
 import { addArrangement, listArrangements, saveArrangement, type StoredArrangement } from "#db/stores/arrangements.ts";
@@ -76,6 +77,7 @@ import type { Context } from "./context.server.ts";
 import { standingLeavePlans } from "./leave-plans.server.ts";
 import { bookedForOf, meetingFactsOf } from "./meetings.server.ts";
 import { needsOfMeeting, type NeedsOfMeeting } from "./needs.server.ts";
+import { nobodyTold, tellPeople, type Told } from "./news.server.ts";
 import { touches, viewsOfChanges, type ChangeFacts, type ChangeView } from "./plan-changes.server.ts";
 
 export type MissingFact = "no-date" | "no-mode" | "no-agenda" | "no-people";
@@ -1006,7 +1008,7 @@ export async function decideRequirement(
   at: { readonly reference: string; readonly requirement: string; readonly version: number },
   choice: RequirementChoice,
   intent?: string,
-): Promise<Result<{ readonly requirement: AskedId }, DecisionRefusal>> {
+): Promise<Result<{ readonly requirement: AskedId; readonly told: Told }, DecisionRefusal>> {
   const { requirement } = at;
   if (!isAskedId(requirement)) return refused("not-found");
   const meeting = await findMeeting(context.db, coordinator.organisationId, at.reference);
@@ -1018,8 +1020,25 @@ export async function decideRequirement(
   const decision: RequirementDecision = { kind: "requirement", requirement, ...choice, ...madeBy(context, coordinator), basis };
   return context.change(async (tx) => {
     if (!(await keep(context, tx, coordinator, meeting, decision, at.version))) return refused("changed-by-someone-else");
-    return done({ requirement });
+    // Somebody who is rung today hears it from a person first; their own page says it either way.
+    if (choice.state !== "cannot-meet" || choice.plan !== "") return done({ requirement, told: nobodyTold });
+    const asking = attendees.filter(({ needs }) => needs.some((need) => need.requirement === requirement)).map(({ ref }) => ref);
+    const key = `${requirement} ${String(at.version + 1)}`;
+    const told = await tellPeople(context, tx, meeting, new Set(asking), {
+      kind: "cannot-meet",
+      key: context.vault.fingerprint("news", key),
+      news: cannotNews(choice.message),
+    });
+    return done({ requirement, told });
   }, optional(intent));
+}
+
+/** The invitations a booking is for, without those who need it for something only the coordinator may know. Never shown to anybody. */
+export async function invitationsNeeding(context: Context, meeting: Meeting, support: SupportId): Promise<ReadonlySet<string>> {
+  const { plan } = await loadPlan(context, meeting);
+  const causes = plan?.bookings.find((booking) => booking.support === support)?.causes ?? [];
+  const isPrivate = (asked: AskedId): boolean => askedOf(asked).sensitivity === "confidential-coordinator-only";
+  return new Set(causes.filter(({ requirement }) => requirement === undefined || !isPrivate(requirement)).map(({ attendee }) => attendee));
 }
 
 /** Keeps what was decided about a clash. Refused when it is not raised, or somebody else decided meanwhile. */

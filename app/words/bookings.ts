@@ -1,7 +1,8 @@
 // What is said to a supplier: the same words to send, or to read out on the phone. No names of people who need it, and no reasons.
 import { supportOf, type SupportId } from "#app/domain/access/supports.ts";
 import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
-import { clockRange, longDate } from "./format.ts";
+import type { Pence } from "#app/domain/basics/money.ts";
+import { clockRange, list, longDate, money, shortDate } from "./format.ts";
 import { supportName } from "./requirements.ts";
 
 export type RequestFacts = {
@@ -41,10 +42,48 @@ export function requestText(facts: RequestFacts): string {
     .join("\n");
 }
 
+/** The subject line of a request: what, and when. */
+export function requestSubject({ support, date }: Pick<RequestFacts, "support" | "date">): string {
+  return `Booking request: ${supportName[support]}, ${shortDate(date)}`;
+}
+
+/** The same request to say on the phone, with what to write down. */
+export function phoneScript(facts: RequestFacts): string {
+  const { support, quantity, meeting, organisation, date, startsAt, endsAt, place, papersBy } = facts;
+  const { register } = supportOf(support);
+  return [
+    `“Hello. I am ringing from ${organisation}. I would like to book: ${supportName[support]}. I need ${quantity}.”`,
+    `“It is for ${meeting}, on ${longDate(date)}, ${clockRange(startsAt, endsAt)}. Please be there 15 minutes before.”`,
+    place === null
+      ? "“It is online.”"
+      : `“It is at ${[place.name, ...place.address.split("\n")].filter((line) => line !== "").join(", ")}.”`,
+    ...(papersBy === null ? [] : [`“You will have the papers by ${longDate(papersBy)}.”`]),
+    "“Are you free? What does it cost? Until when can I cancel free of charge?”",
+    ...(register === undefined ? [] : [`“Are they on the register: ${register}?”`]),
+    "“Will you confirm that by email?”",
+    "Write down: who you spoke to, the day, the price, and who is coming. Do not say who it is for.",
+  ].join("\n");
+}
+
 /** "Asked on Monday 23 November 2026. We remind you if there is no answer by …" */
 export function askedSentence(askedOn: CalendarDate | null, remindOn: CalendarDate | null): string {
   if (askedOn === null) return "Not asked yet.";
   return remindOn === null
     ? `Asked on ${longDate(askedOn)}.`
     : `Asked on ${longDate(askedOn)}. We remind you if there is no answer by ${longDate(remindOn)}.`;
+}
+
+/** Who did this before and what it cost, from the organisation's own bookings; never a price of ours. */
+export function beforeSentence(before: {
+  readonly suppliers: readonly string[];
+  readonly cost: { readonly from: Pence; readonly to: Pence; readonly bookings: number } | null;
+}): string {
+  const { suppliers, cost } = before;
+  if (suppliers.length === 0)
+    return "You have not booked this before. Ask the Deaf or disabled people’s organisations you work with who they trust.";
+  const who = `You have booked this before with ${list(suppliers)}.`;
+  if (cost === null) return `${who} No cost is on record.`;
+  return cost.from === cost.to
+    ? `${who} It cost ${money(cost.from)}.`
+    : `${who} It cost between ${money(cost.from)} and ${money(cost.to)}.`;
 }

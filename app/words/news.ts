@@ -60,11 +60,6 @@ export function cannotNews(message: string): News {
   return (facts) => letter(facts, `We need to talk about ${facts.meeting}`, { lines: [message], open: "See what we can offer" });
 }
 
-/** What was agreed where two needs pulled against each other: the coordinator's own words, which hold no names. */
-export function agreedNews(message: string): News {
-  return (facts) => letter(facts, `A change to ${facts.meeting}`, { lines: [message], open: "See what is arranged for you" });
-}
-
 /** A plan to leave safely was written with somebody. What it says stays behind the link. */
 export function leavePlanNews(): News {
   return (facts) =>

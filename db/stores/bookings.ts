@@ -1,5 +1,5 @@
 // Bookings of support for a meeting.
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db, Tx } from "../open.ts";
 import { bookings } from "../schema.ts";
 
@@ -22,6 +22,20 @@ export async function findBooking(db: Db, organisationId: string, meetingId: str
     .from(bookings)
     .where(and(eq(bookings.organisationId, organisationId), eq(bookings.meetingId, meetingId), eq(bookings.id, id)));
   return found;
+}
+
+/** An organisation's confirmed bookings of some supports, at any meeting. */
+export async function listConfirmedBookings(
+  db: Db,
+  organisationId: string,
+  supportIds: readonly string[],
+): Promise<readonly StoredBooking[]> {
+  if (supportIds.length === 0) return [];
+  return db
+    .select()
+    .from(bookings)
+    .where(and(eq(bookings.organisationId, organisationId), eq(bookings.state, "confirmed"), inArray(bookings.supportId, [...supportIds])))
+    .orderBy(asc(bookings.supplier));
 }
 
 /** Adds a booking. */

@@ -329,8 +329,9 @@ export function everyPage(part: string): void {
       const m = `/meetings/${ahead}`;
       const link = async (path: string, wanted: RegExp): Promise<string> => firstLink(app, "Coordinator", path, wanted);
       const venue = await link("/venues", /^\/venues\/[^/?#]+$/u);
-      const person = await link("/people", /^\/people\/[^/?#]+$/u);
+      const person = await link("/people", /^\/people\/(?!import)[^/?#]+$/u);
       const booking = await link(`${m}/plan`, /\/bookings\/(?!new)[^/?#]+$/u).catch(() => null);
+      const toLeave = await link(`${m}/leave-safely`, /\/leave-safely\/[^/?#]+$/u);
       const decided = `${m}/requirements/bsl-interpreter`;
       const talk = await link(`${m}/plan`, /\/plan\/talk\/[^/?#]+$/u);
       await expectStatesClean({
@@ -387,11 +388,11 @@ export function everyPage(part: string): void {
           { page: "cards", path: `${m}/cards` },
           { page: "card", path: `${m}/cards/stop` },
           { page: "leave safely", path: `${m}/leave-safely` },
-          { page: "plan to leave", path: `${m}/leave-safely/${person.split("/").at(-1) ?? ""}` },
+          { page: "plan to leave", path: toLeave },
           {
             page: "plan to leave",
             state: "error",
-            path: `${m}/leave-safely/${person.split("/").at(-1) ?? ""}`,
+            path: toLeave,
             reach: press("Save plan"),
             expect: problem,
           },

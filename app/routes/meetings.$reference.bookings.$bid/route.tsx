@@ -2,19 +2,21 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { changeBooking, findBookingFor } from "#app/services/bookings.server.ts";
+import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import { bookingFacts, changeBooking, findBookingFor, requestFactsOf } from "#app/services/bookings.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { DateField, LongField, MoneyField, SelectField, TextField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
-import { Warning } from "#app/ui/warning.tsx";
+import { Inset, Warning } from "#app/ui/warning.tsx";
 import { choice, longText, optionalDate, optionalPounds, optionalText, versionField } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { askedSentence } from "#app/words/bookings.ts";
+import { askedSentence, phoneScript } from "#app/words/bookings.ts";
+import { toldSentence } from "#app/words/news.ts";
 import { changedMeanwhile } from "#app/words/meetings.ts";
 import { reopenedSentence, rolesOnTheDay } from "#app/words/plan.ts";
 import { supportName } from "#app/words/requirements.ts";
@@ -46,7 +48,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await findBookingFor(visit.context, visit.coordinator, params["reference"] ?? "", params["bid"] ?? "");
   if (!found.ok) throw notFound();
   const saved = new URL(request.url).searchParams.get("saved");
-  return { shell: staffShell(visit), held: visit.held, nav: meetingNav(found.value.reference, visit.path), booking: found.value, saved };
+  const { reference, support, quantity, state } = found.value;
+  const facts = state === "to-book" ? await bookingFacts(visit.context, visit.coordinator, reference, support) : null;
+  const wanted = facts?.ok === true ? requestFactsOf(facts.value, visit.organisation.name, quantity) : null;
+  return {
+    shell: staffShell(visit),
+    held: visit.held,
+    nav: meetingNav(reference, visit.path),
+    booking: found.value,
+    script: wanted === null ? null : phoneScript(wanted),
+    saved,
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -56,18 +68,29 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return mend(form.answer);
   const { version, quantity, ...said } = form.value;
   const changed = await changeBooking(context, coordinator, { ...at, version }, { ...said, quantity: Number(quantity) }, form.intent);
-  if (changed.ok) return goBackSaying(`/meetings/${at.reference}/plan`, "booking");
+  if (changed.ok) {
+    const { emailed, onTheirPage } = changed.value.told;
+    return goBackSaying(`/meetings/${at.reference}/bookings/${at.bookingId}`, `told-${String(emailed)}-${String(onTheirPage)}`);
+  }
   if (changed.refusal === "not-found") throw notFound();
   return mend(problemWith("state", changed.refusal === "no-date" ? "Choose the date of the meeting first" : changedMeanwhile, form.typed));
+}
+
+/** What a save did: who was told, or when the supplier was asked. */
+function savedWords(saved: string, booking: { readonly askedOn: CalendarDate | null; readonly remindOn: CalendarDate | null }): string {
+  const [, emailed, onTheirPage] = /^told-(\d{1,4})-(\d{1,4})$/u.exec(saved) ?? [];
+  if (emailed === undefined || onTheirPage === undefined) return askedSentence(booking.askedOn, booking.remindOn);
+  const told = { emailed: Number(emailed), onTheirPage: Number(onTheirPage) };
+  return told.emailed + told.onTheirPage === 0 ? "The booking is in the plan." : `The booking is in the plan. ${toldSentence(told)}`;
 }
 
 const stateLabel = { asked: "Asked", confirmed: "Confirmed", declined: "They said no", cancelled: "Cancelled" } as const;
 
 export default function OneBooking() {
-  const { shell, held, nav, booking, saved } = useLoaderData<typeof loader>();
+  const { shell, held, nav, booking, script, saved } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const { support, supplier, reference, state } = booking;
-  const notice = saved === null ? undefined : { heading: "Saved", children: askedSentence(booking.askedOn, booking.remindOn) };
+  const notice = saved === null ? undefined : { heading: "Saved", children: savedWords(saved, booking) };
   return (
     <Page
       shell={shell}
@@ -80,8 +103,17 @@ export default function OneBooking() {
     >
       {booking.reopened.length === 0 ? null : <Warning>{reopenedSentence(booking.reopened)}</Warning>}
       <p>
-        {askedSentence(booking.askedOn, booking.remindOn)} {booking.supplierContact}
+        {askedSentence(booking.askedOn, booking.remindOn)}{" "}
+        {[booking.supplierContact, booking.supplierEmail, booking.supplierPhone].filter((way) => way !== "").join(", ")}
       </p>
+      {script === null ? null : (
+        <Inset>
+          <h2>What to say on the phone</h2>
+          {script.split("\n").map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Inset>
+      )}
       {state === "declined" || state === "cancelled" ? (
         <p>
           <a href={`/meetings/${reference}/bookings/new?for=${support}`}>Try the next supplier</a>

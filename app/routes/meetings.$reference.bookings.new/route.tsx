@@ -3,20 +3,29 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { supportIds, type SupportId } from "#app/domain/access/supports.ts";
-import { addBookingFor, bookingFacts, isSupportId } from "#app/services/bookings.server.ts";
+import { addBookingFor, bookingFacts, isSupportId, pastBookings, requestFactsOf } from "#app/services/bookings.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { CopyBox } from "#app/ui/copy-box.tsx";
+import { Details } from "#app/ui/details.tsx";
 import { DateField, LongField, MoneyField, SelectField, TextField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
-import { choice, longText, optionalDate, optionalPounds, optionalText, requiredText } from "#app/web/form-fields.ts";
+import {
+  choice,
+  longText,
+  optionalDate,
+  optionalEmail,
+  optionalPhone,
+  optionalPounds,
+  optionalText,
+  requiredText,
+} from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { requestText } from "#app/words/bookings.ts";
-import { clockRange } from "#app/words/format.ts";
+import { beforeSentence, phoneScript, requestSubject, requestText } from "#app/words/bookings.ts";
 import { deadlineWords, quantityReason, rolesOnTheDay } from "#app/words/plan.ts";
 import { supportName } from "#app/words/requirements.ts";
 
@@ -28,7 +37,8 @@ const bookingForm = z
       .trim()
       .regex(/^[1-9]\d{0,2}$/u, "How many must be a whole number, like 2"),
     supplier: requiredText("Choose or add a supplier", { thing: "supplier" }),
-    supplierContact: optionalText({ thing: "email or phone", max: 200 }),
+    supplierEmail: optionalEmail,
+    supplierPhone: optionalPhone,
     how: choice(["send", "phone", "booked"], "Choose how you will ask"),
     cost: optionalPounds("expected cost"),
     cancelFreeUntil: optionalDate({ thing: "the date you can cancel until" }),
@@ -37,6 +47,7 @@ const bookingForm = z
   })
   .superRefine((said, context) => {
     const missing = (field: string, message: string) => context.addIssue({ code: "custom", message, path: [field] });
+    if (said.how === "send" && said.supplierEmail === "") missing("supplierEmail", "Enter an email address");
     if (said.how === "booked" && said.owner === "") missing("owner", "Choose who will make sure on the day");
     if (said.how === "booked" && said.evidence === "") missing("evidence", "Say what shows that it is confirmed");
   });
@@ -47,12 +58,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await bookingFacts(visit.context, visit.coordinator, reference, new URL(request.url).searchParams.get("for"));
   if (!found.ok && found.refusal === "no-date") throw redirect(`/meetings/${reference}/edit/when`);
   if (!found.ok) throw notFound();
-  const { plan, support, view, place, contact, papersBy } = found.value;
-  const { date, startsAt, endsAt } = plan;
-  const breaks = (plan.timetable?.runningOrder?.parts ?? []).flatMap((part) =>
-    part.kind === "work" ? [] : [clockRange(part.from, part.to)],
-  );
-  const quantity = view?.needed?.quantity ?? 1;
+  const { plan, support, view } = found.value;
+  const facts = requestFactsOf(found.value, visit.organisation.name, view?.needed?.quantity ?? 1);
   return {
     shell: staffShell(visit),
     held: visit.held,
@@ -61,41 +68,39 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     meeting: plan.name,
     support,
     needed: view?.needed ?? null,
-    request:
-      support === null || date === null || startsAt === null || endsAt === null
-        ? null
-        : requestText({
-            support,
-            quantity,
-            meeting: plan.name,
-            organisation: visit.organisation.name,
-            date,
-            startsAt,
-            endsAt,
-            place,
-            breaks,
-            papersBy,
-            contact,
-          }),
+    mailIsSet: visit.context.mailIsSet,
+    before: support === null ? null : ((await pastBookings(visit.context, visit.coordinator, [support]))[0] ?? null),
+    request: facts === null ? null : requestText(facts),
+    script: facts === null ? null : phoneScript(facts),
   };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { context, coordinator } = await requireCoordinator(request);
+  const { context, coordinator, organisation } = await requireCoordinator(request);
   const reference = params["reference"] ?? "";
   const form = await readForm(request, bookingForm);
   if (!form.ok) return mend(form.answer);
   const { how, quantity, support, ...said } = form.value;
-  if (!isSupportId(support)) throw notFound();
-  const state = how === "booked" ? "confirmed" : "asked";
-  const added = await addBookingFor(context, coordinator, reference, { ...said, support, quantity: Number(quantity), state }, form.intent);
+  const found = await bookingFacts(context, coordinator, reference, support);
+  if (!isSupportId(support) || !found.ok) throw notFound();
+  const facts = requestFactsOf(found.value, organisation.name, Number(quantity));
+  const state = how === "booked" ? ("confirmed" as const) : how === "send" ? ("asked" as const) : ("to-book" as const);
+  const sending = how === "send" && facts !== null ? { subject: requestSubject(facts), text: requestText(facts) } : undefined;
+  const booking = { ...said, supplierContact: "", support, quantity: Number(quantity), state };
+  const added = await addBookingFor(context, coordinator, reference, booking, form.intent, sending);
   if (added.ok) return goBackSaying(`/meetings/${reference}/bookings/${added.value.bookingId}`, state);
   if (added.refusal === "not-found") throw notFound();
-  return mend(problemWith("supplier", "Choose the date of the meeting first", form.typed));
+  return mend(problemWith(added.refusal === "no-date" ? "supplier" : "how", notAdded[added.refusal], form.typed));
 }
 
+const notAdded = {
+  "no-date": "Choose the date of the meeting first",
+  "no-email": "Enter an email address for the supplier, or choose to phone",
+  "no-mail-server": "This service cannot send email yet. Choose to phone, or send the words above from your own email",
+} as const;
+
 export default function NewBooking() {
-  const { shell, held, nav, reference, meeting, support, needed, request } = useLoaderData<typeof loader>();
+  const { shell, held, nav, reference, meeting, support, needed, mailIsSet, before, request, script } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const name = support === null ? "support" : supportName[support];
   return (
@@ -115,8 +120,15 @@ export default function NewBooking() {
           <p>{deadlineWords(needed)}</p>
         </>
       )}
-      {request === null ? null : <CopyBox name="request" label="What to send, or say on the phone" text={request} rows={12} />}
-      <p>We do not send this for you. Copy it, or read it out, then tell us what happened below.</p>
+      {before === null ? null : <p>{beforeSentence(before)}</p>}
+      {request === null ? null : <CopyBox name="request" label="The request as it is sent" text={request} rows={10} />}
+      {script === null ? null : (
+        <Details summary="What to say on the phone">
+          {script.split("\n").map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Details>
+      )}
       <PageForm>
         {support === null ? (
           <SelectField
@@ -148,19 +160,37 @@ export default function NewBooking() {
           error={answer.error("supplier")}
         />
         <TextField
-          name="supplierContact"
-          label="Their email address or phone number"
+          name="supplierEmail"
+          label="Their email address"
           optional
+          type="email"
           autoComplete="off"
-          value={answer.value("supplierContact")}
-          error={answer.error("supplierContact")}
+          spellCheck={false}
+          value={answer.value("supplierEmail")}
+          error={answer.error("supplierEmail")}
+        />
+        <TextField
+          name="supplierPhone"
+          label="Their phone number"
+          optional
+          type="tel"
+          inputMode="tel"
+          autoComplete="off"
+          value={answer.value("supplierPhone")}
+          error={answer.error("supplierPhone")}
         />
         <Radios
           name="how"
           legend="How will you ask?"
           options={[
-            { value: "send", label: "I have sent the request" },
-            { value: "phone", label: "I have phoned, and wait for an answer" },
+            {
+              value: "send",
+              label: "Send the request by email from here",
+              ...(mailIsSet
+                ? {}
+                : { hint: "This service cannot send email yet. Send the words above from your own email, then choose to phone." }),
+            },
+            { value: "phone", label: "I will phone: show me what to say" },
             { value: "booked", label: "I have already booked", hint: "Say who makes sure, and what shows it." },
           ]}
           value={answer.value("how")}

@@ -13,6 +13,7 @@ import { meetingNav } from "#app/web/meeting-nav.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { clock, longDate } from "#app/words/format.ts";
+import { toldSentence } from "#app/words/news.ts";
 import { summarySentences } from "#app/words/plan.ts";
 import { DoNext, Needs, OwnWords, type Filter } from "./needs.tsx";
 import { Bookings, Clashes, DateAndPlace, Papers, PrintAndShare, Readiness, Replies, Times } from "./sections.tsx";
@@ -70,6 +71,13 @@ const notConfirmed = {
   "changed-by-someone-else": "Something changed while you were reading. Look at the plan below, then confirm it",
 } as const;
 
+/** What was saved; after a no, how the people it is for were told. */
+function noticeOf(saved: string): string | undefined {
+  const [, emailed, onTheirPage] = /^told-(\d{1,4})-(\d{1,4})$/u.exec(saved) ?? [];
+  if (emailed === undefined || onTheirPage === undefined) return notices[saved];
+  return `What you decided is in the plan. ${toldSentence({ emailed: Number(emailed), onTheirPage: Number(onTheirPage) })}`;
+}
+
 const notices: Readonly<Record<string, string>> = {
   requirement: "What you decided is in the plan.",
   told: "What you decided is in the plan, and on the person's own page.",
@@ -100,7 +108,7 @@ const contents = [
 export default function PlanPage() {
   const { shell, nav, plan, filter, names, saved, showsAll, toDoIds, putAside, updatedAt, summary } = useLoaderData<typeof loader>();
   const answer = useAnswer();
-  const notice = saved === null ? undefined : notices[saved];
+  const notice = saved === null ? undefined : noticeOf(saved);
   return (
     <Page
       shell={shell}

@@ -1,13 +1,17 @@
 // One requirement of a meeting: how it stands, and how it will be met. "We cannot meet it" leads to "Before you say no".
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { accessSources } from "#app/domain/access/access-sources.ts";
 import { askedOf } from "#app/domain/access/asked.ts";
+import { isRequirementId } from "#app/domain/access/requirements/index.ts";
 import { supportOf } from "#app/domain/access/supports.ts";
 import { venueFeatureOf } from "#app/domain/access/venue-features.ts";
+import { pastBookings } from "#app/services/bookings.server.ts";
 import { listContacts } from "#app/services/meetings.server.ts";
 import { decideRequirement, planFor, type RequirementChoice } from "#app/services/plan.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios, Tick } from "#app/ui/choices.tsx";
+import { Details } from "#app/ui/details.tsx";
 import { LongField, SelectField } from "#app/ui/fields.tsx";
 import { LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
@@ -18,7 +22,9 @@ import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
+import { beforeSentence } from "#app/words/bookings.ts";
 import { longDate } from "#app/words/format.ts";
+import { helpCardOf } from "#app/words/help-cards.ts";
 import { changedMeanwhile } from "#app/words/meetings.ts";
 import { cannotMeetMessage, deadlineWords, howLabel, howMany, reopenedSentence, rolesOnTheDay, statusWord } from "#app/words/plan.ts";
 import { requirementName, supportName } from "#app/words/requirements.ts";
@@ -47,6 +53,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ),
     others: staff.filter(({ staffId }) => staffId !== visit.coordinator.staffId).map(({ name }) => name),
     isCannot,
+    supported: await pastBookings(
+      visit.context,
+      visit.coordinator,
+      (askedOf(item.requirement).bookings ?? []).map(({ support }) => support),
+    ),
   };
 }
 
@@ -58,7 +69,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!read.ok) return mend(read.answer);
   if (read.choice === null) return goOn(`/meetings/${at.reference}/requirements/${at.requirement}?cannot`);
   const saved = await decideRequirement(context, coordinator, { ...at, version: read.version }, read.choice, read.intent);
-  if (saved.ok) return goBackSaying(`/meetings/${at.reference}/plan`, isCannot ? "told" : "requirement");
+  if (saved.ok) {
+    const { emailed, onTheirPage } = saved.value.told;
+    const told =
+      read.choice.state === "cannot-meet" && emailed + onTheirPage > 0 ? `told-${String(emailed)}-${String(onTheirPage)}` : "told";
+    return goBackSaying(`/meetings/${at.reference}/plan`, isCannot ? told : "requirement");
+  }
   if (saved.refusal === "not-found") throw notFound();
   const sentence = saved.refusal === "no-date" ? "Choose the date of the meeting first" : changedMeanwhile;
   return mend(problemWith(isCannot ? "tried" : "how", sentence, read.typed));
@@ -189,33 +205,77 @@ function OneRequirement({ data }: { readonly data: Data }) {
   );
 }
 
-function HelpCard({ data: { item } }: { readonly data: Data }) {
+function HelpCard({ data: { item, supported } }: { readonly data: Data }) {
   const entry = askedOf(item.requirement);
   const lacking = item.demands.flatMap(({ demand, finding }) =>
     demand.kind === "venue-feature" && finding !== "met" ? [demand.feature] : [],
   );
+  const card = isRequirementId(item.requirement) ? helpCardOf(item.requirement) : null;
   return (
     <>
       <h2>How to meet it</h2>
       <p>{entry.help}</p>
-      <ul className="govuk-list govuk-list--bullet">
-        {entry.facilitatorAction === undefined ? null : <li>On the day: {entry.facilitatorAction}</li>}
-        {(entry.bookings ?? []).map(({ support }) => {
-          const { leadWorkingDays, positionAndNeeds, register } = supportOf(support);
-          return (
-            <li key={support}>
-              {supportName[support]}: usual notice {leadWorkingDays.typical} working days, shortest {leadWorkingDays.minimum}.
-              {register === undefined ? "" : ` Check they are registered: ${register}.`}
-              {positionAndNeeds === undefined ? "" : ` ${positionAndNeeds}.`}
-            </li>
-          );
-        })}
-        {lacking.map((feature) => (
-          <li key={feature}>
-            If the venue does not have “{featureName[feature]}”: {venueFeatureOf(feature).fallback}.
-          </li>
-        ))}
-      </ul>
+      {card === null ? null : (
+        <dl className="govuk-summary-list">
+          {[
+            ["What good looks like", card.goodLooksLike],
+            ["Words to use", card.wordsToUse],
+            ["On the day", entry.facilitatorAction ?? ""],
+            ["What often goes wrong", card.goesWrong],
+            ["Who else it helps", card.alsoHelps],
+          ]
+            .filter(([, words]) => words !== "")
+            .map(([title, words]) => (
+              <div key={title} className="govuk-summary-list__row">
+                <dt className="govuk-summary-list__key">{title}</dt>
+                <dd className="govuk-summary-list__value">{words}</dd>
+              </div>
+            ))}
+        </dl>
+      )}
+      {supported.map(({ support, suppliers, cost }) => {
+        const { leadWorkingDays, leadBasis, positionAndNeeds, register, quantity, briefingWorkingDays } = supportOf(support);
+        return (
+          <section key={support} aria-labelledby={`support-${support}`}>
+            <h3 id={`support-${support}`}>{supportName[support]}</h3>
+            <ul className="govuk-list govuk-list--bullet">
+              <li>
+                Usual notice: {leadWorkingDays.typical} working days. Shortest: {leadWorkingDays.minimum}.{" "}
+                {leadBasis === "published" ? "This is published advice." : "This is our own working rule. Ask your suppliers."}
+              </li>
+              <li>How many, and why: {quantity.text}.</li>
+              {briefingWorkingDays === undefined ? null : <li>Papers reach them {briefingWorkingDays} working days before.</li>}
+              {positionAndNeeds === undefined ? null : <li>In the room: {positionAndNeeds}.</li>}
+              {register === undefined ? null : <li>Check that they are registered: {register}.</li>}
+              <li>{beforeSentence({ suppliers, cost })}</li>
+            </ul>
+          </section>
+        );
+      })}
+      {lacking.length === 0 ? null : (
+        <>
+          <h3>If the venue does not have it</h3>
+          <ul className="govuk-list govuk-list--bullet">
+            {lacking.map((feature) => (
+              <li key={feature}>
+                {featureName[feature]}: {venueFeatureOf(feature).fallback}.
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {entry.sources.length === 0 ? null : (
+        <Details summary="Where this comes from">
+          <p>The facts rest on these sources. The advice is our own.</p>
+          <ul className="govuk-list govuk-list--bullet">
+            {entry.sources.map((source) => (
+              <li key={source}>
+                <a href={accessSources[source].url}>{accessSources[source].title}</a>
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
     </>
   );
 }
