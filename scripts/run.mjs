@@ -33,6 +33,7 @@ const commands = {
   bench: { build: true, run: () => node("scripts/bench.ts", rest) },
   dev: { build: true, run: develop },
   pack: { run: () => node("scripts/pack.ts", rest) },
+  figures: { run: () => node("scripts/figures.ts", rest) },
   "plan-meeting": { run: () => node("scripts/plan-meeting.ts", rest) },
   "check-payment": { run: () => node("scripts/check-payment.ts", rest) },
   "price-claim": { run: () => node("scripts/price-claim.ts", rest) },
