@@ -2,12 +2,13 @@
 // short or an answer is wrong. `--only <name>`, `--full` and `--json` choose what and how.
 import { availableParallelism, loadavg } from "node:os";
 import { readArguments } from "./bench/arguments.ts";
+import { benefitsBench } from "./bench/benefits.ts";
 import { shareInstallation, type Bench } from "./bench/bench.ts";
 import { lineOf, markedBusy, numberInFigures, shortfallsIn, type Finding } from "./bench/figures.ts";
 import { pagesBench } from "./bench/pages.ts";
 import { pdfBench } from "./bench/papers.ts";
 import { eightyBench } from "./bench/eighty.ts";
-import { benefitsBench, planBench } from "./bench/planning.ts";
+import { planBench } from "./bench/planning.ts";
 import { memoryOf } from "./bench/running-app.ts";
 import { shareOfACore } from "./bench/rounds.ts";
 import { startBench } from "./bench/start.ts";

@@ -1,4 +1,4 @@
-// The two engines people wait for: the access plan of a meeting, and what a year of payments does to benefits.
+// The access plan of a meeting, which coordinators wait for.
 import { isDeepStrictEqual } from "node:util";
 import type { Bench } from "./bench.ts";
 import type { Figure } from "./figures.ts";
@@ -7,14 +7,9 @@ import { answerOf, slowPlan } from "./slow-plan.ts";
 import { requirementIds } from "#app/domain/access/requirements/index.ts";
 import { venueFeatureIds, venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { bankHolidaysOf } from "#app/domain/basics/bank-holidays.ts";
-import { addDays, calendarDateOf, clockTimeOf } from "#app/domain/basics/dates.ts";
-import { penceOf } from "#app/domain/basics/money.ts";
-import { assessOffer } from "#app/domain/benefits/assess.ts";
-import type { Offer, Situation } from "#app/domain/benefits/offer.ts";
+import { calendarDateOf, clockTimeOf } from "#app/domain/basics/dates.ts";
 import type { AttendeeNeeds, VenueFact, VenueFacts } from "#app/domain/meetings/meeting.ts";
 import { planMeeting, type PlanInput } from "#app/domain/meetings/plan.ts";
-
-const microseconds = 1_000;
 
 /**
  * A plan of 8, 80 and 800 people worked out from facts, and how it grows. Every answer is first held against the slow planner that
@@ -47,39 +42,6 @@ export const planBench: Bench = async ({ rounds, roundMilliseconds }) => {
     { ...figure("plan", "80 people against 8", "×"), ...summaryOf(ratiosOf(times.large, times.small)), limit: growth },
     { ...figure("plan", "800 people against 80", "×"), ...summaryOf(ratiosOf(times.huge, times.large)), limit: growth },
     { ...figure("plan", "the slow planner against the engine, 80 people", "×"), ...summaryOf(ratiosOf(times.slow, times.large)) },
-  ];
-};
-
-/** A year of 52 weekly payments against Universal Credit and new style ESA, with all the working, beside one payment. */
-export const benefitsBench: Bench = async ({ rounds, roundMilliseconds }) => {
-  const year = offerOf(52);
-  const single = offerOf(1);
-  const found = assessOffer(year, situation);
-  if (!isDeepStrictEqual(found, assessOffer(year, situation))) throw new Error("Two checks of one offer differ");
-  if (found.findings.some((finding) => finding.reasons.includes("outside-known-dates") || finding.sums.length === 0))
-    throw new Error("The year of payments was not worked out, so its time would mean nothing");
-  const fill = roundMilliseconds / 4;
-  const times = await inTurns(
-    {
-      year: () => processorTimePerCall(() => assessOffer(year, situation), fill) * microseconds,
-      single: () => processorTimePerCall(() => assessOffer(single, situation), fill) * microseconds,
-    },
-    rounds,
-  );
-  return [
-    {
-      ...figure("benefits", "a year of 52 payments, two benefits, with working, processor time", "µs"),
-      ...summaryOf(times.year),
-      limit: { level: "goal", is: "at most", value: 25 },
-    },
-    { ...figure("benefits", "one payment, two benefits, with working, processor time", "µs"), ...summaryOf(times.single) },
-    { ...figure("benefits", "52 payments against one", "×"), ...summaryOf(ratiosOf(times.year, times.single)) },
-    {
-      kind: "not-measured",
-      bench: "benefits",
-      name: "ratio to the slow reference",
-      because: "the reference belongs to the tests, which compare every answer with it",
-    },
   ];
 };
 
@@ -124,46 +86,6 @@ function goodEnough(id: VenueFeatureId): VenueFact {
   if (criterion.is === "yes") return true;
   return criterion.is === "between" ? criterion.from : criterion.value;
 }
-
-function offerOf(payments: number): Offer {
-  const first = calendarDateOf("2026-04-07");
-  const days = Array.from({ length: payments }, (_, week) => addDays(first, week * 7));
-  return {
-    nation: "england",
-    activities: days.map((on, week) => ({ id: `meeting-${week + 1}`, on, minutes: 120 })),
-    payments: days.map((dueOn, week) => ({
-      id: `fee-${week + 1}`,
-      kind: "fee",
-      pence: penceOf(5000 + week * 25),
-      payer: "Harbour Trust",
-      payroll: "no",
-      for: [{ activity: `meeting-${week + 1}` }],
-      dueOn,
-      paidOn: dueOn,
-    })),
-    expenses: [],
-    serviceUser: { a: "yes", b: "yes", c1: "yes", c2: "no", c3: "no", c4: "no" },
-  };
-}
-
-const situation: Situation = {
-  benefits: "some",
-  circumstances: {
-    "universal-credit": {
-      periodDay: 10,
-      limitedCapability: "yes",
-      childOnClaim: "no",
-      housingCosts: "yes",
-      selfEmployed: "no",
-      capped: "no",
-      couple: "no",
-      waitingForAssessment: "no",
-      usualAwardPence: penceOf(120_000),
-    },
-    "new-style-esa": { weekBegins: "Monday", formSent: "yes" },
-  },
-  otherEarnings: { answer: "none" },
-};
 
 function figure(bench: string, name: string, unit: string): Pick<Figure, "kind" | "bench" | "name" | "unit"> {
   return { kind: "figure", bench, name, unit };
