@@ -1,7 +1,7 @@
 // The check-payment command without its pipes: reads the JSON of one offer strictly, assesses it with the same function as
 // the pages, and shapes the answer. All money in and out is whole pence; nothing in the answer names the person.
 import { z } from "zod";
-import { calendarDateOf, type CalendarDate } from "#app/domain/basics/dates.ts";
+import { addDays, calendarDateOf, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { penceOf, type Pence } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { Source } from "#app/domain/basics/sources.ts";
@@ -10,7 +10,8 @@ import type { FigureUsed, Finding, Option, Reduction, Room, Sum } from "#app/dom
 import { benefitIds, type BenefitId, type OutcomeClass } from "#app/domain/benefits/names.ts";
 import { expenseKinds, type Offer, type Situation } from "#app/domain/benefits/offer.ts";
 import { sourcesOfAction, type ActionId, type FactId, type Reason } from "#app/domain/benefits/reasons.ts";
-import { reasonsSaid } from "#app/words/benefits.ts";
+import { datesThatFit, type DatesThatFit } from "#app/domain/benefits/when-it-fits.ts";
+import { otherDatesSaid, reasonsSaid } from "#app/words/benefits.ts";
 import { sayAction } from "#app/words/benefits/reasons.ts";
 
 const mostPence = 9_999_999;
@@ -173,6 +174,7 @@ const input = z
     benefits: oneOf(["some", "none", "not-sure", "prefer-not-to-say"]),
     circumstances,
     otherEarnings: otherEarnings.exactOptional(),
+    today: date.exactOptional(),
   })
   .superRefine((given, context) => {
     const refuse = (path: readonly (string | number)[], message: string): void => {
@@ -238,6 +240,9 @@ export type PaymentAnswer = {
   readonly largestThatFits: readonly {
     readonly payment: string;
     readonly overall: Fits;
+    /** Only where `today` was given: the days in the next 92 on which the same fee would fit. */
+    readonly otherDates?: DatesThatFit;
+    readonly otherDatesInWords?: readonly string[];
     readonly byBenefit: readonly { readonly benefit: BenefitId; readonly fits: Fits }[];
   }[];
 };
@@ -261,6 +266,7 @@ export function checkPaymentFromJson(json: string): Result<PaymentAnswer, readon
     benefits,
     circumstances: named,
     otherEarnings: other,
+    today,
   } = read.data;
   const offer: Offer = { nation, activities, payments: paid, expenses, serviceUser: answers };
   const situation: Situation = {
@@ -268,10 +274,10 @@ export function checkPaymentFromJson(json: string): Result<PaymentAnswer, readon
     circumstances: named,
     ...(other === undefined ? {} : { otherEarnings: other }),
   };
-  return done(answerOf(offer, situation));
+  return done(answerOf(offer, situation, today));
 }
 
-function answerOf(offer: Offer, situation: Situation): PaymentAnswer {
+function answerOf(offer: Offer, situation: Situation, today: CalendarDate | undefined): PaymentAnswer {
   const { overall, findings } = assessOffer(offer, situation);
   const fees = offer.payments.filter((one) => one.kind === "fee");
   return {
@@ -287,8 +293,20 @@ function answerOf(offer: Offer, situation: Situation): PaymentAnswer {
       tell: finding.actions.map((id) => ({ id, text: sayAction(id), sources: sourcesOfAction(id) })),
       options: finding.options,
     })),
-    largestThatFits: fees.map((fee) => ({ payment: fee.id, ...largestAmountThatFits(offer, situation, fee.id) })),
+    largestThatFits: fees.map((fee) => ({
+      payment: fee.id,
+      ...largestAmountThatFits(offer, situation, fee.id),
+      ...otherDatesFor(fee.id, offer, situation, today),
+    })),
   };
+}
+
+const daysLookedAhead = 92;
+
+function otherDatesFor(paymentId: string, offer: Offer, situation: Situation, today: CalendarDate | undefined) {
+  if (today === undefined) return {};
+  const otherDates = datesThatFit(offer, situation, { paymentId, today, until: addDays(today, daysLookedAhead) });
+  return { otherDates, otherDatesInWords: otherDatesSaid(otherDates).map((said) => said.text) };
 }
 
 function whyOf(finding: Finding): readonly Sourced<Reason>[] {

@@ -1,6 +1,6 @@
 // What the benefits engine found, said to the person it is about. Every sentence carries the sources it rests on. It never
 // promises anything, never tells anybody what they are entitled to, and always names the way to an adviser.
-import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import { addDays, type CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
 import type { Source } from "#app/domain/basics/sources.ts";
 import { unreachable } from "#app/domain/basics/result.ts";
@@ -16,6 +16,7 @@ import {
   type Reason,
 } from "#app/domain/benefits/reasons.ts";
 import { sources } from "#app/domain/benefits/sources.ts";
+import type { DatesThatFit } from "#app/domain/benefits/when-it-fits.ts";
 import { benefitName } from "./benefits/names.ts";
 import { easyOptionNotCertain, easyOutcomes } from "./benefits/easy.ts";
 import type { Wording } from "./benefits/questions.ts";
@@ -223,6 +224,24 @@ export function fitsSaid(fits: Fits, wording: Wording = "standard"): readonly Sa
           ? `${money(fits.pence)} or less fits the limits we know.`
           : `A payment of ${money(fits.pence)} or less fits the limits we know about.`,
       sources: [sources.ucTaper, sources.esaPermittedWork, sources.carerGuide],
+    },
+  ];
+}
+
+/** The days on which the same payment would fit, as stretches of days; nothing where no other day may be offered. */
+export function otherDatesSaid(found: DatesThatFit): readonly Said[] {
+  if (found.answer !== "days") return [];
+  const stretches: { readonly from: CalendarDate; to: CalendarDate }[] = [];
+  for (const day of found.days) {
+    const last = stretches.at(-1);
+    if (last !== undefined && addDays(last.to, 1) === day) last.to = day;
+    else stretches.push({ from: day, to: day });
+  }
+  const days = stretches.map(({ from, to }) => (from === to ? plainDate(from) : `any day from ${plainDate(from)} to ${plainDate(to)}`));
+  return [
+    {
+      text: `The same payment would fit the limits we know about on ${list(days, "or")}. We can agree that in writing before you start. We cannot change a date once money is due.`,
+      sources: [sources.ucReceived, sources.esaPermittedWork, sources.carerEarningsPeriod],
     },
   ];
 }

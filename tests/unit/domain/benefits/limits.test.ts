@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { calendarDateOf } from "#app/domain/basics/dates.ts";
+import { penceOf } from "#app/domain/basics/money.ts";
 import { assessOffer } from "#app/domain/benefits/assess.ts";
 import type { Finding } from "#app/domain/benefits/benefit.ts";
 import type { BenefitId } from "#app/domain/benefits/names.ts";
@@ -211,5 +213,94 @@ describe("the day of the meeting and the day of payment", () => {
     ]);
     expect(find("universal-credit", near, ucKnown)).toMatchObject({ outcome: "REDUCES_BY", reductions: [{ most: 95_15, kept: 504_85 }] });
     expect(find("universal-credit", far, ucKnown)).toMatchObject({ outcome: "WITHIN_LIMIT" });
+  });
+});
+
+describe("a penny under, on and over the smaller amounts, in each year", () => {
+  const years = ["2024-06-12", "2025-06-11", "2026-06-10"];
+
+  test.each(years)("the lower permitted work limit on %s, for any hours", (on) => {
+    const at = (pence: number) => find("new-style-esa", fee(pence, on, { minutes: 20 * 60 }), esaKnown).outcome;
+    expect([at(19_99), at(20_00), at(20_01)]).toEqual(["WITHIN_LIMIT", "WITHIN_LIMIT", "BREAKS_LIMIT_STOP"]);
+  });
+
+  test.each(years)("the £5 a week JSA ignores on %s", (on) => {
+    const at = (pence: number) => find("new-style-jsa", fee(pence, on), {});
+    expect([at(4_99).outcome, at(5_00).outcome, at(5_01).outcome]).toEqual(["WITHIN_LIMIT", "WITHIN_LIMIT", "REDUCES_BY"]);
+    expect(at(5_01).reductions[0]?.most).toBe(1);
+  });
+
+  test.each(
+    years.flatMap((on) =>
+      (
+        [
+          ["single", 5_00],
+          ["couple", 10_00],
+          ["higher", 20_00],
+          ["lone-parent", 25_00],
+        ] as const
+      ).map(([group, part]) => [on, group, part] as const),
+    ),
+  )("what Housing Benefit ignores each week on %s: %s", (on, disregard, part) => {
+    const housing = {
+      guaranteeCredit: "no",
+      onUniversalCredit: "no",
+      temporaryOrSupportedHousing: "no",
+      permittedWorkEsa: "no",
+      disregard,
+    } as const;
+    const at = (pence: number) => find("housing-benefit", fee(pence, on), housing).outcome;
+    expect([at(part - 1), at(part), at(part + 1)]).toEqual(["WITHIN_LIMIT", "WITHIN_LIMIT", "REDUCES_BY"]);
+  });
+
+  test.each<Edge>([
+    ["2024/25", "2024-06-12", 183_50],
+    ["2025/26", "2025-06-11", 195_50],
+    ["2026/27", "2026-06-10", 203_50],
+  ])("permitted work in Housing Benefit in %s", (_label, on, limit) => {
+    const housing = { guaranteeCredit: "no", onUniversalCredit: "no", temporaryOrSupportedHousing: "no", permittedWorkEsa: "yes" } as const;
+    const at = (pence: number) => find("housing-benefit", fee(pence, on), housing).outcome;
+    expect([at(limit - 1), at(limit), at(limit + 1)]).toEqual(["NO_EFFECT", "NO_EFFECT", "UNKNOWN_ADVICE"]);
+  });
+
+  test.each<Edge>([
+    ["2024/25", "2024-06-12", 793_17],
+    ["2025/26", "2025-06-11", 846_56],
+    ["2026/27", "2026-06-10", 881_23],
+  ])("the earnings of %s at which a first assessment may not be done, for somebody waiting for one", (_label, on, threshold) => {
+    const waiting = { ...ucKnown, limitedCapability: "no", childOnClaim: "yes", waitingForAssessment: "yes" } as const;
+    const at = (pence: number) => find("universal-credit", fee(pence, on), waiting).outcome;
+    expect([at(threshold - 1), at(threshold), at(threshold + 1)]).toEqual(["REDUCES_BY", "UNKNOWN_ADVICE", "UNKNOWN_ADVICE"]);
+  });
+
+  test("several weeks of JSA each lose their own part, and the deepest is told first", () => {
+    const offer = offerOf([
+      { pounds: 50, on: "2026-06-02", id: "one" },
+      { pounds: 70, on: "2026-06-16", id: "two" },
+      { pounds: 4, on: "2026-06-30", id: "three" },
+    ]);
+    const finding = find("new-style-jsa", offer, { weekBegins: "Monday" });
+    expect(finding).toMatchObject({ outcome: "REDUCES_BY", reductions: [{ most: 65_00 }, { most: 45_00 }] });
+    expect(finding.reasons[0]).toBe("jsa-above-disregard-in-weeks");
+  });
+
+  test("Housing Benefit and Pension Credit look at the week that loses most, not the week with the largest fee", () => {
+    const offer = offerOf([
+      { pounds: 20, on: "2026-06-02", id: "one" },
+      { pounds: 18, on: "2026-06-16", id: "two" },
+    ]);
+    const job: OtherEarnings = {
+      answer: "some",
+      pay: [
+        {
+          id: "job",
+          pattern: "once",
+          takeHomePence: penceOf(30_00),
+          workedOn: calendarDateOf("2026-06-16"),
+          paidOn: calendarDateOf("2026-06-16"),
+        },
+      ],
+    };
+    expect(find("pension-credit", offer, { part: "guarantee", weekBegins: "Monday" }, job).reductions[0]?.most).toBe(18_00);
   });
 });
