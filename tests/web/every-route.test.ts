@@ -1,6 +1,6 @@
 // Every route the build serves, asked for by everybody it is not for, in every way there is to ask (promises.md R1, T7).
 import { createRequestHandler } from "@remix-run/server-runtime";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { openApp, origin, type App } from "#tests/support/app.ts";
 import { formsIn, withEachButton } from "#tests/support/forms.ts";
 import { addressOf, letsIn, servedRoutes, type Ids, type ServedRoute } from "#tests/support/routes.ts";
@@ -10,6 +10,9 @@ let app: App;
 let both: TwoOrganisations;
 let routes: readonly ServedRoute[];
 let remix: (request: Request) => Promise<Response>;
+
+// Every route times every visitor takes a while where the machine is busy; how fast pages are is for the benches.
+vi.setConfig({ testTimeout: 180_000 });
 
 beforeAll(async () => {
   app = await openApp({ withExample: true });
