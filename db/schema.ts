@@ -12,6 +12,7 @@ import type { OfferedDate } from "#app/domain/meetings/date-poll.ts";
 import type { ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { CostsBefore, Offer, PaidWithin } from "#app/domain/payments/offer.ts";
 import type { RateCard } from "#app/domain/payments/rate-card.ts";
+import type { OfferedFact } from "#app/domain/venues/offered.ts";
 import type { FactSource } from "#app/domain/venues/statements.ts";
 import { calendarDate, clockTime, id, instant, json, pence, sealed, version, yesNo } from "./columns.ts";
 
@@ -702,13 +703,6 @@ export const venueProblems = sqliteTable(
   (table) => [index("venue_problems_venue").on(table.venueId)],
 );
 
-/** One fact offered by an import, with where in the file it was found and what stood there. */
-export type OfferedFact = {
-  readonly featureId: string;
-  readonly value: boolean | number;
-  readonly foundAt: string;
-  readonly written: string;
-};
 // Facts read from a file of somebody else. They wait here, line by line, until a person approves them; none is on record before.
 export const venueImports = sqliteTable(
   "venue_imports",

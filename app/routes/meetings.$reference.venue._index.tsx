@@ -4,6 +4,8 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { findMeetingFor } from "#app/services/meetings.server.ts";
 import { planFor } from "#app/services/plan.server.ts";
+import { dayIn } from "#app/domain/basics/dates.ts";
+import { listSentChecklists } from "#app/services/venue-checklist.server.ts";
 import { chooseVenue, findVenueFor, listVenuesFor } from "#app/services/venues.server.ts";
 import { ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
@@ -16,8 +18,10 @@ import { staffShell } from "#app/web/shell.server.ts";
 import { versionField } from "#app/web/form-fields.ts";
 import { counted, longDate, outOf, shortDate } from "#app/words/format.ts";
 import { changedMeanwhile } from "#app/words/meetings.ts";
-import { factWords, findingWord, sourceSentence, wantedWords } from "#app/words/plan.ts";
+import { factWords, findingWord, wantedWords } from "#app/words/plan.ts";
+import { whoSaidSo } from "#app/words/venue-facts.ts";
 import { featureName } from "#app/words/venue-questions.ts";
+import { sentChecklistWords } from "#app/words/venues.ts";
 
 const chooseForm = z.strictObject({ venue: z.string({ error: "Choose a venue" }), version: versionField });
 
@@ -27,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const plan = await planFor(context, coordinator, params["reference"] ?? "");
   const meeting = await findMeetingFor(context, coordinator, params["reference"] ?? "");
   if (!plan.ok || !meeting.ok) throw notFound();
-  const { reference, name, mode, venue, venueQuestions, requests, missing } = plan.value;
+  const { reference, name, mode, venue, venueQuestions, missing } = plan.value;
   const record = venue === null ? null : await findVenueFor(context, coordinator, venue.venueId);
   const facts = record?.ok === true ? record.value.areas.flatMap((area) => area.facts) : [];
   return {
@@ -41,10 +45,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isPlanned: missing === null,
     version: meeting.value.version,
     venues: await listVenuesFor(context, coordinator),
-    requests: requests.filter(({ venueId }) => venueId === venue?.venueId),
+    requests: await listSentChecklists(context, coordinator, meeting.value),
+    notice: new URL(request.url).searchParams.get("saved"),
     questions: venueQuestions.map((question) => ({
       ...question,
-      said: facts.find(({ feature }) => feature === question.feature)?.said ?? null,
+      known: facts.find(({ feature }) => feature === question.feature)?.known ?? null,
     })),
   };
 }
@@ -63,7 +68,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 const levels = { must: "Must have.", should: "Wanted.", nice: "Would help." } as const;
 
 export default function MeetingVenue() {
-  const { shell, held, nav, reference, name, mode, venue, isPlanned, version, venues, requests, questions } =
+  const { shell, held, nav, reference, name, mode, venue, isPlanned, version, venues, requests, questions, notice } =
     useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const musts = questions.filter(({ level }) => level === "must");
@@ -72,7 +77,15 @@ export default function MeetingVenue() {
     items: questions.filter((one) => one.finding === finding),
   }));
   return (
-    <Page shell={shell} heading={venue === null ? "Choose a venue" : venue.name} caption={name} meetingNav={nav} held={held} width="wide">
+    <Page
+      shell={shell}
+      heading={venue === null ? "Choose a venue" : venue.name}
+      caption={name}
+      meetingNav={nav}
+      held={held}
+      width="wide"
+      notice={notice === "sent" ? { heading: "Sent", children: "You see the answers here as they come." } : undefined}
+    >
       {mode === "online" ? <p>This meeting is online only, so it needs no venue.</p> : null}
       {venue === null ? null : (
         <>
@@ -84,13 +97,23 @@ export default function MeetingVenue() {
           ) : (
             <p>What this meeting needs of its venue appears once its date, agenda and number of people are known.</p>
           )}
-          {requests.map((one) => (
-            <p key={one.id}>
-              {one.answeredAt === null
-                ? `You asked on ${longDate(one.sentAt.slice(0, 10) as typeof one.answerBy)}. We asked for answers by ${longDate(one.answerBy)}.`
-                : `The venue finished the checklist${one.answeredBy === "" ? "" : `: ${one.answeredBy}`}.`}
-            </p>
-          ))}
+          {requests.length === 0 ? null : (
+            <ul className="states states--bare">
+              {requests.map((one) => (
+                <li key={one.id}>
+                  <div className="states__text">
+                    <p>{sentChecklistWords(one)}</p>
+                    <p>
+                      <a className="target" href={`/meetings/${reference}/venue/requests/${one.id}`}>
+                        {one.isClosed ? "Open it again" : "See or change this checklist"}
+                        <span className="govuk-visually-hidden">, sent {longDate(dayIn(one.sentAt))}</span>
+                      </a>
+                    </p>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          )}
           <ButtonLink href={`/meetings/${reference}/venue/send`}>Send the checklist to {venue.name}</ButtonLink>
           <p>
             <a className="target" href={`/venues/${venue.venueId}`}>
@@ -105,7 +128,7 @@ export default function MeetingVenue() {
                   {findingWord[finding]} ({items.length})
                 </h2>
                 <ul className="states states--bare">
-                  {items.map(({ feature, fact, wanted, level, people, isBaseline, said, askBy, quantity }) => (
+                  {items.map(({ feature, fact, wanted, level, people, isBaseline, known, askBy, quantity }) => (
                     <li key={feature}>
                       <div className="states__text">
                         <p>
@@ -117,14 +140,16 @@ export default function MeetingVenue() {
                           {isBaseline ? "Every meeting should have it. " : ""}
                           {finding === "unknown" && askBy !== undefined ? `Ask by ${shortDate(askBy)}. ` : ""}
                         </p>
-                        {fact === undefined && said === null ? null : (
-                          <p>
-                            {fact === undefined
-                              ? ""
-                              : `${factWords(feature, fact)}${wanted.is === "yes" ? "" : `, ${wantedWords(wanted)} wanted`}. `}
-                            {said === null ? "Nobody has told us." : sourceSentence(said.source, said.saidBy, said.on)}
-                          </p>
-                        )}
+                        <p>
+                          {fact === undefined
+                            ? ""
+                            : `${factWords(feature, fact)}${wanted.is === "yes" ? "" : `, ${wantedWords(wanted)} wanted`}. `}
+                          {known === null ? "Nobody has told us." : whoSaidSo(known)}{" "}
+                          <a href={`/venues/${venue.venueId}/facts/${feature}`}>
+                            {known?.standing.is === "disagree" ? "Settle it" : "See everything"}
+                            <span className="govuk-visually-hidden"> about: {featureName[feature]}</span>
+                          </a>
+                        </p>
                       </div>
                     </li>
                   ))}

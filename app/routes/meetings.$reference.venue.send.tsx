@@ -1,39 +1,43 @@
-// Send the checklist to a meeting's venue. Without a mail server the link is shown once, on the answer to this form.
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+// Send the checklist to a meeting's venue. Without a mail server the message is shown next, to send by hand.
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { venueFeatureIds } from "#app/domain/access/venue-features.ts";
 import { findMeetingFor } from "#app/services/meetings.server.ts";
-import { featuresToAsk, findVenueFor, sendChecklist } from "#app/services/venues.server.ts";
+import { featuresToAskFor, sendChecklist } from "#app/services/venue-checklist.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
-import { CopyBox } from "#app/ui/copy-box.tsx";
+import { Details } from "#app/ui/details.tsx";
 import { DateField, LongField, TextField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { choice, date, emailAddress, longText, optionalText } from "#app/web/form-fields.ts";
-import { mend, readForm } from "#app/web/forms.server.ts";
+import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
-import { goBackSaying } from "#app/web/responses.server.ts";
+import { goBackSaying, goOn } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { counted } from "#app/words/format.ts";
-import { aboutMinutes, checklistMessage } from "#app/words/venues.ts";
+import { featureName } from "#app/words/venue-questions.ts";
+import { aboutMinutes, checklistMessage, nothingToAsk } from "#app/words/venues.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
   const meeting = await findMeetingFor(visit.context, visit.coordinator, params["reference"] ?? "");
   if (!meeting.ok) throw notFound();
-  const { reference, name, venueId, organisationId, id } = meeting.value;
-  const venue = venueId === null ? null : await findVenueFor(visit.context, visit.coordinator, venueId);
-  if (venue === null || !venue.ok) throw redirect(`/meetings/${reference}/venue`);
+  const { reference, name } = meeting.value;
+  const asking = await featuresToAskFor(visit.context, visit.coordinator, meeting.value);
+  if (!asking.ok) throw redirect(`/meetings/${reference}/venue`);
+  const { venue, toAsk } = asking.value;
   return {
     shell: staffShell(visit),
     held: visit.held,
     nav: meetingNav(reference, visit.path),
     reference,
     name,
-    venue: { name: venue.value.name, email: venue.value.contactEmail, contactName: venue.value.contactName },
-    needed: (await featuresToAsk(visit.context, organisationId, id)).length,
+    venue: { name: venue.name, email: venue.contactEmail, contactName: venue.contactName },
+    needed: toAsk.now.length,
+    ask: toAsk.now,
+    later: toAsk.inAll.length - toAsk.now.length,
   };
 }
 
@@ -52,28 +56,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   );
   if (!form.ok) return mend(form.answer);
   const sent = await sendChecklist(context, coordinator, reference, form.value, checklistMessage(form.value.extraLine), form.intent);
+  if (!sent.ok && sent.refusal === "nothing-to-ask") return mend(problemWith("parts", nothingToAsk, form.typed));
   if (!sent.ok) throw notFound();
-  if (sent.value.isMailed || sent.value.link === null) return goBackSaying(`/meetings/${reference}/plan`, "sent");
-  return data({ link: sent.value.link });
+  if (sent.value.isMailed) return goBackSaying(`/meetings/${reference}/venue`, "sent");
+  return goOn(`/meetings/${reference}/venue/messages/${sent.value.messageId}`);
 }
 
 export default function SendChecklist() {
-  const { shell, held, nav, reference, name, venue, needed } = useLoaderData<typeof loader>();
+  const { shell, held, nav, reference, name, venue, needed, ask, later } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
-  const link = useActionData<{ readonly link?: string }>()?.link;
-  if (link !== undefined) {
-    return (
-      <Page shell={shell} heading={`Give this link to ${venue.name}`} caption={name} meetingNav={nav}>
-        <p>
-          No mail server is set up, so nothing was sent. Copy the link now: it is shown once. Anybody who has it can answer for the venue.
-        </p>
-        <CopyBox name="link" label="Link to the checklist" text={link} rows={3} />
-        <p>
-          <a href={`/meetings/${reference}/plan`}>Back to the plan</a>
-        </p>
-      </Page>
-    );
-  }
   return (
     <Page
       shell={shell}
@@ -83,7 +74,17 @@ export default function SendChecklist() {
       back={{ href: `/meetings/${reference}/venue` }}
       held={held}
     >
-      <p>The venue sees features and counts. It never sees a name.</p>
+      <p>The venue sees features and counts. It never sees a name. It is asked only what is not known or too old.</p>
+      {ask.length === 0 ? null : (
+        <Details summary={`What it is asked (${String(needed)})`}>
+          <ul className="govuk-list govuk-list--bullet">
+            {ask.map((feature) => (
+              <li key={feature}>{featureName[feature]}</li>
+            ))}
+          </ul>
+          {later === 0 ? null : <p>{counted(later, "more question follows", "more questions follow")} if an answer makes it matter.</p>}
+        </Details>
+      )}
       <PageForm>
         <TextField
           name="email"

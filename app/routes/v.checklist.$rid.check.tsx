@@ -1,24 +1,36 @@
-// Every answer of a venue's checklist, with a way to change each part.
+// Every answer of a venue's checklist, with a way to change each part, the photos sent, and what else can be done.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { checklistOf, finishChecklist } from "#app/services/venues.server.ts";
+import { checklistOf, finishChecklist } from "#app/services/venue-checklist.server.ts";
+import { listOwnPhotos } from "#app/services/venue-photos.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
+import { LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm } from "#app/ui/page-frame.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { mend, readForm } from "#app/web/forms.server.ts";
 import { requireVenueManager } from "#app/web/guards.server.ts";
 import { goOn } from "#app/web/responses.server.ts";
 import { linkShell } from "#app/web/shell.server.ts";
+import { counted, longDate } from "#app/words/format.ts";
 import { factWords } from "#app/words/plan.ts";
 import { featureName } from "#app/words/venue-questions.ts";
-import { areaName } from "#app/words/venues.ts";
+import { areaName, checklistNotice } from "#app/words/venues.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { context, venueManager, path } = await requireVenueManager(request, params["rid"]);
-  const { organisation, venue, pages } = await checklistOf(context, venueManager);
+  const { organisation, venue, pages, isClosed, request: sent } = await checklistOf(context, venueManager);
   const home = `/v/checklist/${venueManager.venueRequestId}`;
-  return { shell: linkShell({ organisation, home: `${home}/check`, path }), venue, pages, home };
+  if (isClosed) throw goOn(`${home}/closed`);
+  return {
+    shell: linkShell({ organisation, home: `${home}/check`, path }),
+    venue,
+    pages,
+    home,
+    answerBy: sent.answerBy,
+    photos: await listOwnPhotos(context, venueManager),
+    notice: checklistNotice(new URL(request.url).searchParams.get("saved")),
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -30,35 +42,63 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CheckChecklist() {
-  const { shell, venue, pages, home } = useLoaderData<typeof loader>();
+  const { shell, venue, pages, home, answerBy, photos, notice } = useLoaderData<typeof loader>();
+  const open = pages.flatMap(({ questions }) => questions.filter(({ answer }) => answer === null)).length;
   return (
-    <Page shell={shell} heading="Check your answers" caption={venue}>
-      {pages.map((page) => (
-        <section key={page.topic} aria-labelledby={`part-${page.topic}`}>
-          <h2 id={`part-${page.topic}`}>
-            {page.parts === 1 ? areaName[page.area] : `${areaName[page.area]}, ${page.part} of ${page.parts}`}
-          </h2>
-          <SummaryList
-            rows={page.facts.map(({ feature, value, said }) => ({
-              name: featureName[feature],
-              answer:
-                said === null
-                  ? "Not answered"
-                  : value === null
-                    ? "I do not know"
-                    : `${factWords(feature, value)}${said.note === "" ? "" : `. ${said.note}`}`,
-            }))}
-          />
-          <p>
-            <a className="target" href={`${home}/${page.topic}`}>
-              Change these answers<span className="govuk-visually-hidden"> about {page.topic}</span>
-            </a>
-          </p>
-        </section>
-      ))}
+    <Page shell={shell} heading="Check your answers" caption={venue} notice={notice}>
+      <p>
+        {open === 0
+          ? "You have answered every question."
+          : `${counted(open, "question is", "questions are")} still open. That is fine: what is open is not known.`}{" "}
+        You can change your answers until {longDate(answerBy)}.
+      </p>
+      {pages.map((page) => {
+        const heading = page.parts === 1 ? areaName[page.area] : `${areaName[page.area]}, ${page.part} of ${page.parts}`;
+        return (
+          <section key={page.topic} aria-labelledby={`part-${page.topic}`}>
+            <h2 id={`part-${page.topic}`}>{heading}</h2>
+            <SummaryList
+              rows={page.questions.map(({ feature, answer }) => ({
+                name: featureName[feature],
+                answer:
+                  answer === null
+                    ? "Not answered"
+                    : `${answer.value === null ? "I do not know" : factWords(feature, answer.value)}${answer.note === "" ? "" : `. ${answer.note}`}`,
+              }))}
+            />
+            <p>
+              <a className="target" href={`${home}/${page.topic}`}>
+                Change these answers<span className="govuk-visually-hidden"> about {heading}</span>
+              </a>
+            </p>
+          </section>
+        );
+      })}
+      <h2>Photos</h2>
+      <p>Photos of the front door from the street, the way to the room, the room and the toilet help most.</p>
+      {photos.length === 0 ? null : (
+        <LinkList
+          links={photos.map(({ photoId, feature, shows }, index) => ({
+            href: `${home}/photo/${photoId}`,
+            text: `Photo ${String(photos.length - index)}: ${shows === "" ? (feature === null ? "your building" : featureName[feature]) : shows}`,
+          }))}
+        />
+      )}
+      <p>
+        <a className="target" href={`${home}/photos/building`}>
+          Add a photo of the building
+        </a>
+      </p>
       <PageForm>
         <FormButtons primary="I have finished" />
       </PageForm>
+      <h2>Other ways</h2>
+      <LinkList
+        links={[
+          { href: `${home}/print`, text: "Print it and fill it in by hand" },
+          { href: `${home}/someone-else`, text: "Someone else should answer this" },
+        ]}
+      />
     </Page>
   );
 }

@@ -32,13 +32,14 @@ import {
   type StoredDateAnswers,
 } from "#db/stores/date-polls.ts";
 import { findMeeting, findMeetingById, listInvited, listMeetings, saveMeeting, type Meeting } from "#db/stores/meetings.ts";
-import { findVenue, listFacts } from "#db/stores/venues.ts";
+import { findVenue } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
 import { invitationFactsOf, sendLink } from "./invitations.server.ts";
 import { meetingFactsOf, warningsAbout, whyNotThen, type DateWarning, type WhenRefusal } from "./meetings.server.ts";
 import { needsOfMeeting } from "./needs.server.ts";
 import { renewOffers } from "./offers.server.ts";
 import { factsFrom } from "./plan.server.ts";
+import { factsOnRecord } from "./venue-facts.server.ts";
 
 export type PollView = {
   readonly meeting: {
@@ -258,7 +259,7 @@ export async function compareDates(
     meeting.venueId === null || meeting.mode === "online"
       ? undefined
       : await findVenue(context.db, meeting.organisationId, meeting.venueId);
-  const venueFacts = venue ? factsFrom(await listFacts(context.db, venue.id)) : null;
+  const venueFacts = venue ? factsFrom(await factsOnRecord(context, context.db, venue)) : null;
   const others = (await listMeetings(context.db, meeting.organisationId)).filter(
     (other) => other.id !== meeting.id && other.state === "open" && other.venueId !== null && other.venueId === meeting.venueId,
   );

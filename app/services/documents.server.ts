@@ -35,7 +35,7 @@ import { rateInWords } from "#app/words/payments.ts";
 import { record } from "#db/audit.ts";
 import { findClaimOfInvitation, findSentClaim, listSteps, type StoredClaim } from "#db/stores/claims.ts";
 import { findMeeting, findMeetingById, listInvited, type InvitedPerson, type Meeting } from "#db/stores/meetings.ts";
-import { listFacts } from "#db/stores/venues.ts";
+import { findVenue } from "#db/stores/venues.ts";
 import { sentClaimOf } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
 import { buildDayPaper, dayPaperFacts, isDayPaper } from "./day-papers.server.ts";
@@ -46,6 +46,7 @@ import { needsOfMeeting } from "./needs.server.ts";
 import { organisationOf, type Organisation } from "./organisations.server.ts";
 import { findRateLine } from "./rate-cards.server.ts";
 import { doneForPerson, factsFrom, planFor, type PlanView } from "./plan.server.ts";
+import { factsOnRecord, type FactOnRecord } from "./venue-facts.server.ts";
 
 export type { Doc, DocumentId, PaperForm };
 export { documentIds, documentOf, paperForms };
@@ -308,7 +309,7 @@ type Desk = AnswersOnDesk & {
   readonly organisation: Organisation;
   readonly frame: PaperFrame;
   readonly invited: readonly InvitedPerson[];
-  readonly venueFacts: Awaited<ReturnType<typeof listFacts>>;
+  readonly venueFacts: readonly FactOnRecord[];
   /** Running order, times of one's own and plans to leave; null while something the plan cannot do without is not known. */
   readonly plan: MeetingPlan | null;
   readonly replies: Replies;
@@ -318,7 +319,9 @@ async function deskFor(context: Context, meeting: Meeting): Promise<Desk> {
   const organisation = await organisationOf(context, meeting.organisationId);
   const invited = inOrderAsked(await listInvited(context.db, meeting.organisationId, meeting.id));
   const answers = await answersFor(context, meeting);
-  const venueFacts = meeting.venueId === null || meeting.mode === "online" ? [] : await listFacts(context.db, meeting.venueId);
+  const venueId = meeting.mode === "online" ? null : meeting.venueId;
+  const venue = venueId === null ? undefined : await findVenue(context.db, meeting.organisationId, venueId);
+  const venueFacts = venue === undefined ? [] : await factsOnRecord(context, context.db, venue);
   const facts = meetingFactsOf(meeting, context.today);
   const holidays = context.holidaysOf(meeting.nation);
   const plan = facts.ok
@@ -368,7 +371,8 @@ function inOrderAsked(invited: readonly InvitedPerson[]): readonly InvitedPerson
   });
 }
 
-async function frameOf(context: Context, meeting: Meeting, organisation: Organisation): Promise<PaperFrame> {
+/** What stands on every paper of a meeting. */
+export async function frameOf(context: Context, meeting: Meeting, organisation: Organisation): Promise<PaperFrame> {
   const place = await placeOf(context, meeting);
   const { contact } = organisation;
   return {

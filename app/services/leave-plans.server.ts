@@ -23,11 +23,12 @@ import {
   type StoredLeavePlan,
 } from "#db/stores/leave-plans.ts";
 import { findInvited, findMeeting, findMeetingById, listInvited, type InvitedPerson, type Meeting } from "#db/stores/meetings.ts";
-import { findVenue, listFacts } from "#db/stores/venues.ts";
+import { findVenue } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
 import { bookedForOf } from "./meetings.server.ts";
 import { needsOfMeeting } from "./needs.server.ts";
 import { nobodyTold, tellPeople, type Told } from "./news.server.ts";
+import { factsOnRecord } from "./venue-facts.server.ts";
 
 const place = (row: string) => ({ table: "leave_plans", column: "plan", row });
 
@@ -175,7 +176,7 @@ async function wayOutOf(context: Context, meeting: Meeting): Promise<OneLeavePla
   if (meeting.mode === "online" || meeting.venueId === null) return null;
   const venue = await findVenue(context.db, meeting.organisationId, meeting.venueId);
   if (!venue) return null;
-  const known = new Map((await listFacts(context.db, venue.id)).map(({ featureId, value }) => [featureId, value]));
+  const known = new Map((await factsOnRecord(context, context.db, venue)).map(({ featureId, value }) => [featureId, value]));
   const features = venueFeatureIds.filter((feature) => venueFeatureOf(feature).area === "emergency");
   return { name: venue.name, facts: features.map((feature) => ({ feature, value: known.get(feature) ?? null })) };
 }

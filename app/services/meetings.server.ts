@@ -12,6 +12,7 @@ import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { conditionsOfTheDay, conditionsOfThePlace, type MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
 import type { OnlineFeatureId } from "#app/domain/access/online-features.ts";
 import { supportOf } from "#app/domain/access/supports.ts";
+import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { keyDates, replyByFor, type KeyDate } from "#app/domain/meetings/key-dates.ts";
 import type { MeetingFacts } from "#app/domain/meetings/meeting.ts";
 import type { ExpenseKind } from "#app/domain/payments/expenses.ts";
@@ -29,7 +30,6 @@ import {
   findVenueOf,
   listMeetings,
   listReplies,
-  listVenuesWithFacts,
   saveMeeting,
   type AgendaItem,
   type Meeting,
@@ -43,6 +43,7 @@ import { addSeries, findSeries, listSeries } from "#db/stores/series.ts";
 import type { Context } from "./context.server.ts";
 import { offerOf, renewOffers } from "./offers.server.ts";
 import { organisationOf } from "./organisations.server.ts";
+import { listVenuesFor } from "./venues.server.ts";
 
 export type { AgendaItem, Meeting, MeetingMode, MeetingStep, PaidTime, PaymentOffered };
 
@@ -667,23 +668,19 @@ export type VenueChoice = {
 
 /** The venues on file, with a first look at their access. */
 export async function listVenueChoices(context: Context, coordinator: Coordinator): Promise<readonly VenueChoice[]> {
-  const venues = await listVenuesWithFacts(context.db, coordinator.organisationId);
-  return venues.map(({ venue, facts }) => {
-    const yesOrNo = (featureId: string): boolean | null => {
-      const value = facts.find((fact) => fact.featureId === featureId)?.value ?? null;
+  const venues = await listVenuesFor(context, coordinator);
+  return venues.map(({ venueId, name, headlines, checkedOn }) => {
+    const yesOrNo = (wanted: VenueFeatureId): boolean | null => {
+      const value = headlines.find(({ feature }) => feature === wanted)?.value ?? null;
       return typeof value === "boolean" ? value : null;
     };
     return {
-      venueId: venue.id,
-      name: venue.name,
+      venueId,
+      name,
       stepFree: yesOrNo("step-free-route-to-room"),
       accessibleToilet: yesOrNo("toilet-accessible"),
       hearingLoop: yesOrNo("loop-present"),
-      checkedOn:
-        facts
-          .map(({ checkedOn }) => checkedOn)
-          .toSorted()
-          .at(-1) ?? null,
+      checkedOn,
     };
   });
 }

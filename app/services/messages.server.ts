@@ -96,6 +96,7 @@ const kindsToShow: ReadonlySet<string> = new Set([
   "answers-received",
   "joining-instructions",
   "claim-open",
+  "venue-checklist",
 ]);
 
 export type ShownMessage = MessageView & {

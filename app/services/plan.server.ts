@@ -64,21 +64,14 @@ import type { Tx } from "#db/open.ts";
 import { addArrangement, listArrangements, saveArrangement, type StoredArrangement } from "#db/stores/arrangements.ts";
 import { listBookings, type BookingState, type StoredBooking } from "#db/stores/bookings.ts";
 import { findMeeting, findMeetingById, listInvited, type Meeting, type Reply } from "#db/stores/meetings.ts";
-import {
-  findVenue,
-  listFacts,
-  listRequests,
-  type FactSource,
-  type Venue,
-  type VenueFactRow,
-  type VenueRequest,
-} from "#db/stores/venues.ts";
+import { findVenue, listRequests, type Venue, type VenueRequest } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
 import { standingLeavePlans } from "./leave-plans.server.ts";
 import { bookedForOf, meetingFactsOf } from "./meetings.server.ts";
 import { needsOfMeeting, type NeedsOfMeeting } from "./needs.server.ts";
 import { nobodyTold, tellPeople, type Told } from "./news.server.ts";
 import { touches, viewsOfChanges, type ChangeFacts, type ChangeView } from "./plan-changes.server.ts";
+import { factsOnRecord, type FactOnRecord } from "./venue-facts.server.ts";
 
 export type MissingFact = "no-date" | "no-mode" | "no-agenda" | "no-people";
 
@@ -92,7 +85,7 @@ type Loaded = {
   readonly toShare: NeedsOfMeeting["toShare"];
   readonly sentAt: NeedsOfMeeting["sentAt"];
   readonly venue: Venue | null;
-  readonly factRows: ReadonlyMap<string, VenueFactRow>;
+  readonly factRows: ReadonlyMap<string, FactOnRecord>;
   readonly venueFacts: VenueFacts;
   readonly requests: readonly VenueRequest[];
   readonly bookings: readonly StoredBooking[];
@@ -128,7 +121,7 @@ async function loadPlan(context: Context, meeting: Meeting): Promise<Loaded> {
   const usesVenue = meeting.mode !== "online" && meeting.venueId !== null;
   const venue =
     usesVenue && meeting.venueId !== null ? ((await findVenue(context.db, meeting.organisationId, meeting.venueId)) ?? null) : null;
-  const rows = venue === null ? [] : await listFacts(context.db, venue.id);
+  const rows = venue === null ? [] : await factsOnRecord(context, context.db, venue);
   const venueFacts = factsFrom(rows);
   const facts = meetingFactsOf(meeting, context.today);
   const bookings = await listBookings(context.db, meeting.organisationId, meeting.id);
@@ -194,7 +187,7 @@ function isAbout<Kind extends Decision["kind"]>(
 }
 
 /** Recorded facts as planning reads them: "I do not know" is no fact. Ids the catalogue no longer has are left out. */
-export function factsFrom(rows: readonly VenueFactRow[]): VenueFacts {
+export function factsFrom(rows: readonly Pick<FactOnRecord, "featureId" | "value">[]): VenueFacts {
   const known = new Set<string>(venueFeatureIds);
   return Object.fromEntries(rows.flatMap(({ featureId, value }) => (value === null || !known.has(featureId) ? [] : [[featureId, value]])));
 }
@@ -301,7 +294,9 @@ export type DemandView = DemandState & {
   readonly isAsked: boolean;
   readonly recorded: {
     readonly value: VenueFact | null;
-    readonly source: FactSource;
+    /** Why it is known or not: settled, too old, disagreed on. */
+    readonly standing: FactOnRecord["standing"];
+    readonly source: FactOnRecord["source"];
     readonly saidBy: string;
     readonly on: CalendarDate;
     readonly note: string;
@@ -641,7 +636,10 @@ function demandView(state: DemandState, loaded: Loaded): DemandView {
     ...state,
     key: demandKey(state.demand),
     isAsked: isAskedOfVenue(state, loaded),
-    recorded: row === undefined ? null : { value: row.value, source: row.source, saidBy: row.saidBy, on: row.checkedOn, note: row.note },
+    recorded:
+      row === undefined
+        ? null
+        : { value: row.value, standing: row.standing, source: row.source, saidBy: row.saidBy, on: row.checkedOn, note: row.note },
   };
 }
 

@@ -1,78 +1,95 @@
-// Venues and what is known of them. A fact has a value, somebody who said it and a day; what nobody said is not known.
-import { baseline } from "#app/domain/access/baseline.ts";
-import { readingsFor, type Reading } from "#app/domain/access/sharing.ts";
+// Venues on file: adding and changing them, choosing one for a meeting, and the record of each with everything that is known,
+// disagreed on, too old or not known. What was said and settled is in venue-facts.server.ts, checklists sent to venues in
+// venue-checklist.server.ts.
 import { venueAreas, venueFeatureIds, venueFeatureOf, type VenueArea, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { VenueFact } from "#app/domain/meetings/meeting.ts";
-import { auditActorOf, type Coordinator, type VenueManager } from "#app/domain/people/actors.ts";
+import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
+import type { Tx } from "#db/open.ts";
 import { findOrganisation } from "#db/stores/accounts.ts";
-import { findMeeting, findMeetingById, listVenuesWithFacts, saveMeeting, type Meeting } from "#db/stores/meetings.ts";
-import {
-  addRequest,
-  addVenue,
-  findRequest,
-  findVenue,
-  listFacts,
-  listMeetingsAt,
-  saveFacts,
-  saveRequest,
-  type FactSource,
-  type Venue,
-  type VenueFactRow,
-  type VenueRequest,
-} from "#db/stores/venues.ts";
+import { findMeeting, saveMeeting } from "#db/stores/meetings.ts";
+import { listStatements, type VenueStatement } from "#db/stores/venue-facts.ts";
+import { addVenue, findVenue, listMeetingsAt, listVenues, saveVenue, type Venue } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
-import { findLinkGrant, mintLink } from "./links.server.ts";
-import { queueMessage } from "./messages.server.ts";
-import { needsOfMeeting } from "./needs.server.ts";
-import { organisationOf, type Organisation } from "./organisations.server.ts";
+import { recordsOf, stateFacts, type FactAnswer, type FactRecord } from "./venue-facts.server.ts";
 
-/** A recorded fact, or that nobody has said. */
-export type FactView = {
-  readonly feature: VenueFeatureId;
-  readonly value: VenueFact | null;
-  readonly said: { readonly source: FactSource; readonly saidBy: string; readonly on: CalendarDate; readonly note: string } | null;
-};
+export type { FactAnswer } from "./venue-facts.server.ts";
+
+/** One feature as the record shows it; `known` is null when nobody ever spoke of it. */
+export type FactView = { readonly feature: VenueFeatureId; readonly known: FactRecord | null };
 export type AreaView = { readonly area: VenueArea; readonly facts: readonly FactView[] };
-export type VenueView = Pick<Venue, "name" | "address" | "contactName" | "contactEmail" | "contactPhone" | "version"> & {
-  readonly venueId: string;
-  readonly areas: readonly AreaView[];
+export type VenueCounts = {
+  /** Facts a plan may rely on today. */
   readonly known: number;
+  readonly toSettle: number;
+  readonly tooOld: number;
+  /** The latest day anything was checked, said or published. */
   readonly checkedOn: CalendarDate | null;
-  readonly meetings: Awaited<ReturnType<typeof listMeetingsAt>>;
+};
+export type VenueView = Pick<Venue, "name" | "address" | "contactName" | "contactEmail" | "contactPhone" | "changedOn" | "version"> &
+  VenueCounts & {
+    readonly venueId: string;
+    readonly areas: readonly AreaView[];
+    readonly meetings: Awaited<ReturnType<typeof listMeetingsAt>>;
+  };
+
+/** The three things people ask about first. */
+export const headlineFeatures = [
+  "step-free-route-to-room",
+  "toilet-accessible",
+  "loop-present",
+] as const satisfies readonly VenueFeatureId[];
+
+export type VenueLine = VenueCounts & {
+  readonly venueId: string;
+  readonly name: string;
+  readonly address: string;
+  /** What is known of the three things people ask about first; null is not known. */
+  readonly headlines: readonly { readonly feature: (typeof headlineFeatures)[number]; readonly value: VenueFact | null }[];
 };
 
-/** The organisation's venues, with how much is known of each. */
-export async function listVenuesFor(
-  context: Context,
-  coordinator: Coordinator,
-): Promise<
-  readonly {
-    readonly venueId: string;
-    readonly name: string;
-    readonly address: string;
-    readonly known: number;
-    readonly checkedOn: CalendarDate | null;
-  }[]
-> {
-  const found = await listVenuesWithFacts(context.db, coordinator.organisationId);
-  return found.map(({ venue, facts }) => ({
-    venueId: venue.id,
-    name: venue.name,
-    address: venue.address,
-    known: facts.filter(({ value }) => value !== null).length,
-    checkedOn: lastChecked(facts),
-  }));
+/** The organisation's venues by name, with how much is known of each; with words to look for, those whose name or address has them. */
+export async function listVenuesFor(context: Context, coordinator: Coordinator, words = ""): Promise<readonly VenueLine[]> {
+  const wanted = plain(words);
+  const venues = (await listVenues(context.db, coordinator.organisationId)).filter(({ name, address }) =>
+    plain(`${name} ${address}`).includes(wanted),
+  );
+  const records = await recordsOf(context, context.db, venues);
+  return venues.map((venue) => {
+    const here = records.get(venue.id) ?? [];
+    return {
+      venueId: venue.id,
+      name: venue.name,
+      address: venue.address,
+      ...countsOf(here),
+      headlines: headlineFeatures.map((feature) => ({ feature, value: here.find((one) => one.feature === feature)?.value ?? null })),
+    };
+  });
+}
+
+const plain = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/gu, " ").trim();
+
+function countsOf(records: readonly FactRecord[]): VenueCounts {
+  return {
+    known: records.filter(({ value }) => value !== null).length,
+    toSettle: records.filter(({ standing }) => standing.is === "disagree").length,
+    tooOld: records.filter(({ standing }) => standing.is === "too-old").length,
+    checkedOn:
+      records
+        .flatMap(({ statements }) => statements.map(({ checkedOn }) => checkedOn))
+        .toSorted()
+        .at(-1) ?? null,
+  };
 }
 
 /** One venue with every fact, known or not. */
 export async function findVenueFor(context: Context, coordinator: Coordinator, venueId: string): Promise<Result<VenueView, "not-found">> {
   const venue = await findVenue(context.db, coordinator.organisationId, venueId);
   if (!venue) return refused("not-found");
-  const rows = await listFacts(context.db, venue.id);
-  const { id, name, address, contactName, contactEmail, contactPhone, version } = venue;
+  const records = (await recordsOf(context, context.db, [venue])).get(venue.id) ?? [];
+  const { id, name, address, contactName, contactEmail, contactPhone, changedOn, version } = venue;
   return done({
     venueId: id,
     name,
@@ -80,33 +97,21 @@ export async function findVenueFor(context: Context, coordinator: Coordinator, v
     contactName,
     contactEmail,
     contactPhone,
+    changedOn,
     version,
-    areas: areasOf(venueFeatureIds, rows),
-    known: rows.filter(({ value }) => value !== null).length,
-    checkedOn: lastChecked(rows),
+    ...countsOf(records),
+    areas: byArea(venueFeatureIds, (feature) => ({ feature, known: records.find((one) => one.feature === feature) ?? null })),
     meetings: await listMeetingsAt(context.db, coordinator.organisationId, venue.id),
   });
 }
 
-function lastChecked(rows: readonly VenueFactRow[]): CalendarDate | null {
-  return (
-    rows
-      .map(({ checkedOn }) => checkedOn)
-      .toSorted()
-      .at(-1) ?? null
-  );
-}
-
-function areasOf(features: readonly VenueFeatureId[], rows: readonly VenueFactRow[]): readonly AreaView[] {
-  const byFeature = new Map(rows.map((row) => [row.featureId, row]));
+/** Features grouped by part of the building, in the order of a walk through it. */
+export function byArea<Fact>(
+  features: readonly VenueFeatureId[],
+  factOf: (feature: VenueFeatureId) => Fact,
+): readonly { readonly area: VenueArea; readonly facts: readonly Fact[] }[] {
   return venueAreas.flatMap((area) => {
-    const facts = features
-      .filter((feature) => venueFeatureOf(feature).area === area)
-      .map((feature): FactView => {
-        const row = byFeature.get(feature);
-        const said = row === undefined ? null : { source: row.source, saidBy: row.saidBy, on: row.checkedOn, note: row.note };
-        return { feature, value: row?.value ?? null, said };
-      });
+    const facts = features.filter((feature) => venueFeatureOf(feature).area === area).map(factOf);
     return facts.length === 0 ? [] : [{ area, facts }];
   });
 }
@@ -120,16 +125,48 @@ export async function addVenueFor(
   details: VenueDetails,
   intent?: string,
 ): Promise<{ readonly venueId: string }> {
-  return context.change(async (tx) => {
-    const venueId = context.newId();
-    await addVenue(tx, { id: venueId, organisationId: coordinator.organisationId, ...details, createdAt: context.now });
+  return context.change(async (tx) => putVenueOnFile(context, tx, coordinator, details), optional(intent));
+}
+
+/** Adds a venue inside a change, with its audit entry. */
+export async function putVenueOnFile(
+  context: Context,
+  tx: Tx,
+  coordinator: Coordinator,
+  details: VenueDetails,
+): Promise<{ readonly venueId: string }> {
+  const venueId = context.newId();
+  await addVenue(tx, { id: venueId, organisationId: coordinator.organisationId, ...details, createdAt: context.now });
+  await record(context, tx, {
+    organisationId: coordinator.organisationId,
+    actor: auditActorOf(coordinator),
+    action: "venue-added",
+    subject: { kind: "venue", id: venueId },
+  });
+  return { venueId };
+}
+
+/**
+ * Changes a venue's details. `changedOn` is the day building works ended: everything checked before it is too old from then on.
+ */
+export async function changeVenue(
+  context: Context,
+  coordinator: Coordinator,
+  at: { readonly venueId: string; readonly version: number },
+  details: VenueDetails & { readonly changedOn: CalendarDate | null },
+  intent?: string,
+): Promise<Result<{ readonly venueId: string }, "not-found" | "changed-by-someone-else">> {
+  return context.change<Result<{ venueId: string }, "not-found" | "changed-by-someone-else">>(async (tx) => {
+    const venue = await findVenue(tx, coordinator.organisationId, at.venueId);
+    if (!venue) return refused("not-found");
+    if (!(await saveVenue(tx, venue.id, at.version, details))) return refused("changed-by-someone-else");
     await record(context, tx, {
       organisationId: coordinator.organisationId,
       actor: auditActorOf(coordinator),
-      action: "venue-added",
-      subject: { kind: "venue", id: venueId },
+      action: "venue-changed",
+      subject: { kind: "venue", id: venue.id },
     });
-    return { venueId };
+    return done({ venueId: venue.id });
   }, optional(intent));
 }
 
@@ -157,10 +194,50 @@ export async function chooseVenue(
   }, optional(intent));
 }
 
-/** An answer about one feature: a value, or null for "I do not know". What was left out is not touched. */
-export type FactAnswer = { readonly feature: VenueFeatureId; readonly value: VenueFact | null; readonly note: string };
+/** One question of a checklist with the answer given in this sitting; null when it was left open. */
+export type QuestionView = {
+  readonly feature: VenueFeatureId;
+  readonly answer: { readonly value: VenueFact | null; readonly note: string } | null;
+  /** What the same people said before, and when. */
+  readonly before: { readonly value: VenueFact; readonly on: CalendarDate } | null;
+};
 
-/** Records what staff checked themselves. */
+export type OwnCheck = { readonly venueId: string; readonly name: string; readonly pages: readonly ChecklistPage[] };
+
+/** The checklist for a visit: every feature, with what we checked today already. */
+export async function ownCheckOf(context: Context, coordinator: Coordinator, venueId: string): Promise<Result<OwnCheck, "not-found">> {
+  const venue = await findVenue(context.db, coordinator.organisationId, venueId);
+  if (!venue) return refused("not-found");
+  const ours = (await listStatements(context.db, [venue.id])).filter(({ source }) => source === "we-measured" || source === "example");
+  const questions = byArea(venueFeatureIds, (feature) => questionOf(feature, ours, ({ checkedOn }) => checkedOn === context.today));
+  return done({ venueId: venue.id, name: venue.name, pages: pagesOf(questions) });
+}
+
+/** A question, from the statements of whoever is asked, the oldest first; `isNow` tells which belong to this sitting. */
+export function questionOf(
+  feature: VenueFeatureId,
+  statements: readonly VenueStatement[],
+  isNow: (statement: VenueStatement) => boolean,
+): QuestionView {
+  const here = statements.filter(({ featureId }) => featureId === feature);
+  const now = here.findLast(isNow);
+  const before = here.findLast((statement) => !isNow(statement));
+  return {
+    feature,
+    answer: now === undefined ? null : { value: now.value, note: now.note },
+    before: before === undefined || before.value === null ? null : { value: before.value, on: before.checkedOn },
+  };
+}
+
+/** The answers that say something new: an answer sent again as it stands is not said twice. */
+export function newAnswers(answers: readonly FactAnswer[], questions: readonly QuestionView[]): readonly FactAnswer[] {
+  return answers.filter(({ feature, value, note }) => {
+    const said = questions.find((one) => one.feature === feature)?.answer ?? null;
+    return said === null || said.value !== value || said.note !== note;
+  });
+}
+
+/** Records what staff checked themselves, today. */
 export async function recordOwnCheck(
   context: Context,
   coordinator: Coordinator,
@@ -168,139 +245,28 @@ export async function recordOwnCheck(
   answers: readonly FactAnswer[],
   intent?: string,
 ): Promise<Result<{ readonly saved: number }, "not-found">> {
+  const before = await ownCheckOf(context, coordinator, venueId);
+  if (!before.ok) return before;
+  const said = newAnswers(
+    answers,
+    before.value.pages.flatMap(({ questions }) => questions),
+  );
   return context.change<Result<{ saved: number }, "not-found">>(async (tx) => {
-    if (!(await findVenue(tx, coordinator.organisationId, venueId))) return refused("not-found");
+    const venue = await findVenue(tx, coordinator.organisationId, venueId);
+    if (!venue) return refused("not-found");
     // Nobody measured the example's halls: their facts say where they come from (decision 36).
     const organisation = await findOrganisation(tx, coordinator.organisationId);
-    await saveFacts(tx, rowsOf(context, venueId, answers, organisation?.isExample === true ? "example" : "we-measured", coordinator.name));
+    const source = organisation?.isExample === true ? "example" : "we-measured";
+    await stateFacts(context, tx, venue, said, { source, saidBy: coordinator.name, checkedOn: context.today });
     await record(context, tx, {
       organisationId: coordinator.organisationId,
       actor: auditActorOf(coordinator),
       action: "venue-facts-saved",
       subject: { kind: "venue", id: venueId },
-      details: { facts: answers.length },
+      details: { facts: said.length },
     });
-    return done({ saved: answers.length });
+    return done({ saved: said.length });
   }, optional(intent));
-}
-
-function rowsOf(context: Context, venueId: string, answers: readonly FactAnswer[], source: FactSource, saidBy: string) {
-  return answers.map(({ feature, value, note }) => ({
-    venueId,
-    featureId: feature,
-    value,
-    note,
-    source,
-    saidBy,
-    checkedOn: context.today,
-  }));
-}
-
-/**
- * The features a venue is asked about for a meeting: what every meeting owes everyone, and what people let the venue know they
- * need. What somebody would not tell the venue is not in it.
- */
-export async function featuresToAsk(context: Context, organisationId: string, meetingId: string): Promise<readonly VenueFeatureId[]> {
-  const { toShare } = await needsOfMeeting(context, organisationId, meetingId);
-  const shared = readingsFor(toShare, "venue").flatMap(({ lines }) =>
-    lines.flatMap((line) => (line.kind === "venue-feature" || line.kind === "venue-quantity" ? [line.feature] : [])),
-  );
-  const asked = new Set<VenueFeatureId>([...baseline.venueMust, ...baseline.venueShould, ...shared]);
-  return venueFeatureIds.filter((feature) => asked.has(feature));
-}
-
-export type Sending = {
-  readonly email: string;
-  readonly sentTo: string;
-  readonly answerBy: CalendarDate;
-  readonly parts: "needed" | "all";
-  readonly extraLine: string;
-};
-
-/** Sends a meeting's venue its checklist. `link` is the whole private address, given once; null when this form was sent before. */
-export async function sendChecklist(
-  context: Context,
-  coordinator: Coordinator,
-  reference: string,
-  sending: Sending,
-  message: (facts: { readonly link: string; readonly venue: string; readonly organisation: string; readonly meeting: string }) => {
-    readonly subject: string;
-    readonly body: string;
-  },
-  intent?: string,
-): Promise<Result<{ readonly link: string | null; readonly isMailed: boolean }, "not-found" | "no-venue">> {
-  const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
-  if (!meeting) return refused("not-found");
-  const venue = meeting.venueId === null ? undefined : await findVenue(context.db, meeting.organisationId, meeting.venueId);
-  if (!venue) return refused("no-venue");
-  const organisation = await organisationOf(context, meeting.organisationId);
-  const features = sending.parts === "all" ? venueFeatureIds : await featuresToAsk(context, meeting.organisationId, meeting.id);
-  // The secret stays out of the change's result, because results are kept.
-  let link: string | null = null;
-  await context.change(async (tx) => {
-    const id = context.newId();
-    const { email, sentTo, answerBy, extraLine } = sending;
-    await addRequest(tx, {
-      id,
-      organisationId: meeting.organisationId,
-      venueId: venue.id,
-      meetingId: meeting.id,
-      email,
-      sentTo,
-      answerBy,
-      features,
-      extraLine,
-      sentAt: context.now,
-    });
-    const path = await mintLink(context, tx, {
-      organisationId: meeting.organisationId,
-      kind: "venue-request",
-      id,
-      meetingDate: meeting.date,
-    });
-    link = `${context.origin}${path}`;
-    const words = message({ link, venue: venue.name, organisation: organisation.name, meeting: meeting.name });
-    await queueMessage(context, tx, {
-      organisationId: meeting.organisationId,
-      key: `venue-checklist ${id}`,
-      kind: "venue-checklist",
-      channel: "email",
-      recipient: email,
-      ...words,
-      about: { kind: "venue-request", id },
-    });
-    await record(context, tx, {
-      organisationId: meeting.organisationId,
-      actor: auditActorOf(coordinator),
-      action: "checklist-sent",
-      subject: { kind: "venue-request", id },
-      details: { features: features.length },
-    });
-    return { id };
-  }, optional(intent));
-  return done({ link, isMailed: context.mailIsSet });
-}
-
-/** What the landing page of a venue's link shows: the meeting's needs as features and counts, and no names. */
-export async function venueLandingOf(
-  context: Context,
-  token: string,
-): Promise<{
-  readonly requestId: string;
-  readonly venue: string;
-  readonly organisation: Organisation;
-  readonly meeting: Meeting;
-  readonly request: VenueRequest;
-  readonly readings: readonly Reading[];
-} | null> {
-  const found = await findLinkGrant(context, "venue-request", token);
-  const request = found && (await findRequest(context.db, found.grant.organisationId, found.grant.subjectId));
-  const venue = request && (await findVenue(context.db, request.organisationId, request.venueId));
-  const meeting = request && (await findMeetingById(context.db, request.organisationId, request.meetingId));
-  if (!request || !venue || !meeting) return null;
-  const { toShare } = await needsOfMeeting(context, request.organisationId, meeting.id);
-  const organisation = await organisationOf(context, request.organisationId);
-  return { requestId: request.id, venue: venue.name, organisation, meeting, request, readings: readingsFor(toShare, "venue") };
 }
 
 export type ChecklistPage = {
@@ -308,13 +274,13 @@ export type ChecklistPage = {
   readonly area: VenueArea;
   readonly part: number;
   readonly parts: number;
-  readonly facts: readonly FactView[];
+  readonly questions: readonly QuestionView[];
 };
 
 const mostQuestions = 8;
 
 /** Pages of at most 8 questions, one area of the building at a time; equal parts where an area has more. */
-export function pagesOf(areas: readonly AreaView[]): readonly ChecklistPage[] {
+export function pagesOf(areas: readonly { readonly area: VenueArea; readonly facts: readonly QuestionView[] }[]): readonly ChecklistPage[] {
   return areas.flatMap(({ area, facts }) => {
     const parts = Math.ceil(facts.length / mostQuestions);
     const each = Math.ceil(facts.length / parts);
@@ -323,79 +289,9 @@ export function pagesOf(areas: readonly AreaView[]): readonly ChecklistPage[] {
       area,
       part: index + 1,
       parts,
-      facts: facts.slice(index * each, (index + 1) * each),
+      questions: facts.slice(index * each, (index + 1) * each),
     }));
   });
-}
-
-export type Checklist = {
-  readonly organisation: Organisation;
-  readonly venue: string;
-  readonly meeting: string;
-  readonly coordinatorName: string;
-  readonly request: Pick<VenueRequest, "id" | "sentTo" | "answeredAt" | "version">;
-  readonly pages: readonly ChecklistPage[];
-};
-
-/** A venue's checklist with what is known already. */
-export async function checklistOf(context: Context, venueManager: VenueManager): Promise<Checklist> {
-  const request = await findRequest(context.db, venueManager.organisationId, venueManager.venueRequestId);
-  const venue = await findVenue(context.db, venueManager.organisationId, venueManager.venueId);
-  const meeting = await findMeetingById(context.db, venueManager.organisationId, venueManager.meetingId);
-  if (!request || !venue || !meeting) throw new Error("A checklist belongs to no venue or meeting");
-  const asked = new Set(request.features);
-  const features = venueFeatureIds.filter((feature) => asked.has(feature));
-  const organisation = await organisationOf(context, request.organisationId);
-  const { id, sentTo, answeredAt, version } = request;
-  return {
-    organisation,
-    venue: venue.name,
-    meeting: meeting.name,
-    coordinatorName: meeting.contact?.name ?? organisation.contact.name,
-    request: { id, sentTo, answeredAt, version },
-    pages: pagesOf(areasOf(features, await listFacts(context.db, venue.id))),
-  };
-}
-
-/** Records a venue's answers. Only what this checklist asks is taken; every plan that uses the venue changes at once. */
-export async function saveChecklist(
-  context: Context,
-  venueManager: VenueManager,
-  answers: readonly FactAnswer[],
-  intent?: string,
-): Promise<{ readonly saved: number }> {
-  return context.change(async (tx) => {
-    const request = await findRequest(tx, venueManager.organisationId, venueManager.venueRequestId);
-    const venue = await findVenue(tx, venueManager.organisationId, venueManager.venueId);
-    if (!request || !venue) throw new Error("A checklist belongs to no venue");
-    const asked = new Set(request.features);
-    const taken = answers.filter(({ feature }) => asked.has(feature));
-    await saveFacts(tx, rowsOf(context, venue.id, taken, "venue-said", request.sentTo === "" ? venue.name : request.sentTo));
-    await record(context, tx, {
-      organisationId: venueManager.organisationId,
-      actor: auditActorOf(venueManager),
-      action: "venue-facts-saved",
-      subject: { kind: "venue", id: venue.id },
-      details: { facts: taken.length },
-    });
-    return { saved: taken.length };
-  }, optional(intent));
-}
-
-/** Says that a checklist is finished. It can still be changed afterwards. */
-export async function finishChecklist(context: Context, venueManager: VenueManager, intent?: string): Promise<void> {
-  await context.change(async (tx) => {
-    const request = await findRequest(tx, venueManager.organisationId, venueManager.venueRequestId);
-    if (!request) throw new Error("A checklist is gone");
-    if (!(await saveRequest(tx, request.id, request.version, { answeredAt: context.now, answeredBy: request.sentTo }))) return {};
-    await record(context, tx, {
-      organisationId: venueManager.organisationId,
-      actor: auditActorOf(venueManager),
-      action: "checklist-finished",
-      subject: { kind: "venue-request", id: request.id },
-    });
-    return {};
-  }, optional(intent));
 }
 
 function optional(intent: string | undefined): { readonly intent?: string } {

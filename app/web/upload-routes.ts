@@ -1,7 +1,12 @@
 // The pages that take a file. Every other page refuses a form with files before it is read.
 
 /** Addresses that take an upload, each its own kind. */
-export const uploadRoutes: readonly RegExp[] = [/^\/my\/m\/[^/]+\/claim\/costs\/[^/]+\/?$/u, /^\/(?:people|venues|suppliers)\/import\/?$/u];
+export const uploadRoutes: readonly RegExp[] = [
+  /^\/v\/checklist\/[^/]+\/photos\/[^/]+\/?$/u,
+  /^\/venues\/[^/]+\/(?:photos|facts-file)\/?$/u,
+  /^\/my\/m\/[^/]+\/claim\/costs\/[^/]+\/?$/u,
+  /^\/(?:people|venues|suppliers)\/import\/?$/u,
+];
 
 /** Whether a page at this address takes files. */
 export function takesFiles(pathname: string): boolean {

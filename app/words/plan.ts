@@ -3,7 +3,6 @@ import type { ClashId } from "#app/domain/access/conflicts.ts";
 import { followUpOf } from "#app/domain/access/follow-ups.ts";
 import { layouts } from "#app/domain/access/layouts.ts";
 import { onlineFeatures } from "#app/domain/access/online-features.ts";
-import type { FactSource } from "#app/domain/venues/statements.ts";
 import type { AskedId } from "#app/domain/access/asked.ts";
 import type { TimetableDemands } from "#app/domain/access/requirement.ts";
 import type { WorseOff } from "#app/domain/access/ways-out.ts";
@@ -17,6 +16,8 @@ import type { Demand } from "#app/domain/meetings/demands.ts";
 import type { Finding } from "#app/domain/meetings/fit.ts";
 import type { VenueFact } from "#app/domain/meetings/meeting.ts";
 import type { TimetableChange } from "#app/domain/meetings/timetable.ts";
+import type { Standing } from "#app/domain/venues/standing.ts";
+import type { FactSource } from "#app/domain/venues/statements.ts";
 import { papersName } from "./arranged.ts";
 import { conflictTitle } from "./conflicts.ts";
 import { clock, clockRange, counted, duration, list, longDate, number, outOf, plural, sentenceCase, shortDate } from "./format.ts";
@@ -343,6 +344,15 @@ const sourceWords = {
   example: "Example fact",
 } as const satisfies Readonly<Record<FactSource, string>>;
 
+/** Why a fact somebody spoke of is not known. */
+export const notKnownWords: Readonly<Record<Standing["is"], string>> = {
+  "nobody-said": "Nobody has told us.",
+  "not-known": "The answer was “I do not know”.",
+  "too-old": "What we were told is too old to rely on.",
+  disagree: "What we were told disagrees. Look at it and settle it.",
+  known: "It is there, but not measured.",
+};
+
 /** Who said a fact and when: "The venue said so: Mo Ali, 3 February 2027." */
 export function sourceSentence(source: FactSource, saidBy: string, on: CalendarDate): string {
   return `${sourceWords[source]}${saidBy === "" ? "" : `: ${saidBy}`}, ${longDate(on)}.`;
@@ -417,7 +427,8 @@ export function demandReason(state: {
   readonly check?: { readonly wanted: Criterion; readonly fact?: VenueFact } | undefined;
   readonly recorded: {
     readonly value: VenueFact | null;
-    readonly source: keyof typeof sourceWords;
+    readonly standing: Standing["is"];
+    readonly source: FactSource;
     readonly saidBy: string;
     readonly on: CalendarDate;
   } | null;
@@ -430,7 +441,7 @@ export function demandReason(state: {
       return `${factWords(demand.feature, recorded.value)}${wanted}. ${sourceSentence(recorded.source, recorded.saidBy, recorded.on)}${arranged}`;
     }
     if (recorded !== null)
-      return `The answer was “I do not know”. ${sourceSentence(recorded.source, recorded.saidBy, recorded.on)}${arranged}`;
+      return `${notKnownWords[recorded.standing]} ${sourceSentence(recorded.source, recorded.saidBy, recorded.on)}${arranged}`;
     return `${isAsked ? "We have asked the venue." : "Nobody has told us."}${arranged}`;
   }
   const words: Readonly<Record<string, string>> = {

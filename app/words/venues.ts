@@ -1,6 +1,7 @@
 // Headings and messages of the venue side.
 import type { VenueArea } from "#app/domain/access/venue-features.ts";
-import { counted } from "./format.ts";
+import { dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
+import { counted, list, longDate, outOf } from "./format.ts";
 
 /** The parts of a building, as headings. */
 export const areaName: Readonly<Record<VenueArea, string>> = {
@@ -24,13 +25,77 @@ export function aboutMinutes(questions: number): string {
 
 /** The email to a venue. It says what is asked and never who asks. */
 export function checklistMessage(extraLine: string) {
-  return (facts: { readonly link: string; readonly venue: string; readonly organisation: string; readonly meeting: string }) => ({
-    subject: `Access checklist for ${facts.venue}`,
+  return (facts: {
+    readonly link: string;
+    readonly venue: string;
+    readonly organisation: string;
+    readonly meeting: string;
+    readonly answerBy: CalendarDate;
+  }) => ({
+    subject: `Access checklist for ${facts.venue}, please answer by ${longDate(facts.answerBy)}`,
     body: [
       `${facts.organisation} plans to meet at ${facts.venue}: ${facts.meeting}.`,
-      "Please answer some questions about access. “I do not know” is a fine answer. You can stop and come back.",
+      "Please answer some questions about access. “I do not know” is a fine answer. You can stop and come back, and send a photo instead of measuring.",
       ...(extraLine === "" ? [] : [extraLine]),
+      "Open the checklist:",
       facts.link,
+      `The link works until ${longDate(facts.answerBy)}.`,
     ].join("\n\n"),
   });
+}
+
+/** How far a checklist has got, for the coordinator. */
+export function sentChecklistWords(sent: {
+  readonly sentAt: Instant;
+  readonly sentTo: string;
+  readonly email: string;
+  readonly answerBy: CalendarDate;
+  readonly answeredAt: Instant | null;
+  readonly answeredBy: string;
+  readonly isClosed: boolean;
+  readonly asked: number;
+  readonly answered: number;
+}): string {
+  const asked = `You asked ${sent.sentTo === "" ? sent.email : sent.sentTo} on ${longDate(dayIn(sent.sentAt))}.`;
+  const far = `${outOf(sent.answered, sent.asked)} questions answered.`;
+  if (sent.answeredAt !== null) return `${asked} ${far} Finished on ${longDate(dayIn(sent.answeredAt))} by ${sent.answeredBy}.`;
+  return sent.isClosed
+    ? `${asked} ${far} It closed on ${longDate(sent.answerBy)}.`
+    : `${asked} ${far} We asked for answers by ${longDate(sent.answerBy)}.`;
+}
+
+/** What a venue reads once the day of its checklist is past. `ways` to contact somebody may be empty. */
+export function checklistClosed(coordinatorName: string, ways: readonly string[]): string {
+  const known = ways.filter((way) => way !== "");
+  const who = coordinatorName === "" ? "The organisation that sent it" : coordinatorName;
+  return `This checklist is closed. ${who} can open it again${known.length === 0 ? "." : `: ${list(known, "or")}.`}`;
+}
+
+const factsFileProblems = {
+  "not-json": "This is not JSON. Copy the whole of it, with its first and last bracket.",
+  "no-place": "This JSON holds no place with properties. A11yJSON has one place at a time here.",
+  "nothing-read": "We found no tags. Put one on each line, like wheelchair=yes.",
+  "several-objects": "This holds several objects, and their tags would run together. Bring in one at a time.",
+  "nothing-offered": "We found nothing in it that tells us a fact about access.",
+  "too-big": "The file must be 200,000 characters or fewer",
+} as const;
+
+/** Why nothing was read out of a file of facts. */
+export function factsFileProblem(problem: keyof typeof factsFileProblems): string {
+  return factsFileProblems[problem];
+}
+
+export const nothingToAsk = "There is nothing to ask: everything this meeting needs is known";
+export const passedOnTooOften = "This checklist has been passed on 5 times. Ask the person who sent it to send it again.";
+export const tooManyPhotos = "You have sent as many photos as we can keep. Thank you.";
+
+const checklistNotices = {
+  photo: { heading: "Photo saved", children: "Thank you. We look at it and may ask you about it." },
+  "passed-on": { heading: "Passed on", children: "We have sent them a link of their own." },
+  "to-pass-on": { heading: "Saved", children: "The person who asked you sends them a link." },
+} as const;
+
+/** The notice for "?saved=…" on a venue's own pages, where there is one. */
+export function checklistNotice(key: string | null) {
+  return key !== null && key in checklistNotices ? checklistNotices[key as keyof typeof checklistNotices] : undefined;
 }

@@ -12,7 +12,6 @@ import {
   organisations,
   paymentChoices,
   people,
-  venueFacts,
   venues,
 } from "../schema.ts";
 
@@ -195,18 +194,6 @@ export async function findVenueOf(db: Db, organisationId: string, id: string): P
     .from(venues)
     .where(and(eq(venues.organisationId, organisationId), eq(venues.id, id)));
   return found;
-}
-
-/** An organisation's venues by name, each with what is known of it. */
-export async function listVenuesWithFacts(
-  db: Db,
-  organisationId: string,
-): Promise<readonly { readonly venue: Venue; readonly facts: readonly (typeof venueFacts.$inferSelect)[] }[]> {
-  const found = await db.select().from(venues).where(eq(venues.organisationId, organisationId)).orderBy(asc(venues.name));
-  if (found.length === 0) return [];
-  const ids = found.map(({ id }) => id);
-  const facts = await db.select().from(venueFacts).where(inArray(venueFacts.venueId, ids));
-  return found.map((venue) => ({ venue, facts: facts.filter(({ venueId }) => venueId === venue.id) }));
 }
 
 /** Adds a venue named while creating a meeting; nothing is known of it yet. */

@@ -1,10 +1,9 @@
 // Venues, what is known of each, and the checklists sent to them.
 import { and, asc, desc, eq } from "drizzle-orm";
 import type { Db, Tx } from "../open.ts";
-import { meetings, venueFacts, venueRequests, venues } from "../schema.ts";
+import { meetings, venueRequests, venues } from "../schema.ts";
 
 export type Venue = typeof venues.$inferSelect;
-export type VenueFactRow = typeof venueFacts.$inferSelect;
 export type VenueRequest = typeof venueRequests.$inferSelect;
 export type { FactSource } from "#app/domain/venues/statements.ts";
 
@@ -22,19 +21,19 @@ export async function addVenue(tx: Tx, venue: typeof venues.$inferInsert): Promi
   await tx.insert(venues).values(venue);
 }
 
-/** Everything recorded of a venue. */
-export async function listFacts(db: Db, venueId: string): Promise<readonly VenueFactRow[]> {
-  return db.select().from(venueFacts).where(eq(venueFacts.venueId, venueId)).orderBy(asc(venueFacts.featureId));
+/** An organisation's venues by name. */
+export async function listVenues(db: Db, organisationId: string): Promise<readonly Venue[]> {
+  return db.select().from(venues).where(eq(venues.organisationId, organisationId)).orderBy(asc(venues.name), asc(venues.id));
 }
 
-/** Records facts; a newer one takes the place of an older one. */
-export async function saveFacts(tx: Tx, facts: readonly (typeof venueFacts.$inferInsert)[]): Promise<void> {
-  for (const { venueId, featureId, ...fact } of facts) {
-    await tx
-      .insert(venueFacts)
-      .values({ venueId, featureId, ...fact })
-      .onConflictDoUpdate({ target: [venueFacts.venueId, venueFacts.featureId], set: fact });
-  }
+/** Changes a venue that is still at the version it was read at; says whether it was. */
+export async function saveVenue(tx: Tx, id: string, version: number, change: Partial<Venue>): Promise<boolean> {
+  const changed = await tx
+    .update(venues)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(venues.id, id), eq(venues.version, version)))
+    .returning({ id: venues.id });
+  return changed.length === 1;
 }
 
 /** The meetings held or planned at a venue, the latest first. */

@@ -168,7 +168,16 @@ const parameters: Readonly<Record<string, (ids: Ids, pattern: string) => string 
   vid: ({ venue }) => venue,
   // Nobody has asked for costs before a meeting in these tests: the address is there, and the request is not.
   rid: ({ venueRequest }, pattern) =>
-    pattern.includes("checklist") ? venueRequest : pattern.includes("requirements") ? "bsl-interpreter" : null,
+    pattern.includes("checklist") || pattern.includes("/venue/requests/")
+      ? venueRequest
+      : pattern.includes("requirements")
+        ? "bsl-interpreter"
+        : null,
+  // The organisations of these tests have no suppliers, photos or problems of venues.
+  supplier: () => null,
+  photo: () => null,
+  problem: () => null,
+  feature: () => "entrance-door-width",
   bid: ({ booking, run }, pattern) => (pattern.includes("batches") ? run : booking),
   number: () => "1",
   job: ({ print }) => print,

@@ -1,11 +1,14 @@
 // The answers of one page of the checklist, as they are typed.
 import { z } from "zod";
 import { venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
-import type { FactAnswer } from "#app/services/venues.server.ts";
+import type { FactAnswer } from "#app/services/venue-facts.server.ts";
 import { venueQuestion } from "#app/words/venue-questions.ts";
 
 export const noteField = (feature: VenueFeatureId): string => `${feature}-note`;
 export const unknownField = (feature: VenueFeatureId): string => `${feature}-unknown`;
+
+/** Which of the page's questions a photo is of. */
+export const photoField = "photo";
 
 /** Whether a feature is asked for as a number. */
 export function isNumber(feature: VenueFeatureId): boolean {
@@ -25,7 +28,7 @@ export function checklistForm(features: readonly VenueFeatureId[]) {
       .refine((text) => text === "" || /^\d{1,5}(?:\.\d{1,2})?$/u.test(text), number.error);
     return [[feature, typed], [unknownField(feature), z.literal("yes").optional()], note];
   });
-  return z.strictObject(Object.fromEntries(fields));
+  return z.strictObject({ ...Object.fromEntries(fields), [photoField]: z.enum(["", ...features]).optional() });
 }
 
 /** What was answered; a question left open is left out. */

@@ -1,27 +1,63 @@
 // The questions of one page of the checklist, for a venue and for staff on a visit.
 import type { ReactElement } from "react";
-import type { FactView } from "#app/services/venues.server.ts";
+import type { QuestionView } from "#app/services/venues.server.ts";
+import { Button } from "#app/ui/buttons.tsx";
 import { Radios, Tick } from "#app/ui/choices.tsx";
 import { Details } from "#app/ui/details.tsx";
-import { TextField } from "#app/ui/fields.tsx";
+import { SelectField, TextField } from "#app/ui/fields.tsx";
 import type { PageAnswer } from "#app/ui/page-frame.tsx";
+import { longDate } from "#app/words/format.ts";
+import { factWords } from "#app/words/plan.ts";
 import { featureName, venueQuestion } from "#app/words/venue-questions.ts";
-import { isNumber, noteField, unknownField } from "./answers.ts";
+import { isNumber, noteField, photoField, unknownField } from "./answers.ts";
 
-export function Questions({ facts, answer }: { readonly facts: readonly FactView[]; readonly answer: PageAnswer }): ReactElement {
+export function Questions({
+  questions,
+  answer,
+}: {
+  readonly questions: readonly QuestionView[];
+  readonly answer: PageAnswer;
+}): ReactElement {
   return (
     <>
-      {facts.map((fact) => (
-        <Question key={fact.feature} fact={fact} answer={answer} />
+      {questions.map((question) => (
+        <Question key={question.feature} asked={question} answer={answer} />
       ))}
     </>
   );
 }
 
-function Question({ fact, answer }: { readonly fact: FactView; readonly answer: PageAnswer }): ReactElement {
-  const { feature, value, said } = fact;
+/** Saves the answers of the page and goes to where a photo is added: nothing typed is lost on the way. */
+export function PhotoOfAnyOf({
+  questions,
+  answer,
+}: {
+  readonly questions: readonly QuestionView[];
+  readonly answer: PageAnswer;
+}): ReactElement {
+  return (
+    <Details summary="Send a photo instead of measuring" isOpen={answer.error(photoField) !== undefined}>
+      <SelectField
+        name={photoField}
+        label="What is the photo of?"
+        blank="Choose one"
+        options={questions.map(({ feature }) => ({ value: feature, label: featureName[feature] }))}
+        value={answer.value(photoField)}
+        error={answer.error(photoField)}
+      />
+      <Button kind="secondary" intent="photo">
+        Save and add a photo
+      </Button>
+    </Details>
+  );
+}
+
+function Question({ asked, answer }: { readonly asked: QuestionView; readonly answer: PageAnswer }): ReactElement {
+  const { feature, answer: said, before } = asked;
   const { question, hint, number } = venueQuestion[feature];
-  const isUnknown = said !== null && value === null;
+  const isUnknown = said !== null && said.value === null;
+  const value = said?.value ?? null;
+  const last = before === null ? "" : ` The last answer was: ${factWords(feature, before.value)}, on ${longDate(before.on)}.`;
   const note = (
     <Details summary={`Add a note: ${featureName[feature]}`} isOpen={(said?.note ?? "") !== ""}>
       <TextField
@@ -40,7 +76,7 @@ function Question({ fact, answer }: { readonly fact: FactView; readonly answer: 
         <Radios
           name={feature}
           legend={question}
-          hint={hint}
+          hint={`${hint}${last}`}
           options={[
             { value: "yes", label: "Yes" },
             { value: "no", label: "No" },
@@ -60,7 +96,7 @@ function Question({ fact, answer }: { readonly fact: FactView; readonly answer: 
       <TextField
         name={feature}
         label={question}
-        hint={`${hint} ${number.label} (optional)`}
+        hint={`${hint} ${number.label} (optional)${last}`}
         width={5}
         inputMode="decimal"
         autoComplete="off"

@@ -24,7 +24,7 @@ const settle = (statementId: string | null, considered: readonly Statement[], se
   considered: considered.map(({ id }) => id),
   settledAt: instantOf(settledAt),
 });
-const at = (statements: readonly Statement[], settlements: readonly Settlement[] = [], feature = door) =>
+const at = (statements: readonly Statement[], settlements: readonly Settlement[] = [], feature: VenueFeatureId = door) =>
   standingOf({ feature, statements, settlements }, day);
 
 describe("a fact of a venue", () => {

@@ -1,0 +1,414 @@
+// A venue's checklist for one meeting: what is asked and no more, the link it is answered by, and the answers as they come. A
+// venue sees features and counts, its own answers and its own photos: never a name, never what anybody else said of it.
+import { baseline } from "#app/domain/access/baseline.ts";
+import { readingsFor, type Reading } from "#app/domain/access/sharing.ts";
+import { venueFeatureIds, venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import type { CalendarDate, Instant } from "#app/domain/basics/dates.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import { appliesTo, placeOf } from "#app/domain/meetings/fit.ts";
+import { conditionsOf } from "#app/domain/meetings/meeting.ts";
+import { auditActorOf, type Coordinator, type VenueManager } from "#app/domain/people/actors.ts";
+import { featuresThatMayBeAsked, featuresToAskNow, isWorthAsking, type Asking } from "#app/domain/venues/questions-to-ask.ts";
+import { factsToRelyOn, type FactHistory } from "#app/domain/venues/standing.ts";
+import { record } from "#db/audit.ts";
+import type { Db } from "#db/open.ts";
+import { findMeeting, findMeetingById, type Meeting } from "#db/stores/meetings.ts";
+import { listStatements } from "#db/stores/venue-facts.ts";
+import { addRequest, findRequest, findVenue, listRequests, saveRequest, type Venue, type VenueRequest } from "#db/stores/venues.ts";
+import type { Context } from "./context.server.ts";
+import { findLinkGrant, mintLink } from "./links.server.ts";
+import { meetingFactsOf } from "./meetings.server.ts";
+import { listMessagesFor, queueMessage, showMessage, type MessageView, type ShownMessage } from "./messages.server.ts";
+import { needsOfMeeting } from "./needs.server.ts";
+import { organisationOf, type Organisation } from "./organisations.server.ts";
+import { recordsOf, stateFacts, type FactAnswer } from "./venue-facts.server.ts";
+import { byArea, newAnswers, pagesOf, questionOf, type ChecklistPage } from "./venues.server.ts";
+
+/** What a checklist would ask: now, and what an answer could bring in. */
+type ToAsk = { readonly now: readonly VenueFeatureId[]; readonly inAll: readonly VenueFeatureId[] };
+
+/**
+ * What a meeting's venue is asked: what every meeting owes everyone and what people let the venue know they need, where it is not
+ * known or will be too old. What somebody would not tell the venue is not in it. While the meeting's day is not known, nothing is
+ * left out because of it.
+ */
+async function featuresToAsk(context: Context, meeting: Meeting, venue: Venue): Promise<ToAsk> {
+  const { attendees, toShare } = await needsOfMeeting(context, meeting.organisationId, meeting.id);
+  const shared = readingsFor(toShare, "venue").flatMap(({ lines }) =>
+    lines.flatMap((line) => (line.kind === "venue-feature" || line.kind === "venue-quantity" ? [line.feature] : [])),
+  );
+  const wanted = new Set<VenueFeatureId>([...baseline.venueMust, ...baseline.venueShould, ...shared]);
+  const histories = new Map((await historiesOf(context, context.db, venue)).map((one) => [one.feature, one]));
+  const { today } = context;
+  const facts = meetingFactsOf(meeting, today);
+  if (!facts.ok) {
+    const day = { today, meetingDay: meeting.date ?? today, changedOn: venue.changedOn };
+    const open = venueFeatureIds.filter(
+      (feature) => wanted.has(feature) && isWorthAsking(histories.get(feature) ?? { feature, statements: [], settlements: [] }, day),
+    );
+    return { now: open, inAll: open };
+  }
+  const asking: Asking = { meeting: facts.value, attendees, wanted, histories, today, changedOn: venue.changedOn };
+  return { now: featuresToAskNow(asking), inAll: featuresThatMayBeAsked(asking) };
+}
+
+/** The same for a coordinator, with whom to send it to. Refused while the meeting has no venue. */
+export async function featuresToAskFor(
+  context: Context,
+  coordinator: Coordinator,
+  meeting: Meeting,
+): Promise<Result<{ readonly venue: Pick<Venue, "name" | "contactName" | "contactEmail">; readonly toAsk: ToAsk }, "no-venue">> {
+  const venue = meeting.venueId === null ? undefined : await findVenue(context.db, coordinator.organisationId, meeting.venueId);
+  if (!venue) return refused("no-venue");
+  const { name, contactName, contactEmail } = venue;
+  return done({ venue: { name, contactName, contactEmail }, toAsk: await featuresToAsk(context, meeting, venue) });
+}
+
+async function historiesOf(context: Context, db: Db, venue: Venue): Promise<readonly FactHistory[]> {
+  return (await recordsOf(context, db, [venue])).get(venue.id) ?? [];
+}
+
+export type Sending = {
+  readonly email: string;
+  readonly sentTo: string;
+  readonly answerBy: CalendarDate;
+  readonly parts: "needed" | "all";
+  readonly extraLine: string;
+};
+
+/** Says the words of a checklist's message. */
+export type ChecklistWords = (facts: {
+  readonly link: string;
+  readonly venue: string;
+  readonly organisation: string;
+  readonly meeting: string;
+  readonly answerBy: CalendarDate;
+}) => { readonly subject: string; readonly body: string };
+
+/** Sends a meeting's venue its checklist. Without a mail server the message waits to be shown, under the id that is given. */
+export async function sendChecklist(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  sending: Sending,
+  words: ChecklistWords,
+  intent?: string,
+): Promise<Result<{ readonly messageId: string; readonly isMailed: boolean }, "not-found" | "no-venue" | "nothing-to-ask">> {
+  const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
+  if (!meeting) return refused("not-found");
+  const venue = meeting.venueId === null ? undefined : await findVenue(context.db, meeting.organisationId, meeting.venueId);
+  if (!venue) return refused("no-venue");
+  const features = sending.parts === "all" ? venueFeatureIds : (await featuresToAsk(context, meeting, venue)).inAll;
+  if (features.length === 0) return refused("nothing-to-ask");
+  const organisation = await organisationOf(context, meeting.organisationId);
+  const { email, sentTo, answerBy, extraLine } = sending;
+  const sent = await context.change(async (tx) => {
+    const id = context.newId();
+    await addRequest(tx, {
+      id,
+      organisationId: meeting.organisationId,
+      venueId: venue.id,
+      meetingId: meeting.id,
+      email,
+      sentTo,
+      answerBy,
+      features,
+      extraLine,
+      sentAt: context.now,
+    });
+    const path = await mintLink(context, tx, {
+      organisationId: meeting.organisationId,
+      kind: "venue-request",
+      id,
+      meetingDate: meeting.date,
+    });
+    const link = `${context.origin}${path}`;
+    const messageId = await queueMessage(context, tx, {
+      organisationId: meeting.organisationId,
+      key: `venue-checklist ${id}`,
+      kind: "venue-checklist",
+      channel: "email",
+      recipient: email,
+      ...words({ link, venue: venue.name, organisation: organisation.name, meeting: meeting.name, answerBy }),
+      about: { kind: "venue-request", id },
+    });
+    await record(context, tx, {
+      organisationId: meeting.organisationId,
+      actor: auditActorOf(coordinator),
+      action: "checklist-sent",
+      subject: { kind: "venue-request", id },
+      details: { features: features.length },
+    });
+    return { messageId };
+  }, optional(intent));
+  return done({ messageId: sent.messageId, isMailed: context.mailIsSet });
+}
+
+/** A checklist that was sent, for the coordinator. */
+export type SentChecklist = Pick<
+  VenueRequest,
+  "id" | "email" | "sentTo" | "answerBy" | "answeredAt" | "answeredBy" | "sentAt" | "version"
+> & {
+  readonly forwards: readonly { readonly email: string; readonly at: Instant }[];
+  readonly isClosed: boolean;
+  readonly asked: number;
+  readonly answered: number;
+  readonly messages: readonly MessageView[];
+};
+
+/** The checklists sent for a meeting, the newest first, each with how far it has got. */
+export async function listSentChecklists(context: Context, coordinator: Coordinator, meeting: Meeting): Promise<readonly SentChecklist[]> {
+  const requests = await listRequests(context.db, coordinator.organisationId, meeting.id);
+  const statements = await listStatements(context.db, [...new Set(requests.map(({ venueId }) => venueId))]);
+  const messages = await listMessagesFor(context, coordinator, { kind: "venue-request", ids: requests.map(({ id }) => id) });
+  return requests.map(({ id, email, sentTo, answerBy, answeredAt, answeredBy, sentAt, version, forwards, features }) => ({
+    id,
+    email,
+    sentTo,
+    answerBy,
+    answeredAt,
+    answeredBy,
+    sentAt,
+    version,
+    forwards: forwards ?? [],
+    isClosed: answerBy < context.today,
+    asked: features.length,
+    answered: new Set(statements.flatMap(({ requestId, featureId }) => (requestId === id ? [featureId] : []))).size,
+    messages: messages.filter(({ aboutId }) => aboutId === id),
+  }));
+}
+
+/** A message that carries a checklist of this meeting, with its words. Refused once it was sent and erased. */
+export async function showChecklistMessage(
+  context: Context,
+  coordinator: Coordinator,
+  meeting: Meeting,
+  messageId: string,
+): Promise<Result<ShownMessage, "not-found" | "erased">> {
+  const ofMeeting = (await listSentChecklists(context, coordinator, meeting)).flatMap(({ messages }) => messages);
+  if (!ofMeeting.some((message) => message.messageId === messageId)) return refused("not-found");
+  return showMessage(context, coordinator, messageId);
+}
+
+/** Opens a checklist until another day: what was answered stays, and the same links work again. */
+export async function reopenChecklist(
+  context: Context,
+  coordinator: Coordinator,
+  at: { readonly requestId: string; readonly version: number },
+  answerBy: CalendarDate,
+  intent?: string,
+): Promise<Result<{ readonly answerBy: CalendarDate }, "not-found" | "changed-by-someone-else">> {
+  return context.change<Result<{ answerBy: CalendarDate }, "not-found" | "changed-by-someone-else">>(async (tx) => {
+    const request = await findRequest(tx, coordinator.organisationId, at.requestId);
+    if (!request) return refused("not-found");
+    if (!(await saveRequest(tx, request.id, at.version, { answerBy }))) return refused("changed-by-someone-else");
+    await record(context, tx, {
+      organisationId: coordinator.organisationId,
+      actor: auditActorOf(coordinator),
+      action: "checklist-reopened",
+      subject: { kind: "venue-request", id: request.id },
+    });
+    return done({ answerBy });
+  }, optional(intent));
+}
+
+export type VenueLanding = {
+  readonly requestId: string;
+  readonly venue: string;
+  readonly organisation: Organisation;
+  readonly meeting: Meeting;
+  readonly request: VenueRequest;
+  readonly readings: readonly Reading[];
+  readonly asked: number;
+  readonly isClosed: boolean;
+};
+
+/** What the landing page of a venue's link shows: the meeting's needs as features and counts, and no names. */
+export async function venueLandingOf(context: Context, token: string): Promise<VenueLanding | null> {
+  const found = await findLinkGrant(context, "venue-request", token);
+  const request = found && (await findRequest(context.db, found.grant.organisationId, found.grant.subjectId));
+  const venue = request && (await findVenue(context.db, request.organisationId, request.venueId));
+  const meeting = request && (await findMeetingById(context.db, request.organisationId, request.meetingId));
+  if (!request || !venue || !meeting) return null;
+  const { toShare } = await needsOfMeeting(context, request.organisationId, meeting.id);
+  const organisation = await organisationOf(context, request.organisationId);
+  return {
+    requestId: request.id,
+    venue: venue.name,
+    organisation,
+    meeting,
+    request,
+    readings: readingsFor(toShare, "venue"),
+    asked: (await featuresShown(context, request, venue, meeting)).length,
+    isClosed: isClosed(context, request),
+  };
+}
+
+function isClosed(context: Context, { answerBy }: Pick<VenueRequest, "answerBy">): boolean {
+  return answerBy < context.today;
+}
+
+/**
+ * Of a checklist's features, those that matter as far as is known now: an answer can bring a question in, and take it out again.
+ */
+async function featuresShown(context: Context, request: VenueRequest, venue: Venue, meeting: Meeting): Promise<readonly VenueFeatureId[]> {
+  const asked = new Set(request.features);
+  const features = venueFeatureIds.filter((feature) => asked.has(feature));
+  const facts = meetingFactsOf(meeting, context.today);
+  if (!facts.ok || asked.size === venueFeatureIds.length) return features;
+  const { attendees } = await needsOfMeeting(context, request.organisationId, meeting.id);
+  const histories = await historiesOf(context, context.db, venue);
+  const known = factsToRelyOn(histories, { on: context.today, changedOn: venue.changedOn });
+  const place = placeOf(attendees, known, conditionsOf(facts.value, attendees, known));
+  // Only a question that hangs on an answer of the venue comes and goes; the rest was settled when the checklist was sent.
+  return features.filter((feature) => !hangsOnAnAnswer(feature) || appliesTo(place, feature));
+}
+
+function hangsOnAnAnswer(feature: VenueFeatureId): boolean {
+  const { appliesWhen } = venueFeatureOf(feature);
+  return appliesWhen === "no-step-free-exit-from-room-floor" || appliesWhen === "venue-has-changing-places";
+}
+
+export type Checklist = {
+  readonly organisation: Organisation;
+  readonly venue: string;
+  readonly meeting: string;
+  readonly coordinatorName: string;
+  readonly request: Pick<VenueRequest, "id" | "sentTo" | "answerBy" | "answeredAt" | "version">;
+  readonly pages: readonly ChecklistPage[];
+  readonly isClosed: boolean;
+};
+
+/** A venue's checklist with what this venue answered so far. */
+export async function checklistOf(context: Context, venueManager: VenueManager): Promise<Checklist> {
+  const { request, venue, meeting } = await belongingsOf(context, venueManager);
+  const features = await featuresShown(context, request, venue, meeting);
+  const theirs = (await listStatements(context.db, [venue.id])).filter(({ source }) => source === "venue-said");
+  const organisation = await organisationOf(context, request.organisationId);
+  const { id, sentTo, answerBy, answeredAt, version } = request;
+  return {
+    organisation,
+    venue: venue.name,
+    meeting: meeting.name,
+    coordinatorName: meeting.contact?.name ?? organisation.contact.name,
+    request: { id, sentTo, answerBy, answeredAt, version },
+    pages: pagesOf(byArea(features, (feature) => questionOf(feature, theirs, ({ requestId }) => requestId === id))),
+    isClosed: isClosed(context, request),
+  };
+}
+
+async function belongingsOf(context: Context, { organisationId, venueRequestId, venueId, meetingId }: VenueManager, db: Db = context.db) {
+  const request = await findRequest(db, organisationId, venueRequestId);
+  const venue = await findVenue(db, organisationId, venueId);
+  const meeting = await findMeetingById(db, organisationId, meetingId);
+  if (!request || !venue || !meeting) throw new Error("A checklist belongs to no venue or meeting");
+  return { request, venue, meeting };
+}
+
+/** Who answers: the name the link was sent to, and the venue itself once the link was passed on. */
+export function answererOf(request: Pick<VenueRequest, "sentTo" | "forwards">, venue: Pick<Venue, "name">): string {
+  return request.sentTo === "" || (request.forwards ?? []).length > 0 ? venue.name : request.sentTo;
+}
+
+/** Records a venue's answers. Only what this checklist asks is taken, and nothing once it is closed. */
+export async function saveChecklist(
+  context: Context,
+  venueManager: VenueManager,
+  answers: readonly FactAnswer[],
+  intent?: string,
+): Promise<Result<{ readonly saved: number }, "closed">> {
+  const before = await checklistOf(context, venueManager);
+  const said = newAnswers(
+    answers,
+    before.pages.flatMap(({ questions }) => questions),
+  );
+  return context.change<Result<{ saved: number }, "closed">>(async (tx) => {
+    const { request, venue } = await belongingsOf(context, venueManager, tx);
+    if (isClosed(context, request)) return refused("closed");
+    const asked = new Set(request.features);
+    const taken = said.filter(({ feature }) => asked.has(feature));
+    await stateFacts(context, tx, venue, taken, {
+      source: "venue-said",
+      saidBy: answererOf(request, venue),
+      checkedOn: context.today,
+      requestId: request.id,
+    });
+    await record(context, tx, {
+      organisationId: venueManager.organisationId,
+      actor: auditActorOf(venueManager),
+      action: "venue-facts-saved",
+      subject: { kind: "venue", id: venue.id },
+      details: { facts: taken.length },
+    });
+    return done({ saved: taken.length });
+  }, optional(intent));
+}
+
+/** Says that a checklist is finished. It can still be changed until its day. */
+export async function finishChecklist(context: Context, venueManager: VenueManager, intent?: string): Promise<void> {
+  await context.change(async (tx) => {
+    const { request, venue } = await belongingsOf(context, venueManager, tx);
+    const change = { answeredAt: context.now, answeredBy: answererOf(request, venue) };
+    if (!(await saveRequest(tx, request.id, request.version, change))) return {};
+    await record(context, tx, {
+      organisationId: venueManager.organisationId,
+      actor: auditActorOf(venueManager),
+      action: "checklist-finished",
+      subject: { kind: "venue-request", id: request.id },
+    });
+    return {};
+  }, optional(intent));
+}
+
+/** The most people one checklist is passed on to: a link that travels further is a mistake or a nuisance. */
+const mostForwards = 5;
+
+/** Sends the checklist on to somebody else at the venue, with a link of their own. */
+export async function forwardChecklist(
+  context: Context,
+  venueManager: VenueManager,
+  email: string,
+  words: ChecklistWords,
+  intent?: string,
+): Promise<Result<{ readonly isMailed: boolean }, "closed" | "too-many">> {
+  const organisation = await organisationOf(context, venueManager.organisationId);
+  return context.change<Result<{ isMailed: boolean }, "closed" | "too-many">>(async (tx) => {
+    const { request, venue, meeting } = await belongingsOf(context, venueManager, tx);
+    const forwards = request.forwards ?? [];
+    if (isClosed(context, request)) return refused("closed");
+    if (forwards.length >= mostForwards) return refused("too-many");
+    const path = await mintLink(context, tx, {
+      organisationId: request.organisationId,
+      kind: "venue-request",
+      id: request.id,
+      meetingDate: meeting.date,
+    });
+    await saveRequest(tx, request.id, request.version, { forwards: [...forwards, { email, at: context.now }] });
+    await queueMessage(context, tx, {
+      organisationId: request.organisationId,
+      key: `venue-checklist ${request.id} ${String(forwards.length + 1)}`,
+      kind: "venue-checklist",
+      channel: "email",
+      recipient: email,
+      ...words({
+        link: `${context.origin}${path}`,
+        venue: venue.name,
+        organisation: organisation.name,
+        meeting: meeting.name,
+        answerBy: request.answerBy,
+      }),
+      about: { kind: "venue-request", id: request.id },
+    });
+    await record(context, tx, {
+      organisationId: venueManager.organisationId,
+      actor: auditActorOf(venueManager),
+      action: "checklist-passed-on",
+      subject: { kind: "venue-request", id: request.id },
+    });
+    return done({ isMailed: context.mailIsSet });
+  }, optional(intent));
+}
+
+function optional(intent: string | undefined): { readonly intent?: string } {
+  return intent === undefined ? {} : { intent };
+}

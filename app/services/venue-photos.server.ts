@@ -1,0 +1,220 @@
+// Photos of venues: sent by a venue with its checklist, or taken by staff. A photo is told by its content, loses its metadata, is
+// sealed, and leaves only as an attachment. What it shows is read by a person; no fact follows from a photo by itself.
+import { venueFeatureIds, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import { auditActorOf, type Coordinator, type VenueManager } from "#app/domain/people/actors.ts";
+import type { FactSource } from "#app/domain/venues/statements.ts";
+import { record } from "#db/audit.ts";
+import type { Instant } from "#app/domain/basics/dates.ts";
+import { addFile } from "#db/stores/claims.ts";
+import { addPhoto, listPhotos, savePhoto } from "#db/stores/venue-facts.ts";
+import { findRequest, findVenue, type Venue } from "#db/stores/venues.ts";
+import type { Context } from "./context.server.ts";
+import { dropUpload, endingOf, fileRow, readStoredFile, writeUpload, type ReadUpload } from "./files.server.ts";
+import { answererOf } from "./venue-checklist.server.ts";
+
+export type PhotoView = {
+  readonly photoId: string;
+  /** Null for a photo of the building as a whole. */
+  readonly feature: VenueFeatureId | null;
+  readonly shows: string;
+  readonly source: FactSource;
+  readonly sentBy: string;
+  readonly savedAt: Instant;
+  /** A PDF is opened, not looked at on the page. */
+  readonly isPicture: boolean;
+  readonly version: number;
+};
+
+/** The photos of a venue, the newest first. */
+export async function listPhotosFor(
+  context: Context,
+  coordinator: Coordinator,
+  venueId: string,
+): Promise<Result<readonly PhotoView[], "not-found">> {
+  const venue = await findVenue(context.db, coordinator.organisationId, venueId);
+  return venue ? done(await photosOf(context, venue.id)) : refused("not-found");
+}
+
+/** The photos a venue sent with this checklist, the newest first. */
+export async function listOwnPhotos(context: Context, venueManager: VenueManager): Promise<readonly PhotoView[]> {
+  return photosOf(context, venueManager.venueId, venueManager.venueRequestId);
+}
+
+async function photosOf(context: Context, venueId: string, requestId?: string): Promise<readonly PhotoView[]> {
+  const found = await listPhotos(context.db, venueId);
+  return found
+    .filter(({ photo }) => requestId === undefined || photo.requestId === requestId)
+    .map(({ photo, file }) => ({
+      photoId: photo.id,
+      feature: venueFeatureIds.find((id) => id === photo.featureId) ?? null,
+      shows: photo.shows,
+      source: photo.source,
+      sentBy: photo.sentBy,
+      savedAt: photo.savedAt,
+      isPicture: file.mediaType.startsWith("image/"),
+      version: photo.version,
+    }));
+}
+
+export type NewPhoto = { readonly feature: VenueFeatureId | null; readonly shows: string; readonly upload: ReadUpload };
+
+/** The most photos of one checklist, and of one venue. */
+const mostPhotos = { request: 40, venue: 200 } as const;
+
+/** Keeps a photo a coordinator took or was given. */
+export async function addPhotoFor(
+  context: Context,
+  coordinator: Coordinator,
+  venueId: string,
+  photo: NewPhoto,
+  intent?: string,
+): Promise<Result<{ readonly photoId: string }, "not-found" | "too-many">> {
+  const venue = await findVenue(context.db, coordinator.organisationId, venueId);
+  if (!venue) return refused("not-found");
+  if ((await listPhotos(context.db, venue.id)).length >= mostPhotos.venue) return refused("too-many");
+  const by = { actor: auditActorOf(coordinator), source: "we-measured" as const, sentBy: coordinator.name, requestId: null };
+  return done(await keepPhoto(context, venue, photo, by, intent));
+}
+
+/** Keeps a photo a venue sends with its checklist. Nothing is taken once the checklist is closed. */
+export async function addOwnPhoto(
+  context: Context,
+  venueManager: VenueManager,
+  photo: NewPhoto,
+  intent?: string,
+): Promise<Result<{ readonly photoId: string }, "closed" | "too-many">> {
+  const venue = await findVenue(context.db, venueManager.organisationId, venueManager.venueId);
+  const request = await findRequest(context.db, venueManager.organisationId, venueManager.venueRequestId);
+  if (!venue || !request) throw new Error("A checklist belongs to no venue");
+  if (request.answerBy < context.today) return refused("closed");
+  if ((await photosOf(context, venue.id, request.id)).length >= mostPhotos.request) return refused("too-many");
+  const by = {
+    actor: auditActorOf(venueManager),
+    source: "venue-said" as const,
+    sentBy: answererOf(request, venue),
+    requestId: request.id,
+  };
+  return done(await keepPhoto(context, venue, photo, by, intent));
+}
+
+type SentBy = {
+  readonly actor: ReturnType<typeof auditActorOf>;
+  readonly source: FactSource;
+  readonly sentBy: string;
+  readonly requestId: string | null;
+};
+
+async function keepPhoto(
+  context: Context,
+  venue: Venue,
+  { feature, shows, upload }: NewPhoto,
+  { actor, source, sentBy, requestId }: SentBy,
+  intent: string | undefined,
+): Promise<{ readonly photoId: string }> {
+  const fileId = await writeUpload(context, upload);
+  let isKept = false;
+  try {
+    return await context.change(
+      async (tx) => {
+        const photoId = context.newId();
+        await addFile(tx, fileRow(context, venue.organisationId, fileId, upload));
+        await addPhoto(tx, {
+          id: photoId,
+          organisationId: venue.organisationId,
+          venueId: venue.id,
+          featureId: feature,
+          fileId,
+          shows,
+          source,
+          sentBy,
+          requestId,
+          savedAt: context.now,
+        });
+        await record(context, tx, {
+          organisationId: venue.organisationId,
+          actor,
+          action: "venue-photo-added",
+          subject: { kind: "venue", id: venue.id },
+        });
+        isKept = true;
+        return { photoId };
+      },
+      intent === undefined ? {} : { intent },
+    );
+  } finally {
+    // Sent twice, or refused: the row of the first sending has its own file.
+    if (!isKept) await dropUpload(context, fileId);
+  }
+}
+
+/** Says in words what a photo shows, for people who cannot see it. */
+export async function describePhoto(
+  context: Context,
+  coordinator: Coordinator,
+  at: { readonly venueId: string; readonly photoId: string; readonly version: number },
+  shows: string,
+  intent?: string,
+): Promise<Result<{ readonly photoId: string }, "not-found" | "changed-by-someone-else">> {
+  return changePhoto(context, coordinator, at, { change: { shows }, action: "venue-photo-described" }, intent);
+}
+
+/** Takes a photo off the record. Its file is kept sealed, and nobody can open it from here on. */
+export async function removePhoto(
+  context: Context,
+  coordinator: Coordinator,
+  at: { readonly venueId: string; readonly photoId: string; readonly version: number },
+  intent?: string,
+): Promise<Result<{ readonly photoId: string }, "not-found" | "changed-by-someone-else">> {
+  return changePhoto(context, coordinator, at, { change: { removedAt: context.now }, action: "venue-photo-removed" }, intent);
+}
+
+async function changePhoto(
+  context: Context,
+  coordinator: Coordinator,
+  at: { readonly venueId: string; readonly photoId: string; readonly version: number },
+  what: { readonly change: Parameters<typeof savePhoto>[3]; readonly action: string },
+  intent: string | undefined,
+): Promise<Result<{ readonly photoId: string }, "not-found" | "changed-by-someone-else">> {
+  return context.change<Result<{ photoId: string }, "not-found" | "changed-by-someone-else">>(
+    async (tx) => {
+      const venue = await findVenue(tx, coordinator.organisationId, at.venueId);
+      const found = venue && (await listPhotos(tx, venue.id)).find(({ photo }) => photo.id === at.photoId);
+      if (!venue || !found) return refused("not-found");
+      if (!(await savePhoto(tx, found.photo.id, at.version, what.change))) return refused("changed-by-someone-else");
+      await record(context, tx, {
+        organisationId: coordinator.organisationId,
+        actor: auditActorOf(coordinator),
+        action: what.action,
+        subject: { kind: "venue", id: venue.id },
+      });
+      return done({ photoId: found.photo.id });
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+export type PhotoFile = { readonly bytes: Uint8Array; readonly mediaType: string; readonly saveAs: string };
+
+/** The content of a photo of the organisation's venue. */
+export async function openPhoto(
+  context: Context,
+  coordinator: Coordinator,
+  at: { readonly venueId: string; readonly photoId: string },
+): Promise<Result<PhotoFile, "not-found">> {
+  const venue = await findVenue(context.db, coordinator.organisationId, at.venueId);
+  return venue ? photoFile(context, venue.id, at.photoId) : refused("not-found");
+}
+
+/** The content of a photo this venue sent with this checklist. */
+export async function openOwnPhoto(context: Context, venueManager: VenueManager, photoId: string): Promise<Result<PhotoFile, "not-found">> {
+  const own = await listOwnPhotos(context, venueManager);
+  return own.some((photo) => photo.photoId === photoId) ? photoFile(context, venueManager.venueId, photoId) : refused("not-found");
+}
+
+async function photoFile(context: Context, venueId: string, photoId: string): Promise<Result<PhotoFile, "not-found">> {
+  const found = (await listPhotos(context.db, venueId)).find(({ photo }) => photo.id === photoId);
+  if (!found) return refused("not-found");
+  const bytes = await readStoredFile(context, found.file);
+  return done({ bytes, mediaType: found.file.mediaType, saveAs: `venue-photo.${endingOf(found.file.mediaType)}` });
+}

@@ -1,0 +1,27 @@
+// What is said about a line of a list of venues or suppliers that cannot be taken in, or need not be.
+
+const both = {
+  noName: "Enter a name",
+  email: "Enter an email address in the right format, like name@example.com",
+  phone: "Enter a phone number with all its digits, like 07700 900982",
+  alreadyThere: "Already on the list",
+} as const;
+
+export const venueLineProblems = {
+  ...both,
+  nameTooLong: "Name of the venue must be 100 characters or fewer",
+  addressTooLong: "Address must be 500 characters or fewer",
+  contactTooLong: "Contact name must be 100 characters or fewer",
+} as const;
+
+export const supplierLineProblems = {
+  ...both,
+  nameTooLong: "Names must be 100 characters or fewer",
+  notice: "Notice must be a whole number of working days, like 10",
+  tooLong: "Terms, price and notes must each be 500 characters or fewer",
+} as const;
+
+/** What is said where a line names something that is not in the list of supports. */
+export function notASupport(written: string): string {
+  return `“${written.slice(0, 60)}” is not in the list of supports`;
+}
