@@ -1,6 +1,6 @@
 // What is on record of venues: every statement with who made it and when, where each fact stands today, and what people settled.
 // Whatever reads a venue's facts reads them here, so that every page and paper relies on the same value.
-import { venueFeatureIds, venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import { venueFeatureIds, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import type { CalendarDate, Instant } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { VenueFact } from "#app/domain/meetings/meeting.ts";
@@ -281,10 +281,4 @@ export async function settleFact(
     },
     intent === undefined ? {} : { intent },
   );
-}
-
-/** The unit a feature is kept in; empty for yes and no. */
-export function unitOf(feature: VenueFeatureId): string {
-  const { criterion } = venueFeatureOf(feature);
-  return criterion.is === "yes" ? "" : criterion.unit;
 }
