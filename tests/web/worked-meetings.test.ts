@@ -7,7 +7,7 @@ import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { coordinatorOf } from "#app/domain/people/actors.ts";
 import { needsOfMeeting } from "#app/services/needs.server.ts";
 import { planFor } from "#app/services/plan.server.ts";
-import { findVenueFor, pagesOf } from "#app/services/venues.server.ts";
+import { ownCheckOf } from "#app/services/venues.server.ts";
 import { venueQuestion } from "#app/words/venue-questions.ts";
 import { openApp, Visitor, type Answer, type App, type Fields } from "#tests/support/app.ts";
 import { doorAnswer, findingsOfDoor, findingsOfPage } from "#tests/support/same-findings.ts";
@@ -113,7 +113,7 @@ async function checkVenue(app: App, asha: Visitor, reference: string, { input }:
   const plan = await planFor(context, coordinator, reference);
   if (!plan.ok || plan.value.venue === null) throw new Error("The meeting has no venue");
   const { venueId } = plan.value.venue;
-  const venue = await findVenueFor(context, coordinator, venueId);
+  const venue = await ownCheckOf(context, coordinator, venueId);
   if (!venue.ok) throw new Error(venue.refusal);
   const said = (feature: VenueFeatureId): readonly [string, string] | undefined => {
     const value = input.venue?.[feature];
@@ -121,8 +121,8 @@ async function checkVenue(app: App, asha: Visitor, reference: string, { input }:
     if (typeof value === "boolean") return [feature, value ? "yes" : "no"];
     return [feature, String(Math.round((value / (venueQuestion[feature].number?.timesToFact ?? 1)) * 100) / 100)];
   };
-  for (const { topic, facts } of pagesOf(venue.value.areas)) {
-    const fields = facts.flatMap(({ feature }) => {
+  for (const { topic, questions } of venue.value.pages) {
+    const fields = questions.flatMap(({ feature }) => {
       const one = said(feature);
       return one === undefined ? [] : [one];
     });
