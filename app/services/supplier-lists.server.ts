@@ -87,7 +87,9 @@ export const supplierImport: CsvImport<Column, SupplierFacts> = {
   },
   told: (row) => ({
     name: row.name,
-    facts: [row.supports.map((id) => supportName[id]).join("; "), row.contactName, row.contactEmail, row.contactPhone].filter((fact) => fact !== ""),
+    facts: [row.supports.map((id) => supportName[id]).join("; "), row.contactName, row.contactEmail, row.contactPhone].filter(
+      (fact) => fact !== "",
+    ),
   }),
 };
 

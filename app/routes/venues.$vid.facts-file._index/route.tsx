@@ -78,14 +78,7 @@ export default function BringInFacts() {
           value={answer.value("kind")}
           error={answer.error("kind")}
         />
-        <LongField
-          name="content"
-          label="Paste it here"
-          optional
-          rows={8}
-          value={answer.value("content")}
-          error={answer.error("content")}
-        />
+        <LongField name="content" label="Paste it here" optional rows={8} value={answer.value("content")} error={answer.error("content")} />
         <FileField
           name="file"
           label="Or choose a file"

@@ -5,8 +5,7 @@ import type { VenueFact, VenueFacts } from "#app/domain/meetings/meeting.ts";
 import { factsInPlace, featuresInA11yJson, pathsLeftOut, placeWith, readPlace, type JsonObject } from "#app/domain/venues/a11yjson.ts";
 
 const place = (accessibility: unknown): JsonObject => ({ properties: { category: "community_centre", accessibility } }) as JsonObject;
-const factsIn = (from: JsonObject): VenueFacts =>
-  Object.fromEntries(factsInPlace(from).map(({ featureId, value }) => [featureId, value]));
+const factsIn = (from: JsonObject): VenueFacts => Object.fromEntries(factsInPlace(from).map(({ featureId, value }) => [featureId, value]));
 
 describe("A11yJSON", () => {
   test("null means that there is none, and an absent property means that nobody knows", () => {
