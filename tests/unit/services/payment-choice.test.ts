@@ -1,6 +1,7 @@
 // The private payment journey through its services, on a real database file whose bytes are read for what must not be there.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { calendarDateOf, clockTimeOf, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
@@ -24,6 +25,7 @@ import { createWholeMeeting } from "#app/services/meetings.server.ts";
 import {
   checkResult,
   checkSubject,
+  forgetAnswers,
   keepOrForget,
   keptAnswers,
   nextStep,
@@ -331,6 +333,31 @@ describe("what is kept of it", () => {
     for (const marker of ["universal-credit", "scottish-adult-dla", "uc-allowance"]) expect(bytes).not.toContain(marker);
     await keepOrForget(context, attendee, marked());
     expect(await keptAnswers(context, { ...attendee, mayReadBack: true })).toBeNull();
+  });
+
+  test("kept and then forgotten, not even the sealed answers are left: in the database, its log, or a copy made of it", async () => {
+    const context = opened.context();
+    await keepOrForget(context, attendee, { ...marked(), said: { ...marked().said, keep: "keep" } });
+    const [row] = await context.db.query.benefitAnswers.findMany();
+    const sealed = row!.answers.slice(0, 60);
+    expect(bytesOnDisk()).toContain(sealed);
+    await forgetAnswers(context, attendee);
+    const file = join(
+      opened.folder,
+      "data",
+      readdirSync(join(opened.folder, "data")).find((name) => /\.(?:db|sqlite)$/u.test(name))!,
+    );
+    const copyFile = join(opened.folder, "copy.db");
+    const raw = new Database(file);
+    raw.pragma("wal_checkpoint(TRUNCATE)");
+    await raw.backup(copyFile);
+    raw.close();
+    const copied = readFileSync(copyFile, "latin1");
+    expect(copied).toContain("Kiln Hall");
+    for (const bytes of [bytesOnDisk(), copied]) {
+      expect(bytes.includes(sealed)).toBe(false);
+      for (const marker of ["universal-credit", "scottish-adult-dla", "uc-allowance"]) expect(bytes.includes(marker)).toBe(false);
+    }
   });
 
   test("answers on their way open for the same person until the end of tomorrow, and for nobody else", async () => {
