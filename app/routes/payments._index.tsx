@@ -45,6 +45,7 @@ export default function Payments() {
           { href: "/payments/advances", text: `Money to send before meetings: ${number(advances)} to do` },
           { href: "/payments/held", text: `Held and late payments: ${number(counts.hold)} held, ${number(counts.late)} late` },
           { href: "/payments/budgets", text: "Totals by budget code" },
+          { href: "/payments/statements", text: "Annual statements" },
           { href: "/payments/claims", text: "All claims" },
         ]}
       />

@@ -20,7 +20,8 @@ const form = z.strictObject({
   serviceUserNumber: z
     .string()
     .trim()
-    .refine((text) => text === "" || /^\d{6}$/u.test(text), "Service user number must be 6 digits, or leave it empty"),
+    .refine((text) => text === "" || /^\d{6}$/u.test(text), "Number with Bacs must be 6 digits, or leave it empty")
+    .default(""),
 });
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -82,9 +83,9 @@ export default function PayingAccount() {
         />
         <TextField
           {...field("serviceUserNumber", serviceUserNumber)}
-          label="Service user number"
+          label="Your number with Bacs"
           optional
-          hint="6 digits from your bank. Only a file sent to Bacs needs one."
+          hint="6 digits from your bank, which may call it a SUN. Only a file sent to Bacs needs it."
           inputMode="numeric"
           autoComplete="off"
           spellCheck={false}

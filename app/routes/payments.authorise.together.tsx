@@ -81,7 +81,10 @@ export default function AuthoriseTogether() {
           <ul className="govuk-list govuk-list--spaced">
             {refused.map(({ name, href, why }) => (
               <li key={href}>
-                <a href={href}>{name}</a>: {why}
+                <a className="target" href={href}>
+                  {name}
+                </a>
+                : {why}
               </li>
             ))}
           </ul>

@@ -47,7 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 function sentenceFor(refusal: ExportRefusal): string {
   switch (refusal.kind) {
     case "no-paying-account":
-      return "Enter the account you pay from first. A file for Bacs also needs your service user number.";
+      return "Enter the account you pay from first. A file for Bacs also needs your number with Bacs.";
     case "no-accounts":
       return `${counted(refusal.references.length, "claim has", "claims have")} no bank details. Take them out or add details: ${list(refusal.references.map(inFours))}.`;
     case "bank-file":
@@ -88,7 +88,9 @@ export default function ExportBatch() {
           {run.kind === "bank-file" ? (
             <p>
               {payer === null ? "No account to pay from is entered yet. " : `Paid from ${payer}. `}
-              <a href="/payments/account">{payer === null ? "Enter the account you pay from" : "Change the account you pay from"}</a>
+              <a className="target" href="/payments/account">
+                {payer === null ? "Enter the account you pay from" : "Change the account you pay from"}
+              </a>
             </p>
           ) : null}
           <FormButtons primary="Make the file" />

@@ -120,7 +120,10 @@ export default function CheckBatch() {
           <ul className="govuk-list govuk-list--spaced">
             {stopped.map(({ name, href, why }) => (
               <li key={href}>
-                <a href={href}>{name}</a>: {why}
+                <a className="target" href={href}>
+                  {name}
+                </a>
+                : {why}
               </li>
             ))}
           </ul>

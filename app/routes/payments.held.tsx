@@ -90,7 +90,16 @@ function Part({ heading, items, empty }: { readonly heading: string; readonly it
       ) : (
         <Items>
           {items.map((item) => (
-            <Item key={item.claimId} level="h3" heading={<a href={`/payments/claims/${item.claimId}`}>{item.name}</a>} status={item.state}>
+            <Item
+              key={item.claimId}
+              level="h3"
+              heading={
+                <a className="target" href={`/payments/claims/${item.claimId}`}>
+                  {item.name}
+                </a>
+              }
+              status={item.state}
+            >
               {item.why === "" ? null : <p className="keeps-lines">{item.why}</p>}
               <p>
                 {item.amount} {item.waits} {item.since} {item.late}

@@ -1,7 +1,7 @@
 // A payment run in the words its pages share: what it is, what keeps a claim out, and why something may not be done.
 import type { RunLineView, RunRefusal, RunStop, RunView } from "#app/services/payment-runs.server.ts";
 import type { StatusWord } from "#app/ui/status-tag.tsx";
-import { inFours, list, longDate, moneyInColumn, number, plainDate } from "#app/words/format.ts";
+import { inFours, list, longDate, money, moneyInColumn, number, plainDate } from "#app/words/format.ts";
 import { notPaidNames, payeeNeedSentences, runKindNames, runStateNames } from "#app/words/payment-runs.ts";
 import { claimRefusalSentence, paymentMethodNames } from "#app/words/payments.ts";
 
@@ -73,7 +73,7 @@ export function runPage(run: RunView) {
     facts: [
       { name: "How", answer: runKindNames[run.kind] },
       { name: "Claims", answer: number(run.count) },
-      { name: "Total", answer: moneyInColumn(run.total) },
+      { name: "Total", answer: money(run.total) },
       { name: "Made by", answer: `${run.builtBy}, ${plainDate(run.builtOn)}` },
       {
         name: "Signed by",

@@ -67,7 +67,7 @@ export function bankFileSentence(refusal: BacsRefusal, reference: string | null)
   const claim = reference === null ? "" : `Claim ${inFours(reference)}: `;
   switch (refusal.problem) {
     case "service-user-number":
-      return "Enter your service user number. Your bank gave it to you";
+      return "Enter your number with Bacs. Your bank gave it to you";
     case "serial":
     case "file-number":
       return "This batch has no number a bank file can carry. Export it as a spreadsheet";

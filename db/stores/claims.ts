@@ -180,7 +180,8 @@ export async function listMeetingsNobodyIsAskedTo(
     .orderBy(asc(meetings.date));
 }
 
-function withPeople(db: Db) {
+/** Claims with who each is from and what it is for, to be narrowed by whoever asks. */
+export function withPeople(db: Db) {
   return db
     .select({ claim: claims, person: people, meeting: meetings })
     .from(claims)

@@ -96,6 +96,8 @@ const attendeeVisits = (home: string): readonly Visit[] => {
     step("pay bank", "/pay/bank", { state: "error", reach: pressMain, expect: problem }),
     step("pay letter", "/pay/letter"),
     step("papers", "/papers"),
+    { page: "statements", path: "/my/statements" },
+    { page: "statements", state: "weeks", path: "/my/statements?period=52-weeks" },
     step("claim", "/claim"),
     step("costs before", "/before"),
     step("costs before", "/before", { state: "error", reach: pressMain, expect: problem }),
@@ -474,6 +476,23 @@ export function everyPage(part: string): void {
           { page: "payments check", path: "/payments/check" },
           { page: "check claim", path: toCheck },
           { page: "check claim", state: "error", path: toCheck, reach: press("Save"), expect: problem },
+          { page: "claims", path: "/payments/claims" },
+          { page: "claims", state: "sorted and chosen", path: "/payments/claims?sort=total&way=down&state=sent" },
+          { page: "held and late", path: "/payments/held" },
+          { page: "budgets", path: "/payments/budgets" },
+          { page: "batches", path: "/payments/batches" },
+          { page: "batch new", path: "/payments/batches/new" },
+          { page: "batch new", state: "error", path: "/payments/batches/new", reach: press("See the claims"), expect: problem },
+          { page: "batch check", path: "/payments/batches/new/check?kind=bank-file&date=2027-02-02" },
+          {
+            page: "batch",
+            path: "/payments/batches/new/check?kind=bank-file&date=2027-02-03",
+            reach: makeBatchIfAny,
+          },
+          { page: "annual statements", path: "/payments/statements" },
+          { page: "paying account", path: "/payments/account" },
+          { page: "paying account", state: "error", path: "/payments/account", reach: press("Save"), expect: problem },
+          { page: "payee", path: toCheck, reach: followIfAny("See the checks of these bank details") },
         ],
         expect: { plain: true, reading: "staff" },
       });
@@ -489,6 +508,14 @@ export function everyPage(part: string): void {
             path: await firstLink(app, authoriser, "/payments/advances", /^\/payments\/advances\/[^/?#]+$/u),
           },
           { page: "payments authorise", path: "/payments/authorise" },
+          { page: "authorise together", path: `/payments/authorise/together?claim=${toAuthorise.split("/").at(-1) ?? ""}` },
+          {
+            page: "authorise together",
+            state: "error",
+            path: `/payments/authorise/together?claim=${toAuthorise.split("/").at(-1) ?? ""}`,
+            reach: pressMain,
+            expect: problem,
+          },
           { page: "authorise claim", path: toAuthorise },
           { page: "authorise claim", state: "error", path: toAuthorise, reach: press("Save"), expect: problem },
         ],
@@ -497,6 +524,20 @@ export function everyPage(part: string): void {
     });
   });
 }
+
+/** Makes a batch of all ready claims, where the example has any. */
+async function makeBatchIfAny(page: Page): Promise<void> {
+  const all = page.getByRole("radio").first();
+  if ((await all.count()) === 0) return;
+  await all.check();
+  await page.getByRole("button", { name: "Make batch", exact: true }).click();
+}
+
+/** Follows a link of a page, where it is there. */
+const followIfAny = (name: string) => async (page: Page) => {
+  const link = page.getByRole("link", { name, exact: true });
+  if ((await link.count()) > 0) await link.first().click();
+};
 
 async function homeOf(app: ExampleApp): Promise<string> {
   const context = await openContext();
