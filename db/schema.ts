@@ -1144,6 +1144,7 @@ export const claims = sqliteTable(
     uniqueIndex("claims_reference").on(table.reference),
     index("claims_state").on(table.organisationId, table.state),
     index("claims_queue").on(table.organisationId, table.state, table.payBy, table.id),
+    index("claims_all").on(table.organisationId, table.payBy, table.id),
     index("claims_person").on(table.personId, table.state),
     index("claims_meeting").on(table.meetingId),
     index("claims_paid").on(table.organisationId, table.paidOn),

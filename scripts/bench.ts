@@ -9,6 +9,8 @@ import { pagesBench } from "./bench/pages.ts";
 import { pdfBench } from "./bench/papers.ts";
 import { eightyBench } from "./bench/eighty.ts";
 import { planBench } from "./bench/planning.ts";
+import { paymentsBench } from "./bench/payments.ts";
+import { benefitsBench, planBench } from "./bench/planning.ts";
 import { memoryOf } from "./bench/running-app.ts";
 import { shareOfACore } from "./bench/rounds.ts";
 import { startBench } from "./bench/start.ts";
@@ -16,6 +18,7 @@ import { startBench } from "./bench/start.ts";
 // The papers come first, while this process is still small, so that the memory they take can be told from the rest.
 const benches = {
   pdf: pdfBench,
+  payments: paymentsBench,
   plan: planBench,
   eighty: eightyBench,
   benefits: benefitsBench,

@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { heldAndLate, tellPerson, type Held } from "#app/services/finance.server.ts";
-import { FormButtons } from "#app/ui/buttons.tsx";
+import { Button } from "#app/ui/buttons.tsx";
 import { Item, Items } from "#app/ui/items.tsx";
 import { Page, PageForm } from "#app/ui/page-frame.tsx";
 import { mend, readForm } from "#app/web/forms.server.ts";
@@ -105,7 +105,10 @@ function Part({ heading, items, empty }: { readonly heading: string; readonly it
                 {item.amount} {item.waits} {item.since} {item.late}
               </p>
               <PageForm carried={{ claim: item.claimId }}>
-                <FormButtons primary={`Tell ${item.firstName} about ${item.name.slice(0, 9)}, ${heading.toLowerCase()}`} />
+                <Button
+                  kind="secondary"
+                  about={`about ${item.name.slice(0, 9)}, ${heading.toLowerCase()}`}
+                >{`Tell ${item.firstName}`}</Button>
               </PageForm>
             </Item>
           ))}

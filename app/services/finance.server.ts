@@ -847,7 +847,7 @@ export async function heldAndLate(
     personId: one.person.id,
     why: one.claim.state === "sent-back" ? openedText(context, one.claim, "question") : openedText(context, one.claim, "why"),
     since: one.claim.movedOn ?? (one.claim.sentAt === null ? null : dayIn(one.claim.sentAt)),
-    daysWaiting: one.claim.movedOn === null ? 0 : daysBetween(one.claim.movedOn, context.today),
+    daysWaiting: daysBetween(one.claim.movedOn ?? (one.claim.sentAt === null ? context.today : dayIn(one.claim.sentAt)), context.today),
   });
   const list = async (turn: Turn) =>
     (

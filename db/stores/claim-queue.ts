@@ -36,8 +36,8 @@ function turnIs(turn: Turn): SQL | undefined {
     case "paid":
       return eq(claims.state, "paid");
     case "all":
-      // Named one by one, so that the index by state is used.
-      return inArray(claims.state, ["sent", "checked", "agreed", "paid", "on-hold", "sent-back"]);
+      // Nearly all of them: read in the order of the index over every claim, not sorted.
+      return ne(claims.state, "open");
   }
 }
 

@@ -1,0 +1,1 @@
+CREATE INDEX `claims_all` ON `claims` (`organisation_id`,`pay_by`,`id`);
