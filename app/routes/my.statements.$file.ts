@@ -1,8 +1,6 @@
 // A person's own statement as a file: a PDF in two sizes of print, or a spreadsheet. "2026-27" leads to that year's page.
 import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
-import { paymentStatement } from "#app/documents/catalogue/payment-statement.ts";
-import { organisationOf } from "#app/services/organisations.server.ts";
-import { myName, myStatements, statementSheet } from "#app/services/statements.server.ts";
+import { myStatements, statementPaper, statementSheet } from "#app/services/statements.server.ts";
 import { notFound, requireAnyAttendee } from "#app/web/guards.server.ts";
 import { pdfResponse } from "#app/web/paper-response.server.ts";
 import { statementFrom } from "#app/web/statement-page.server.ts";
@@ -27,7 +25,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         "Cache-Control": "no-store",
       },
     });
-  const { name } = await organisationOf(context, attendee.organisationId);
-  const doc = paymentStatement({ organisation: { name }, madeOn: context.today, name: await myName(context, attendee), statements });
-  return pdfResponse(doc, { file, name: "statement", twin: "/my/statements" });
+  return pdfResponse(await statementPaper(context, attendee, statements), { file, name: "statement", twin: "/my/statements" });
 }

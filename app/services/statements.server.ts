@@ -7,6 +7,8 @@ import { writeSheet } from "#app/domain/payments/payment-files.ts";
 import { statementOf, taxYear, type PaidClaim, type Period, type Statement } from "#app/domain/payments/statement.ts";
 import { auditActorOf, type Attendee, type FinanceOfficer } from "#app/domain/people/actors.ts";
 import { channelFor } from "#app/domain/people/reach.ts";
+import { paymentStatement } from "#app/documents/catalogue/payment-statement.ts";
+import type { Doc } from "#app/documents/model.ts";
 import { statementMessage } from "#app/words/statements.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
@@ -178,7 +180,9 @@ export async function sendStatements(
   return done({ sent });
 }
 
-/** The name on somebody's own statement. */
-export async function myName(context: Context, attendee: Attendee): Promise<string> {
-  return (await findPerson(context.db, attendee.organisationId, attendee.personId))?.name ?? "";
+/** Somebody's own statement as a paper. */
+export async function statementPaper(context: Context, attendee: Attendee, statements: readonly Statement[]): Promise<Doc> {
+  const { name: organisation } = await organisationOf(context, attendee.organisationId);
+  const name = (await findPerson(context.db, attendee.organisationId, attendee.personId))?.name ?? "";
+  return paymentStatement({ organisation: { name: organisation }, madeOn: context.today, name, statements });
 }

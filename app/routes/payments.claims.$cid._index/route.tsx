@@ -151,7 +151,9 @@ export default function CheckClaim() {
       {claim.paidOn === null ? null : <p>Paid on {claim.paidOn}.</p>}
       {payeeHref === null ? null : (
         <p>
-          <a className="target" href={payeeHref}>See the checks of these bank details</a>
+          <a className="target" href={payeeHref}>
+            See the checks of these bank details
+          </a>
         </p>
       )}
       {part === "pay" ? (
@@ -159,7 +161,11 @@ export default function CheckClaim() {
           <h2>Record the payment</h2>
           {run === null ? null : (
             <p>
-              This claim is in <a className="target" href={run.href}>{run.text}</a>. It is paid with the batch.
+              This claim is in{" "}
+              <a className="target" href={run.href}>
+                {run.text}
+              </a>
+              . It is paid with the batch.
             </p>
           )}
           {run !== null ? null : whyNotPay === null ? (
