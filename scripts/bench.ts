@@ -10,7 +10,6 @@ import { pdfBench } from "./bench/papers.ts";
 import { eightyBench } from "./bench/eighty.ts";
 import { planBench } from "./bench/planning.ts";
 import { paymentsBench } from "./bench/payments.ts";
-import { benefitsBench, planBench } from "./bench/planning.ts";
 import { memoryOf } from "./bench/running-app.ts";
 import { shareOfACore } from "./bench/rounds.ts";
 import { startBench } from "./bench/start.ts";
