@@ -580,7 +580,7 @@ async function meetingsOf(app: ExampleApp): Promise<{ readonly ahead: string; re
   return found;
 }
 
-/** Asks the venue of a meeting, as no mail server is set up, and gives the address of the link that is shown once. */
+/** Asks the venue of a meeting, as no mail server is set up, and gives the address of the link in the message that is shown. */
 async function checklistLinkOf(app: ExampleApp, reference: string): Promise<string> {
   const context = await openAs(app, "Coordinator");
   const page = await context.newPage();
@@ -593,8 +593,10 @@ async function checklistLinkOf(app: ExampleApp, reference: string): Promise<stri
   ] as const)
     await page.getByLabel(name, { exact: true }).fill(value);
   await press("Send the checklist")(page);
-  const link = await page.locator(".copy-box textarea").inputValue();
+  const message = await page.locator(".copy-box textarea").inputValue();
   await closeContext(context);
+  const [link] = /https?:\/\/\S+\/v\/\S+/u.exec(message) ?? [];
+  if (link === undefined) throw new Error(`The message holds no link to a checklist:\n${message}`);
   return new URL(link).pathname;
 }
 
