@@ -344,7 +344,7 @@ function judgePeriod(input: PeriodQuestion): Result<JudgedPeriod, FigureRefusal>
   }
   if (circumstances.capped !== "no") return unclear("uc-capped", ["uc-capped"]);
   const award = circumstances.usualAwardPence;
-  if (award !== undefined && cuts.most >= award) return unclear("uc-could-reach-nil", []);
+  if (award !== undefined && cuts.upTo >= award) return unclear("uc-could-reach-nil", []);
   if (award === undefined && circumstances.awardMoreThanCut !== "yes") {
     return unclear(circumstances.awardMoreThanCut === "no" ? "uc-could-reach-nil" : "uc-award-not-known", ["uc-usual-award"]);
   }
@@ -431,6 +431,8 @@ type Cuts = {
   readonly isKnown: boolean;
   readonly least: Pence;
   readonly most: Pence;
+  /** The cut before rounding, rounded up: it never falls by a penny when other pay rises, so the edge of nothing is judged by it. */
+  readonly upTo: Pence;
 };
 
 /**
@@ -449,13 +451,14 @@ function cutsOf(input: {
   const leastAbove = payAbove(highest, range.least, fromOffer.least);
   const mostAbove = range.most === "no-limit" ? fromOffer.most : payAbove(lowest, range.most, fromOffer.most);
   const isKnown = leastAbove === mostAbove;
+  const part = (amount: Pence): number => (amount * share.numerator) / share.denominator;
+  const upTo = penceOf(Math.ceil(part(mostAbove)));
   if (isKnown && range.least === range.most && lowest === highest) {
     const above = (amount: number): Pence => larger(nothing, penceOf(amount - lowest));
     const cut = subtract(fractionOf(above(range.least + fromOffer.most), share), fractionOf(above(range.least), share));
-    return { isKnown, least: cut, most: cut };
+    return { isKnown, least: cut, most: cut, upTo };
   }
-  const part = (amount: Pence): number => (amount * share.numerator) / share.denominator;
-  return { isKnown, least: penceOf(Math.floor(part(leastAbove))), most: penceOf(Math.ceil(part(mostAbove))) };
+  return { isKnown, least: penceOf(Math.floor(part(leastAbove))), most: upTo, upTo };
 }
 
 // At this much pay a first assessment of capability for work cannot normally be done, which matters to people waiting for one.

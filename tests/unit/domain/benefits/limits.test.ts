@@ -273,6 +273,16 @@ describe("a penny under, on and over the smaller amounts, in each year", () => {
     expect([at(threshold - 1), at(threshold), at(threshold + 1)]).toEqual(["REDUCES_BY", "UNKNOWN_ADVICE", "UNKNOWN_ADVICE"]);
   });
 
+  test("a penny of rounding never makes an award that could end look as if it could not", () => {
+    const waiting = { ...ucKnown, limitedCapability: "no", usualAwardPence: penceOf(1) } as const;
+    const beside = (pence: number): OtherEarnings => ({
+      answer: "some",
+      pay: [{ id: "job", pattern: "in-the-same-period", takeHomePence: penceOf(pence) }],
+    });
+    const at = (other: number) => find("universal-credit", fee(1, "2026-06-10"), waiting, beside(other)).outcome;
+    expect([at(0), at(1), at(2)]).toEqual(["UNKNOWN_ADVICE", "UNKNOWN_ADVICE", "UNKNOWN_ADVICE"]);
+  });
+
   test("several weeks of JSA each lose their own part, and the deepest is told first", () => {
     const offer = offerOf([
       { pounds: 50, on: "2026-06-02", id: "one" },

@@ -262,7 +262,12 @@ export function slowUniversalCredit(offer: Offer, situation: Situation): SlowOpi
     const isExact = new Set(seen.map((world) => world.left)).size === 1;
     const largest = isExact ? seen[0]!.cut : Math.ceil(([...aboves][0]! * 55) / 100);
     if (facts.capped !== "no") return unknown;
-    if (facts.usualAwardPence === undefined ? facts.awardMoreThanCut !== "yes" : largest >= facts.usualAwardPence) return unknown;
+    if (
+      facts.usualAwardPence === undefined
+        ? facts.awardMoreThanCut !== "yes"
+        : Math.ceil(([...aboves][0]! * 55) / 100) >= facts.usualAwardPence
+    )
+      return unknown;
     worst = "REDUCES_BY";
     cuts.push(largest);
   }
