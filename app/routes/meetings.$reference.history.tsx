@@ -3,8 +3,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { clockIn, dayIn } from "#app/domain/basics/dates.ts";
 import { historyFor } from "#app/services/history.server.ts";
+import { LinkList } from "#app/ui/items.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
-import { Pagination } from "#app/ui/pagination.tsx";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { staffShell } from "#app/web/shell.server.ts";
@@ -59,7 +59,14 @@ export default function HistoryPage() {
           </ul>
         </section>
       ))}
-      <Pagination current={page} count={pages} hrefOf={(one) => `/meetings/${reference}/history?page=${String(one)}`} />
+      {pages === 1 ? null : (
+        <LinkList
+          links={[
+            ...(page < pages ? [{ href: `/meetings/${reference}/history?page=${String(page + 1)}`, text: "Earlier changes" }] : []),
+            ...(page > 1 ? [{ href: `/meetings/${reference}/history?page=${String(page - 1)}`, text: "Later changes" }] : []),
+          ]}
+        />
+      )}
     </Page>
   );
 }

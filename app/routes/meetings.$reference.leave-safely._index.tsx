@@ -70,7 +70,7 @@ export default function LeaveSafely() {
       )}
       <h2>Who helps on the day</h2>
       {helpers.length === 0 ? (
-        <p>Nobody yet. A plan needs a helper and a back-up.</p>
+        <p>Nobody yet. A plan needs somebody who helps, and a back-up.</p>
       ) : (
         <ul className="govuk-list govuk-list--bullet">
           {helpers.map((name) => (

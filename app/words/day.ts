@@ -15,7 +15,7 @@ export const roleName: Readonly<Record<RoleName, string>> = {
   notetaker: "Notetaker",
   timekeeper: "Timekeeper",
   technology: "Technology",
-  "evacuation-helper": "Evacuation helper",
+  "evacuation-helper": "Leaving safely",
 };
 
 /** What each role does, short enough for a card. */
@@ -27,7 +27,7 @@ export const roleDuties: Readonly<Record<RoleName, readonly string[]>> = {
     "Ask quiet people if they want to add something. A pass is fine.",
   ],
   "access-host": [
-    "Be easy to find. You do nothing else today.",
+    "Be where people can find you. You do nothing else today.",
     "Check the room before people arrive.",
     "Watch for cards, tired faces and people who cannot get in.",
     "Put problems right, and write them on the day page.",

@@ -145,7 +145,7 @@ function packBlocks(day: DayFacts, firstNames: readonly string[] | null): readon
       : [
           callout("warning", "Plans to leave safely", [
             paragraph(
-              `${counted(day.plansToLeave, "plan is", "plans are")} printed apart, in a sealed envelope for each helper. None of it stands here.`,
+              `${counted(day.plansToLeave, "plan is", "plans are")} printed apart, in a sealed envelope for each person who helps. None of it stands here.`,
             ),
           ]),
         ]),

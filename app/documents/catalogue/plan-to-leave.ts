@@ -43,7 +43,7 @@ export const planToLeave: DocumentDefinition<PlanToLeaveFacts> = {
               "This plan is not agreed, or something changed after it was agreed. Do not rely on it before you have talked about it.",
             ),
           ]),
-      paragraph("If something is not as it stands here, say so to the helper at once. Nobody waits for the fire service."),
+      paragraph("If something is not as it stands here, say so at once. Nobody waits for the fire service."),
     ],
   }),
 };

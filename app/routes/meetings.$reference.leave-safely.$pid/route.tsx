@@ -76,7 +76,7 @@ export default function PlanToLeave() {
   const answer = useAnswer(held);
   const chosenHelp = answer.values("help", plan?.help);
   const helperOptions = [...new Set([...helpers, ...(plan === null ? [] : [plan.helper, plan.backUp]).filter((one) => one !== "")])].map(
-    (value) => ({ value, label: helpers.includes(value) ? value : `${value} (no longer a helper)` }),
+    (value) => ({ value, label: helpers.includes(value) ? value : `${value} (no longer has this role)` }),
   );
   return (
     <Page
@@ -90,7 +90,7 @@ export default function PlanToLeave() {
       <Warning>Write this with {name}. Do not guess.</Warning>
       {plan === null || plan.stands || plan.agreedOn === null ? null : (
         <Warning>
-          {name} agreed this on {longDate(plan.agreedOn)}. The date, the place or a helper has changed since. Look at it again together.
+          {name} agreed this on {longDate(plan.agreedOn)}. The date, the place or who helps has changed since. Look at it again together.
         </Warning>
       )}
       {hasUntrainedChair ? <Warning>The venue says its evacuation chair has no trained user. This plan cannot rely on it.</Warning> : null}
@@ -149,7 +149,7 @@ export default function PlanToLeave() {
         />
         {helpers.length >= 2 ? null : (
           <p>
-            Two people have to have the role first: a helper and a back-up.{" "}
+            Two people have to have the role first: one who helps, and a back-up.{" "}
             <a className="target" href={`/meetings/${reference}/day/roles`}>
               Choose who helps
             </a>
@@ -187,7 +187,7 @@ export default function PlanToLeave() {
         When {name} has agreed, they see the plan on their own page. It is deleted after the meeting unless they keep it. That you opened it
         is put on record.
       </p>
-      {printHref === null ? null : <LinkList links={[{ href: printHref, text: "Print for helpers" }]} />}
+      {printHref === null ? null : <LinkList links={[{ href: printHref, text: "Print for those who help" }]} />}
     </Page>
   );
 }

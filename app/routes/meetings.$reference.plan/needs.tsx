@@ -51,7 +51,9 @@ export function DoNext({ plan, showsAll, toDoIds, putAside }: DoNextProps): Reac
                   <p>
                     <a className="target" href={toDo.href}>
                       {link}
-                    </a>{" "}
+                    </a>
+                  </p>
+                  <p>
                     <a className="target" href={`/meetings/${plan.reference}/todo/${toDoIds[toDo.key] ?? ""}`}>
                       Done already, or remind me<span className="govuk-visually-hidden">: {sentence}</span>
                     </a>

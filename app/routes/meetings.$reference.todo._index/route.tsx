@@ -161,7 +161,7 @@ export default function EverythingToDo() {
       )}
       <LinkList
         links={[
-          { href: `${home}/todo.ics`, text: "Add deadlines to my calendar (ICS file)" },
+          { href: `${home}/todo.ics`, text: "Add deadlines to my calendar (calendar file, ICS)" },
           { href: `${home}/history`, text: "What has changed" },
         ]}
       />
