@@ -380,7 +380,7 @@ describe("people", () => {
     const found = await asha.get("/people?name=%C5%82ucja");
     expect(found.text).toContain("Łucja محمد");
     expect((await asha.get("/people?name=nobodyatall")).text).toContain("Nobody matches 'nobodyatall'.");
-    const page = /href="(\/people\/[^"?]+)"/u.exec(found.html)?.[1] ?? "";
+    const page = /href="(\/people\/(?!import)[^"?]+)"/u.exec(found.html)?.[1] ?? "";
     const version = versionIn(await asha.get(page));
     const saved = await asha.submitAndFollow(page, {
       name: "Łucja محمد",
