@@ -22,11 +22,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function PrintedChecklist() {
   const { shell, home, doc } = useLoaderData<typeof loader>();
   return (
-    <Page shell={shell} title={doc.title} back={{ href: `${home}/check`, text: "Back to your answers" }}>
+    <Page shell={shell} heading="Print the checklist" back={{ href: `${home}/check`, text: "Back to your answers" }}>
       <div className="no-print">
         <p>Use Print in your browser&apos;s menu.</p>
       </div>
-      <DocumentView doc={doc} />
+      <DocumentView doc={doc} titleLevel={2} />
     </Page>
   );
 }
