@@ -174,20 +174,19 @@ type Cut = { readonly week: WeekTotal; readonly cut: Pence; readonly sum: Sum };
 function deepestCut(table: WeekTable, ignored: Pence): Cut | "not-known" {
   const above = (amount: number): number => Math.max(0, amount - ignored);
   const worst = { cut: -1, start: 0, basis: 0 };
-  let largestLeast = 0;
   let isKnown = true;
   table.each(({ start, basis, offerMost, otherLeast, otherMost }) => {
-    if (offerMost > 0 && otherMost === Infinity) isKnown = false;
     const other = otherMost === Infinity ? otherLeast : otherMost;
     const cut = above(other + offerMost) - above(other);
-    largestLeast = Math.max(largestLeast, above(otherLeast + offerMost) - above(otherLeast));
+    const isCertain = otherMost !== Infinity && cut === above(otherLeast + offerMost) - above(otherLeast);
+    if (offerMost > 0 && !isCertain) isKnown = false;
     if (cut > worst.cut) {
       worst.cut = cut;
       worst.start = start;
       worst.basis = basis;
     }
   });
-  if (!isKnown || worst.cut !== largestLeast) return "not-known";
+  if (!isKnown) return "not-known";
   const week = table.total(worst.start, worst.basis);
   return cutOf(week, week.fromOtherPay.most === "no-limit" ? week.fromOtherPay.least : week.fromOtherPay.most, ignored);
 }

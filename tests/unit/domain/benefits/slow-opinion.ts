@@ -469,9 +469,8 @@ export function slowJsa(offer: Offer, situation: Situation): SlowOpinion {
   if (rows.some((row) => row.minutesHigh >= 16 * 60)) return unknown;
   if (rows.some((row) => row.high > 0 && row.otherHigh === Infinity)) return unknown;
   const lost = (row: Cell, beside: number): number => over(beside + row.high, 500) - over(beside, 500);
-  const withMost = Math.max(...rows.map((row) => lost(row, row.otherHigh === Infinity ? row.otherLow : row.otherHigh)));
-  const withLeast = Math.max(...rows.map((row) => lost(row, row.otherLow)));
-  if (withMost !== withLeast) return unknown;
+  if (rows.some((row) => row.high > 0 && lost(row, row.otherHigh) !== lost(row, row.otherLow))) return unknown;
+  const withMost = Math.max(...rows.map((row) => lost(row, row.otherLow)));
   if (withMost === 0) return { outcome: "WITHIN_LIMIT" };
   if (found.some((thing) => thing.low !== thing.high)) return unknown;
   return { outcome: "REDUCES_BY", cuts: [withMost] };
@@ -508,7 +507,7 @@ export function slowHousing(offer: Offer, situation: Situation): SlowOpinion {
   }
   if (kept === undefined) return unknown;
   if (found.some((thing) => thing.low !== thing.high) || rows.some((row) => row.otherLow !== row.otherHigh)) return unknown;
-  if (rows.every((row) => row.high + row.otherHigh <= kept && row.low === row.high)) return { outcome: "WITHIN_LIMIT" };
+  if (rows.every((row) => row.high + row.otherHigh <= kept)) return { outcome: "WITHIN_LIMIT" };
   const lost = Math.max(...rows.map((row) => over(row.otherLow + row.high, kept) - over(row.otherLow, kept)));
   return { outcome: "REDUCES_BY", cuts: [Math.floor((lost * 65 + 50) / 100)] };
 }
