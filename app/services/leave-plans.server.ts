@@ -144,6 +144,17 @@ export type OneLeavePlan = {
   } | null;
 };
 
+/** Whose plan is being written, without opening it. */
+export async function nameForLeavePlan(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  personId: string,
+): Promise<Result<string, "not-found">> {
+  const found = await invitedTo(context, coordinator, reference, personId);
+  return found ? done(found.person.name) : refused("not-found");
+}
+
 /** One person's plan to write or change; that it was opened is put on record. */
 export async function leavePlanOf(
   context: Context,

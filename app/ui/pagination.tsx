@@ -28,8 +28,7 @@ export function Pagination({ current, count, hrefOf, showAllHref }: PaginationPr
               <span aria-hidden="true">…</span>
             ) : (
               <a href={hrefOf(page)} aria-current={page === current ? "page" : undefined}>
-                <span className="govuk-visually-hidden">Page </span>
-                {page}
+                Page {page}
               </a>
             )}
           </li>

@@ -142,11 +142,6 @@ export function changesSince(then: Basis, now: Basis): readonly Change[] {
   ];
 }
 
-/** Why a decision has to be looked at again, each reason once; empty while everything it rests on stands. */
-export function reasonsToReopen(then: Basis, now: Basis): readonly ReopenReason[] {
-  return reasonsOf(changesSince(then, now));
-}
-
 /** The reasons in some changes, each once. */
 export function reasonsOf(changes: readonly Change[]): readonly ReopenReason[] {
   return [...new Set(changes.map(({ kind }) => kind))];

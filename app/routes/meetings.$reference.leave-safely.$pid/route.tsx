@@ -2,7 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { alarmWays, helpWays } from "#app/domain/meetings/leave-plan.ts";
-import { leavePlanOf, writeLeavePlan } from "#app/services/leave-plans.server.ts";
+import { leavePlanOf, nameForLeavePlan, writeLeavePlan } from "#app/services/leave-plans.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Checkboxes, Radios } from "#app/ui/choices.tsx";
 import { LongField, SelectField, TextField } from "#app/ui/fields.tsx";
@@ -56,9 +56,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { context, coordinator } = await requireCoordinator(request);
   const at = { reference: params["reference"] ?? "", personId: params["pid"] ?? "" };
-  const found = await leavePlanOf(context, coordinator, at.reference, at.personId);
-  if (!found.ok) throw notFound();
-  const name = firstNameOf(found.value.name);
+  const whose = await nameForLeavePlan(context, coordinator, at.reference, at.personId);
+  if (!whose.ok) throw notFound();
+  const name = firstNameOf(whose.value);
   const form = await readForm(request, leaveForm(name));
   if (!form.ok) return mend(form.answer);
   const { agreed, version, ...plan } = form.value;
