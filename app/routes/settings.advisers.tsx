@@ -8,7 +8,7 @@ import { LongField, TextField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { longText, optionalEmail, optionalPhone, optionalText, requiredText, versionField } from "#app/web/form-fields.ts";
-import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { formOf, mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { requireAdministrator } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
@@ -53,8 +53,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { context, administrator } = await requireAdministrator(request);
-  const stop = await readForm(request, stopForm);
-  if (stop.ok) {
+  if ((await formOf(request)).has("adviserId")) {
+    const stop = await readForm(request, stopForm);
+    if (!stop.ok) return mend(stop.answer);
     const stopped = await stopAdviserFor(context, administrator, stop.value, stop.intent);
     return stopped.ok
       ? goBackSaying("/settings/advisers", "stopped")

@@ -57,7 +57,7 @@ export default function ImportSuppliers() {
       </ul>
       <p>
         <a className="target" href="/suppliers.csv">
-          Get your suppliers as a file
+          Get your suppliers as a file (CSV)
         </a>{" "}
         to see the same columns, or to keep a copy.
       </p>

@@ -54,7 +54,7 @@ export default function ImportVenues() {
       </ul>
       <p>
         <a className="target" href="/venues.csv">
-          Get your venues as a file
+          Get your venues as a file (CSV)
         </a>{" "}
         to see the same columns, or to keep a copy.
       </p>

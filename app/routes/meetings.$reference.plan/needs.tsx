@@ -48,12 +48,10 @@ export function DoNext({ plan, showsAll, toDoIds, putAside }: DoNextProps): Reac
                     <strong>{sentence}</strong> {toDo.by !== null && toDo.by < plan.today ? <StatusTag status="Late" /> : null}
                   </p>
                   <p>{why}</p>
-                  <p>
+                  <p className="do-next__ways">
                     <a className="target" href={toDo.href}>
                       {link}
                     </a>
-                  </p>
-                  <p>
                     <a className="target" href={`/meetings/${plan.reference}/todo/${toDoIds[toDo.key] ?? ""}`}>
                       Done already, or remind me<span className="govuk-visually-hidden">: {sentence}</span>
                     </a>

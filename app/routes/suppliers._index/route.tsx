@@ -73,7 +73,7 @@ export default function Suppliers() {
       <LinkList
         links={[
           { href: "/suppliers/import", text: "Add suppliers from a file" },
-          { href: "/suppliers.csv", text: "Get your suppliers as a file" },
+          { href: "/suppliers.csv", text: "Get your suppliers as a file (CSV)" },
         ]}
       />
     </Page>

@@ -100,7 +100,7 @@ export default function Venues() {
       <LinkList
         links={[
           { href: "/venues/import", text: "Add venues from a file" },
-          { href: "/venues.csv", text: "Get your venues as a file" },
+          { href: "/venues.csv", text: "Get your venues as a file (CSV)" },
           { href: "/suppliers", text: "Suppliers of interpreters, captions, transport and more" },
         ]}
       />
