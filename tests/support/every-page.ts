@@ -101,17 +101,6 @@ const attendeeVisits = (home: string): readonly Visit[] => {
     step("claim", "/claim"),
     step("costs before", "/before"),
     step("costs before", "/before", { state: "error", reach: pressMain, expect: problem }),
-    step("costs before", "/before", {
-      state: "asked",
-      reach: answer({
-        choose: ["Taxi or accessible taxi", "Send me the money first"],
-        type: { "Tell us about it": "From home and back." },
-      }),
-    }),
-    step("one cost before", "/before", {
-      state: "asked",
-      reach: async (page) => page.locator('main a[href*="/before/"]').first().click(),
-    }),
   ];
 };
 
@@ -183,6 +172,17 @@ const answeredVisits = (home: string): readonly Visit[] => {
   const toCharity = choose("No payment to me. You may give a donation of your own to a charity I name");
   const intoMyBank = choose("Into my bank or building society");
   return [
+    step("costs before", "/before", {
+      state: "asked",
+      reach: answer({
+        choose: ["Taxi or accessible taxi", "Send me the money first"],
+        type: { "Tell us about it": "From home and back." },
+      }),
+    }),
+    step("one cost before", "/before", {
+      state: "asked",
+      reach: async (page) => page.locator('main a[href*="/before/"]').first().click(),
+    }),
     step("my meeting", "/coming", { state: "saved", reach: answer(choose("Yes, in the room")) }),
     step("access papers", "/access/topics", {
       state: "reached",
