@@ -129,7 +129,7 @@ function countExpense(expense: Expense, counting: Counting): void {
     return;
   }
   const byRule = treatmentOfCost(expense.kind, expense.meetsActualCost, test === "no" ? "no" : "yes");
-  const treatment = byRule === "ignored" && test === "yes" && protection.costs === "perhaps-ignored" ? "perhaps-counts" : byRule;
+  const treatment = byRule === "ignored" && protection.costs === "perhaps-ignored" ? "perhaps-counts" : byRule;
   if (treatment === "ignored") {
     found.notes.add("expenses-ignored");
     return;

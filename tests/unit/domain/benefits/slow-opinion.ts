@@ -123,7 +123,7 @@ function things(offer: Offer, protection: Protected, c3Counts: boolean): readonl
     };
     if (test === "unsure" && (judged(true) === "maybe" || judged(true) !== judged(false))) return "stuck";
     let verdict = judged(test !== "no");
-    if (test === "yes" && verdict === "no" && protection.costs === "unsure") verdict = "maybe";
+    if (verdict === "no" && protection.costs === "unsure") verdict = "maybe";
     if (verdict === "no") continue;
     const worked = cost.activity === undefined ? [] : [[workedOn(cost.activity), undefined] as const];
     found.push({ low: verdict === "yes" ? cost.pence : 0, high: cost.pence, worked, ...when(cost) });
