@@ -1,5 +1,6 @@
 // Whole journeys on the example, as people go them: with scripts switched off, the person by keyboard on a narrow screen.
 import type { BrowserContext, Page } from "playwright-core";
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { browserAvailable, closeBrowser, closeContext, openContext } from "#tests/support/browser.ts";
 import { enterBy, startExample, type ExampleApp } from "#tests/support/example-app.ts";
@@ -67,10 +68,10 @@ describe.skipIf(!browserAvailable)("journeys with scripts off", { timeout: 120_0
     await checker.getByRole("link", { name: "See the payment form" }).click();
     expect(await heading(checker)).toBe(`Payment form ${reference}`);
     expect(await checker.locator("main").innerText()).toContain(budgetCode);
-    const pdfHref = await checker.getByRole("link", { name: `Payment form ${reference} (PDF)` }).getAttribute("href");
-    const pdf = await checker.request.get(`${app.baseUrl}${pdfHref ?? ""}`);
-    expect(pdf.headers()["content-type"]).toContain("application/pdf");
-    expect((await pdf.body()).subarray(0, 5).toString("latin1")).toBe("%PDF-");
+    const coming = checker.waitForEvent("download");
+    await checker.getByRole("button", { name: "Print the full payment form (PDF)" }).click();
+    const printed = await readFile(await (await coming).path());
+    expect(printed.subarray(0, 5).toString("latin1")).toBe("%PDF-");
 
     await checker.getByRole("button", { name: "Sign out" }).click();
     expect(new URL(checker.url()).pathname).toBe("/sign-in");
@@ -205,6 +206,7 @@ async function signedIn(app: ExampleApp, part: string): Promise<Page> {
 async function requirementsOf(staff: Page, app: ExampleApp): Promise<readonly string[]> {
   await staff.goto(`${app.baseUrl}/meetings`);
   await staff.getByRole("link", { name: /^Day services planning group, Tuesday/u }).click();
+  await staff.waitForURL(/\/plan$/u);
   const names = await staff.locator("main a[href*='/requirements/']").allInnerTexts();
   expect(names).not.toEqual([]);
   return names.map((name) => name.trim());
