@@ -1,0 +1,77 @@
+// One page of every route that links lead to, looked at as whoever may open it. A new route is looked at from the day a
+// link leads to it; the other rounds look at its other states.
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { BrowserContext } from "playwright-core";
+import type { ServerBuild } from "@remix-run/server-runtime";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { browserAvailable, closeBrowser, closeContext, openContext } from "#tests/support/browser.ts";
+import { enterBy, startExample, type ExampleApp } from "#tests/support/example-app.ts";
+import { servedRoutes } from "#tests/support/routes.ts";
+import { expectStatesClean, type Visit } from "#tests/support/visit-states.ts";
+
+const openness = (pattern: string): number => (pattern.endsWith("*") ? Infinity : pattern.split(":").length);
+
+type Pattern = { readonly pattern: string; readonly hasPage: boolean; readonly matches: RegExp };
+
+/** The first address of every route with a page that links lead to, from one page on. */
+async function oneOfEach(context: BrowserContext, baseUrl: string, first: string, patterns: readonly Pattern[]): Promise<readonly Visit[]> {
+  const found = new Map<string, string>();
+  const known = new Set([first]);
+  const queue = [first];
+  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+    const { pathname } = new URL(path, baseUrl);
+    const route = patterns.find(({ matches }) => matches.test(pathname));
+    if (route === undefined || !route.hasPage || found.has(route.pattern)) continue;
+    const answer = await context.request.get(new URL(path, baseUrl).href);
+    if (answer.status() !== 200 || new URL(answer.url()).pathname !== pathname) continue;
+    found.set(route.pattern, path);
+    for (const [, href = ""] of (await answer.text()).matchAll(/<a\b[^>]*\bhref="([^"#]+)/gu)) {
+      const target = new URL(href.replace(/&amp;/gu, "&"), new URL(path, baseUrl));
+      const address = target.pathname + target.search;
+      if (target.origin !== baseUrl || known.has(address)) continue;
+      known.add(address);
+      queue.push(address);
+    }
+  }
+  return [...found].map(([pattern, path]) => ({ page: `by link ${pattern}`, path }));
+}
+
+describe.skipIf(!browserAvailable)("one page of every route that links lead to", { timeout: 600_000 }, () => {
+  let app: ExampleApp;
+  let patterns: readonly Pattern[];
+  beforeAll(async () => {
+    const build = (await import(pathToFileURL(join(process.cwd(), "build", "server", "index.js")).href)) as ServerBuild;
+    patterns = servedRoutes(build)
+      .toSorted((one, other) => openness(one.pattern) - openness(other.pattern))
+      .map(({ pattern, hasPage }) => ({
+        pattern,
+        hasPage,
+        matches: new RegExp(`^${pattern.replace(/\*/gu, ".*").replace(/:[^/.]+\??/gu, "[^/]+")}/?$`, "u"),
+      }));
+    app = await startExample();
+  }, 120_000);
+  afterAll(async () => {
+    await closeBrowser();
+    await app?.stop();
+  });
+
+  test.each([
+    ["a coordinator", "Coordinator", "staff"],
+    ["somebody in finance who checks", "Finance, checks", "staff"],
+    ["an attendee", "Attendee", "attendee"],
+  ] as const)("that %s meets", async (_who, part, reading) => {
+    const context = await openContext();
+    const first = new URL(await enterBy(context, app.linkOf(part))).pathname;
+    const visits = await oneOfEach(context, app.baseUrl, first, patterns);
+    expect(visits.length).toBeGreaterThan(10);
+    await closeContext(context);
+    await expectStatesClean({
+      baseUrl: app.baseUrl,
+      signIn: (own) => enterBy(own, app.linkOf(part)),
+      visits,
+      pictures: "none",
+      expect: { plain: true, reading },
+    });
+  });
+});
