@@ -236,7 +236,7 @@ export const venueFeatures = {
     criterion: { is: "yes" },
     usualLevel: "should",
     verifyBy: ["ask"],
-    fallback: "Community transport or paid mileage for a supporter",
+    fallback: "Community transport or paid mileage for a helper",
     sources: ["scie-venue"],
   },
   "arrival-info-published": {
