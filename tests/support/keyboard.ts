@@ -111,7 +111,10 @@ export function keyboardOnly(page: Page): Keyboard {
     choose,
     follow: async (name, role) => {
       await move("Tab", name, role);
-      await Promise.all([page.waitForEvent("domcontentloaded"), page.keyboard.press("Enter")]);
+      // A busy browser may drop a key pressed while it still draws the page. A person presses again; so do we, once.
+      const arrives = async (milliseconds: number): Promise<unknown> =>
+        Promise.all([page.waitForEvent("domcontentloaded", { timeout: milliseconds }), page.keyboard.press("Enter")]);
+      await arrives(10_000).catch(() => arrives(30_000));
       await page.waitForLoadState("load");
     },
   };
