@@ -213,6 +213,7 @@ describe("a question to a venue", () => {
     const start = asking(["exit-step-free", "refuge"], []);
     expect(featuresToAskNow(start)).toEqual(["exit-step-free"]);
     expect(featuresThatMayBeAsked(start)).toEqual(["exit-step-free", "refuge"]);
+    // These worlds hold the one feature that is answered; the type names the features of the brute force above.
     const none = { "exit-step-free": 0 } as unknown as World;
     expect(featuresToAskNow(answered(start, ["exit-step-free"], none))).toEqual(["refuge"]);
     const one = { "exit-step-free": 1 } as unknown as World;
