@@ -1,7 +1,7 @@
 // The tables, and nothing but the tables. What each one is for stands above it; rules the database itself must keep
 // (append-only audit, two people on every payment) are triggers in db/migrations.
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
 import type { OnlineFeatureId } from "#app/domain/access/online-features.ts";
 import type { CalendarDate, ClockTime, Instant, Nation } from "#app/domain/basics/dates.ts";
@@ -167,6 +167,25 @@ export const people = sqliteTable(
   (table) => [index("people_organisation").on(table.organisationId, table.name)],
 );
 
+// Two people who are not to meet. Who they are and why is sealed: coordinators read it, and nobody else, on no paper and in no
+// message. `pair` is a keyed fingerprint of the two, so that a pair is on record once.
+export const keptApart = sqliteTable(
+  "kept_apart",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    pair: text("pair").notNull(),
+    details: sealed("details").notNull(),
+    savedBy: text("saved_by").notNull(),
+    savedAt: instant("saved_at").notNull(),
+    endedAt: instant("ended_at"),
+    version: version(),
+  },
+  (table) => [uniqueIndex("kept_apart_pair").on(table.organisationId, table.pair)],
+);
+
 // Meetings that belong together, like the monthly meetings of one group.
 export const series = sqliteTable("series", {
   id: id(),
@@ -189,6 +208,9 @@ export type PaidTime = {
   readonly preparationMinutes: number;
   readonly travelMinutes: number;
 };
+
+/** The time of sunset as somebody looked it up, for one day at one venue: it counts for no other. */
+export type TypedSunset = { readonly at: ClockTime; readonly date: CalendarDate; readonly venueId: string | null };
 
 export const meetings = sqliteTable(
   "meetings",
@@ -241,6 +263,8 @@ export const meetings = sqliteTable(
     seriesId: text("series_id").references(() => series.id),
     /** The meeting this one was copied from. */
     copiedFrom: text("copied_from"),
+    /** Typed by a coordinator; where there is none it is worked out from where the venue is, if that is known. */
+    sunset: json<TypedSunset>("sunset"),
     /** When a coordinator stopped the one reminder, by whom it is recorded. */
     remindersStoppedAt: instant("reminders_stopped_at"),
     createdAt: instant("created_at").notNull(),
@@ -597,6 +621,9 @@ export const venues = sqliteTable(
     notes: text("notes").notNull().default(""),
     /** The day building works ended, or the venue was changed in another way: what was checked before it is too old. */
     changedOn: calendarDate("changed_on"),
+    /** Where it is, in degrees north and east; null when nobody has said. */
+    latitude: real("latitude"),
+    longitude: real("longitude"),
     createdAt: instant("created_at").notNull(),
     version: version(),
   },
@@ -827,6 +854,10 @@ export const bookings = sqliteTable(
     quantity: integer("quantity").notNull(),
     state: text("state").$type<BookingState>().notNull(),
     supplier: text("supplier").notNull().default(""),
+    /** The record the supplier was chosen from; null for somebody typed in. */
+    supplierId: text("supplier_id").references(() => suppliers.id),
+    /** The booking this one took over from, where a supplier said no. */
+    takesOverFrom: text("takes_over_from"),
     supplierContact: text("supplier_contact").notNull().default(""),
     /** Where a request can be sent from here, and where one can be phoned through. */
     supplierEmail: text("supplier_email").notNull().default(""),
@@ -849,9 +880,11 @@ export const bookings = sqliteTable(
   (table) => [index("bookings_meeting").on(table.meetingId)],
 );
 
-// What a coordinator decided about one requirement or one clash of a meeting, a talk with one person about one requirement, and
-// each time somebody confirmed the whole plan. Which one, what was decided and the facts it rests on are sealed together, because
+// What a coordinator decided about one requirement or one clash of a meeting, a talk with one person about one requirement, a
+// question written to somebody who asked for it without their name, a venue chosen although it leaves something unmet, and each
+// time somebody confirmed the whole plan. Which one, what was decided and the facts it rests on are sealed together, because
 // they say who needs what; `subject` is a keyed fingerprint of which one it is.
+export type ArrangementKind = "requirement" | "clash" | "talk" | "confirmation" | "venue-choice" | "question";
 export const arrangements = sqliteTable(
   "arrangements",
   {
@@ -862,7 +895,7 @@ export const arrangements = sqliteTable(
     meetingId: text("meeting_id")
       .notNull()
       .references(() => meetings.id),
-    kind: text("kind").$type<"requirement" | "clash" | "talk" | "confirmation">().notNull(),
+    kind: text("kind").$type<ArrangementKind>().notNull(),
     subject: text("subject").notNull(),
     decision: sealed("decision").notNull(),
     savedBy: text("saved_by").notNull(),

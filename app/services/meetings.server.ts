@@ -437,6 +437,7 @@ const whenCopied = {
   date: "new",
   startsAt: "new",
   endsAt: "new",
+  sunset: "new",
   breakEveryMinutes: "copied",
   breakMinutes: "copied",
   venueId: "copied",

@@ -103,6 +103,7 @@ type Loaded = {
 /** A confirmation, and how much it covered. */
 type StoredConfirmation = Confirmation & { readonly requirements: number };
 
+const decisionKinds: ReadonlySet<StoredArrangement["kind"]> = new Set(["requirement", "clash", "talk"]);
 const decisionPlace = (row: string) => ({ table: "arrangements", column: "decision", row });
 
 /** Why a booking has to be asked for again; empty while it stands. */
@@ -128,7 +129,7 @@ async function loadPlan(context: Context, meeting: Meeting): Promise<Loaded> {
   const records = bookings.map(onRecord);
   const stored = await listArrangements(context.db, meeting.organisationId, meeting.id);
   const decided = stored
-    .filter(({ kind }) => kind !== "confirmation")
+    .filter(({ kind }) => decisionKinds.has(kind))
     .map((row) => ({ version: row.version, decision: opened<Decision>(context, row) }));
   const latest = stored.filter(({ kind }) => kind === "confirmation").toSorted((one, other) => other.savedAt.localeCompare(one.savedAt))[0];
   const confirmation = latest === undefined ? null : opened<StoredConfirmation>(context, latest);
