@@ -186,6 +186,71 @@ export const keptApart = sqliteTable(
   (table) => [uniqueIndex("kept_apart_pair").on(table.organisationId, table.pair)],
 );
 
+/** What moved when two records were joined, by id, so that it can be put back. */
+export type MovedByMerge = {
+  readonly invitations: readonly string[];
+  readonly claims: readonly string[];
+  readonly costRequests: readonly string[];
+  readonly vouchers: readonly string[];
+  readonly staff: readonly string[];
+  /** Contact details the kept record lacked and took over. */
+  readonly filled: readonly ("email" | "phone" | "address")[];
+  /** The version the bank details had once they had moved; null where none moved. */
+  readonly bankVersion: number | null;
+  /** Earlier contacts added to the kept record. */
+  readonly earlierContacts: readonly string[];
+};
+
+// Two records that turned out to be one person: which was kept, who said so and why, and what moved. Undoing it is noted here too.
+export const personMerges = sqliteTable(
+  "person_merges",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    fromId: text("from_id")
+      .notNull()
+      .references(() => people.id),
+    intoId: text("into_id")
+      .notNull()
+      .references(() => people.id),
+    how: text("how").$type<"they-said" | "same-contact" | "know-them">().notNull(),
+    moved: json<MovedByMerge>("moved").notNull(),
+    mergedBy: text("merged_by").notNull(),
+    mergedAt: instant("merged_at").notNull(),
+    undoneBy: text("undone_by"),
+    undoneAt: instant("undone_at"),
+  },
+  (table) => [index("person_merges_into").on(table.intoId), index("person_merges_from").on(table.fromId)],
+);
+
+// Somebody asked for a copy of everything held about them. They open it themselves: no member of staff sees it.
+export const dataRequests = sqliteTable(
+  "data_requests",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    askedOn: calendarDate("asked_on").notNull(),
+    /** A month after they asked: the law's limit. */
+    answerBy: calendarDate("answer_by").notNull(),
+    /** The member of staff they asked; null when they opened the copy without asking anybody. */
+    recordedBy: text("recorded_by").references(() => staff.id),
+    /** When the person last opened their copy. */
+    openedAt: instant("opened_at"),
+    /** When it was given in another way, and by whom. */
+    givenOn: calendarDate("given_on"),
+    givenBy: text("given_by").references(() => staff.id),
+    version: version(),
+  },
+  (table) => [index("data_requests_person").on(table.personId), index("data_requests_due").on(table.organisationId, table.answerBy)],
+);
+
 // Meetings that belong together, like the monthly meetings of one group.
 export const series = sqliteTable("series", {
   id: id(),
@@ -786,24 +851,6 @@ export const suppliers = sqliteTable(
     version: version(),
   },
   (table) => [index("suppliers_organisation").on(table.organisationId, table.name)],
-);
-
-// What is known of a venue, fact by fact, with who said so and when. No row means nobody has said: not known.
-export const venueFacts = sqliteTable(
-  "venue_facts",
-  {
-    venueId: text("venue_id")
-      .notNull()
-      .references(() => venues.id, { onDelete: "cascade" }),
-    featureId: text("feature_id").notNull(),
-    /** true, false, a number in the feature's unit, or null for "I do not know". */
-    value: json<boolean | number | null>("value"),
-    note: text("note").notNull().default(""),
-    source: text("source").$type<FactSource>().notNull(),
-    saidBy: text("said_by").notNull(),
-    checkedOn: calendarDate("checked_on").notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.venueId, table.featureId] })],
 );
 
 // A checklist sent to a venue for one meeting.
