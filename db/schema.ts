@@ -40,6 +40,9 @@ export const organisations = sqliteTable("organisations", {
   /** How this organisation's money shows on a bank statement. */
   statementName: text("statement_name").notNull().default(""),
   payWithinWorkingDays: integer("pay_within_working_days").notNull().default(10),
+  /** A file of the files table, and what it shows in words: never one without the other. */
+  logoFileId: text("logo_file_id"),
+  logoDescription: text("logo_description").notNull().default(""),
   policies: json<Record<string, string>>("policies").notNull(),
   createdAt: instant("created_at").notNull(),
   version: version(),
@@ -371,6 +374,39 @@ export const invitations = sqliteTable(
     version: version(),
   },
   (table) => [uniqueIndex("invitations_once").on(table.meetingId, table.personId), index("invitations_person").on(table.personId)],
+);
+
+// What somebody was offered before their offer changed: the whole of it, kept so that any penny can be followed.
+export const earlierOffers = sqliteTable(
+  "earlier_offers",
+  {
+    id: id(),
+    invitationId: text("invitation_id")
+      .notNull()
+      .references(() => invitations.id),
+    offer: json<Offer>("offer").notNull(),
+    replacedAt: instant("replaced_at").notNull(),
+    replacedBy: text("replaced_by").notNull(),
+  },
+  (table) => [index("earlier_offers_invitation").on(table.invitationId, table.replacedAt)],
+);
+
+// Charities an organisation offers as a choice when somebody would rather it gave than paid them. Taken off the list, never removed.
+export const charities = sqliteTable(
+  "charities",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    name: text("name").notNull(),
+    number: text("number").notNull().default(""),
+    addedBy: text("added_by").notNull(),
+    addedAt: instant("added_at").notNull(),
+    removedAt: instant("removed_at"),
+    version: version(),
+  },
+  (table) => [index("charities_organisation").on(table.organisationId, table.name)],
 );
 
 // Access answers of one invitation: one sealed JSON value, because which requirements somebody has is itself sensitive.
@@ -1194,10 +1230,11 @@ export const claims = sqliteTable(
     hasNoCosts: yesNo("has_no_costs").notNull().default(false),
     /** For people in public service, where the organisation asks: the work has nothing to do with their job and was in their own time. */
     ownTime: text("own_time").$type<"yes" | "no" | "not-said">().notNull().default("not-said"),
-    /** A claim on paper or by phone: who typed it in. They may do no step of it. */
+    /** A claim on paper or by phone: who typed it in last (everybody who did is in claim_typing), and the day it came. */
     enteredBy: text("entered_by").references(() => staff.id),
     enteredFrom: text("entered_from").$type<"paper" | "phone">(),
     scanFileId: text("scan_file_id").references(() => files.id),
+    receivedOn: calendarDate("received_on"),
     signedName: text("signed_name").notNull().default(""),
     sentAt: instant("sent_at"),
     payBy: calendarDate("pay_by"),
@@ -1217,6 +1254,8 @@ export const claims = sqliteTable(
     forCosts: pence("for_costs"),
     toPay: pence("to_pay"),
     budgetCode: text("budget_code").notNull().default(""),
+    /** Paid from several budget codes: how much from each is in claim_codes. */
+    isSplit: yesNo("is_split").notNull().default(false),
     version: version(),
   },
   (table) => [
@@ -1230,6 +1269,35 @@ export const claims = sqliteTable(
     index("claims_paid").on(table.organisationId, table.paidOn),
     index("claims_budget").on(table.organisationId, table.budgetCode, table.state),
   ],
+);
+
+// How much of a claim each budget code pays, where there are several; made from the claim at every save of it. They add up to what
+// is to be paid.
+export const claimCodes = sqliteTable(
+  "claim_codes",
+  {
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    code: text("code").notNull(),
+    amount: pence("amount").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.claimId, table.code] }), index("claim_codes_code").on(table.code)],
+);
+
+// Everybody who typed in a claim for somebody, on paper or by phone. None of them may do a step of it.
+export const claimTyping = sqliteTable(
+  "claim_typing",
+  {
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    staffId: text("staff_id")
+      .notNull()
+      .references(() => staff.id),
+    at: instant("at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.claimId, table.staffId] })],
 );
 
 // The costs of a claim as the person told them, and the picture of the receipt of each.
@@ -1269,6 +1337,7 @@ export const claimFindings = sqliteTable(
   (table) => [primaryKey({ columns: [table.claimId, table.subject] })],
 );
 
+export type ComplaintAbout = "not-arrived" | "wrong-amount" | "too-long" | "how-treated" | "something-else";
 // Something a person told us went wrong with a payment, until it is answered. Both texts are sealed.
 export const paymentComplaints = sqliteTable(
   "payment_complaints",
@@ -1280,10 +1349,13 @@ export const paymentComplaints = sqliteTable(
     claimId: text("claim_id")
       .notNull()
       .references(() => claims.id),
+    what: text("what").$type<ComplaintAbout>().notNull().default("something-else"),
     text: sealed("text").notNull(),
     /** "person", or the id of the member of staff who wrote down what was said. */
     raisedBy: text("raised_by").notNull(),
     raisedAt: instant("raised_at").notNull(),
+    /** The last day by which they were told that somebody answers. */
+    answerBy: calendarDate("answer_by"),
     answer: sealed("answer"),
     answeredBy: text("answered_by"),
     answeredAt: instant("answered_at"),
@@ -1455,15 +1527,21 @@ export const vouchers = sqliteTable(
     boughtBy: text("bought_by")
       .notNull()
       .references(() => staff.id),
+    /** The id of the member of staff who keeps it, and where. */
     heldBy: text("held_by").notNull(),
+    heldWhere: text("held_where").notNull().default(""),
     state: text("state").$type<"held" | "given" | "given-back" | "expired" | "lost">().notNull(),
     claimId: text("claim_id").references(() => claims.id),
     personId: text("person_id").references(() => people.id),
     givenOn: calendarDate("given_on"),
     givenBy: text("given_by").references(() => staff.id),
     sentHow: text("sent_how").$type<"email" | "text" | "post" | "by-hand">(),
+    /** Whether the person said before that they can use this kind of voucher. */
+    canUse: text("can_use").$type<"said-yes" | "not-asked">().notNull().default("not-asked"),
     confirmedOn: calendarDate("confirmed_on"),
     closedWhy: sealed("closed_why"),
+    closedBy: text("closed_by").references(() => staff.id),
+    closedOn: calendarDate("closed_on"),
     version: version(),
   },
   (table) => [index("vouchers_state").on(table.organisationId, table.state, table.boughtOn)],
@@ -1480,7 +1558,13 @@ export const voucherCounts = sqliteTable("voucher_counts", {
   countedOn: calendarDate("counted_on").notNull(),
   expected: integer("expected").notNull(),
   found: integer("found").notNull(),
+  /** What they were worth by the log, and as found. */
+  expectedValue: pence("expected_value"),
+  foundValue: pence("found_value"),
   note: text("note").notNull().default(""),
+  /** The second person, who was there and agrees. */
+  confirmedBy: text("confirmed_by").references(() => staff.id),
+  confirmedOn: calendarDate("confirmed_on"),
 });
 
 // Who did which step of a claim. The triggers refuse the same person twice, and the claimant at any step.
