@@ -338,7 +338,11 @@ export const meetings = sqliteTable(
     createdAt: instant("created_at").notNull(),
     version: version(),
   },
-  (table) => [uniqueIndex("meetings_reference").on(table.reference), index("meetings_organisation").on(table.organisationId, table.date)],
+  (table) => [
+    uniqueIndex("meetings_reference").on(table.reference),
+    index("meetings_organisation").on(table.organisationId, table.date),
+    index("meetings_name").on(table.organisationId, table.name),
+  ],
 );
 
 export type Reply = "coming-in-room" | "coming-online" | "coming-by-phone" | "not-sure" | "not-coming" | "none";
@@ -1266,7 +1270,14 @@ export const claims = sqliteTable(
     index("claims_all").on(table.organisationId, table.payBy, table.id),
     index("claims_person").on(table.personId, table.state),
     index("claims_meeting").on(table.meetingId),
-    index("claims_paid").on(table.organisationId, table.paidOn),
+    // Totals of a year and who was paid in it are read from this index alone.
+    index("claims_paid").on(table.organisationId, table.paidOn, table.budgetCode, table.personId, table.state, table.toPay),
+    index("claims_person_paid").on(table.personId, table.paidOn),
+    // The orders a list can be sorted in; without them every page of a long list sorts all of it.
+    index("claims_since").on(table.organisationId, table.sentAt, table.id),
+    index("claims_time").on(table.organisationId, table.forTime, table.id),
+    index("claims_costs").on(table.organisationId, table.forCosts, table.id),
+    index("claims_total").on(table.organisationId, table.toPay, table.id),
     index("claims_budget").on(table.organisationId, table.budgetCode, table.state),
   ],
 );
