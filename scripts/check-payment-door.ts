@@ -306,7 +306,7 @@ const daysLookedAhead = 92;
 function otherDatesFor(paymentId: string, offer: Offer, situation: Situation, today: CalendarDate | undefined) {
   if (today === undefined) return {};
   const otherDates = datesThatFit(offer, situation, { paymentId, today, until: addDays(today, daysLookedAhead) });
-  return { otherDates, otherDatesInWords: otherDatesSaid(otherDates).map((said) => said.text) };
+  return { otherDates, otherDatesInWords: otherDatesSaid(otherDates, assessOffer(offer, situation)).map((said) => said.text) };
 }
 
 function whyOf(finding: Finding): readonly Sourced<Reason>[] {

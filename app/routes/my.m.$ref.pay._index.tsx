@@ -114,6 +114,7 @@ export default function PaymentStart() {
       </Details>
       <LinkList
         links={[
+          { href: `${home}/pay/check/year`, text: "See all your payments in a year" },
           { href: `${home}/pay/letter`, text: "Get a letter for the Jobcentre" },
           { href: "/help/tax-and-payroll", text: "Read about tax and payroll" },
         ]}

@@ -18,6 +18,8 @@ import {
 import { dayOfWork, engineOffer, plannedPaymentDay } from "#app/domain/benefits/meeting-offer.ts";
 import type { FactId } from "#app/domain/benefits/reasons.ts";
 import type { BenefitId } from "#app/domain/benefits/names.ts";
+import { datesThatFit } from "#app/domain/benefits/when-it-fits.ts";
+import type { Source } from "#app/domain/basics/sources.ts";
 import type { Offer, Situation } from "#app/domain/benefits/offer.ts";
 import { minutesOffered, type Offer as WrittenOffer } from "#app/domain/payments/offer.ts";
 import { auditActorOf, type Attendee } from "#app/domain/people/actors.ts";
@@ -30,6 +32,7 @@ import {
   findingHeading,
   fitsSaid,
   journalWords,
+  otherDatesSaid,
   permittedWorkSteps,
   reasonsSaid,
   resultBody,
@@ -65,6 +68,7 @@ export type CheckSubject = {
   readonly plannedFor: CalendarDate | undefined;
   /** Benefits whose new figures nobody here has agreed to yet. */
   readonly heldBack: readonly BenefitId[];
+  readonly today: CalendarDate;
 };
 
 /** The offer of the attendee's own invitation, or null when nothing is offered. */
@@ -83,6 +87,7 @@ export async function checkSubject(context: Context, attendee: Attendee): Promis
     body: bodyKind === "statutory" || bodyKind === "research" ? bodyKind : "not-recorded",
     worked,
     heldBack: await heldBackBenefits(context.db, attendee.organisationId),
+    today: context.today,
     plannedFor:
       worked === undefined ? undefined : plannedPaymentDay(worked, invitation.offer.paidWithin, context.holidaysOf(meeting.nation)),
   };
@@ -120,20 +125,23 @@ function assess(subject: CheckSubject, answers: CheckAnswers): Assessment {
   return assessOffer(offerFor(subject, answers), situationFor(subject, answers));
 }
 
-function situationFor(subject: CheckSubject, answers: CheckAnswers): Situation {
+/** What the answers mean to the engine, with the benefits whose new figures wait left out. */
+export function situationFor(subject: CheckSubject, answers: CheckAnswers): Situation {
   return { ...situationOf(answers), heldBack: subject.heldBack };
 }
 
+/** What all offers of the organisation to this person share: where the person lives, who pays, and the service-user test. */
+export function sharedOfOffers(subject: CheckSubject, answers: CheckAnswers | null) {
+  const nation = (answers?.said.nation as Nation | undefined) ?? subject.nation;
+  const serviceUser = serviceUserAnswers(answers ?? nothingSaidYet, subject.body, nation);
+  return { nation, payer: subject.organisationName, serviceUser: serviceUser.answers, isTestMet: serviceUser.isMet };
+}
+
 function offerFor(subject: CheckSubject, answers: CheckAnswers) {
-  const nation = (answers.said.nation as Nation | undefined) ?? subject.nation;
-  const serviceUser = serviceUserAnswers(answers, subject.body, nation);
   const offer = engineOffer({
+    ...sharedOfOffers(subject, answers),
     written: subject.written,
-    nation,
-    payer: subject.organisationName,
     meetingDay: subject.worked ?? null,
-    serviceUser: serviceUser.answers,
-    isTestMet: serviceUser.isMet,
     ...(subject.plannedFor === undefined ? {} : { plannedFor: subject.plannedFor }),
   });
   return withPayroll(offer, answers);
@@ -151,25 +159,29 @@ function withPayroll(offer: Offer, answers: CheckAnswers): Offer {
   return { ...offer, payments };
 }
 
+/** A sentence with the numbers of its sources in the list at the end of the page. */
+export type SaidHere = { readonly text: string; readonly sources: readonly number[] };
+
 export type CheckResult = {
   readonly kind: OverallResult;
   readonly heading: string;
-  readonly body: readonly Said[];
+  readonly body: readonly SaidHere[];
   /** Why no answer can be given: figures out of date, or the nation not known. */
   readonly cannot: readonly string[];
   readonly findings: readonly {
     readonly heading: string;
     readonly benefit: string;
-    readonly reasons: readonly string[];
+    readonly reasons: readonly SaidHere[];
     readonly working: readonly SumTable[];
-    readonly figures: readonly string[];
+    readonly figures: readonly SaidHere[];
   }[];
-  readonly choices: readonly Said[];
-  readonly unchanged: readonly Said[];
-  readonly toDo: readonly Said[];
+  readonly choices: readonly SaidHere[];
+  readonly unchanged: readonly SaidHere[];
+  readonly toDo: readonly SaidHere[];
   readonly journal: string | null;
   readonly form: readonly string[];
   readonly arrival: string;
+  /** Each source once, in the order of its number. */
   readonly sources: readonly string[];
   readonly advice: string;
   readonly closing: string;
@@ -182,34 +194,75 @@ export function checkResult(subject: CheckSubject, answers: CheckAnswers, wordin
   const assessment = assessOffer(offer, situation);
   const { result } = assessment.overall;
   const isNationMissing = answers.said.any === "yes" && answers.said.nation === undefined;
-  const isOverLimit = result === "R3";
-  const fits =
-    isOverLimit && offer.payments.length > 0
-      ? fitsSaid(largestAmountThatFits(offer, situation, "fee").overall, wording)
-      : ([] as readonly Said[]);
   const actions = new Set(assessment.findings.flatMap((finding) => finding.actions));
+  const numbered = numberSources();
   return {
     kind: result,
     heading: resultHeading(assessment, subject.written.total, wording),
-    body: resultBody(assessment, wording).map((said) => (isNationMissing ? withoutWhich(said, wording) : said)),
+    body: resultBody(assessment, wording).map((said) => numbered.said(isNationMissing ? withoutWhich(said, wording) : said)),
     cannot: outOfDate(assessment.findings, wording),
     findings: assessment.findings.map((finding) => ({
       heading: findingHeading(finding, wording),
       benefit: benefitName(finding.benefit),
-      reasons: reasonsSaid(finding, wording).map((said) => said.text),
+      reasons: reasonsSaid(finding, wording).map(numbered.said),
       working: finding.sums.map(sayingSum),
-      figures: finding.figures.map((figure) => `${sayFigure(figure)}. ${saySource(figure.source)}.`),
+      figures: finding.figures.map((figure) => numbered.said({ text: `${sayFigure(figure)}.`, sources: [figure.source] })),
     })),
-    choices: isOverLimit ? [...fits, ...choicesSaid(assessment, wording), ...choosingLessSaid(assessment, wording)] : [],
-    unchanged: whatDoesNotChange(assessment, wording),
-    toDo: thingsToDo(assessment, wording),
+    choices: result === "R3" ? choicesFor({ subject, offer, situation, assessment, wording }).map(numbered.said) : [],
+    unchanged: whatDoesNotChange(assessment, wording).map(numbered.said),
+    toDo: thingsToDo(assessment, wording).map(numbered.said),
     journal: actions.has("uc-report-in-journal") ? journalFor(subject, answers) : null,
     form: actions.has("esa-send-form-first") ? formSteps(wording) : [],
     arrival: arrivalSentence(subject.worked, subject.plannedFor, subject.written.paidWithin, wording),
-    sources: sourcesBehind(assessment).map(saySource),
+    sources: numbered.all(sourcesBehind(assessment)),
     advice: adviceLine(subject.advice, wording).text,
     closing: (wording === "easy" ? easyClosingLine : closingLine).text,
   };
+}
+
+/** Gives each source a number when it is first named, so that the page can say it once. */
+function numberSources() {
+  const numbers = new Map<string, number>();
+  const numberOf = (source: Source): number => {
+    const text = saySource(source);
+    const number = numbers.get(text) ?? numbers.size + 1;
+    numbers.set(text, number);
+    return number;
+  };
+  return {
+    said: ({ text, sources }: Said): SaidHere => ({
+      text,
+      sources: [...new Set(sources.map(numberOf))].toSorted((one, other) => one - other),
+    }),
+    all: (also: readonly Source[]): readonly string[] => {
+      also.forEach(numberOf);
+      return [...numbers.keys()];
+    },
+  };
+}
+
+/** Days after the planned one on which another day of payment is looked for: long enough for the next Universal Credit month. */
+const daysLookedAt = 31;
+
+// What would fit comes first, then the choices in the order of the rules. Nothing here is chosen for the person.
+function choicesFor(asked: {
+  readonly subject: CheckSubject;
+  readonly offer: Offer;
+  readonly situation: Situation;
+  readonly assessment: Assessment;
+  readonly wording: Wording;
+}): readonly Said[] {
+  const { subject, offer, situation, assessment, wording } = asked;
+  const about = offer.payments.some(({ id }) => id === "fee") ? [...amountAndDays()] : [];
+  return [...about, ...choicesSaid(assessment, wording), ...choosingLessSaid(assessment, wording)];
+
+  function amountAndDays(): readonly Said[] {
+    const fits = fitsSaid(largestAmountThatFits(offer, situation, "fee").overall, assessment, wording);
+    const last = subject.plannedFor ?? subject.worked;
+    if (last === undefined) return fits;
+    const days = datesThatFit(offer, situation, { paymentId: "fee", today: subject.today, until: addDays(last, daysLookedAt) });
+    return [...fits, ...otherDatesSaid(days, assessment, wording)];
+  }
 }
 
 // "Which benefits you get" is not what is missing when they were named and the nation was not.

@@ -13,3 +13,8 @@ export function Lines({ all }: { readonly all: readonly string[] }): ReactElemen
     </>
   );
 }
+
+/** A text in the person's own way of writing: in Easy Read every sentence has a line of its own. */
+export function Sentences({ text, wording }: { readonly text: string; readonly wording: "standard" | "easy" }): ReactElement {
+  return wording === "easy" ? <Lines all={text.split(/(?<=[.?!]) (?=[A-Z£])/u)} /> : <>{text}</>;
+}

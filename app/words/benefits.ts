@@ -214,22 +214,34 @@ export function choosingLessSaid(assessment: Assessment, wording: Wording = "sta
   ];
 }
 
-/** "A payment of £203.50 or less fits the limits we know about.", or nothing where no amount can be said to fit. */
-export function fitsSaid(fits: Fits, wording: Wording = "standard"): readonly Said[] {
-  if (fits.answer !== "up-to" || fits.pence <= 0) return [];
-  return [
-    {
-      text:
-        wording === "easy"
-          ? `${money(fits.pence)} or less fits the limits we know.`
-          : `A payment of ${money(fits.pence)} or less fits the limits we know about.`,
-      sources: [sources.ucTaper, sources.esaPermittedWork, sources.carerGuide],
-    },
-  ];
+/** Where the limits that decide an answer were read: the figures used, or the rules of the benefits where no figure was. */
+function sourcesOfLimits({ findings }: Assessment): readonly Source[] {
+  const found = findings
+    .filter((finding) => finding.options.length > 0)
+    .flatMap((finding) => finding.figures.map((figure) => figure.source));
+  return found.length > 0 ? eachOnce(found) : [sources.rulesHeld];
+}
+
+/** "A payment of £203.50 or less fits the limits we know about.", or that none would; nothing where something is not known. */
+export function fitsSaid(fits: Fits, assessment: Assessment, wording: Wording = "standard"): readonly Said[] {
+  if (fits.answer === "cannot-tell" || fits.answer === "any-amount") return [];
+  const from = sourcesOfLimits(assessment);
+  if (fits.answer === "nothing-fits" || fits.pence <= 0) {
+    // A form to be sent first is no amount: it is said elsewhere.
+    if (!assessment.findings.some(({ outcome }) => outcome === "REDUCES_BY" || outcome === "BREAKS_LIMIT_STOP")) return [];
+    const text =
+      wording === "easy" ? "Any pay for your time could change a benefit." : "Any payment for your time could change a benefit you named.";
+    return [{ text, sources: from }];
+  }
+  const text =
+    wording === "easy"
+      ? `${money(fits.pence)} or less fits the limits we know.`
+      : `A payment of ${money(fits.pence)} or less fits the limits we know about.`;
+  return [{ text, sources: from }];
 }
 
 /** The days on which the same payment would fit, as stretches of days; nothing where no other day may be offered. */
-export function otherDatesSaid(found: DatesThatFit): readonly Said[] {
+export function otherDatesSaid(found: DatesThatFit, assessment: Assessment, wording: Wording = "standard"): readonly Said[] {
   if (found.answer !== "days") return [];
   const stretches: { readonly from: CalendarDate; to: CalendarDate }[] = [];
   for (const day of found.days) {
@@ -237,11 +249,19 @@ export function otherDatesSaid(found: DatesThatFit): readonly Said[] {
     if (last !== undefined && addDays(last.to, 1) === day) last.to = day;
     else stretches.push({ from: day, to: day });
   }
-  const days = stretches.map(({ from, to }) => (from === to ? plainDate(from) : `any day from ${plainDate(from)} to ${plainDate(to)}`));
+  const from = eachOnce([...sourcesOfLimits(assessment), ...sourcesOfOption("other-dates")]);
+  if (wording === "easy") {
+    const days = stretches.map((one) => (one.from === one.to ? plainDate(one.from) : `${plainDate(one.from)} to ${plainDate(one.to)}`));
+    const text = `The same pay fits on other days. They are ${list(days)}. We can agree a day before you start. After that we cannot change it.`;
+    return [{ text, sources: from }];
+  }
+  const days = stretches.map((one) =>
+    one.from === one.to ? plainDate(one.from) : `any day from ${plainDate(one.from)} to ${plainDate(one.to)}`,
+  );
   return [
     {
       text: `The same payment would fit the limits we know about on ${list(days, "or")}. We can agree that in writing before you start. We cannot change a date once money is due.`,
-      sources: [sources.ucReceived, sources.esaPermittedWork, sources.carerEarningsPeriod],
+      sources: from,
     },
   ];
 }

@@ -32,6 +32,11 @@ export function plainDate(date: CalendarDate): string {
   return `${dayOfMonth(date)} ${monthName(date)} ${date.slice(0, 4)}`;
 }
 
+/** "3 March": for a label whose year stands beside it. */
+export function dayAndMonth(date: CalendarDate): string {
+  return `${dayOfMonth(date)} ${monthName(date)}`;
+}
+
 /** "2:30pm", "10am", "midday", "midnight". */
 export function clock(time: ClockTime): string {
   const minutes = minutesOf(time);

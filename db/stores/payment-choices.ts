@@ -1,9 +1,9 @@
 // What people decided about being paid, the benefit answers they asked us to keep, and their bank details. All of it is
 // sealed: this store moves sealed values and never opens one.
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Instant } from "#app/domain/basics/dates.ts";
 import type { Db, Tx } from "../open.ts";
-import { bankDetails, benefitAnswers, paymentChoices } from "../schema.ts";
+import { bankDetails, benefitAnswers, claims, invitations, meetings, paymentChoices } from "../schema.ts";
 import type { Sealed } from "../vault.ts";
 
 export type StoredChoice = typeof paymentChoices.$inferSelect;
@@ -76,4 +76,21 @@ export async function findBankDetails(db: Db, personId: string): Promise<StoredB
 export async function putBankDetails(tx: Tx, details: typeof bankDetails.$inferInsert): Promise<void> {
   const { personId, ...change } = details;
   await tx.insert(bankDetails).values(details).onConflictDoUpdate({ target: bankDetails.personId, set: change });
+}
+
+export type OwnMeeting = {
+  readonly invitation: typeof invitations.$inferSelect;
+  readonly meeting: typeof meetings.$inferSelect;
+  readonly claim: typeof claims.$inferSelect | null;
+};
+
+/** Every meeting a person was asked to with an offer, and their claim for it if there is one, by the day of the meeting. */
+export async function listOwnMeetings(db: Db, organisationId: string, personId: string): Promise<readonly OwnMeeting[]> {
+  return db
+    .select({ invitation: invitations, meeting: meetings, claim: claims })
+    .from(invitations)
+    .innerJoin(meetings, eq(meetings.id, invitations.meetingId))
+    .leftJoin(claims, eq(claims.invitationId, invitations.id))
+    .where(and(eq(invitations.organisationId, organisationId), eq(invitations.personId, personId), isNotNull(invitations.offer)))
+    .orderBy(asc(meetings.date), asc(invitations.id));
 }

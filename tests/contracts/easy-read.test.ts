@@ -12,6 +12,7 @@ import { checkPageWords, easyFormSteps } from "#app/words/benefits/check-page.ts
 import { easyOptionNotCertain, easyOutcomes } from "#app/words/benefits/easy.ts";
 import { anotherNotHere, questionWords, whichLabel } from "#app/words/benefits/questions.ts";
 import { sayAction, sayMissing, sayOption, sayReason } from "#app/words/benefits/reasons.ts";
+import { yearWords } from "#app/words/benefits/year.ts";
 import { readingAgeOf } from "#app/words/reading-age.ts";
 
 const about = {
@@ -53,6 +54,15 @@ const finding: Finding = {
   options: [],
 };
 
+const year = yearWords.easy;
+const yearTexts: readonly string[] = [
+  year.intro(about.organisation, about.period.from),
+  year.paid(about.period.from),
+  year.planned(about.period.from),
+  year.plannedBetween(about.period.from, about.period.to),
+  ...Object.values(year).flatMap((text) => (typeof text === "string" ? [text] : [])),
+];
+
 const easyTexts: readonly (readonly [where: string, text: string])[] = [
   ...checkSteps.flatMap((step) => {
     const { legend, hint } = questionWords(step, about, "easy");
@@ -65,6 +75,7 @@ const easyTexts: readonly (readonly [where: string, text: string])[] = [
   ...Object.entries(easyOutcomes),
   ...easyFormSteps.map((text) => ["form", text] as const),
   ["not certain", easyOptionNotCertain],
+  ...yearTexts.map((text) => ["year", text] as const),
   ...Object.entries(checkPageWords.easy).flatMap(([where, text]) => (typeof text === "string" ? [[where, text] as const] : [])),
 ];
 

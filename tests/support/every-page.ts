@@ -139,6 +139,14 @@ const benefitVisits = (home: string): readonly Visit[] => {
   const rented = [...credit, no];
   // The word stands in the title of a page of gov.uk that the result names as its source.
   const named = { expect: { allowedWords: ["eligibility"] } };
+  const yearAfter = (page: string, answers: readonly Given[]): Visit =>
+    at(page, answers, {
+      reach: async (open) => {
+        await answer(forget, ...answers)(open);
+        await press("See all your payments in a year")(open);
+      },
+      ...named,
+    });
   const dated = [...rented, startsOn("8"), no, choose("No, I claim on my own")];
   return [
     at("pay check any", []),
@@ -159,6 +167,11 @@ const benefitVisits = (home: string): readonly Visit[] => {
     at("pay result inside the limits", [...carer, no, no], named),
     at("pay result over a limit", [...carer, otherPay("190"), no], named),
     at("pay result not known", [yes, england, choose("I am not sure")]),
+    { page: "pay year", path: `${home}/pay/check/year` },
+    { ...yearAfter("pay year", [...carer, no, no]), state: "inside the limits" },
+    { ...yearAfter("pay year", [...carer, otherPay("190"), no]), state: "over a limit" },
+    { ...yearAfter("pay year", [...dated, no]), state: "months" },
+    { ...yearAfter("pay year", [...rented, startsOn(""), no, choose("No, I claim on my own"), choose("Not sure")]), state: "cannot show" },
     at("pay result not known", [...dated, choose("Not sure")], { state: "Universal Credit" }),
   ];
 };

@@ -246,11 +246,18 @@ describe("checking what a payment could do", () => {
   });
 
   test("forgetting leaves no trace: nothing on disk, nothing in the log, nothing on any page a coordinator opens", async () => {
-    await answerAll(await visitorFor(myLink), {
+    const visitor = await visitorFor(myLink);
+    const { page: result } = await answerAll(visitor, {
       ...onUc,
       which: { which: ["universal-credit", "attendance-allowance"] },
       "uc-allowance": { answer: "both" },
     });
+    const secrets = Object.fromEntries(["formToken", "intentKey", "carried"].map((name) => [name, hidden(result.html, name)]));
+    const year = await visitor.post(`/my/m/${reference}/pay/check/year`, secrets);
+    expect(h1(year)).toBe("Your payments in a year");
+    expect(year.text).toContain("Planned for");
+    expect(year.text).toContain("What is counted for Universal Credit, and what is left");
+    expect(year.html).toMatch(/<svg role="img" aria-labelledby="room-universal-credit-title room-universal-credit-words"/u);
     const bytes = bytesOnDisk();
     const coordinator = new Visitor(app);
     await coordinator.submit("/sign-in", { email: "asha@example.org", password: "three random words" });
@@ -280,6 +287,16 @@ describe("checking what a payment could do", () => {
     );
     const again = await (await visitorFor(fresh)).get(`/my/m/${reference}/pay/check/result`);
     expect(h1(again)).toMatch(/fits inside the limits/u);
+  });
+});
+
+describe("the year of payments", () => {
+  test("shows the payments to whoever has the link, and nothing of benefits until the questions are answered", async () => {
+    const page = await (await visitorFor(myLink)).get(`/my/m/${reference}/pay/check/year`);
+    expect(h1(page)).toBe("Your payments in a year");
+    expect(page.text).toContain("Garden group, 12 January 2027");
+    expect(page.text).not.toContain("Universal Credit");
+    expect(page.text).toContain("Answer the questions about benefits");
   });
 });
 

@@ -1,38 +1,42 @@
-// Draws one question of the benefits check, or its result.
-import { Button, ButtonGroup, ButtonLink } from "#app/ui/buttons.tsx";
+// Draws one question of the benefits check.
+import { Button, ButtonGroup } from "#app/ui/buttons.tsx";
 import { Checkboxes, Radios } from "#app/ui/choices.tsx";
-import { CopyBox } from "#app/ui/copy-box.tsx";
-import { DataTable } from "#app/ui/data-table.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { DateField, MoneyField, TextField } from "#app/ui/fields.tsx";
-import { LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
-import type { Shell } from "#app/ui/page.tsx";
 import { Inset } from "#app/ui/warning.tsx";
 import { Lines } from "#app/ui/lines.tsx";
 import { checkPageWords } from "#app/words/benefits/check-page.ts";
-import type { Wording } from "#app/words/benefits/questions.ts";
+import type { CheckFrame } from "./frame.ts";
+import { ResultPage } from "./result-page.tsx";
 import type { CheckView } from "./view.server.ts";
+import { YearPage } from "./year-page.tsx";
 
-type Props = {
-  readonly shell: Shell;
-  readonly home: string;
-  readonly caption: string;
-  readonly wording: Wording;
+type CheckPageProps = CheckFrame & {
   readonly view: CheckView;
-  readonly carried: string;
   readonly isAskedAgain: boolean;
   readonly isLocked: boolean;
 };
 
-/** The page of a question or of the result. */
-export function CheckPage(props: Props) {
-  return props.view.kind === "question" ? <QuestionPage {...props} view={props.view} /> : <ResultPage {...props} view={props.view} />;
+/** The page of a question, of the result, or of the year. */
+export function CheckPage(props: CheckPageProps) {
+  const { view } = props;
+  if (view.kind === "question") return <QuestionPage {...props} view={view} />;
+  return view.kind === "year" ? <YearPage {...props} view={view} /> : <ResultPage {...props} view={view} />;
 }
 
 type QuestionView = Extract<CheckView, { kind: "question" }>;
 
-function QuestionPage({ shell, home, caption, wording, view, carried, isAskedAgain, isLocked }: Props & { readonly view: QuestionView }) {
+function QuestionPage({
+  shell,
+  home,
+  caption,
+  wording,
+  view,
+  carried,
+  isAskedAgain,
+  isLocked,
+}: CheckPageProps & { readonly view: QuestionView }) {
   const { isFirst, isKept } = view;
   const words = checkPageWords[wording];
   return (
@@ -141,146 +145,6 @@ function QuestionBody({ view }: { readonly view: QuestionView }) {
           error={answer.error("hours")}
         />
       )}
-    </>
-  );
-}
-
-type ResultView = Extract<CheckView, { kind: "result" }>;
-
-function ResultPage({ shell, home, caption, wording, view, carried }: Props & { readonly view: ResultView }) {
-  const { result, isKept } = view;
-  const words = checkPageWords[wording];
-  return (
-    <Page shell={shell} caption={caption} heading={result.heading} back={{ href: `${home}/pay`, text: words.backToPayment }}>
-      {[...result.cannot, ...result.body.map((said) => said.text)].map((text) => (
-        <p key={text} className="govuk-body-l">
-          <Sentences text={text} wording={wording} />
-        </p>
-      ))}
-      {result.findings.map((finding, at) => (
-        <section key={finding.heading} aria-label={finding.heading}>
-          <h2>{finding.heading}</h2>
-          {finding.reasons.map((reason) => (
-            <p key={reason}>
-              <Sentences text={reason} wording={wording} />
-            </p>
-          ))}
-          {finding.working.length === 0 && finding.figures.length === 0 ? null : (
-            <Details summary={words.working(finding.benefit)}>
-              {finding.working.map((sum, index) => (
-                <DataTable
-                  key={sum.heading}
-                  id={`working-${at}-${index}`}
-                  caption={sum.heading}
-                  columns={[{ header: words.workingColumns[0] }, { header: words.workingColumns[1], holds: "figures" }]}
-                  rows={sum.rows.map((row, line) => ({ key: String(line), cells: [row.label, row.amount] }))}
-                />
-              ))}
-              {finding.figures.length === 0 ? null : (
-                <>
-                  <p>{words.figures}</p>
-                  <ul className="govuk-list govuk-list--bullet">
-                    {finding.figures.map((figure) => (
-                      <li key={figure}>{figure}</li>
-                    ))}
-                  </ul>
-                </>
-              )}
-            </Details>
-          )}
-        </section>
-      ))}
-      <SaidList heading={words.choices} all={result.choices} wording={wording} />
-      <SaidList heading={words.unchanged} all={result.unchanged} wording={wording} />
-      <SaidList heading={words.toDo} all={result.toDo} wording={wording} />
-      {result.journal === null ? null : <CopyBox name="journal" label={words.journal} text={result.journal} rows={10} />}
-      {result.form.length === 0 ? null : (
-        <>
-          <h3>{words.form}</h3>
-          <ol className="govuk-list govuk-list--number">
-            {result.form.map((text) => (
-              <li key={text}>
-                <Sentences text={text} wording={wording} />
-              </li>
-            ))}
-          </ol>
-          <LinkList links={[{ href: `${home}/papers/permitted-work-help.pdf`, text: words.formSheet }]} />
-        </>
-      )}
-      <h2>{words.arrival}</h2>
-      <p>
-        <Sentences text={result.arrival} wording={wording} />
-      </p>
-      <h2>{words.letter}</h2>
-      <LinkList
-        links={[
-          { href: `${home}/papers/jobcentre-letter.pdf`, text: words.letterLink },
-          { href: `${home}/pay/letter`, text: words.otherLetter },
-        ]}
-      />
-      <h2>{words.sources}</h2>
-      <ul className="govuk-list govuk-list--bullet">
-        {result.sources.map((source) => (
-          <li key={source}>{source}</li>
-        ))}
-      </ul>
-      <p>
-        <Sentences text={result.advice} wording={wording} />
-      </p>
-      <p>
-        <strong>
-          <Sentences text={result.closing} wording={wording} />
-        </strong>
-      </p>
-      <ButtonGroup>
-        <ButtonLink href={`${home}/pay/choose`}>{words.choose}</ButtonLink>
-        <ButtonLink href={`${home}/pay/adviser`} kind="secondary">
-          {words.adviser}
-        </ButtonLink>
-      </ButtonGroup>
-      <PageForm action={`${home}/pay/check/result`} carried={{ carried }}>
-        <ButtonGroup>
-          <Button kind="secondary" intent="forget">
-            {words.forget}
-          </Button>
-          <Button kind="secondary" intent="back">
-            {words.back}
-          </Button>
-        </ButtonGroup>
-      </PageForm>
-      <p>
-        <Sentences text={isKept ? words.keptNote : words.forgottenNote} wording={wording} />
-      </p>
-    </Page>
-  );
-}
-
-/** In Easy Read every sentence has a line of its own. */
-function Sentences({ text, wording }: { readonly text: string; readonly wording: Wording }) {
-  return wording === "easy" ? <Lines all={text.split(/(?<=[.?!]) (?=[A-Z£])/u)} /> : <>{text}</>;
-}
-
-type SaidListProps = {
-  readonly heading: string;
-  readonly all: readonly { readonly text: string; readonly sources: readonly { readonly title: string }[] }[];
-  readonly wording: Wording;
-};
-
-function SaidList({ heading, all, wording }: SaidListProps) {
-  if (all.length === 0) return null;
-  return (
-    <>
-      <h2>{heading}</h2>
-      <ul className="govuk-list govuk-list--bullet">
-        {all.map((said) => (
-          <li key={said.text}>
-            <Sentences text={said.text} wording={wording} />{" "}
-            <span className="govuk-hint">
-              {checkPageWords[wording].source} {said.sources.map((source) => source.title).join("; ")}
-            </span>
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { checkSteps, nothingSaidYet, oneStepBack, type CheckAnswers } from "#app/domain/benefits/check-answers.ts";
 import { checkSubject, forgetAnswers, keepOrForget, keptAnswers, openAnswers, sealAnswers } from "#app/services/payment-check.server.ts";
+import { yearFor } from "#app/services/payment-year.server.ts";
 import { wordingIn } from "#app/ui/display-preferences.ts";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
@@ -16,7 +17,7 @@ import { nationFor, viewAfter, viewOfQuestion, type CheckView } from "./view.ser
 
 type Shown = { readonly view: CheckView; readonly carried: string };
 
-const addresses: readonly string[] = [...checkSteps, "result"];
+const addresses: readonly string[] = [...checkSteps, "result", "year"];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shell, home, caption, context, attendee } = await requireAttendeePage(request, params["ref"]);
@@ -28,6 +29,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const frame = { shell, home, caption, wording, isAskedAgain: address !== "keep" && kept === null };
   // Kept answers are read back only on a device that has shown it is the person's; otherwise the questions begin again.
   const known = kept !== null && kept !== "ask-first" ? kept : nothingSaidYet;
+  if (address === "year") {
+    const answers = known === nothingSaidYet ? null : known;
+    const year = await yearFor(context, attendee, { subject, answers, wording });
+    const view: CheckView = { kind: "year", year, isKept: answers !== null };
+    return { ...frame, isLocked: kept === "ask-first", view, carried: sealAnswers(context, attendee, known) };
+  }
   const view =
     address === "result" && known !== nothingSaidYet ? viewAfter(subject, known, wording) : viewOfQuestion("keep", subject, known, wording);
   const before = view.kind === "result" ? known : { ...known, visited: [] };
@@ -39,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const step = checkSteps.find((one) => one === params["step"]);
   const wording = wordingIn(request.headers.get("cookie"));
   const subject = await checkSubject(context, attendee);
-  if (subject === null || (step === undefined && params["step"] !== "result")) throw notFound();
+  if (subject === null || !addresses.includes(params["step"] ?? "")) throw notFound();
   const sent = await readForm(request, z.looseObject({ carried: z.string().default("") }));
   const before = sent.ok ? openAnswers(context, attendee, sent.value.carried) : null;
   if (sent.button === "forget") {
@@ -52,6 +59,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     view,
     carried: sealAnswers(context, attendee, answers),
   });
+  if (params["step"] === "year") {
+    const year = await yearFor(context, attendee, { subject, answers: before, wording });
+    return data(show(before, { kind: "year", year, isKept: before.said.keep === "keep" }));
+  }
   if (sent.button === "back") {
     const earlier = oneStepBack(before);
     const last = before.visited.at(-1) ?? "keep";

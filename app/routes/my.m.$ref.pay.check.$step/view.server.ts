@@ -3,6 +3,7 @@ import { daysAskedAbout, namedBenefits, paySteps, type CheckAnswers, type CheckS
 import type { Nation } from "#app/domain/basics/dates.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
 import { checkResult, cutAskedAbout, nextStep, type CheckResult, type CheckSubject } from "#app/services/payment-check.server.ts";
+import type { YearView } from "#app/services/payment-year.server.ts";
 import { moneyInColumn } from "#app/words/format.ts";
 import { anotherNotHere, questionWords, whichLabel, type Wording } from "#app/words/benefits/questions.ts";
 import { moreOptions, whichOptions } from "./read.server.ts";
@@ -25,7 +26,8 @@ export type CheckView =
       readonly isFirst: boolean;
       readonly isKept: boolean;
     }
-  | { readonly kind: "result"; readonly result: CheckResult; readonly isKept: boolean };
+  | { readonly kind: "result"; readonly result: CheckResult; readonly isKept: boolean }
+  | { readonly kind: "year"; readonly year: YearView; readonly isKept: boolean };
 
 /** The nation whose names of benefits are used: where the person lives, else where the meeting is. */
 export function nationFor(subject: CheckSubject, answers: CheckAnswers): Nation {

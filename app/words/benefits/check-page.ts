@@ -31,11 +31,10 @@ type CheckPageWords = {
   readonly letterLink: string;
   readonly otherLetter: string;
   readonly sources: string;
-  readonly source: string;
+  readonly sourcesAre: string;
   readonly choose: string;
   readonly adviser: string;
   readonly year: string;
-  readonly print: string;
   readonly keptNote: string;
   readonly forgottenNote: string;
 };
@@ -72,11 +71,10 @@ export const checkPageWords: Readonly<Record<Wording, CheckPageWords>> = {
     letterLink: "Letter about involvement and payment (PDF, 1 page)",
     otherLetter: "Choose what the letter says",
     sources: "Where this comes from",
-    source: "Source:",
+    sourcesAre: "The numbers after each sentence are the numbers of this list.",
     choose: "Choose my payment",
     adviser: "Talk to an adviser",
     year: "See all your payments in a year",
-    print: "Print this page",
     keptNote:
       "We kept your answers because you asked us to. To see them again you need a fresh link. Press 'Forget this and go back' to delete them.",
     forgottenNote: "We have not kept your answers or this result. To keep a copy, print this page now.",
@@ -111,11 +109,10 @@ export const checkPageWords: Readonly<Record<Wording, CheckPageWords>> = {
     letterLink: "Our letter to print",
     otherLetter: "Choose what the letter says",
     sources: "Where we read this",
-    source: "We read this in:",
+    sourcesAre: "The small numbers on this page are the numbers here.",
     choose: "Choose my payment",
     adviser: "Talk to an adviser",
     year: "See all your payments in a year",
-    print: "Print this page",
     keptNote: "We kept your answers. You asked us to. Press 'Forget this and go back' to delete them.",
     forgottenNote: "We did not keep your answers. Print this page if you want to keep it.",
   },
@@ -129,3 +126,8 @@ export const easyFormSteps: readonly string[] = [
   "Post it before you start. The address is on your ESA letters.",
   "Did you start already? Then send it now.",
 ];
+
+/** "Source 2", "Sources 1, 3": the numbers after a sentence, in both ways of writing. */
+export function sourcesNamed(numbers: readonly number[]): string {
+  return numbers.length === 1 ? `Source ${numbers.join("")}` : `Sources ${numbers.join(", ")}`;
+}

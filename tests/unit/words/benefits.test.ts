@@ -119,9 +119,17 @@ describe("choices", () => {
 
   test("an amount is named only when one can be said to fit", () => {
     const said = (circumstances: Situation["circumstances"]) =>
-      texts(fitsSaid(largestAmountThatFits(fee(500), situationOf(circumstances), "fee-1").overall));
+      texts(
+        fitsSaid(
+          largestAmountThatFits(fee(500), situationOf(circumstances), "fee-1").overall,
+          assessOffer(fee(500), situationOf(circumstances)),
+        ),
+      );
     expect(said({ "carers-allowance": {} })).toEqual(["A payment of £204 or less fits the limits we know about."]);
     expect(said({ "carers-allowance": {}, "state-pension": {} })).toEqual([]);
+    expect(said({ "universal-credit": { ...ucKnown, limitedCapability: "no", childOnClaim: "no" } })).toEqual([
+      "Any payment for your time could change a benefit you named.",
+    ]);
   });
 });
 

@@ -49,12 +49,21 @@ describe("other days for the same payment", () => {
   });
 
   test("the words say that it is agreed in writing before, and give their source", () => {
-    const [said] = otherDatesSaid(datesThatFit(two, situationOf({ "universal-credit": ucKnown }), { paymentId: "two", today, until }));
+    const situation = situationOf({ "universal-credit": ucKnown });
+    const assessment = assessOffer(two, situation);
+    const found = datesThatFit(two, situation, { paymentId: "two", today, until });
+    const [said] = otherDatesSaid(found, assessment);
     expect(said?.text).toBe(
       "The same payment would fit the limits we know about on any day from 10 July 2026 to 1 August 2026. We can agree that in writing before you start. We cannot change a date once money is due.",
     );
     expect(said?.sources.length).toBeGreaterThan(0);
-    expect(otherDatesSaid({ answer: "too-late" })).toEqual([]);
+    // The sources are those of the limits that decided it, and of agreeing on another day.
+    expect(said?.sources.map(({ title }) => title).join("; ")).toContain("Universal Credit Regulations 2013");
+    expect(said?.sources.map(({ title }) => title).join("; ")).not.toContain("ESA");
+    expect(otherDatesSaid(found, assessment, "easy")[0]?.text).toBe(
+      "The same pay fits on other days. They are 10 July 2026 to 1 August 2026. We can agree a day before you start. After that we cannot change it.",
+    );
+    expect(otherDatesSaid({ answer: "too-late" }, assessment)).toEqual([]);
   });
 
   test("for any offer, every day offered really fits", () => {
