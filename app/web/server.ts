@@ -125,8 +125,7 @@ export function makeApplication({ build, origin, clientFolder, log }: ServerOpti
       headers.append("Cookie", sessionCookie(origin, session).split(";")[0] ?? "");
       headers.set("Cookie", (headers.get("Cookie") ?? "").replace(", ", "; "));
     }
-    // No page asks for data without its page, so that way in is shut.
-    if (new URL(context.req.url).pathname.endsWith(".data")) return context.html(notFoundPage, 404);
+    if (asksForDataAlone(new URL(context.req.url))) return context.html(notFoundPage, 404);
     const init: RequestInit = { method, headers, signal: context.req.raw.signal };
     if (method === "POST") {
       // Where the form came from was judged above; the framework would judge it again, and answer "null" with a fault.
@@ -187,6 +186,12 @@ function comesFromOurPages(headers: Headers, origin: string): boolean {
   if (from !== null && from !== "null" && !sameOrigin(from, origin)) return false;
   if (site !== null) return site === "same-origin" || site === "none";
   return from !== null && from !== "null";
+}
+
+// The framework's scripts would ask for data without its page, or for the list of pages. No page of ours has a script, so
+// those ways in are shut.
+function asksForDataAlone({ pathname, searchParams }: URL): boolean {
+  return pathname.endsWith(".data") || pathname === "/__manifest" || searchParams.has("_data");
 }
 
 function isReadable(pathname: string): boolean {

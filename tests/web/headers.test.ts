@@ -102,6 +102,16 @@ describe("the headers of every answer", () => {
     expect(await response.text()).not.toContain('welcome-table"');
   });
 
+  test.each(["/sign-in.data", "/sign-in?_data=routes%2Fsign-in._index", "/sign-in?_data", "/__manifest?p=%2Ftoday&version=1"])(
+    "hold on %s: data never comes without its page",
+    async (path) => {
+      const response = await ask(path, { method: "GET" });
+      expect(response.status).toBe(404);
+      expect(faultsIn(response)).toEqual([]);
+      expect(response.headers.get("Content-Type")).toContain("text/html");
+    },
+  );
+
   test("hold on static files, and only files that are named by what they hold are kept for long", async () => {
     const files = readdirSync(join("build", "client", "assets")).filter((name) => !name.startsWith("."));
     expect(files.length).toBeGreaterThan(0);
