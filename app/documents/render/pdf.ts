@@ -330,13 +330,21 @@ function setFoot(doc: Doc, style: PageStyle, letters: Letters): Foot {
   };
   const roomForNumber = numberOf(888, 888).width + size * 1.5;
   const lines = [
-    ...setFootLine(first, { letters, size, width: width - roomForNumber, weight: isForSomebody ? "bold" : "regular", mostLines: 2 }),
-    ...setFootLine(name, { letters, size, width, weight: "regular", mostLines: 2 }),
+    ...setFootLine(first, {
+      letters,
+      size,
+      width: width - roomForNumber,
+      weight: isForSomebody ? "bold" : "regular",
+      mostLines: mostFootLines,
+    }),
+    ...setFootLine(name, { letters, size, width, weight: "regular", mostLines: mostFootLines }),
   ];
   return { height: size * 1.4 + lines.length * size * footLeading, lines, numberOf };
 }
 
 const footLeading = 1.3;
+/** Enough for every title and audience of ours at 24 points; a longer title, which somebody typed, is cut short. */
+const mostFootLines = 3;
 
 /** Rules, frames, heads drawn again and the foot of each sheet, all marked as having no meaning of their own. */
 function drawOrnaments(galley: Galley, foot: Foot, { pdf, sheets, style }: Drawing & { readonly style: PageStyle }): void {

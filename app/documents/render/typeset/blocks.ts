@@ -492,7 +492,7 @@ function bodyCell(place: Place, lines: readonly Line[], x: number, width: number
 }
 
 function blankStrip(height: number): Strip {
-  return { height, gapBefore: 0, keepsWithNext: true, startsSheet: false, ornaments: [] };
+  return { height, gapBefore: 0, keepsWithNext: false, startsSheet: false, ornaments: [] };
 }
 
 function ruleStrip(place: Place, thickness: number, gap: number): Galley {

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   bullets,
+  callout,
   facts,
   link,
   paragraph,
@@ -209,20 +210,40 @@ describe("sheets", () => {
 });
 
 describe("meaning", () => {
-  it("keeps a question with its boxes and the line to write on, on whichever sheet it falls", async () => {
+  it.each([12, 18, 24])("keeps a heading, a question, its box and the line to write on together at %i points", async (sizePoints) => {
     const question = (number: number): readonly Block[] => [
       tickBoxes(`Question ${number}: how wide is the door?`, [["I do not know", false]]),
       penLines([{ label: `Answer ${number}, in centimetres`, room: "few-words" }]),
     ];
+    const questions = Array.from({ length: 12 }, (_, number) =>
+      number % 4 === 0 ? [section(`Part ${number}`, [...question(number)])] : question(number),
+    ).flat();
     for (let filling = 0; filling < 12; filling += 1) {
       const before = Array.from({ length: filling }, (_, line) => paragraph(`Line ${line}.`));
-      const pdf = await read(paper([...before, ...Array.from({ length: 12 }, (_, number) => question(number)).flat()]));
+      const pdf = await read(paper([...before, ...questions]), sizePoints);
       const sheets = pdf.pages.map((page) => [...page.textOfMarks.values()].join(" "));
+      const sheetOf = (words: string): number => sheets.findIndex((sheet) => sheet.includes(words));
       for (let number = 0; number < 12; number += 1) {
-        const asked = sheets.findIndex((words) => words.includes(`Question ${number}:`));
+        const asked = sheetOf(`Question ${number}:`);
         expect(asked).toBeGreaterThanOrEqual(0);
-        expect(sheets.findIndex((words) => words.includes(`Answer ${number},`))).toBe(asked);
+        expect(sheetOf(`Answer ${number},`)).toBe(asked);
+        if (number % 4 === 0) expect(sheetOf(`Part ${number} `)).toBe(asked);
       }
+    }
+  });
+
+  it("keeps every notice whole, and does not tie it to what comes after it", async () => {
+    const notices = Array.from({ length: 14 }, (_, number) =>
+      callout("warning", `Notice ${number}.`, [
+        paragraph(`Said in a sentence that is long enough to need two lines of large print, up to the end of ${number}.`),
+      ]),
+    );
+    for (let filling = 0; filling < 10; filling += 1) {
+      const before = Array.from({ length: filling }, (_, line) => paragraph(`Line ${line}.`));
+      const pdf = await read(paper([...before, ...notices]), 24);
+      const sheets = pdf.pages.map((page) => [...page.textOfMarks.values()].join(" "));
+      for (let number = 0; number < 14; number += 1)
+        expect(sheets.filter((sheet) => sheet.includes(`Notice ${number}.`) && sheet.includes(`end of ${number}.`))).toHaveLength(1);
     }
   });
 
