@@ -112,7 +112,7 @@ const settings: BlockRenderers<Place, Galley> = {
     if (block.caption === undefined) return { ...rows, tags: [tag] };
     // Facts under a name of their own are one thing: the row of a table, before it was made narrow.
     const whole = joinGalleys([caption, withGap({ ...rows, tags: [tag] }, 0.1 * place.style.body)]);
-    return block.rows.length <= mostRowsKeptWhole ? unbroken(whole) : whole;
+    return block.rows.length <= mostRowsKeptWhole ? unbroken(whole, "loosely") : whole;
   },
   table: (block, place) => setTable(block, place),
   callout(block, place) {
@@ -126,16 +126,16 @@ const settings: BlockRenderers<Place, Galley> = {
     const strips = [blankStrip((isBox ? 0.7 : 0.1) * em), ...content.strips, blankStrip((isBox ? 0.6 : 0.1) * em)];
     const frame = { strips, shape: isBox ? "box" : "bar", x: place.left, width: outer } as const;
     const sect: Tag = { kind: "tag", type: "Sect", children: [...content.tags] };
-    return unbroken({ strips, tags: [sect], frames: [...content.frames, frame] });
+    return unbroken({ strips, tags: [sect], frames: [...content.frames, frame] }, "loosely");
   },
   address: (block, place) => unbroken(setTextLines(block.lines, place, "regular")),
   "pen-lines"(block, place) {
     const whole = joinGalleys(block.lines.map((line) => setPenLine(line, place)));
-    return block.lines.length <= mostLinesKeptWhole ? unbroken(whole) : whole;
+    return block.lines.length <= mostLinesKeptWhole ? unbroken(whole, "loosely") : whole;
   },
   signature(block, place) {
     const declaration = setParagraph(block.declaration, place, "P", "regular");
-    return unbroken(joinGalleys([declaration, ...block.lines.map((line) => setPenLine(line, place))]));
+    return unbroken(joinGalleys([declaration, ...block.lines.map((line) => setPenLine(line, place))]), "loosely");
   },
   "tick-boxes"(block, place) {
     const { style } = place;
@@ -187,7 +187,7 @@ const settings: BlockRenderers<Place, Galley> = {
       return withGap({ strips, tags: [], frames: [] }, 0.35 * style.body);
     });
     const whole = joinGalleys([question, { ...joinGalleys(options), tags: block.options.length === 0 ? [] : [tag] }]);
-    return block.options.length <= mostRowsKeptWhole ? unbroken(whole) : whole;
+    return block.options.length <= mostRowsKeptWhole ? unbroken(whole, "loosely") : whole;
   },
 };
 
@@ -221,8 +221,10 @@ function setBlocks(blocks: readonly Block[], place: Place, firstGap: number): Ga
       const galley = (settings[block.kind] as (block: Block, place: Place) => Galley)(block, place);
       const next = blocks[index + 1]?.kind;
       if (block.kind === "paragraph" && next !== undefined && ledToBySentences.has(next)) keepingWithNext(galley);
+      // The sentence under a heading that opens a row of smaller parts goes with the first of them.
+      if (block.kind === "paragraph" && next === "section" && index === 0) keepingWithNext(galley);
       // Lines under boxes are where the answer goes that no box can hold.
-      if (block.kind === "tick-boxes" && next === "pen-lines") keepingWithNext(galley);
+      if (block.kind === "tick-boxes" && next === "pen-lines") keepingWithNext(galley, "loosely");
       if (index === 0) return withGap(galley, firstGap);
       return withGap(galley, (block.kind === "section" ? (place.level <= 2 ? 1.7 : 1.3) : roomAbove[block.kind]) * em);
     }),
@@ -250,7 +252,7 @@ function setParagraph(content: readonly Inline[], place: Place, type: TagType, w
   const width = Math.min(place.width, place.style.measure);
   const { strips, contents } = setRow([bodyCell(place, lined(content, place, width, weight), place.left, width)]);
   strips.forEach((strip, index) => {
-    strip.keepsWithNext = index < strips.length - 1 && (index === 0 || index === strips.length - 2);
+    strip.keepsWithNext = index < strips.length - 1 && (index === 0 || index === strips.length - 2) ? "firmly" : false;
   });
   return { strips, tags: [{ kind: "tag", type, children: contents[0] }], frames: [] };
 }
@@ -397,8 +399,8 @@ function setTable(table: Table, place: Place): Galley {
     return set.strips;
   });
   const lastOfBody = bodyRows.at(-1)?.at(-1);
-  if (lastOfBody !== undefined && totalRows.length > 0) lastOfBody.keepsWithNext = true;
-  for (const strip of [...caption.strips, ...head.strips]) strip.keepsWithNext = true;
+  if (lastOfBody !== undefined && totalRows.length > 0) lastOfBody.keepsWithNext = "firmly";
+  for (const strip of [...caption.strips, ...head.strips]) strip.keepsWithNext = "firmly";
   const strips = [...caption.strips, ...head.strips, ...bodyRows.flat(), ...totalRows.flat()];
   return { strips, tags: [tag], frames: [] };
 }

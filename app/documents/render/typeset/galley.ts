@@ -25,14 +25,16 @@ export type Strip = {
   readonly height: number;
   /** Room above, which goes when the strip begins a sheet. */
   gapBefore: number;
-  /** Not parted from the next strip while both fit on one sheet. */
-  keepsWithNext: boolean;
+  /** Not parted from the next strip while all that keep together fit on one sheet. What fills more is parted where it keeps loosely. */
+  keepsWithNext: false | Keeping;
   startsSheet: boolean;
   /** Drawn for the eye alone. */
   readonly ornaments: readonly Ink[];
   /** Drawn again, for the eye alone, above this strip when it begins a sheet: the head of its table. */
   readonly headAgain?: HeadAgain;
 };
+/** A label keeps firmly to the line it is for; one answer on a form keeps loosely to the next. */
+export type Keeping = "loosely" | "firmly";
 export type HeadAgain = { readonly height: number; readonly inks: readonly Ink[] };
 
 /** One thing drawn that has a meaning. */
@@ -96,15 +98,15 @@ export function withGap(galley: Galley, gap: number): Galley {
 }
 
 /** The galley whose last strip is not parted from what follows. */
-export function keepingWithNext(galley: Galley): Galley {
+export function keepingWithNext(galley: Galley, keeping: Keeping = "firmly"): Galley {
   const last = galley.strips.at(-1);
-  if (last !== undefined) last.keepsWithNext = true;
+  if (last !== undefined) last.keepsWithNext = keeping;
   return galley;
 }
 
 /** The galley that is not cut while it fits on one sheet. */
-export function unbroken(galley: Galley): Galley {
-  for (const strip of galley.strips.slice(0, -1)) strip.keepsWithNext = true;
+export function unbroken(galley: Galley, keeping: Keeping = "firmly"): Galley {
+  for (const strip of galley.strips.slice(0, -1)) if (strip.keepsWithNext !== "firmly") strip.keepsWithNext = keeping;
   return galley;
 }
 
@@ -153,7 +155,7 @@ export function setRow<const Cells extends readonly Cell[]>(cells: Cells, settin
     return {
       height,
       gapBefore: 0,
-      keepsWithNext: !isLast,
+      keepsWithNext: isLast ? false : "firmly",
       startsSheet: false,
       ornaments: isLast ? (setting.ornaments?.(height) ?? []) : [],
       ...(setting.headAgain === undefined ? {} : { headAgain: setting.headAgain }),

@@ -1,5 +1,6 @@
-// Strips onto sheets. What keeps together stays together while it fits on one sheet; nothing is ever cut through or lost.
-import type { HeadAgain, Strip } from "#app/documents/render/typeset/galley.ts";
+// Strips onto sheets. What keeps together stays together while it fits on one sheet, and is parted at its loose places where
+// it does not; nothing is ever cut through or lost.
+import type { HeadAgain, Keeping, Strip } from "#app/documents/render/typeset/galley.ts";
 
 export type Placement = { readonly sheet: number; readonly y: number };
 export type Sheets = {
@@ -29,28 +30,32 @@ export function paginate(strips: readonly Strip[], room: { readonly top: number;
     y += strip.height;
   };
 
-  for (const group of keptTogether(strips)) {
+  const putGroup = (group: readonly Strip[]): void => {
     const first = group[0];
-    if (first === undefined) continue;
-    if (first.startsSheet && y > room.top) turnOver();
-    if (y > room.top && y + first.gapBefore + heightOf(group) > room.bottom && fitsOneSheet(group, room)) turnOver();
+    if (first !== undefined && y > room.top && y + first.gapBefore + heightOf(group) > room.bottom && fitsOneSheet(group, room)) turnOver();
     for (const strip of group) {
       if (y > room.top && y + strip.gapBefore + strip.height > room.bottom) turnOver();
       put(strip);
     }
+  };
+
+  for (const group of keptTogether(strips, ["loosely", "firmly"])) {
+    if (group[0]?.startsSheet === true && y > room.top) turnOver();
+    if (fitsOneSheet(group, room)) putGroup(group);
+    else keptTogether(group, ["firmly"]).forEach(putGroup);
   }
   return { count: sheet + 1, places, headsAgain };
 }
 
-/** Strips in groups that each keep together. A strip that starts a sheet starts a group too. */
-function keptTogether(strips: readonly Strip[]): readonly (readonly Strip[])[] {
+/** Strips in groups that each keep together in one of these ways. A strip that starts a sheet starts a group too. */
+function keptTogether(strips: readonly Strip[], ways: readonly Keeping[]): readonly (readonly Strip[])[] {
   const groups: Strip[][] = [];
   let joinsLast = false;
   for (const strip of strips) {
     const last = groups.at(-1);
     if (last !== undefined && joinsLast && !strip.startsSheet) last.push(strip);
     else groups.push([strip]);
-    joinsLast = strip.keepsWithNext;
+    joinsLast = strip.keepsWithNext !== false && ways.includes(strip.keepsWithNext);
   }
   return groups;
 }

@@ -14,7 +14,7 @@ const anyStrips = fc.array(
     .record({
       height: fc.integer({ min: 1, max: 90 }),
       gapBefore: fc.integer({ min: 0, max: 30 }),
-      keepsWithNext: fc.boolean(),
+      keepsWithNext: fc.constantFrom<Strip["keepsWithNext"]>(false, "loosely", "firmly"),
       startsSheet: fc.boolean(),
       hasHead: fc.boolean(),
     })
@@ -46,24 +46,30 @@ describe("strips on sheets", () => {
     );
   });
 
-  it("for any strips, those that keep together are parted only when they fill more than a sheet", () => {
+  /** The strips around a place that all keep together in one of these ways, and how much room they need on a sheet of their own. */
+  const roomNeeded = (strips: readonly Strip[], index: number, ways: readonly Strip["keepsWithNext"][]): number => {
+    const joins = (at: number): boolean => ways.includes(strips[at]!.keepsWithNext) && strips[at + 1]?.startsSheet === false;
+    let from = index;
+    while (from > 0 && joins(from - 1)) from -= 1;
+    let to = index;
+    while (joins(to)) to += 1;
+    const group = strips.slice(from, to + 1);
+    return group.reduce((sum, one, at) => sum + one.height + (at === 0 ? 0 : one.gapBefore), group[0]!.headAgain?.height ?? 0);
+  };
+
+  it.each([
+    ["keep together in any way", ["loosely", "firmly"]],
+    ["keep firmly together", ["firmly"]],
+  ] as const)("for any strips, those that %s are parted only when they fill more than a sheet", (_what, ways) => {
     fc.assert(
       fc.property(anyStrips, (strips) => {
         const { places } = paginate(strips, room);
         strips.forEach((each, index) => {
           const next = strips[index + 1];
-          if (next === undefined || !each.keepsWithNext || next.startsSheet) return;
+          const keeps = each.keepsWithNext !== false && (ways as readonly string[]).includes(each.keepsWithNext);
+          if (next === undefined || !keeps || next.startsSheet) return;
           if (places.get(each)!.sheet === places.get(next)!.sheet) return;
-          let from = index;
-          while (from > 0 && strips[from - 1]!.keepsWithNext && !strips[from]!.startsSheet) from -= 1;
-          let to = index + 1;
-          while (strips[to]!.keepsWithNext && strips[to + 1] !== undefined && !strips[to + 1]!.startsSheet) to += 1;
-          const group = strips.slice(from, to + 1);
-          const height = group.reduce(
-            (sum, one, at) => sum + one.height + (at === 0 ? 0 : one.gapBefore),
-            group[0]!.headAgain?.height ?? 0,
-          );
-          expect(height).toBeGreaterThan(room.bottom - room.top);
+          expect(roomNeeded(strips, index, ways)).toBeGreaterThan(room.bottom - room.top);
         });
       }),
     );
