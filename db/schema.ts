@@ -8,6 +8,7 @@ import type { CalendarDate, ClockTime, Instant, Nation } from "#app/domain/basic
 import type { CalledOff, TimeBeside } from "#app/domain/payments/attended-time.ts";
 import type { CostPolicy } from "#app/domain/payments/cost-policy.ts";
 import type { CostNeed, CostRequestState } from "#app/domain/payments/costs-before.ts";
+import type { TypedSunset } from "#app/domain/meetings/sunset.ts";
 import type { OfferedDate } from "#app/domain/meetings/date-poll.ts";
 import type { ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { CostsBefore, Offer, PaidWithin } from "#app/domain/payments/offer.ts";
@@ -276,9 +277,6 @@ export type PaidTime = {
   readonly preparationMinutes: number;
   readonly travelMinutes: number;
 };
-
-/** The time of sunset as somebody looked it up, for one day at one venue: it counts for no other. */
-export type TypedSunset = { readonly at: ClockTime; readonly date: CalendarDate; readonly venueId: string | null };
 
 export const meetings = sqliteTable(
   "meetings",

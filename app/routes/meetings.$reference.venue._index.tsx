@@ -1,15 +1,17 @@
 // The venue of a meeting: what this meeting needs of it, met, not met or not known, with who said so; or a venue to choose.
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { findMeetingFor } from "#app/services/meetings.server.ts";
 import { planFor } from "#app/services/plan.server.ts";
 import { dayIn } from "#app/domain/basics/dates.ts";
 import { listSentChecklists } from "#app/services/venue-checklist.server.ts";
-import { chooseVenue, findVenueFor, listVenuesFor } from "#app/services/venues.server.ts";
+import { chooseVenueKnowing, venueChoiceOf } from "#app/services/venue-comparison.server.ts";
+import { findVenueFor, listVenuesFor } from "#app/services/venues.server.ts";
 import { ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { Inset } from "#app/ui/warning.tsx";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
@@ -20,7 +22,9 @@ import { counted, longDate, outOf, shortDate } from "#app/words/format.ts";
 import { changedMeanwhile } from "#app/words/meetings.ts";
 import { factWords, findingWord, wantedWords } from "#app/words/plan.ts";
 import { whoSaidSo } from "#app/words/venue-facts.ts";
+import { requirementName } from "#app/words/requirements.ts";
 import { featureName } from "#app/words/venue-questions.ts";
+import { choiceSentence, wayToGoOnWords } from "#app/words/venue-comparison.ts";
 import { sentChecklistWords } from "#app/words/venues.ts";
 
 const chooseForm = z.strictObject({ venue: z.string({ error: "Choose a venue" }), version: versionField });
@@ -46,6 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     version: meeting.value.version,
     venues: await listVenuesFor(context, coordinator),
     requests: await listSentChecklists(context, coordinator, meeting.value),
+    choice: await venueChoiceOf(context, coordinator, meeting.value),
     notice: new URL(request.url).searchParams.get("saved"),
     questions: venueQuestions.map((question) => ({
       ...question,
@@ -59,16 +64,25 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const reference = params["reference"] ?? "";
   const form = await readForm(request, chooseForm);
   if (!form.ok) return mend(form.answer);
-  const chosen = await chooseVenue(context, coordinator, { reference, version: form.value.version }, form.value.venue, form.intent);
-  if (chosen.ok) return goBackSaying(`/meetings/${reference}/plan`, "venue");
+  const { venue: venueId, version } = form.value;
+  const chosen = await chooseVenueKnowing(context, coordinator, { reference, version, venueId }, new Map(), form.intent);
+  if (chosen.ok) return goBackSaying(`/meetings/${reference}/plan`, chosen.value.notKnown === 0 ? "venue" : "venue-not-known");
+  if (typeof chosen.refusal === "object") return redirect(`/meetings/${reference}/venues/choose?venue=${venueId}`, { status: 303 });
   if (chosen.refusal === "not-found") throw notFound();
   return mend(problemWith("venue", changedMeanwhile, form.typed));
 }
 
+const notices: Readonly<Record<string, { readonly heading: string; readonly children: string }>> = {
+  sent: { heading: "Sent", children: "You see the answers here as they come." },
+  chosen: { heading: "Saved", children: "The venue is in the plan." },
+  "chosen-not-known": { heading: "Saved", children: "The venue is in the plan. Some essential needs are not known there: ask the venue." },
+  "chosen-although": { heading: "Saved", children: "The venue is in the plan. What it leaves unmet stays open until it is met." },
+};
+
 const levels = { must: "Must have.", should: "Wanted.", nice: "Would help." } as const;
 
 export default function MeetingVenue() {
-  const { shell, held, nav, reference, name, mode, venue, isPlanned, version, venues, requests, questions, notice } =
+  const { shell, held, nav, reference, name, mode, venue, isPlanned, version, venues, requests, questions, choice, notice } =
     useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const musts = questions.filter(({ level }) => level === "must");
@@ -84,7 +98,7 @@ export default function MeetingVenue() {
       meetingNav={nav}
       held={held}
       width="wide"
-      notice={notice === "sent" ? { heading: "Sent", children: "You see the answers here as they come." } : undefined}
+      notice={notice === null ? undefined : notices[notice]}
     >
       {mode === "online" ? <p>This meeting is online only, so it needs no venue.</p> : null}
       {venue === null ? null : (
@@ -96,6 +110,19 @@ export default function MeetingVenue() {
             </p>
           ) : (
             <p>What this meeting needs of its venue appears once its date, agenda and number of people are known.</p>
+          )}
+          {choice === null ? null : (
+            <Inset>
+              <p>{choiceSentence(choice)}</p>
+              <ul className="govuk-list govuk-list--bullet">
+                {choice.unmet.map(({ requirement, way }) => (
+                  <li key={requirement}>
+                    <a href={`/meetings/${reference}/requirements/${requirement}`}>{requirementName[requirement]}</a>: {wayToGoOnWords[way]}
+                    .
+                  </li>
+                ))}
+              </ul>
+            </Inset>
           )}
           {requests.length === 0 ? null : (
             <ul className="states states--bare">
@@ -166,6 +193,11 @@ export default function MeetingVenue() {
       ) : (
         <>
           <h2>{venue === null ? "Venues on file" : "Use another venue"}</h2>
+          <p>
+            <a className="target" href={`/meetings/${reference}/venues`}>
+              Compare venues
+            </a>
+          </p>
           <PageForm carried={{ version: String(version) }}>
             <Radios
               name="venue"

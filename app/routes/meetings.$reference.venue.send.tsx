@@ -25,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const meeting = await findMeetingFor(visit.context, visit.coordinator, params["reference"] ?? "");
   if (!meeting.ok) throw notFound();
   const { reference, name } = meeting.value;
-  const asking = await featuresToAskFor(visit.context, visit.coordinator, meeting.value);
+  const asking = await featuresToAskFor(visit.context, visit.coordinator, meeting.value, venueAsked(request) ?? meeting.value.venueId);
   if (!asking.ok) throw redirect(`/meetings/${reference}/venue`);
   const { venue, toAsk } = asking.value;
   return {
@@ -55,11 +55,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
     }),
   );
   if (!form.ok) return mend(form.answer);
-  const sent = await sendChecklist(context, coordinator, reference, form.value, checklistMessage(form.value.extraLine), form.intent);
+  const venueId = venueAsked(request);
+  const sending = { ...form.value, ...(venueId === null ? {} : { venueId }) };
+  const sent = await sendChecklist(context, coordinator, reference, sending, checklistMessage(form.value.extraLine), form.intent);
   if (!sent.ok && sent.refusal === "nothing-to-ask") return mend(problemWith("parts", nothingToAsk, form.typed));
   if (!sent.ok) throw notFound();
   if (sent.value.isMailed) return goBackSaying(`/meetings/${reference}/venue`, "sent");
   return goOn(`/meetings/${reference}/venue/messages/${sent.value.messageId}`);
+}
+
+/** A venue that is compared with others, from the address; null for the meeting's own. */
+function venueAsked(request: Request): string | null {
+  return new URL(request.url).searchParams.get("venue");
 }
 
 export default function SendChecklist() {

@@ -266,7 +266,11 @@ export async function compareDates(
   const holidays = context.holidaysOf(meeting.nation);
   const plans = new Map(
     offered.map((when) => {
-      const facts = meetingFactsOf({ ...meeting, date: when.date, startsAt: when.startsAt, endsAt: when.endsAt }, context.today);
+      const facts = meetingFactsOf(
+        { ...meeting, date: when.date, startsAt: when.startsAt, endsAt: when.endsAt },
+        context.today,
+        venue ?? null,
+      );
       return [when.id, facts.ok ? planMeeting({ meeting: facts.value, attendees, venue: venueFacts, holidays }) : null] as const;
     }),
   );

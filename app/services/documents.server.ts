@@ -322,7 +322,7 @@ async function deskFor(context: Context, meeting: Meeting): Promise<Desk> {
   const venueId = meeting.mode === "online" ? null : meeting.venueId;
   const venue = venueId === null ? undefined : await findVenue(context.db, meeting.organisationId, venueId);
   const venueFacts = venue === undefined ? [] : await factsOnRecord(context, context.db, venue);
-  const facts = meetingFactsOf(meeting, context.today);
+  const facts = meetingFactsOf(meeting, context.today, venue ?? null);
   const holidays = context.holidaysOf(meeting.nation);
   const plan = facts.ok
     ? planMeeting({ meeting: facts.value, attendees: answers.attendees, venue: factsFrom(venueFacts), holidays })

@@ -15,6 +15,7 @@ import { supportOf } from "#app/domain/access/supports.ts";
 import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { keyDates, replyByFor, type KeyDate } from "#app/domain/meetings/key-dates.ts";
 import type { MeetingFacts } from "#app/domain/meetings/meeting.ts";
+import { sunsetOf, type Coordinates, type KnownSunset } from "#app/domain/meetings/sunset.ts";
 import type { ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { CostsBefore, OfferRefusal, PaidWithin } from "#app/domain/payments/offer.ts";
 import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
@@ -39,6 +40,7 @@ import {
   type PaymentOffered,
 } from "#db/stores/meetings.ts";
 import { findRateCard } from "#db/stores/rate-cards.ts";
+import type { Venue } from "#db/stores/venues.ts";
 import { addSeries, findSeries, listSeries } from "#db/stores/series.ts";
 import type { Context } from "./context.server.ts";
 import { offerOf, renewOffers } from "./offers.server.ts";
@@ -541,6 +543,7 @@ export async function listSeriesFor(context: Context, coordinator: Coordinator):
 export function meetingFactsOf(
   meeting: Meeting,
   planningDay: CalendarDate,
+  venue: Pick<Venue, "latitude" | "longitude"> | null = null,
 ): Result<MeetingFacts, "no-date" | "no-mode" | "no-agenda" | "no-people"> {
   const { date, startsAt, endsAt, mode, agenda, expectedPeople } = meeting;
   if (mode === null) return refused("no-mode");
@@ -548,6 +551,7 @@ export function meetingFactsOf(
   if (agenda.length === 0) return refused("no-agenda");
   if (expectedPeople === null) return refused("no-people");
   const hasRoom = mode !== "online";
+  const sunset = sunsetKnownFor({ ...meeting, date }, venue);
   return done({
     nation: meeting.nation,
     date,
@@ -558,12 +562,28 @@ export function meetingFactsOf(
     netAgendaMinutes: agenda.reduce((minutes, item) => minutes + item.minutes, 0),
     agenda: agenda.map((item, index) => ({ id: `item-${index + 1}`, minutes: item.minutes })),
     planningDay,
+    ...(sunset === undefined ? {} : { sunset: sunset.at }),
     parallelGroups: meeting.parallelGroups,
     foodServed: meeting.foodServed,
     conditions: hasRoom
       ? meeting.conditions
       : meeting.conditions.filter((condition) => !conditionsOfThePlace.some((one) => one === condition)),
   });
+}
+
+/** The time of sunset on the meeting's day, and how it is known; undefined where it is not. Online, there is no venue to work it out for. */
+export function sunsetKnownFor(
+  meeting: Pick<Meeting, "venueId" | "mode" | "sunset"> & { readonly date: CalendarDate },
+  venue: Pick<Venue, "latitude" | "longitude"> | null,
+): KnownSunset | undefined {
+  const { date, venueId, sunset } = meeting;
+  return sunsetOf({ date, venueId, typed: sunset }, meeting.mode === "online" ? null : coordinatesOf(venue));
+}
+
+/** Where a venue is, where both numbers are on file. */
+export function coordinatesOf(venue: Pick<Venue, "latitude" | "longitude"> | null): Coordinates | null {
+  if (venue === null || venue.latitude === null || venue.longitude === null) return null;
+  return { latitude: venue.latitude, longitude: venue.longitude };
 }
 
 /** The key dates of a meeting; null while its date is not known. */

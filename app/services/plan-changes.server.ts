@@ -5,8 +5,8 @@ import type { ClashId } from "#app/domain/access/conflicts.ts";
 import type { SupportId } from "#app/domain/access/supports.ts";
 import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
-import { featuresOf, type Change, type When } from "#app/domain/meetings/decisions.ts";
-import { askedIn } from "#app/domain/meetings/live-plan.ts";
+import { featuresOf, type Change, type Sunset, type When } from "#app/domain/meetings/decisions.ts";
+import { askedIn, hangsOnSunset } from "#app/domain/meetings/live-plan.ts";
 import type { MeetingMode, VenueFact } from "#app/domain/meetings/meeting.ts";
 import { latestEntryAbout } from "#db/audit.ts";
 import type { Db } from "#db/open.ts";
@@ -26,6 +26,7 @@ export type ChangeView = { readonly on: CalendarDate | null; readonly touches: T
     }
   | { readonly kind: "booking-changed"; readonly support: SupportId | null }
   | { readonly kind: "agenda-changed" }
+  | { readonly kind: "sunset-changed"; readonly then: Sunset; readonly now: Sunset }
   | { readonly kind: "decision-changed"; readonly requirement: AskedId | null; readonly clash: ClashId | null }
 );
 
@@ -106,6 +107,8 @@ async function viewOf(change: Change, facts: ChangeFacts): Promise<ChangeView> {
         touches: facts.asked.filter((id) => Object.keys(askedOf(id).timetable ?? {}).length > 0),
         on: await ofMeeting(),
       };
+    case "sunset-changed":
+      return { ...change, touches: facts.asked.filter(hangsOnSunset), on: await ofMeeting() };
     case "decision-changed": {
       const [kind = "", ...rest] = change.subject.split(" ");
       const requirement = kind === "clash" ? null : (askedIn(change.subject) ?? null);
@@ -121,6 +124,13 @@ async function viewOf(change: Change, facts: ChangeFacts): Promise<ChangeView> {
 }
 
 async function dayOfLatest(db: Db, kind: string, id: string): Promise<CalendarDate | null> {
-  const found = await latestEntryAbout(db, kind, id, ["meeting-saved", "venue-chosen", "booking-changed", "booking-added"]);
+  const found = await latestEntryAbout(db, kind, id, [
+    "meeting-saved",
+    "sunset-typed",
+    "venue-chosen",
+    "venue-chosen-with-unmet-needs",
+    "booking-changed",
+    "booking-added",
+  ]);
   return found === null ? null : dayIn(found);
 }

@@ -32,6 +32,7 @@ import {
   basisFor,
   bookingReopened as bookingChanged,
   decisionText,
+  hangsOnSunset,
   planAsItStands,
   standingOf,
   subjectKey,
@@ -46,6 +47,7 @@ import {
 } from "#app/domain/meetings/live-plan.ts";
 import type { MeetingPlan } from "#app/domain/meetings/plan.ts";
 import type { VenueQuestion } from "#app/domain/meetings/questions.ts";
+import type { KnownSunset } from "#app/domain/meetings/sunset.ts";
 import type { RunningOrder } from "#app/domain/meetings/running-order.ts";
 import type { RequirementSummary } from "#app/domain/meetings/summary.ts";
 import type {
@@ -67,7 +69,7 @@ import { findMeeting, findMeetingById, listInvited, type Meeting, type Reply } f
 import { findVenue, listRequests, type Venue, type VenueRequest } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
 import { standingLeavePlans } from "./leave-plans.server.ts";
-import { bookedForOf, meetingFactsOf } from "./meetings.server.ts";
+import { bookedForOf, meetingFactsOf, sunsetKnownFor } from "./meetings.server.ts";
 import { needsOfMeeting, type NeedsOfMeeting } from "./needs.server.ts";
 import { nobodyTold, tellPeople, type Told } from "./news.server.ts";
 import { touches, viewsOfChanges, type ChangeFacts, type ChangeView } from "./plan-changes.server.ts";
@@ -124,7 +126,7 @@ async function loadPlan(context: Context, meeting: Meeting): Promise<Loaded> {
     usesVenue && meeting.venueId !== null ? ((await findVenue(context.db, meeting.organisationId, meeting.venueId)) ?? null) : null;
   const rows = venue === null ? [] : await factsOnRecord(context, context.db, venue);
   const venueFacts = factsFrom(rows);
-  const facts = meetingFactsOf(meeting, context.today);
+  const facts = meetingFactsOf(meeting, context.today, venue);
   const bookings = await listBookings(context.db, meeting.organisationId, meeting.id);
   const records = bookings.map(onRecord);
   const stored = await listArrangements(context.db, meeting.organisationId, meeting.id);
@@ -136,7 +138,11 @@ async function loadPlan(context: Context, meeting: Meeting): Promise<Loaded> {
 
   const when = bookedForOf(meeting);
   const agenda = meeting.agenda.map(({ minutes }, index) => ({ id: `item-${index + 1}`, minutes }));
-  const world: World | null = when === null ? null : { ...when, agenda, attendees, facts: venueFacts, bookings: records };
+  const sunset = meeting.date === null ? undefined : sunsetKnownFor({ ...meeting, date: meeting.date }, venue)?.at;
+  const world: World | null =
+    when === null
+      ? null
+      : { ...when, agenda, attendees, facts: venueFacts, bookings: records, ...(sunset === undefined ? {} : { sunset }) };
   const live = facts.ok
     ? planAsItStands({
         meeting: facts.value,
@@ -196,6 +202,11 @@ export function factsFrom(rows: readonly Pick<FactOnRecord, "featureId" | "value
 // Written only by this module, so its shape is known.
 function opened<Kept>(context: Context, row: StoredArrangement): Kept {
   return JSON.parse(context.vault.unseal(row.decision, decisionPlace(row.id))) as Kept;
+}
+
+/** What decisions that count and bookings that stand secure at a meeting. */
+export async function arrangementsStanding(context: Context, meeting: Meeting): Promise<readonly Arrangement[]> {
+  return (await loadPlan(context, meeting)).arrangements;
 }
 
 // ---- For the person themselves ----
@@ -432,6 +443,8 @@ export type PlanView = {
     readonly changes: readonly TimetableChange[];
     readonly runningOrder: RunningOrder | null;
   } | null;
+  /** The time of sunset and how it is known, where somebody asked for something that hangs on it. */
+  readonly sunset: { readonly known: KnownSunset | null } | null;
   readonly baseline: readonly (BaselineFinding & { readonly isAsked: boolean })[];
   readonly venueQuestions: readonly VenueQuestion[];
   readonly requests: readonly Pick<VenueRequest, "id" | "venueId" | "answerBy" | "answeredAt" | "answeredBy" | "sentAt">[];
@@ -529,6 +542,7 @@ export async function planFor(context: Context, coordinator: Coordinator, refere
             ),
             runningOrder: plan.runningOrder ?? null,
           },
+    sunset: sunsetView(loaded),
     baseline: (plan?.baselineFindings ?? []).map((finding) => ({
       ...finding,
       isAsked: isFeatureAsked(finding.feature, loaded) && finding.finding === "unknown",
@@ -556,6 +570,12 @@ export async function planFor(context: Context, coordinator: Coordinator, refere
     today: context.today,
   };
   return done({ ...view, toDos: toDosOf(view, loaded) });
+}
+
+function sunsetView({ meeting, venue, plan }: Loaded): PlanView["sunset"] {
+  const { date } = meeting;
+  const isWanted = plan?.requirements.some(({ requirement }) => hangsOnSunset(requirement)) === true;
+  return date === null || !isWanted ? null : { known: sunsetKnownFor({ ...meeting, date }, venue) ?? null };
 }
 
 // The coordinator sees what was asked for, and who only where they open the names.

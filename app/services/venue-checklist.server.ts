@@ -40,7 +40,7 @@ async function featuresToAsk(context: Context, meeting: Meeting, venue: Venue): 
   const wanted = new Set<VenueFeatureId>([...baseline.venueMust, ...baseline.venueShould, ...shared]);
   const histories = new Map((await historiesOf(context, context.db, venue)).map((one) => [one.feature, one]));
   const { today } = context;
-  const facts = meetingFactsOf(meeting, today);
+  const facts = meetingFactsOf(meeting, today, venue);
   if (!facts.ok) {
     const day = { today, meetingDay: meeting.date ?? today, changedOn: venue.changedOn };
     const open = venueFeatureIds.filter(
@@ -52,13 +52,14 @@ async function featuresToAsk(context: Context, meeting: Meeting, venue: Venue): 
   return { now: featuresToAskNow(asking), inAll: featuresThatMayBeAsked(asking) };
 }
 
-/** The same for a coordinator, with whom to send it to. Refused while the meeting has no venue. */
+/** The same for a coordinator, with whom to send it to: the meeting's venue, or another one that is being compared. */
 export async function featuresToAskFor(
   context: Context,
   coordinator: Coordinator,
   meeting: Meeting,
+  venueId: string | null = meeting.venueId,
 ): Promise<Result<{ readonly venue: Pick<Venue, "name" | "contactName" | "contactEmail">; readonly toAsk: ToAsk }, "no-venue">> {
-  const venue = meeting.venueId === null ? undefined : await findVenue(context.db, coordinator.organisationId, meeting.venueId);
+  const venue = venueId === null ? undefined : await findVenue(context.db, coordinator.organisationId, venueId);
   if (!venue) return refused("no-venue");
   const { name, contactName, contactEmail } = venue;
   return done({ venue: { name, contactName, contactEmail }, toAsk: await featuresToAsk(context, meeting, venue) });
@@ -74,6 +75,8 @@ export type Sending = {
   readonly answerBy: CalendarDate;
   readonly parts: "needed" | "all";
   readonly extraLine: string;
+  /** The venue, where it is not the meeting's own. */
+  readonly venueId?: string;
 };
 
 /** Says the words of a checklist's message. */
@@ -85,7 +88,7 @@ export type ChecklistWords = (facts: {
   readonly answerBy: CalendarDate;
 }) => { readonly subject: string; readonly body: string };
 
-/** Sends a meeting's venue its checklist. Without a mail server the message waits to be shown, under the id that is given. */
+/** Sends a meeting's venue, or one that is being compared, its checklist. Without a mail server the message waits to be shown, under the id that is given. */
 export async function sendChecklist(
   context: Context,
   coordinator: Coordinator,
@@ -96,7 +99,8 @@ export async function sendChecklist(
 ): Promise<Result<{ readonly messageId: string; readonly isMailed: boolean }, "not-found" | "no-venue" | "nothing-to-ask">> {
   const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
   if (!meeting) return refused("not-found");
-  const venue = meeting.venueId === null ? undefined : await findVenue(context.db, meeting.organisationId, meeting.venueId);
+  const venueId = sending.venueId ?? meeting.venueId;
+  const venue = venueId === null ? undefined : await findVenue(context.db, meeting.organisationId, venueId);
   if (!venue) return refused("no-venue");
   const features = sending.parts === "all" ? venueFeatureIds : (await featuresToAsk(context, meeting, venue)).inAll;
   if (features.length === 0) return refused("nothing-to-ask");
@@ -254,7 +258,7 @@ function isClosed(context: Context, { answerBy }: Pick<VenueRequest, "answerBy">
 async function featuresShown(context: Context, request: VenueRequest, venue: Venue, meeting: Meeting): Promise<readonly VenueFeatureId[]> {
   const asked = new Set(request.features);
   const features = venueFeatureIds.filter((feature) => asked.has(feature));
-  const facts = meetingFactsOf(meeting, context.today);
+  const facts = meetingFactsOf(meeting, context.today, venue);
   if (!facts.ok || asked.size === venueFeatureIds.length) return features;
   const { attendees } = await needsOfMeeting(context, request.organisationId, meeting.id);
   const histories = await historiesOf(context, context.db, venue);

@@ -9,7 +9,6 @@ import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
 import { findOrganisation } from "#db/stores/accounts.ts";
-import { findMeeting, saveMeeting } from "#db/stores/meetings.ts";
 import { listStatements, type VenueStatement } from "#db/stores/venue-facts.ts";
 import { addVenue, findVenue, listMeetingsAt, listVenues, saveVenue, type Venue } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
@@ -165,30 +164,6 @@ export async function changeVenue(
       actor: auditActorOf(coordinator),
       action: "venue-changed",
       subject: { kind: "venue", id: venue.id },
-    });
-    return done({ venueId: venue.id });
-  }, optional(intent));
-}
-
-/** Chooses the venue of a meeting. */
-export async function chooseVenue(
-  context: Context,
-  coordinator: Coordinator,
-  at: { readonly reference: string; readonly version: number },
-  venueId: string,
-  intent?: string,
-): Promise<Result<{ readonly venueId: string }, "not-found" | "changed-by-someone-else">> {
-  return context.change<Result<{ venueId: string }, "not-found" | "changed-by-someone-else">>(async (tx) => {
-    const meeting = await findMeeting(tx, coordinator.organisationId, at.reference);
-    const venue = await findVenue(tx, coordinator.organisationId, venueId);
-    if (!meeting || !venue) return refused("not-found");
-    if (!(await saveMeeting(tx, meeting.id, at.version, { venueId: venue.id, venueState: "chosen" })))
-      return refused("changed-by-someone-else");
-    await record(context, tx, {
-      organisationId: meeting.organisationId,
-      actor: auditActorOf(coordinator),
-      action: "venue-chosen",
-      subject: { kind: "meeting", id: meeting.id },
     });
     return done({ venueId: venue.id });
   }, optional(intent));

@@ -18,6 +18,8 @@ export function meetingNav(reference: string, path: string): readonly NavItem[] 
   const [here = ""] = path.split("?");
   return pages.map(({ text, end }) => {
     const href = `/meetings/${reference}/${end}`;
-    return { text, href, isCurrent: here === href || here.startsWith(`${href}/`) };
+    // Comparing venues is part of the venue.
+    const isHere = here === href || here.startsWith(`${href}/`) || (end === "venue" && here.startsWith(`${href}s`));
+    return { text, href, isCurrent: isHere };
   });
 }

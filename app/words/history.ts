@@ -12,6 +12,8 @@ const done: Readonly<Record<string, string>> = {
   "meeting-changed": "changed the meeting",
   "meeting-copied": "copied the meeting",
   "venue-chosen": "chose the venue",
+  "venue-chosen-with-unmet-needs": "chose a venue that leaves essential needs unmet, and said what will be done",
+  "sunset-typed": "changed the time of sunset",
   "date-chosen": "chose the date",
   "dates-offered": "asked people which dates suit them",
   "dates-answered": "said which dates suit them",

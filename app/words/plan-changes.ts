@@ -7,7 +7,7 @@ import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
 import { unreachable } from "#app/domain/basics/result.ts";
 import type { MeetingMode, VenueFact } from "#app/domain/meetings/meeting.ts";
 import { conflictTitle } from "./conflicts.ts";
-import { clockRange, counted, list, longDate } from "./format.ts";
+import { clock, clockRange, counted, list, longDate } from "./format.ts";
 import { factWords } from "./plan.ts";
 import { requirementName, supportName } from "./requirements.ts";
 import { featureName } from "./venue-questions.ts";
@@ -26,6 +26,7 @@ type Changed = { readonly on: CalendarDate | null } & (
     }
   | { readonly kind: "booking-changed"; readonly support: SupportId | null }
   | { readonly kind: "agenda-changed" }
+  | { readonly kind: "sunset-changed"; readonly then: ClockTime | "not-known"; readonly now: ClockTime | "not-known" }
   | { readonly kind: "decision-changed"; readonly requirement: AskedId | null; readonly clash: ClashId | null }
 );
 
@@ -55,6 +56,8 @@ export function whatChanged(change: Changed): string {
       return `The booking of ${change.support === null ? "a support" : supportName[change.support]} changed${day}.`;
     case "agenda-changed":
       return `The agenda changed${day}.`;
+    case "sunset-changed":
+      return `The time of sunset was ${sunsetWords(change.then)}, and is now ${sunsetWords(change.now)}${day}.`;
     case "decision-changed":
       return change.clash === null
         ? `What was decided about ${askedName(change.requirement)} changed${day}.`
@@ -95,6 +98,10 @@ export function confirmedSentence(said: {
 
 function askedName(requirement: AskedId | null): string {
   return requirement === null ? "something" : requirementName[requirement];
+}
+
+function sunsetWords(sunset: ClockTime | "not-known"): string {
+  return sunset === "not-known" ? "not known" : clock(sunset);
 }
 
 function whenWords({ date, startsAt, endsAt }: When): string {

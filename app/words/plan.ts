@@ -111,6 +111,7 @@ const reopenWords: Readonly<Record<ReopenReason, string>> = {
   "venue-facts-changed": "what we know of the venue changed",
   "booking-changed": "a booking it leans on changed",
   "agenda-changed": "the agenda changed",
+  "sunset-changed": "the time of sunset changed",
   "decision-changed": "what was decided changed",
 };
 

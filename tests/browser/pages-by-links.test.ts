@@ -23,6 +23,8 @@ const reachedOtherwise: readonly string[] = [
   "/meetings/:reference/edit/poll",
   "/meetings/:reference/invite/message",
   "/meetings/:reference/people/:pid/phone/:step",
+  "/meetings/:reference/sunset",
+  "/meetings/:reference/venues/choose",
   "/my/confirm-you",
   "/my/m/:ref/access/review",
   "/my/m/:ref/before/:rid",

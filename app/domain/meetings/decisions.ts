@@ -27,6 +27,8 @@ export type Basis = {
   readonly bookings?: Readonly<Record<string, string>>;
   /** The items and their minutes, where what was asked is about time. Absent where it is not. */
   readonly agenda?: string;
+  /** Where what was asked hangs on the time of sunset. Absent where it does not. */
+  readonly sunset?: Sunset;
 };
 
 export type RequirementDecision = {
@@ -95,6 +97,7 @@ export type ReopenReason =
   | "venue-facts-changed"
   | "booking-changed"
   | "agenda-changed"
+  | "sunset-changed"
   | "decision-changed";
 
 /** One thing that is no longer as it was when something was decided. */
@@ -107,9 +110,11 @@ export type Change =
   | { readonly kind: "venue-facts-changed"; readonly feature: VenueFeatureId; readonly then?: VenueFact; readonly now?: VenueFact }
   | { readonly kind: "booking-changed"; readonly bookingId: string }
   | { readonly kind: "agenda-changed" }
+  | { readonly kind: "sunset-changed"; readonly then: Sunset; readonly now: Sunset }
   /** What was decided itself, its owner or what shows it. */
   | { readonly kind: "decision-changed"; readonly subject: string };
 
+export type Sunset = ClockTime | "not-known";
 export type When = Pick<Basis, "date" | "startsAt" | "endsAt">;
 
 /**
@@ -139,7 +144,14 @@ export function changesSince(then: Basis, now: Basis): readonly Change[] {
       now.bookings?.[bookingId] === was ? [] : [{ kind: "booking-changed", bookingId }],
     ),
     ...(then.agenda !== undefined && then.agenda !== now.agenda ? [{ kind: "agenda-changed" } as const] : []),
+    ...sunsetChanges(then, now, isMoved || isElsewhere),
   ];
+}
+
+// On another day or elsewhere the sun sets at another time: the day or the venue is the reason then. Before it was noted, nobody
+// knew it.
+function sunsetChanges({ sunset: then = "not-known" }: Basis, { sunset: now }: Basis, isElsewhere: boolean): readonly Change[] {
+  return isElsewhere || now === undefined || then === now ? [] : [{ kind: "sunset-changed", then, now }];
 }
 
 /** The reasons in some changes, each once. */

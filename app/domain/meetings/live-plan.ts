@@ -43,6 +43,8 @@ export type BookingOnRecord = {
 /** Everything decisions can rest on, as it is now. */
 export type World = BookedWhen & {
   readonly agenda: readonly AgendaItem[];
+  /** Absent while it is not known. */
+  readonly sunset?: ClockTime;
   readonly attendees: readonly AttendeeNeeds[];
   readonly facts: VenueFacts;
   readonly bookings: readonly BookingOnRecord[];
@@ -117,6 +119,7 @@ export function worldOf({ meeting, venueId, attendees, facts, bookings }: Omit<L
     mode: meeting.mode,
     venueId,
     agenda: meeting.agenda ?? [{ id: "agenda", minutes: meeting.netAgendaMinutes }],
+    ...(meeting.sunset === undefined ? {} : { sunset: meeting.sunset }),
     attendees,
     facts,
     bookings,
@@ -234,7 +237,14 @@ export function basisFor({ requirements, attendee, features, supports: leanedOn,
         .map((booking) => [booking.id, confirmedText(booking)]),
     ),
     ...(isAboutTime ? { agenda: JSON.stringify(world.agenda.map(({ minutes }) => minutes)) } : {}),
+    ...([...requirements].some(hangsOnSunset) ? { sunset: world.sunset ?? "not-known" } : {}),
   };
+}
+
+/** Says whether what was asked for depends on when the sun sets. */
+export function hangsOnSunset(requirement: AskedId): boolean {
+  const { endBeforeSunsetMinutes, endBeforeSunsetFridayMinutes } = askedOf(requirement).timetable ?? {};
+  return endBeforeSunsetMinutes !== undefined || endBeforeSunsetFridayMinutes !== undefined;
 }
 
 function answerText(need: AttendeeNeeds["needs"][number], formats: AttendeeNeeds["chosenFormats"]): string {

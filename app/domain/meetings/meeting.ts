@@ -30,6 +30,10 @@ export type MeetingFacts = {
   readonly conditions: readonly MeetingCondition[];
 };
 
+/** What of a meeting decides which features of a place matter. Its finish is only needed once the time of sunset is known. */
+export type SettingFacts = Pick<MeetingFacts, "mode" | "parallelGroups" | "foodServed" | "conditions" | "sunset"> &
+  Partial<Pick<MeetingFacts, "plannedEnd">>;
+
 export type AgendaItem = { readonly id: string; readonly minutes: number };
 
 /** How strongly a person asked. "varies" and "none" (no answer) are kept as given and planned as essential. */
@@ -105,12 +109,13 @@ const conditionsPeopleBring: { readonly [Id in AskedId]?: MeetingCondition } = {
  * after sunset, somebody who parks or comes by train, a venue without a step-free exit or with a Changing Places toilet).
  * A check that follows from a fact is never skipped because nobody ticked a box.
  */
-export function conditionsOf(meeting: MeetingFacts, attendees: readonly AttendeeNeeds[], venue: VenueFacts): ReadonlySet<MeetingCondition> {
+export function conditionsOf(meeting: SettingFacts, attendees: readonly AttendeeNeeds[], venue: VenueFacts): ReadonlySet<MeetingCondition> {
   const conditions = new Set(meeting.conditions);
   if (meeting.foodServed) conditions.add("food-served");
   if (meeting.parallelGroups > 0) conditions.add("small-groups-used");
   if (meeting.mode === "hybrid") conditions.add("hybrid");
-  if (meeting.sunset !== undefined && minutesOf(meeting.plannedEnd) > minutesOf(meeting.sunset)) conditions.add("ends-after-dark");
+  const { sunset, plannedEnd } = meeting;
+  if (sunset !== undefined && plannedEnd !== undefined && minutesOf(plannedEnd) > minutesOf(sunset)) conditions.add("ends-after-dark");
   if (venue["exit-step-free"] === 0 || venue["exit-step-free"] === false) conditions.add("no-step-free-exit-from-room-floor");
   if (venue["changing-places"] === true) conditions.add("venue-has-changing-places");
   for (const { needs } of attendees) {

@@ -87,6 +87,7 @@ const notices: Readonly<Record<string, string>> = {
   clash: "What you decided about the clash is in the plan.",
   sent: "The checklist is sent. Answers change this plan at once.",
   venue: "The venue is in the plan.",
+  "venue-not-known": "The venue is in the plan. Some essential needs are not known there: ask the venue.",
   example:
     "You are set up. This is an example meeting. Look around: nothing you do here is sent to anyone. To begin your own work, sign out and sign in with your own email address.",
 };

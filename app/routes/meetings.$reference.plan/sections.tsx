@@ -29,6 +29,7 @@ import {
 } from "#app/words/plan.ts";
 import { confirmedSentence, whatChanged, whatItTouches } from "#app/words/plan-changes.ts";
 import { supportName } from "#app/words/requirements.ts";
+import { sunsetSentence } from "#app/words/sunset.ts";
 import { findingForPeople, noteForPeople, sourceForPeople } from "#app/words/timetable-findings.ts";
 import { featureName } from "#app/words/venue-questions.ts";
 import { Demands, WhatChanged } from "./needs.tsx";
@@ -212,6 +213,14 @@ function KnownTimes({ plan, timetable }: Props & { readonly timetable: NonNullab
           ))}
         </ul>
       )}
+      {plan.sunset === null || plan.date === null ? null : (
+        <p>
+          {sunsetSentence(plan.sunset.known, plan.date, plan.venue?.name ?? null)}{" "}
+          <a className="target" href={`/meetings/${plan.reference}/sunset`}>
+            {plan.sunset.known === null ? "Say when the sun sets" : "See or change the time of sunset"}
+          </a>
+        </p>
+      )}
       {runningOrder === null ? (
         <p>The day cannot be laid out: it would run past midnight.</p>
       ) : (
@@ -329,6 +338,12 @@ export function DateAndPlace({ plan }: Props): ReactElement {
                   change: { href: `/meetings/${reference}/venue`, text: venue === null ? "Choose" : "Open" },
                 },
               ]),
+        ]}
+      />
+      <LinkList
+        links={[
+          ...(date === null ? [{ href: `/meetings/${reference}/dates`, text: "Compare dates" }] : []),
+          ...(mode === "online" ? [] : [{ href: `/meetings/${reference}/venues`, text: "Compare venues" }]),
         ]}
       />
       {lacking.length === 0 ? null : (

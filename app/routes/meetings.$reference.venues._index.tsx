@@ -1,0 +1,205 @@
+// Compare venues: what people need down the side, up to three venues beside each other, and choosing one.
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import type { ReactElement } from "react";
+import { z } from "zod";
+import { mostCompared } from "#app/domain/venues/compare.ts";
+import { chooseVenueKnowing, compareVenues, type NeedAtVenue } from "#app/services/venue-comparison.server.ts";
+import { Button, ButtonGroup, ButtonLink } from "#app/ui/buttons.tsx";
+import { Checkboxes } from "#app/ui/choices.tsx";
+import { DataTable } from "#app/ui/data-table.tsx";
+import { Filters } from "#app/ui/filters.tsx";
+import { Item, Items, LinkList } from "#app/ui/items.tsx";
+import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { StatusTag } from "#app/ui/status-tag.tsx";
+import { versionField } from "#app/web/form-fields.ts";
+import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
+import { meetingNav } from "#app/web/meeting-nav.ts";
+import { goBackSaying } from "#app/web/responses.server.ts";
+import { staffShell } from "#app/web/shell.server.ts";
+import { outOf } from "#app/words/format.ts";
+import { changedMeanwhile, meetingWithDate } from "#app/words/meetings.ts";
+import { howMany } from "#app/words/plan.ts";
+import { requirementName } from "#app/words/requirements.ts";
+import { baselineSentence, confirmedBy, openSentences, venueSentences, venueWord } from "#app/words/venue-comparison.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const visit = await requireCoordinator(request);
+  const wanted = new URL(request.url).searchParams.getAll("venue");
+  const found = await compareVenues(visit.context, visit.coordinator, params["reference"] ?? "", wanted);
+  if (!found.ok) throw notFound();
+  const { meeting, ...compared } = found.value;
+  return {
+    shell: staffShell(visit),
+    held: visit.held,
+    nav: meetingNav(meeting.reference, visit.path),
+    reference: meeting.reference,
+    caption: meetingWithDate(meeting.name, meeting.date),
+    isOnline: meeting.mode === "online",
+    version: meeting.version,
+    wanted: wanted.length,
+    ...compared,
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, coordinator } = await requireCoordinator(request);
+  const reference = params["reference"] ?? "";
+  const form = await readForm(request, z.strictObject({ chosen: z.string({ error: "Choose a venue" }), version: versionField }));
+  if (!form.ok) return mend(form.answer);
+  const { chosen: venueId, version } = form.value;
+  const chosen = await chooseVenueKnowing(context, coordinator, { reference, version, venueId }, new Map(), form.intent);
+  if (chosen.ok) return goBackSaying(`/meetings/${reference}/venue`, chosen.value.notKnown === 0 ? "chosen" : "chosen-not-known");
+  if (typeof chosen.refusal === "object") return redirect(`/meetings/${reference}/venues/choose?venue=${venueId}`, { status: 303 });
+  if (chosen.refusal === "not-found") throw notFound();
+  return mend(problemWith("main", changedMeanwhile, form.typed));
+}
+
+export default function CompareVenues() {
+  const data = useLoaderData<typeof loader>();
+  const { shell, held, nav, reference, caption, isOnline, version, wanted, onFile, venues, answered } = data;
+  useAnswer(held);
+  const here = `/meetings/${reference}/venues`;
+  const frame = { shell, heading: "Compare venues", caption, meetingNav: nav, held, back: { href: `/meetings/${reference}/venue` } };
+  if (onFile.length === 0) {
+    return (
+      <Page {...frame}>
+        <p>You have no venues yet.</p>
+        <ButtonLink href="/venues">Add a venue</ButtonLink>
+      </Page>
+    );
+  }
+  const needs = venues[0]?.needs ?? [];
+  return (
+    <Page {...frame} width="wide">
+      {isOnline ? <p>This meeting is online only, so it needs no venue.</p> : null}
+      <p>Not known is never taken as yes. Every fact says who confirmed it and when.</p>
+      {answered === 0 ? <p>No one has told us what they need yet, so only what every meeting owes everyone can be compared.</p> : null}
+      <Items>
+        {venues.map((venue) => (
+          <Item
+            key={venue.venueId}
+            level="h2"
+            heading={venue.name}
+            status={venue.isChosen ? "Confirmed" : undefined}
+            statusText={venue.isChosen ? "Chosen" : undefined}
+          >
+            <p>{venueSentences(venue.name, venue.essential, venue.asked)}</p>
+            {venue.isChosen ? (
+              <AskLink reference={reference} venue={venue} />
+            ) : (
+              <PageForm carried={{ version: String(version) }}>
+                <ButtonGroup>
+                  <Button name="chosen" value={venue.venueId}>
+                    Choose {venue.name}
+                  </Button>
+                  <AskLink reference={reference} venue={venue} />
+                </ButtonGroup>
+              </PageForm>
+            )}
+          </Item>
+        ))}
+      </Items>
+      <DataTable
+        id="venues"
+        caption={venues.length === 1 ? "What people need, at one venue" : "What people need, venue by venue"}
+        columns={[{ header: "What is needed" }, ...venues.map(({ name }, index) => ({ header: headerOf(venues, name, index) }))]}
+        rows={[
+          ...(needs.some(({ isEssential }) => isEssential)
+            ? [
+                {
+                  key: "essential",
+                  cells: ["Essential needs met", ...venues.map(({ essential }) => outOf(essential.met, essential.of))],
+                },
+              ]
+            : []),
+          ...needs.map((need) => ({
+            key: need.requirement,
+            cells: [
+              <NeedName key="need" need={need} />,
+              ...venues.map((venue) => (
+                <Cell key={venue.venueId} need={venue.needs.find(({ requirement }) => requirement === need.requirement)} />
+              )),
+            ],
+          })),
+          {
+            key: "baseline",
+            cells: [
+              "What every meeting owes everyone",
+              ...venues.map(({ baseline }) => baselineSentence(baseline.map(({ finding }) => finding))),
+            ],
+          },
+        ]}
+      />
+      {onFile.length === 1 ? null : (
+        <>
+          <h2>Choose what to compare</h2>
+          <Filters
+            action={here}
+            button="Show these venues"
+            result={wanted > mostCompared ? `${String(mostCompared)} venues are shown: no more fit beside each other.` : undefined}
+          >
+            <Checkboxes
+              name="venue"
+              legend="Which venues?"
+              hint="Up to 3 at a time."
+              options={onFile.map(({ venueId, name }) => ({ value: venueId, label: name }))}
+              values={onFile.filter(({ isShown }) => isShown).map(({ venueId }) => venueId)}
+            />
+          </Filters>
+        </>
+      )}
+      {venues.length === 1 ? null : (
+        <>
+          <h2>One venue at a time</h2>
+          <LinkList
+            links={venues.map(({ venueId, name }, index) => ({
+              href: `${here}?venue=${venueId}`,
+              text: `Venue ${String(index + 1)} of ${String(venues.length)}: ${name}`,
+            }))}
+          />
+        </>
+      )}
+    </Page>
+  );
+}
+
+type AskProps = { readonly reference: string; readonly venue: { readonly venueId: string; readonly name: string } };
+
+function AskLink({ reference, venue: { venueId, name } }: AskProps): ReactElement {
+  return (
+    <ButtonLink kind="secondary" href={`/meetings/${reference}/venue/send?venue=${venueId}`}>
+      Ask {name} to fill in the checklist
+    </ButtonLink>
+  );
+}
+
+/** Two venues may have the same name. */
+function headerOf(venues: readonly { readonly name: string }[], name: string, index: number): string {
+  return venues.findIndex((one) => one.name === name) === index ? name : `${name} (${String(index + 1)})`;
+}
+
+function NeedName({ need }: { readonly need: NeedAtVenue }): ReactElement {
+  return (
+    <>
+      <p>{requirementName[need.requirement]}</p>
+      <p className="govuk-hint">{howMany(need.people, need.essentialPeople)}</p>
+    </>
+  );
+}
+
+function Cell({ need }: { readonly need: NeedAtVenue | undefined }): ReactElement {
+  if (need === undefined) return <>Not needed here</>;
+  const told = need.finding === "met" ? confirmedBy(need.checks) : openSentences(need.checks);
+  return (
+    <>
+      <StatusTag status={venueWord[need.finding]} />
+      <ul className="govuk-list">
+        {told.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
