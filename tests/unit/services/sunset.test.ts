@@ -47,7 +47,10 @@ describe("sunset on the day", () => {
     expect((await plan()).sunset).toEqual({ known: null });
     expect((await plan()).timetable?.notes.map(({ kind }) => kind)).toContain("sunset-not-known");
     await place();
-    expect((await seen()).known).toEqual({ at: sunsetAt(calendarDateOf("2027-02-02"), { latitude: 53.797, longitude: -1.543 }), by: "worked-out" });
+    expect((await seen()).known).toEqual({
+      at: sunsetAt(calendarDateOf("2027-02-02"), { latitude: 53.797, longitude: -1.543 }),
+      by: "worked-out",
+    });
     expect((await plan()).timetable?.limits.latestEnd).toBeDefined();
     expect((await plan()).timetable?.notes.map(({ kind }) => kind)).not.toContain("sunset-not-known");
   });
