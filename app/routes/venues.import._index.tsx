@@ -1,73 +1,29 @@
 // Adding many venues at once: choosing the file. Nothing is added here; the next page shows what the file would do.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { keepImport } from "#app/services/csv-import.server.ts";
 import { venueColumns, venueImport } from "#app/services/venue-lists.server.ts";
-import { FormButtons } from "#app/ui/buttons.tsx";
-import { FileField } from "#app/ui/fields.tsx";
-import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
-import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { ChooseListFile } from "#app/ui/list-import.tsx";
 import { requireCoordinator } from "#app/web/guards.server.ts";
-import { listFileSentence, readListFile } from "#app/web/list-files.server.ts";
-import { goOn } from "#app/web/responses.server.ts";
-import { staffShell } from "#app/web/shell.server.ts";
-
-const fileForm = z.strictObject({ file: z.custom<File>((given) => given instanceof Blob).optional() });
+import { filePage, takeFile } from "#app/web/list-import.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
-  const wasDropped = new URL(request.url).searchParams.get("saved") === "dropped";
-  return { shell: staffShell(visit), held: visit.held, columns: venueColumns, wasDropped };
+  return filePage(visit, request, venueColumns);
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { context, coordinator } = await requireCoordinator(request);
-  const form = await readForm(request, fileForm);
-  if (!form.ok) return mend(form.answer);
-  const file = await readListFile(request);
-  if (!file.ok) return mend(problemWith("file", file.refusal, form.typed));
-  const kept = await keepImport(context, coordinator, venueImport, file.value);
-  if (!kept.ok) return mend(problemWith("file", listFileSentence(kept.refusal, file.value.name), form.typed));
-  return goOn(`/venues/import/${kept.value.importId}`);
+  const visit = await requireCoordinator(request);
+  return takeFile(visit, request, { definition: venueImport, path: "/venues" });
 }
 
-export default function ImportVenues() {
-  const { shell, held, columns, wasDropped } = useLoaderData<typeof loader>();
-  const answer = useAnswer(held);
+export default function AddVenuesFromFile() {
   return (
-    <Page
-      shell={shell}
-      heading="Add venues from a file"
-      caption="Venues"
-      back={{ href: "/venues", text: "Back to venues" }}
-      held={held}
-      notice={wasDropped ? { heading: "Nothing was added", children: "We have deleted the file you chose." } : undefined}
-    >
-      <p>You can add a whole list at once. You see what would happen first, line by line. Nothing is added until you say so.</p>
-      <h2 id="columns">What the file looks like</h2>
-      <p>Save your spreadsheet as CSV. The first line has the titles of the columns. Only Name is needed.</p>
-      <ul className="govuk-list govuk-list--bullet">
-        {columns.map((column) => (
-          <li key={column}>{column}</li>
-        ))}
-      </ul>
-      <p>
-        <a className="target" href="/venues.csv">
-          Get your venues as a file (CSV)
-        </a>{" "}
-        to see the same columns, or to keep a copy.
-      </p>
-      <PageForm hasFiles>
-        <FileField
-          name="file"
-          label="Choose the file"
-          hint="A CSV file of up to 1 MB and 2,000 lines."
-          accept=".csv,text/csv,text/plain"
-          error={answer.error("file")}
-        />
-        <FormButtons primary="Show what would be added" />
-      </PageForm>
-    </Page>
+    <ChooseListFile
+      data={useLoaderData<typeof loader>()}
+      path="/venues"
+      area="Venues"
+      things={{ one: "venue", many: "venues" }}
+      shape="Save your spreadsheet as CSV. The first line has the titles of the columns. Only Name is needed."
+    />
   );
 }
