@@ -37,8 +37,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { context, venueManager } = await requireVenueManager(request, params["rid"]);
   const form = await readForm(request, z.strictObject({}));
   if (!form.ok) return mend(form.answer);
-  await finishChecklist(context, venueManager, form.intent);
-  return goOn(`/v/checklist/${venueManager.venueRequestId}/done`);
+  const finished = await finishChecklist(context, venueManager, form.intent);
+  return goOn(`/v/checklist/${venueManager.venueRequestId}/${finished.ok ? "done" : "closed"}`);
 }
 
 export default function CheckChecklist() {

@@ -9,7 +9,7 @@ import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { areaName } from "#app/words/venues.ts";
-import { answersFrom, checklistForm, photoField } from "./v.checklist.$rid.$topic/answers.ts";
+import { answersFrom, checklistForm, photoField, shownField, shownNumbers } from "./v.checklist.$rid.$topic/answers.ts";
 import { PhotoOfAnyOf, Questions } from "./v.checklist.$rid.$topic/questions.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -49,7 +49,7 @@ export default function CheckIt() {
   return (
     <Page shell={shell} heading={heading} caption={venue.name} back={{ href: `/venues/${venue.venueId}` }} held={held}>
       <p>What you save here says that you checked it yourself, today.</p>
-      <PageForm>
+      <PageForm carried={{ [shownField]: shownNumbers(page.questions) }}>
         <Questions questions={page.questions} answer={answer} />
         <FormButtons secondary={[{ intent: "later", text: "Save and stop here" }]} />
         <PhotoOfAnyOf questions={page.questions} answer={answer} />

@@ -7,7 +7,7 @@ import { venueFeatureIds, type VenueFeatureId } from "#app/domain/access/venue-f
 import { findFact, recordFact, settleFact, type SaidView } from "#app/services/venue-facts.server.ts";
 import { listPhotosFor } from "#app/services/venue-photos.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
-import { Radios } from "#app/ui/choices.tsx";
+import { Radios, Tick } from "#app/ui/choices.tsx";
 import { DateField, LongField, TextField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { choice, date, optionalText, requiredText } from "#app/web/form-fields.ts";
@@ -38,17 +38,18 @@ const settleForm = z.strictObject({
   considered: z.string().max(20_000),
 });
 
-function recordForm(feature: VenueFeatureId) {
+function recordForm(feature: VenueFeatureId, isNone: boolean) {
   const { number } = venueQuestion[feature];
   const isMeasured = number !== undefined && isNumber(feature);
+  const measured = z
+    .string()
+    .trim()
+    .regex(/^\d{1,5}(?:\.\d{1,2})?$/u, number?.error ?? "")
+    .transform((typed) => Math.round(Number(typed) * (number?.timesToFact ?? 1) * 100) / 100);
+  const nothing = z.literal("", { error: "Give one answer: a number, or the box under it" }).transform(() => false);
   return z.strictObject({
-    value: isMeasured
-      ? z
-          .string()
-          .trim()
-          .regex(/^\d{1,5}(?:\.\d{1,2})?$/u, number.error)
-          .transform((typed) => Math.round(Number(typed) * number.timesToFact * 100) / 100)
-      : choice(["yes", "no"], "Choose yes or no").transform((said) => said === "yes"),
+    ...(isMeasured && number.none !== undefined ? { isNone: z.literal("yes").optional() } : {}),
+    value: isMeasured ? (isNone ? nothing : measured) : choice(["yes", "no"], "Choose yes or no").transform((said) => said === "yes"),
     source: choice(sources, "Choose how you know"),
     saidBy: requiredText("Enter who or what it comes from", { thing: "answer", max: 100 }),
     checkedOn: date({ thing: "the day it was checked" }),
@@ -79,7 +80,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const feature = venueFeatureIds.find((id) => id === params["feature"]);
   if (feature === undefined) throw notFound();
   const here = `/venues/${vid}/facts/${feature}`;
-  if ((await formOf(request)).has("considered")) {
+  const sent = await formOf(request);
+  if (sent.has("considered")) {
     const form = await readForm(request, settleForm);
     if (!form.ok) return mend(form.answer);
     const { stands, reason, considered } = form.value;
@@ -89,13 +91,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (settled.refusal === "not-found") throw notFound();
     return mend(problemWith("stands", changedMeanwhile, form.typed));
   }
-  const form = await readForm(request, recordForm(feature));
+  const form = await readForm(request, recordForm(feature, sent.get("isNone") === "yes"));
   if (!form.ok) return mend(form.answer);
-  if (form.value.checkedOn > context.today)
-    return mend(problemWith("checkedOn.day", "The day it was checked must be today or earlier", form.typed));
-  const saved = await recordFact(context, coordinator, vid, { feature, ...form.value }, form.intent);
-  if (!saved.ok) throw notFound();
-  return goBackSaying(here, "saved");
+  const { value, source, saidBy, checkedOn, note } = form.value;
+  const saved = await recordFact(context, coordinator, vid, { feature, value, source, saidBy, checkedOn, note }, form.intent);
+  if (saved.ok) return goBackSaying(here, "saved");
+  if (saved.refusal === "not-found") throw notFound();
+  return mend(problemWith("checkedOn.day", "The day it was checked must be today or earlier", form.typed));
 }
 
 export default function OneFact() {
@@ -187,16 +189,19 @@ export default function OneFact() {
       <h2>Record what you know</h2>
       <PageForm>
         {isMeasured ? (
-          <TextField
-            name="value"
-            label={question}
-            hint={`${hint} ${number.label}`}
-            width={5}
-            inputMode="decimal"
-            autoComplete="off"
-            value={answer.value("value")}
-            error={answer.error("value")}
-          />
+          <>
+            <TextField
+              name="value"
+              label={question}
+              hint={`${hint} ${number.label}`}
+              width={5}
+              inputMode="decimal"
+              autoComplete="off"
+              value={answer.value("value")}
+              error={answer.error("value")}
+            />
+            {number.none === undefined ? null : <Tick name="isNone" label={number.none} isTicked={answer.value("isNone") === "yes"} />}
+          </>
         ) : (
           <Radios
             name="value"

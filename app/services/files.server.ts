@@ -6,12 +6,12 @@ import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { StoredFile } from "#db/stores/claims.ts";
 import type { Sealed } from "#db/vault.ts";
 import type { Context } from "./context.server.ts";
-import { mediaTypeOf, withoutMetadata, type MediaType } from "./picture-metadata.ts";
+import { mediaTypeOf, withoutMetadata, type MediaType, type PictureRefusal } from "./picture-metadata.ts";
 
 /** The most bytes of one upload (decision 26). */
 export const largestUpload = 5 * 1024 * 1024;
 
-export type UploadRefusal = "nothing-chosen" | "too-big" | "not-a-photo-or-pdf" | "heic" | "damaged";
+export type UploadRefusal = "nothing-chosen" | "too-big" | "not-a-photo-or-pdf" | "heic" | PictureRefusal;
 
 export type ReadUpload = {
   readonly name: string;

@@ -13,8 +13,13 @@ export function mediaTypeOf(bytes: Uint8Array): MediaType | "heic" | null {
   return /^ftyp(?:hei[cxms]|hev[cx]|mif1|msf1)$/u.test(brand) ? "heic" : null;
 }
 
-/** A copy of a file without its metadata. PDFs stay as they are. Refused when a photo is not whole. */
-export function withoutMetadata(bytes: Uint8Array, mediaType: MediaType): Result<Uint8Array, "damaged"> {
+/** The most dots of a picture. A small file can unfold into one that stops the browser of whoever opens the page. */
+export const mostDots = 60_000_000;
+
+export type PictureRefusal = "damaged" | "too-many-dots";
+
+/** A copy of a file without its metadata. PDFs stay as they are. Refused when a photo is not whole, or has too many dots to show. */
+export function withoutMetadata(bytes: Uint8Array, mediaType: MediaType): Result<Uint8Array, PictureRefusal> {
   if (mediaType === "image/jpeg") return cleanJpeg(bytes);
   if (mediaType === "image/png") return cleanPng(bytes);
   return done(bytes);
@@ -36,16 +41,19 @@ const pngChunksKept: ReadonlySet<string> = new Set([
   "pHYs",
 ]);
 
-function cleanPng(bytes: Uint8Array): Result<Uint8Array, "damaged"> {
+function cleanPng(bytes: Uint8Array): Result<Uint8Array, PictureRefusal> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kept: Uint8Array[] = [bytes.subarray(0, 8)];
+  let hasPicture = false;
   let at = 8;
   while (at + 12 <= bytes.length) {
     const end = at + 12 + view.getUint32(at);
     const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    if (end > bytes.length || (at === 8 && name !== "IHDR")) return refused("damaged");
+    if (end > bytes.length || (name === "IHDR") !== (at === 8) || (at === 8 && end !== 33)) return refused("damaged");
+    if (name === "IHDR" && view.getUint32(16) * view.getUint32(20) > mostDots) return refused("too-many-dots");
+    if (name === "IDAT") hasPicture = true;
     if (pngChunksKept.has(name)) kept.push(bytes.subarray(at, end));
-    if (name === "IEND") return done(joined(kept));
+    if (name === "IEND") return hasPicture ? done(joined(kept)) : refused("damaged");
     at = end;
   }
   return refused("damaged");
@@ -54,7 +62,7 @@ function cleanPng(bytes: Uint8Array): Result<Uint8Array, "damaged"> {
 const startOfScan = 0xda;
 const endOfImage = 0xd9;
 
-function cleanJpeg(bytes: Uint8Array): Result<Uint8Array, "damaged"> {
+function cleanJpeg(bytes: Uint8Array): Result<Uint8Array, PictureRefusal> {
   const kept: Uint8Array[] = [bytes.subarray(0, 2)];
   let orientation: number | null = null;
   let hasPicture = false;
@@ -77,6 +85,7 @@ function cleanJpeg(bytes: Uint8Array): Result<Uint8Array, "damaged"> {
     const end = at + 2 + length;
     if (length < 2 || end > bytes.length) return refused("damaged");
     const segment = bytes.subarray(at, end);
+    if (isFrame(marker) && dotsOf(segment) > mostDots) return refused("too-many-dots");
     if (marker === 0xe1) orientation ??= orientationIn(segment);
     if (isPartOfThePicture(marker)) kept.push(segment);
     at = end;
@@ -94,6 +103,16 @@ function cleanJpeg(bytes: Uint8Array): Result<Uint8Array, "damaged"> {
 function isPartOfThePicture(marker: number): boolean {
   if (marker === 0xe0 || marker === 0xee) return true;
   return !(marker >= 0xe1 && marker <= 0xef) && marker !== 0xfe;
+}
+
+// A frame says how high and how wide the picture is; C4, C8 and CC are tables and not frames.
+function isFrame(marker: number): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+}
+
+function dotsOf(frame: Uint8Array): number {
+  const side = (at: number): number => ((frame[at] ?? 0) << 8) | (frame[at + 1] ?? 0);
+  return side(5) * side(7);
 }
 
 function endOfScan(bytes: Uint8Array, from: number): number {

@@ -348,19 +348,20 @@ export async function saveChecklist(
   }, optional(intent));
 }
 
-/** Says that a checklist is finished. It can still be changed until its day. */
-export async function finishChecklist(context: Context, venueManager: VenueManager, intent?: string): Promise<void> {
-  await context.change(async (tx) => {
+/** Says that a checklist is finished. It can still be changed until its day, and not finished after it. */
+export async function finishChecklist(context: Context, venueManager: VenueManager, intent?: string): Promise<Result<null, "closed">> {
+  return context.change<Result<null, "closed">>(async (tx) => {
     const { request, venue } = await belongingsOf(context, venueManager, tx);
+    if (isClosed(context, request)) return refused("closed");
     const change = { answeredAt: context.now, answeredBy: answererOf(request, venue) };
-    if (!(await saveRequest(tx, request.id, request.version, change))) return {};
+    if (!(await saveRequest(tx, request.id, request.version, change))) throw new Error("A checklist changed within its own change");
     await record(context, tx, {
       organisationId: venueManager.organisationId,
       actor: auditActorOf(venueManager),
       action: "checklist-finished",
       subject: { kind: "venue-request", id: request.id },
     });
-    return {};
+    return done(null);
   }, optional(intent));
 }
 

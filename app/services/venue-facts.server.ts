@@ -213,14 +213,15 @@ export async function findFact(
 
 export type NewFact = FactAnswer & { readonly source: FactSource; readonly saidBy: string; readonly checkedOn: CalendarDate };
 
-/** Records one fact that a coordinator learned: measured, seen by a visitor, published, or said by the venue. */
+/** Records one fact that a coordinator learned: measured, seen by a visitor, published, or said by the venue. Never of a day to come. */
 export async function recordFact(
   context: Context,
   coordinator: Coordinator,
   venueId: string,
   fact: NewFact,
   intent?: string,
-): Promise<Result<{ readonly feature: VenueFeatureId }, "not-found">> {
+): Promise<Result<{ readonly feature: VenueFeatureId }, "not-found" | "not-yet">> {
+  if (fact.checkedOn > context.today) return refused("not-yet");
   return context.change<Result<{ feature: VenueFeatureId }, "not-found">>(
     async (tx) => {
       const venue = await findVenue(tx, coordinator.organisationId, venueId);

@@ -198,7 +198,7 @@ export const notNow = "Your claim was sent, so it cannot be changed now. Contact
 
 /** The message for a file that cannot be taken. */
 export function uploadRefusalSentence(
-  refusal: "nothing-chosen" | "too-big" | "not-a-photo-or-pdf" | "heic" | "damaged",
+  refusal: "nothing-chosen" | "too-big" | "not-a-photo-or-pdf" | "heic" | "damaged" | "too-many-dots",
   name: string,
 ): string {
   switch (refusal) {
@@ -210,6 +210,8 @@ export function uploadRefusalSentence(
       return `${name} must be a photo or a PDF`;
     case "heic":
       return `${name} is a HEIC photo, which we cannot open. Send it as a JPEG, or send a screenshot of it.`;
+    case "too-many-dots":
+      return `${name} is too wide or too high to show. Make it smaller, or send a screenshot of it.`;
     case "damaged":
       return `${name} did not upload. Choose it again.`;
   }

@@ -9,7 +9,26 @@ export type VenueNumber = {
   /** Multiply what was typed by this to get the fact in the catalogue's unit. */
   readonly timesToFact: number;
   readonly error: string;
+  /** What a venue says where there is nothing to measure: "There is no lift". Left out where that would say nothing. */
+  readonly none?: string;
 };
+
+// Only where the missing thing is what people need: a path without a barrier, or a door that opens by itself, has no number and is fine.
+const none = {
+  bay: "There is no accessible parking space",
+  dropOff: "There is nowhere a car or taxi can stop",
+  busStop: "There is no bus stop",
+  lift: "There is no lift",
+  tables: "There are no tables",
+  loop: "There is no hearing loop",
+  untested: "There is no loop, or nobody has tested it",
+  internet: "There is no internet in the room",
+  fridge: "There is no fridge people can use",
+  toilet: "There is no accessible toilet",
+  anyToilet: "There is no toilet",
+  hoist: "There is no hoist",
+  ground: "There is nowhere for a dog",
+} as const;
 
 export type VenueQuestion = {
   readonly question: string;
@@ -28,17 +47,17 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   "parking-bay-width": {
     question: "How wide is an accessible parking space, with its striped area?",
     hint: "Measure from line to line and add the striped area beside it. 360 cm or more is best.",
-    number: centimetres("Width", 360),
+    number: { ...centimetres("Width", 360), none: none.bay },
   },
   "parking-bay-length": {
     question: "How long is an accessible parking space?",
     hint: "480 cm fits a car. 600 cm leaves room for a lift or ramp at the back.",
-    number: centimetres("Length", 480),
+    number: { ...centimetres("Length", 480), none: none.bay },
   },
   "parking-bay-distance": {
     question: "How far is the nearest accessible parking space from the door people use?",
     hint: "A long step is about 1 metre. 50 metres is about five buses end to end.",
-    number: metres("Distance", 20),
+    number: { ...metres("Distance", 20), none: none.bay },
   },
   "parking-bay-reservable": {
     question: "Can a parking space be kept for a named person?",
@@ -56,7 +75,7 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   "drop-off-distance": {
     question: "How far is it from where a car or taxi can stop to the door people use?",
     hint: "20 metres or less is best. 50 metres is about five buses end to end.",
-    number: metres("Distance", 15),
+    number: { ...metres("Distance", 15), none: none.dropOff },
   },
   "drop-off-step-free": {
     question: "Is the place where a car or taxi can stop level, or does it have a dropped kerb?",
@@ -65,7 +84,7 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   "bus-stop-distance": {
     question: "How far is the nearest bus stop?",
     hint: "The stop for buses with a low floor. 100 metres or less is best.",
-    number: metres("Distance", 90),
+    number: { ...metres("Distance", 90), none: none.busStop },
   },
   "step-free-station-route": {
     question: "Is there a way with no steps from a step-free station to your door?",
@@ -119,7 +138,7 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   },
   "entrance-door-force": {
     question: "How hard is it to open the front door?",
-    hint: "A spring scale shows it in newtons. If you have none, choose 'I do not know' and tell us if it is heavy.",
+    hint: "A spring scale shows it in newtons. Type 0 if the door opens by itself. If you have no scale, choose 'I do not know' and tell us if it is heavy.",
     number: { label: "How many newtons?", timesToFact: 1, error: "Force must be a number in newtons, like 25" },
   },
   "entrance-automatic": {
@@ -164,22 +183,22 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   "lift-car-width": {
     question: "How wide is the lift inside?",
     hint: "Measure from wall to wall. 110 cm or more is best.",
-    number: centimetres("Width", 110),
+    number: { ...centimetres("Width", 110), none: none.lift },
   },
   "lift-car-depth": {
     question: "How deep is the lift inside?",
     hint: "Measure from the door to the back wall. 140 cm or more is best.",
-    number: centimetres("Depth", 140),
+    number: { ...centimetres("Depth", 140), none: none.lift },
   },
   "lift-door-width": {
     question: "How wide is the lift door when it is open?",
     hint: "80 cm or more is best.",
-    number: centimetres("Width", 80),
+    number: { ...centimetres("Width", 80), none: none.lift },
   },
   "lift-safe-load": {
     question: "What is the most weight the lift may carry?",
     hint: "It is on a plate inside the lift. A powered wheelchair with a person in it can weigh 300 kg.",
-    number: { label: "How many kilograms?", timesToFact: 1, error: "Weight must be a number in kilograms, like 400" },
+    number: { label: "How many kilograms?", timesToFact: 1, error: "Weight must be a number in kilograms, like 400", none: none.lift },
   },
   "lift-in-service": {
     question: "Is the lift working, unlocked, and usable without asking for a key?",
@@ -277,12 +296,12 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   "table-knee-height": {
     question: "How high is the clear space under the tables?",
     hint: "Measure from the floor to the underside. 70 cm or more is best.",
-    number: centimetres("Height", 70),
+    number: { ...centimetres("Height", 70), none: none.tables },
   },
   "table-surface-height": {
     question: "How high is the top of the tables?",
     hint: "76 cm or lower works for someone who is sitting in a wheelchair.",
-    number: centimetres("Height", 74),
+    number: { ...centimetres("Height", 74), none: none.tables },
   },
   "furniture-movable": {
     question: "Can the chairs and tables be moved?",
@@ -345,17 +364,17 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   "loop-field-strength": {
     question: "What strength did the last loop test show?",
     hint: "It is on the test certificate, in milliamps per metre.",
-    number: { label: "How many milliamps per metre?", timesToFact: 1, error: "Strength must be a number, like 400" },
+    number: { label: "How many milliamps per metre?", timesToFact: 1, error: "Strength must be a number, like 400", none: none.loop },
   },
   "loop-noise-margin": {
     question: "How far above the background noise was the loop in its last test?",
     hint: "It is on the test certificate, in decibels.",
-    number: { label: "How many decibels?", timesToFact: 1, error: "The difference must be a number in decibels, like 40" },
+    number: { label: "How many decibels?", timesToFact: 1, error: "The difference must be a number in decibels, like 40", none: none.loop },
   },
   "loop-tested-recently": {
     question: "How many days ago was the hearing loop last tested?",
     hint: "A full test with someone listening. Loops often stop working without anyone noticing.",
-    number: { label: "How many days?", timesToFact: 1, error: "Days must be a whole number, like 30" },
+    number: { label: "How many days?", timesToFact: 1, error: "Days must be a whole number, like 30", none: none.untested },
   },
   microphones: {
     question: "How many microphones can be passed round the room?",
@@ -386,7 +405,7 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   "network-upload": {
     question: "How fast can the internet send from the room?",
     hint: "Any speed test shows 'upload' in megabits a second. 10 is best for a video call.",
-    number: { label: "How many megabits a second?", timesToFact: 1, error: "Speed must be a number, like 10" },
+    number: { label: "How many megabits a second?", timesToFact: 1, error: "Speed must be a number, like 10", none: none.internet },
   },
   "hybrid-kit": {
     question: "Is there a room camera, a table microphone and a screen for people who join online?",
@@ -434,7 +453,7 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   "fridge-medication": {
     question: "How cold is the fridge people can use?",
     hint: "Medicine needs between 2 and 8 degrees.",
-    number: { label: "How many degrees Celsius?", timesToFact: 1, error: "Temperature must be a number, like 5" },
+    number: { label: "How many degrees Celsius?", timesToFact: 1, error: "Temperature must be a number, like 5", none: none.fridge },
   },
   "prayer-room": {
     question: "Is there a clean, quiet room for prayer?",
@@ -473,22 +492,22 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   "toilet-distance": {
     question: "How far is the accessible toilet from the room?",
     hint: "On the same floor. 40 metres or less is best.",
-    number: metres("Distance", 20),
+    number: { ...metres("Distance", 20), none: none.toilet },
   },
   "toilet-width": {
     question: "How long is the shorter side of the accessible toilet room?",
     hint: "Measure from wall to wall. 150 cm or more is best.",
-    number: centimetres("Width", 150),
+    number: { ...centimetres("Width", 150), none: none.toilet },
   },
   "toilet-length": {
     question: "How long is the longer side of the accessible toilet room?",
     hint: "Measure from wall to wall. 220 cm or more is best.",
-    number: centimetres("Length", 220),
+    number: { ...centimetres("Length", 220), none: none.toilet },
   },
   "toilet-door-width": {
     question: "How wide is the accessible toilet's door when it is open?",
     hint: "Measure the clear gap. 90 cm is best.",
-    number: centimetres("Width", 90),
+    number: { ...centimetres("Width", 90), none: none.toilet },
   },
   "toilet-door-opens-out": {
     question: "Does the accessible toilet's door open outwards, or slide?",
@@ -497,12 +516,12 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   "toilet-transfer-left": {
     question: "Sitting on the accessible toilet, how much clear space is on your left?",
     hint: "Your left when you are sitting on it, not when you are looking at it. 97 cm or more is best.",
-    number: centimetres("Space", 97),
+    number: { ...centimetres("Space", 97), none: none.toilet },
   },
   "toilet-transfer-right": {
     question: "Sitting on the accessible toilet, how much clear space is on your right?",
     hint: "Your right when you are sitting on it, not when you are looking at it. 97 cm or more is best.",
-    number: centimetres("Space", 97),
+    number: { ...centimetres("Space", 97), none: none.toilet },
   },
   "toilet-grab-rails": {
     question: "Does the accessible toilet have rails, with one that drops down?",
@@ -527,7 +546,7 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   "toilet-any-distance": {
     question: "How far is the nearest toilet of any kind?",
     hint: "20 metres or less is best.",
-    number: metres("Distance", 15),
+    number: { ...metres("Distance", 15), none: none.anyToilet },
   },
   "toilet-gender-neutral": {
     question: "Is there a toilet that anyone may use, whatever their gender?",
@@ -549,7 +568,7 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   "changing-places-hoist-load": {
     question: "What is the most weight the hoist may lift?",
     hint: "It is on a label on the hoist. Please also check it was serviced in the last 6 months.",
-    number: { label: "How many kilograms?", timesToFact: 1, error: "Weight must be a number in kilograms, like 200" },
+    number: { label: "How many kilograms?", timesToFact: 1, error: "Weight must be a number in kilograms, like 200", none: none.hoist },
   },
   // animals
   "dogs-welcome": {
@@ -559,7 +578,7 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   "dog-spending-distance": {
     question: "How far is the nearest grass or ground where an assistance dog can relieve itself?",
     hint: "100 metres or less is best.",
-    number: metres("Distance", 50),
+    number: { ...metres("Distance", 50), none: none.ground },
   },
   "dog-water": {
     question: "Can an assistance dog get water?",

@@ -100,7 +100,8 @@ function questionBlocks({ feature }: ChecklistQuestion): readonly Block[] {
   const { question, hint, number: measured } = venueQuestion[feature];
   const asked = hint === "" ? question : `${question} ${hint}`;
   if (measured === undefined) return [tickBoxes(asked, yesNoUnknown)];
-  return [tickBoxes(asked, [["I do not know", false]]), penLines([penLine(measured.label.replace("?", ""), "few-words")])];
+  const boxes = [...(measured.none === undefined ? [] : [[measured.none, false] as const]), ["I do not know", false] as const];
+  return [tickBoxes(asked, boxes), penLines([penLine(measured.label.replace("?", ""), "few-words")])];
 }
 
 const yesNoUnknown = [
@@ -129,7 +130,8 @@ function toldSection(told: readonly ChecklistQuestion[]): readonly Block[] {
 
 function answerWords(feature: VenueFeatureId, value: boolean | number | null): string {
   if (value === null) return "Not known";
-  if (typeof value === "boolean") return value ? "Yes" : "No";
+  if (value === true) return "Yes";
+  if (value === false) return venueQuestion[feature].number?.none ?? "No";
   const { criterion } = venueFeatureOf(feature);
   const unit = criterion.is === "yes" ? "" : criterion.unit;
   if (unit === "mm") return `${number(value / 10)} cm`;

@@ -2,20 +2,29 @@
 import { z } from "zod";
 import { venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import type { FactAnswer } from "#app/services/venue-facts.server.ts";
+import type { QuestionView } from "#app/services/venues.server.ts";
 import { venueQuestion } from "#app/words/venue-questions.ts";
 
 export const noteField = (feature: VenueFeatureId): string => `${feature}-note`;
 export const unknownField = (feature: VenueFeatureId): string => `${feature}-unknown`;
+export const noneField = (feature: VenueFeatureId): string => `${feature}-none`;
 
 /** Which of the page's questions a photo is of. */
 export const photoField = "photo";
+/** Which numbers the page showed as answered: clearing one of those takes the answer back. */
+export const shownField = "shown";
 
 /** Whether a feature is asked for as a number. */
 export function isNumber(feature: VenueFeatureId): boolean {
   return venueFeatureOf(feature).criterion.is !== "yes" && venueQuestion[feature].number !== undefined;
 }
 
-/** The form of one page. Nothing has to be answered; the only errors are about the form of a number. */
+/** The features whose number stands on the page as it is drawn, for the hidden field that carries them. */
+export function shownNumbers(questions: readonly QuestionView[]): string {
+  return questions.flatMap(({ feature, answer }) => (isNumber(feature) && (answer?.value ?? null) !== null ? [feature] : [])).join(",");
+}
+
+/** The form of one page. Nothing has to be answered; the only errors are about the form of a number, and two answers to one question. */
 export function checklistForm(features: readonly VenueFeatureId[]) {
   const fields = features.flatMap((feature): readonly (readonly [string, z.ZodType])[] => {
     const note = [noteField(feature), z.string().trim().max(1000, "A note must be 1,000 characters or fewer").default("")] as const;
@@ -26,13 +35,38 @@ export function checklistForm(features: readonly VenueFeatureId[]) {
       .trim()
       .default("")
       .refine((text) => text === "" || /^\d{1,5}(?:\.\d{1,2})?$/u.test(text), number.error);
-    return [[feature, typed], [unknownField(feature), z.literal("yes").optional()], note];
+    const ticks = number.none === undefined ? [unknownField(feature)] : [unknownField(feature), noneField(feature)];
+    return [[feature, typed], ...ticks.map((tick) => [tick, z.literal("yes").optional()] as const), note];
   });
-  return z.strictObject({ ...Object.fromEntries(fields), [photoField]: z.enum(["", ...features]).optional() });
+  return z
+    .strictObject({
+      ...Object.fromEntries(fields),
+      [photoField]: z.enum(["", ...features]).optional(),
+      [shownField]: z.string().max(20_000).default(""),
+    })
+    .superRefine((said: Said, context) => {
+      for (const feature of features.filter((one) => isNumber(one) && waysAnswered(said, one) > 1)) {
+        context.addIssue({ code: "custom", message: twoAnswers, path: [feature] });
+      }
+    });
 }
 
-/** What was answered; a question left open is left out. */
-export function answersFrom(features: readonly VenueFeatureId[], said: Readonly<Record<string, unknown>>): readonly FactAnswer[] {
+type Said = Readonly<Record<string, unknown>>;
+
+function waysAnswered(said: Said, feature: VenueFeatureId): number {
+  const isTyped = typeof said[feature] === "string" && said[feature] !== "";
+  return [isTyped, said[noneField(feature)] === "yes", said[unknownField(feature)] === "yes"].filter(Boolean).length;
+}
+
+const twoAnswers = "Give one answer: a number, or one of the boxes under it";
+
+/**
+ * What was answered; a question left open is left out. A number that stood on the page and was cleared is not known any more, and a
+ * note beside no answer is kept as one: it says something, and not that anybody knows.
+ */
+export function answersFrom(features: readonly VenueFeatureId[], said: Said): readonly FactAnswer[] {
+  const carried = said[shownField];
+  const shown = new Set(typeof carried === "string" ? carried.split(",") : []);
   return features.flatMap((feature): readonly FactAnswer[] => {
     const given = said[feature];
     const written = said[noteField(feature)];
@@ -41,9 +75,10 @@ export function answersFrom(features: readonly VenueFeatureId[], said: Readonly<
     if (number !== undefined && isNumber(feature)) {
       if (typeof given === "string" && given !== "")
         return [{ feature, value: Math.round(Number(given) * number.timesToFact * 100) / 100, note }];
-      return said[unknownField(feature)] === "yes" ? [{ feature, value: null, note }] : [];
+      if (said[noneField(feature)] === "yes") return [{ feature, value: false, note }];
+      if (said[unknownField(feature)] === "yes" || shown.has(feature)) return [{ feature, value: null, note }];
     }
-    if (given === "unknown") return [{ feature, value: null, note }];
-    return given === "yes" || given === "no" ? [{ feature, value: given === "yes", note }] : [];
+    if (given === "yes" || given === "no") return [{ feature, value: given === "yes", note }];
+    return given === "unknown" || note !== "" ? [{ feature, value: null, note }] : [];
   });
 }

@@ -9,7 +9,7 @@ import type { PageAnswer } from "#app/ui/page-frame.tsx";
 import { longDate } from "#app/words/format.ts";
 import { factWords } from "#app/words/plan.ts";
 import { featureName, venueQuestion } from "#app/words/venue-questions.ts";
-import { isNumber, noteField, photoField, unknownField } from "./answers.ts";
+import { isNumber, noneField, noteField, photoField, unknownField } from "./answers.ts";
 
 export function Questions({
   questions,
@@ -91,6 +91,7 @@ function Question({ asked, answer }: { readonly asked: QuestionView; readonly an
   }
   const saved = typeof value === "number" ? String(value / number.timesToFact) : value === false && number.label === "How many?" ? "0" : "";
   const isTicked = answer.isAnswer ? answer.value(unknownField(feature)) === "yes" : isUnknown;
+  const isNone = answer.isAnswer ? answer.value(noneField(feature)) === "yes" : value === false && number.none !== undefined;
   return (
     <>
       <TextField
@@ -103,6 +104,9 @@ function Question({ asked, answer }: { readonly asked: QuestionView; readonly an
         value={answer.value(feature, saved)}
         error={answer.error(feature)}
       />
+      {number.none === undefined ? null : (
+        <Tick name={noneField(feature)} label={`${number.none}: ${featureName[feature]}`} isTicked={isNone} />
+      )}
       <Tick name={unknownField(feature)} label={`I do not know: ${featureName[feature]}`} isTicked={isTicked} />
       {note}
     </>

@@ -9,7 +9,7 @@ import { notFound, requireVenueManager } from "#app/web/guards.server.ts";
 import { goOn } from "#app/web/responses.server.ts";
 import { linkShell } from "#app/web/shell.server.ts";
 import { areaName } from "#app/words/venues.ts";
-import { answersFrom, checklistForm, photoField } from "./answers.ts";
+import { answersFrom, checklistForm, photoField, shownField, shownNumbers } from "./answers.ts";
 import { PhotoOfAnyOf, Questions } from "./questions.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -68,7 +68,7 @@ export default function ChecklistPage() {
   return (
     <Page shell={shell} heading={heading} caption={`${venue}. ${place}`} back={back}>
       <p>“I do not know” is a fine answer. What you leave open is not known.</p>
-      <PageForm>
+      <PageForm carried={{ [shownField]: shownNumbers(page.questions) }}>
         <Questions questions={page.questions} answer={answer} />
         <FormButtons secondary={[{ intent: "later", text: "Save and check my answers" }]} />
         <PhotoOfAnyOf questions={page.questions} answer={answer} />

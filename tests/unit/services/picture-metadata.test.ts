@@ -1,6 +1,6 @@
 // Photos lose where and when they were made, keep their picture, and are told by content.
 import { describe, expect, test } from "vitest";
-import { mediaTypeOf, withoutMetadata } from "#app/services/picture-metadata.ts";
+import { mediaTypeOf, mostDots, withoutMetadata } from "#app/services/picture-metadata.ts";
 
 const bytes = (...parts: readonly (string | readonly number[])[]) =>
   new Uint8Array(Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part, "latin1") : Buffer.from(part)))));
@@ -19,6 +19,13 @@ const jpeg = (...segments: readonly Uint8Array[]) =>
 const chunk = (name: string, body: string) => bytes([0, 0, 0, body.length], name, body, [0, 0, 0, 0]);
 const png = (...chunks: readonly Uint8Array[]) =>
   bytes([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], ...chunks.map((one) => [...one]), "MARKER-after");
+
+const size = (wide: number, high: number): string => {
+  const body = Buffer.alloc(13);
+  body.writeUInt32BE(wide, 0);
+  body.writeUInt32BE(high, 4);
+  return body.toString("latin1");
+};
 
 function cleaned(given: Uint8Array, type: "image/jpeg" | "image/png"): string {
   const clean = withoutMetadata(given, type);
@@ -61,7 +68,7 @@ describe("a JPEG", () => {
 describe("a PNG", () => {
   test("loses its words, times and places, and whatever follows it", () => {
     const given = png(
-      chunk("IHDR", "size"),
+      chunk("IHDR", size(40, 30)),
       chunk("tEXt", "MARKER"),
       chunk("eXIf", "MARKER"),
       chunk("tIME", "MARKER"),
@@ -75,7 +82,30 @@ describe("a PNG", () => {
 
   test("that does not begin with its size, or is cut off, is refused", () => {
     expect(withoutMetadata(png(chunk("IDAT", "dots"), chunk("IEND", "")), "image/png")).toEqual({ ok: false, refusal: "damaged" });
-    expect(withoutMetadata(png(chunk("IHDR", "size")), "image/png")).toEqual({ ok: false, refusal: "damaged" });
+    expect(withoutMetadata(png(chunk("IHDR", size(40, 30))), "image/png")).toEqual({ ok: false, refusal: "damaged" });
+    expect(withoutMetadata(png(chunk("IHDR", size(40, 30)), chunk("IEND", "")), "image/png")).toEqual({ ok: false, refusal: "damaged" });
+  });
+
+  test("that gives its size twice is refused, so that a second one cannot make it another picture", () => {
+    const twice = png(chunk("IHDR", size(40, 30)), chunk("IHDR", size(60_000, 60_000)), chunk("IDAT", "dots"), chunk("IEND", ""));
+    expect(withoutMetadata(twice, "image/png")).toEqual({ ok: false, refusal: "damaged" });
+  });
+});
+
+describe("a small file that unfolds into a huge picture", () => {
+  const frame = (wide: number, high: number) =>
+    segment(0xc2, String.fromCharCode(8, high >> 8, high & 0xff, wide >> 8, wide & 0xff, 1, 1, 0x11, 0));
+  const dots = (wide: number, high: number) => png(chunk("IHDR", size(wide, high)), chunk("IDAT", "dots"), chunk("IEND", ""));
+
+  test("is refused whether it is a PNG or a JPEG", () => {
+    expect(withoutMetadata(dots(60_000, 60_000), "image/png")).toEqual({ ok: false, refusal: "too-many-dots" });
+    expect(withoutMetadata(jpeg(frame(60_000, 60_000)), "image/jpeg")).toEqual({ ok: false, refusal: "too-many-dots" });
+  });
+
+  test("is refused from the first dot above the most, and a phone's picture is taken", () => {
+    expect(withoutMetadata(dots(mostDots / 6_000, 6_000), "image/png").ok).toBe(true);
+    expect(withoutMetadata(dots(mostDots / 6_000, 6_001), "image/png").ok).toBe(false);
+    expect(withoutMetadata(jpeg(frame(8_160, 6_120)), "image/jpeg").ok).toBe(true);
   });
 });
 

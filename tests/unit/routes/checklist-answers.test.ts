@@ -1,0 +1,76 @@
+// What a venue typed on its checklist, as the facts it becomes: a number, a yes or no, "there is none", and "I do not know".
+import { describe, expect, test } from "vitest";
+import { venueFeatureIds, venueFeatureOf } from "#app/domain/access/venue-features.ts";
+import { checkFact, placeOf } from "#app/domain/meetings/fit.ts";
+import { answersFrom, checklistForm, isNumber, shownNumbers } from "#app/routes/v.checklist.$rid.$topic/answers.ts";
+import { factWords } from "#app/words/plan.ts";
+import { venueQuestion } from "#app/words/venue-questions.ts";
+
+const features = ["lift-car-width", "loop-present", "chairs-with-arms"] as const;
+const read = (typed: Readonly<Record<string, string>>) => {
+  const form = checklistForm(features).safeParse(typed);
+  return form.success ? answersFrom(features, form.data) : form.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+};
+
+describe("an answer on the checklist", () => {
+  test("in everyday units becomes the fact in the catalogue's", () => {
+    expect(read({ "lift-car-width": "110.5" })).toEqual([{ feature: "lift-car-width", value: 1105, note: "" }]);
+  });
+
+  test("“There is no lift” is a no: not unknown, and not nought centimetres", () => {
+    expect(read({ "lift-car-width-none": "yes" })).toEqual([{ feature: "lift-car-width", value: false, note: "" }]);
+    expect(factWords("lift-car-width", false)).toBe("There is no lift");
+  });
+
+  test("“I do not know” is not known", () => {
+    expect(read({ "lift-car-width-unknown": "yes", "loop-present": "unknown" })).toEqual([
+      { feature: "lift-car-width", value: null, note: "" },
+      { feature: "loop-present", value: null, note: "" },
+    ]);
+  });
+
+  test("left open says nothing, and a note without an answer is kept and is no answer", () => {
+    expect(read({})).toEqual([]);
+    expect(read({ "loop-present-note": "Ask Tom" })).toEqual([{ feature: "loop-present", value: null, note: "Ask Tom" }]);
+    expect(read({ "lift-car-width-note": "Wide enough" })).toEqual([{ feature: "lift-car-width", value: null, note: "Wide enough" }]);
+  });
+
+  test("given twice over is asked again: no box quietly wins", () => {
+    const wanted = ["lift-car-width: Give one answer: a number, or one of the boxes under it"];
+    expect(read({ "lift-car-width": "110", "lift-car-width-none": "yes" })).toEqual(wanted);
+    expect(read({ "lift-car-width": "110", "lift-car-width-unknown": "yes" })).toEqual(wanted);
+    expect(read({ "lift-car-width-none": "yes", "lift-car-width-unknown": "yes" })).toEqual(wanted);
+  });
+
+  test("that stood on the page and was cleared is taken back, and one that did not stand there is left alone", () => {
+    expect(read({ shown: "lift-car-width", "lift-car-width": "" })).toEqual([{ feature: "lift-car-width", value: null, note: "" }]);
+    expect(read({ shown: "", "lift-car-width": "" })).toEqual([]);
+    const asked = features.map((feature) => ({
+      feature,
+      answer: { value: feature === "loop-present" ? true : 3, note: "" },
+      before: null,
+    }));
+    expect(shownNumbers(asked)).toBe("lift-car-width,chairs-with-arms");
+  });
+
+  test("that is no number is refused in the words of its question", () => {
+    expect(read({ "lift-car-width": "about a metre" })).toEqual([`lift-car-width: ${venueQuestion["lift-car-width"].number?.error ?? ""}`]);
+  });
+});
+
+const withNone = venueFeatureIds.filter((feature) => isNumber(feature) && venueQuestion[feature].number?.none !== undefined);
+
+test("wherever “there is none” can be said, it is judged as not met, and leaving it open as not known", () => {
+  expect(withNone.length).toBeGreaterThan(20);
+  for (const feature of withNone) {
+    const place = placeOf([], { [feature]: false }, new Set());
+    expect(checkFact(place, feature).finding).toBe("not-met");
+    expect(checkFact(placeOf([], {}, new Set()), feature).finding).toBe("unknown");
+  }
+});
+
+test("a count is not asked for “there is none”: nought says it", () => {
+  for (const feature of withNone) expect(venueQuestion[feature].number?.label).not.toBe("How many?");
+  expect(venueFeatureOf("chairs-with-arms").criterion.is).toBe("at-least");
+  expect(read({ "chairs-with-arms": "0" })).toEqual([{ feature: "chairs-with-arms", value: 0, note: "" }]);
+});
