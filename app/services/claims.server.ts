@@ -1,6 +1,6 @@
 // A person's own claim: looked at, filled in one page at a time, and sent. Once sent it changes only if it is sent back to them.
 import { addDays, addWorkingDays, dayIn, type CalendarDate } from "#app/domain/basics/dates.ts";
-import { nothing, type Pence } from "#app/domain/basics/money.ts";
+import { nothing, sum, type Pence } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { Attendance } from "#app/domain/payments/attended-time.ts";
 import type { Choice } from "#app/domain/payments/choice.ts";
@@ -9,12 +9,14 @@ import { lastDayToClaim } from "#app/domain/payments/cost-policy.ts";
 import type { AssessedExpense, Expense, ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { CapCut, PricedEntry } from "#app/domain/payments/price-time.ts";
 import { auditActorOf, type Attendee } from "#app/domain/people/actors.ts";
-import { paperFormMessage } from "#app/words/claims.ts";
+import { channelFor } from "#app/domain/people/reach.ts";
+import { paperFormMessage, typedInMessage } from "#app/words/claims.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
 import {
   addCost,
   addFile,
+  addTypist,
   findClaimOfInvitation,
   findFiles,
   listCosts,
@@ -26,6 +28,7 @@ import {
   type StoredClaimState,
 } from "#db/stores/claims.ts";
 import { findMeetingById } from "#db/stores/meetings.ts";
+import { findPerson } from "#db/stores/people.ts";
 import {
   costPoliciesOf,
   draftOf,
@@ -40,6 +43,7 @@ import {
 } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
 import { dropUpload, fileName, fileRow, writeUpload, type ReadUpload } from "./files.server.ts";
+import { mintLink } from "./links.server.ts";
 import { queueMessage } from "./messages.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 
@@ -227,6 +231,7 @@ async function changeMine<Value, Refusal extends string>(
       const { claim } = parts.value;
       if (!isTheirs(claim)) return refused("not-now");
       if (how.version !== undefined && how.version !== claim.version) return refused("changed-elsewhere");
+      if (attendee.helpedBy !== undefined) await addTypist(tx, { claimId: claim.id, staffId: attendee.helpedBy.staffId, at: context.now });
       const worked = await work(tx, parts.value);
       if (!worked.ok) return worked;
       await record(context, tx, {
@@ -408,6 +413,40 @@ export async function sendClaim(
   said: { readonly signedName: string; readonly answer: string },
   intent?: string,
 ): Promise<Result<{ readonly reference: string }, ChangeRefusal | Unready>> {
+  return sendAs(context, attendee, { ...said, version, intent, typed: null });
+}
+
+export type TypedFrom = { readonly from: "paper" | "phone"; readonly receivedOn: CalendarDate };
+
+/**
+ * Sends a claim that was typed in for somebody, whole, and tells them what was typed in so that they can put it right. It counts
+ * as sent on the day it came. Refused as sending one's own is.
+ */
+export async function sendTypedClaim(
+  context: Context,
+  typist: Attendee,
+  version: number,
+  said: { readonly signedName: string; readonly answer: string; readonly typed: TypedFrom },
+  intent?: string,
+): Promise<Result<{ readonly reference: string }, ChangeRefusal | Unready>> {
+  return sendAs(context, typist, { ...said, version, intent });
+}
+
+async function sendAs(
+  context: Context,
+  attendee: Attendee,
+  {
+    version,
+    intent,
+    ...said
+  }: {
+    readonly version: number;
+    readonly intent: string | undefined;
+    readonly signedName: string;
+    readonly answer: string;
+    readonly typed: TypedFrom | null;
+  },
+): Promise<Result<{ readonly reference: string }, ChangeRefusal | Unready>> {
   return changeMine<{ readonly reference: string }, Unready | "changed-elsewhere">(
     context,
     attendee,
@@ -417,7 +456,8 @@ export async function sendClaim(
       const [unready] = unreadyOf(await viewOf(context, tx, parts));
       if (unready !== undefined) return refused(unready);
       if (claim.state === "sent-back" && claim.question !== null && said.answer === "") return refused("answer-missing");
-      const { value } = await draftOf(context, tx, parts);
+      const sentOn = said.typed?.receivedOn ?? context.today;
+      const value = { ...(await draftOf(context, tx, parts)).value, sentOn };
       const before = claim.sent === null ? undefined : sentClaimOf(context, claim);
       const whole = before === undefined ? value : keepDecisions(value, before);
       const saved = await saveClaim(tx, claim.id, claim.version, {
@@ -425,16 +465,62 @@ export async function sendClaim(
         ...sentColumns(context, claim.id, whole),
         signedName: said.signedName,
         sentAt: context.now,
-        payBy: payByDay(context, invitation.offer.paidWithin, meeting.nation),
+        payBy: payByDay(context, sentOn, invitation.offer.paidWithin, meeting.nation),
         answer: said.answer === "" ? null : sealOf(context, claim.id, "answer", said.answer),
         sentBackTo: null,
         why: null,
         movedBy: null,
         movedOn: null,
+        ...(said.typed === null || attendee.helpedBy === undefined
+          ? {}
+          : { enteredBy: attendee.helpedBy.staffId, enteredFrom: said.typed.from, receivedOn: said.typed.receivedOn }),
       });
-      return saved ? done({ reference: claim.reference }) : refused("changed-elsewhere");
+      if (!saved) return refused("changed-elsewhere");
+      if (said.typed !== null) await tellTypedIn(context, tx, parts, { value: whole, from: said.typed.from });
+      return done({ reference: claim.reference });
     },
   );
+}
+
+/** Somebody whose claim was typed in reads what it comes to and how to put it right, in the way they chose. */
+async function tellTypedIn(
+  context: Context,
+  tx: Tx,
+  { claim, invitation, meeting, organisation }: ClaimParts,
+  { value, from }: { readonly value: Claim; readonly from: TypedFrom["from"] },
+): Promise<void> {
+  const person = await findPerson(tx, claim.organisationId, invitation.personId);
+  const channel = person === undefined ? null : channelFor(person);
+  if (person === undefined || channel === null) return;
+  const { time, costs, access, toPay } = settleClaim(value);
+  const contact = meeting.contact ?? organisation.contact;
+  const link = await mintLink(context, tx, {
+    organisationId: claim.organisationId,
+    kind: "invitation",
+    id: invitation.id,
+    meetingDate: meeting.date,
+  });
+  await queueMessage(context, tx, {
+    organisationId: claim.organisationId,
+    key: `claim-typed-in ${claim.id} ${claim.version}`,
+    kind: "claim-typed-in",
+    channel,
+    recipient: channel === "email" ? person.email : channel === "letter" ? person.address : person.phone,
+    ...typedInMessage({
+      name: person.name,
+      reference: claim.reference,
+      meeting: meeting.name,
+      from,
+      forTime: time,
+      forCosts: sum([costs, access]),
+      total: toPay,
+      contact: contact.name,
+      phone: contact.phone,
+      link: `${context.origin}${link}`,
+      organisation: organisation.name,
+    }),
+    about: { kind: "claim", id: claim.id },
+  });
 }
 
 function keepDecisions(value: Claim, before: Claim): Claim {
@@ -457,16 +543,17 @@ function claimedOf(line: ClaimLine): Pence {
 
 function payByDay(
   context: Context,
+  from: CalendarDate,
   within: ClaimParts["invitation"]["offer"]["paidWithin"],
   nation: ClaimParts["meeting"]["nation"],
 ): CalendarDate | null {
   switch (within.kind) {
     case "on-the-day":
-      return context.today;
+      return from;
     case "days":
-      return addDays(context.today, within.days);
+      return addDays(from, within.days);
     case "working-days": {
-      const day = addWorkingDays(context.today, within.days, context.holidaysOf(nation));
+      const day = addWorkingDays(from, within.days, context.holidaysOf(nation));
       return day.ok ? day.value : null;
     }
     case "other":

@@ -39,6 +39,7 @@ import {
   listCosts,
   listSentClaimsOf,
   listSteps,
+  listTypists,
   saveClaim,
   type ClaimWithPeople,
   type StoredClaim,
@@ -399,6 +400,7 @@ async function load(context: Context, db: Db | Tx, finance: FinanceOfficer, clai
   const how = (await decisionFor(context, db, claim.invitationId))?.how ?? null;
   const payee = await payeeOf(context, db, { organisation, person, how, on: context.today });
   const run = await findLiveRunOf(db, claim.id);
+  const typedBy = (await listTypists(db, [claim.id])).map(({ staffId }) => staffId);
   return {
     ...found,
     payee,
@@ -411,6 +413,7 @@ async function load(context: Context, db: Db | Tx, finance: FinanceOfficer, clai
     staff,
     facts: {
       claimant: claim.personId,
+      typedBy,
       barred: [],
       blocks: [...findBlocks(value), ...repeatsThatBlock(flags)],
       toPay: settleClaim(value).toPay,
@@ -432,6 +435,7 @@ function otherNames(staff: readonly StaffAccount[], finance: FinanceOfficer, loa
         one.roles.includes("finance-authorise") &&
         one.id !== finance.staffId &&
         one.id !== checker &&
+        !(facts.typedBy ?? []).includes(one.id) &&
         !isSamePerson(one, loaded.person) &&
         (one.authorisationLimit === null || one.authorisationLimit >= wouldBe),
     )
@@ -558,7 +562,11 @@ async function act(context: Context, finance: FinanceOfficer, deed: Deed): Promi
 }
 
 function ruleOf(refusal: ClaimRefusal, others: readonly string[] = []): FinanceRefusal {
-  const mayAsk = refusal.reason === "you-checked-it" || refusal.reason === "over-your-limit" || refusal.reason === "own-claim";
+  const mayAsk =
+    refusal.reason === "you-checked-it" ||
+    refusal.reason === "over-your-limit" ||
+    refusal.reason === "own-claim" ||
+    refusal.reason === "you-entered-it";
   return { kind: "rule", refusal, others: mayAsk ? others : [] };
 }
 

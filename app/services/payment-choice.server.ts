@@ -49,7 +49,7 @@ export type Decision = {
   readonly offered: Pence;
   readonly decidedOn: CalendarDate;
   readonly appliesTo: "this-date";
-  readonly given: "online";
+  readonly given: "online" | "paper" | "phone";
 };
 
 /** How an adviser should reach the person; an empty `reach` means what is on file. */
@@ -178,7 +178,7 @@ export async function decide(
     offered: own.offer.total,
     decidedOn: context.today,
     appliesTo: "this-date",
-    given: "online",
+    given: attendee.helpedBy === undefined ? "online" : attendee.helpedBy.how === "on-paper" ? "paper" : "phone",
   };
   const saved = await changeOwn(
     context,

@@ -24,7 +24,7 @@ import { moneyCameBackMessage, remittanceMessage } from "#app/words/payment-runs
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
 import { listStaff, type Organisation, type StaffAccount } from "#db/stores/accounts.ts";
-import { addStep, findSentClaim, listSteps, saveClaim, type ClaimWithPeople, type StoredClaim } from "#db/stores/claims.ts";
+import { addStep, findSentClaim, listSteps, listTypists, saveClaim, type ClaimWithPeople, type StoredClaim } from "#db/stores/claims.ts";
 import { setBankState } from "#db/stores/payees.ts";
 import {
   addExport,
@@ -468,9 +468,10 @@ async function workOn(tx: Tx, finance: FinanceOfficer, runId: string): Promise<W
 
 type ClaimAtHand = { readonly claim: StoredClaim; readonly person: ClaimWithPeople["person"] };
 
-function factsOf(context: Context, { claim }: ClaimAtHand, staff: readonly StaffAccount[]): ClaimFacts {
+async function factsOf(context: Context, db: Db | Tx, { claim }: ClaimAtHand, staff: readonly StaffAccount[]): Promise<ClaimFacts> {
   return {
     claimant: claim.personId,
+    typedBy: (await listTypists(db, [claim.id])).map(({ staffId }) => staffId),
     barred: [],
     blocks: [],
     toPay: settleClaim(sentClaimOf(context, claim)).toPay,
@@ -497,7 +498,7 @@ async function whyNotSign(
   for (const { line, person } of mine) {
     const found = await findSentClaim(db, finance.organisationId, line.claimId);
     if (!found) throw new Error("A payment run holds a claim that is gone");
-    const facts = factsOf(context, found, staff);
+    const facts = await factsOf(context, db, found, staff);
     const released = actOnClaim({
       state: await stateOf(context, db, found.claim),
       action: { action: "release" },
@@ -934,7 +935,7 @@ async function payLine(
   const { line } = one;
   const found = await findSentClaim(tx, finance.organisationId, line.claimId);
   if (!found) throw new Error("A payment run holds a claim that is gone");
-  const facts = factsOf(context, found, staff);
+  const facts = await factsOf(context, tx, found, staff);
   if (facts.toPay !== line.toPay) return "changed";
   const state = await stateOf(context, tx, found.claim);
   const paid = actOnClaim({

@@ -18,8 +18,10 @@ export function meetingNav(reference: string, path: string): readonly NavItem[] 
   const [here = ""] = path.split("?");
   return pages.map(({ text, end }) => {
     const href = `/meetings/${reference}/${end}`;
-    // Comparing venues is part of the venue.
-    const isHere = here === href || here.startsWith(`${href}/`) || (end === "venue" && here.startsWith(`${href}s`));
-    return { text, href, isCurrent: isHere };
+    const isUnder = (start: string) => here === start || here.startsWith(`${start}/`);
+    // Comparing venues is part of the venue, and claims that came on paper belong to attendance and claims.
+    const isNear =
+      (end === "venue" && here.startsWith(`${href}s`)) || (end === "attendance" && isUnder(`/meetings/${reference}/paper-claims`));
+    return { text, href, isCurrent: isUnder(href) || isNear };
   });
 }

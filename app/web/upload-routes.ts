@@ -5,6 +5,7 @@ export const uploadRoutes: readonly RegExp[] = [
   /^\/v\/checklist\/[^/]+\/photos\/[^/]+\/?$/u,
   /^\/venues\/[^/]+\/(?:photos|facts-file)\/?$/u,
   /^\/my\/m\/[^/]+\/claim\/costs\/[^/]+\/?$/u,
+  /^\/meetings\/[^/]+\/paper-claims\/[^/]+(?:\/costs\/[^/]+)?\/?$/u,
   /^\/(?:people|venues|suppliers)\/import\/?$/u,
 ];
 

@@ -77,6 +77,40 @@ export function paperFormMessage(facts: { readonly reference: string; readonly m
   };
 }
 
+/** Tells somebody what was typed in from their paper form, or while they spoke with us, and how to put it right. */
+export function typedInMessage(facts: {
+  readonly name: string;
+  readonly reference: string;
+  readonly meeting: string;
+  readonly from: "paper" | "phone";
+  readonly forTime: Pence;
+  readonly forCosts: Pence;
+  readonly total: Pence;
+  readonly contact: string;
+  readonly phone: string;
+  readonly link: string;
+  readonly organisation: string;
+}): Words {
+  const way = facts.phone === "" ? facts.contact : `${facts.contact} on ${facts.phone}`;
+  return {
+    subject: `We have your claim for ${facts.meeting}`,
+    body: `Hello ${facts.name},
+
+${facts.from === "paper" ? "Thank you for your paper claim form." : "Thank you for telling us what to claim."} We have typed it in for you. The reference is ${inFours(facts.reference)}.
+
+For your time: ${money(facts.forTime)}.
+For your costs: ${money(facts.forCosts)}.
+Total: ${money(facts.total)}.
+
+You can see the whole claim with your private link:
+${facts.link}
+
+If we typed something wrong, contact ${way}. We will put it right.
+
+${facts.organisation}`,
+  };
+}
+
 /** Puts a checker's question to the person. */
 export function claimQuestionMessage(facts: { readonly name: string; readonly reference: string; readonly question: string }): Words {
   return {
@@ -255,6 +289,7 @@ const deeds: Readonly<Record<string, string>> = {
   "claim-no-costs": "No costs to add",
   "claim-paper-asked": "Paper form asked for",
   "claim-sent": "Sent",
+  "claim-typed-in": "Typed in for the person",
   "claim-checked": "Checked",
   "claim-amount-changed": "An amount changed",
   "claim-question-asked": "A question asked",

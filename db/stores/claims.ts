@@ -1,7 +1,7 @@
 // Claims, their costs, who did which step, and the receipts that belong to them.
 import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Db, Tx } from "../open.ts";
-import { audit, claimLines, claims, claimSteps, files, invitations, meetings, people, staff } from "../schema.ts";
+import { audit, claimLines, claims, claimSteps, claimTyping, files, invitations, meetings, people, staff } from "../schema.ts";
 
 export type StoredClaim = typeof claims.$inferSelect;
 export type StoredCost = typeof claimLines.$inferSelect;
@@ -32,6 +32,18 @@ export async function findSentClaim(db: Db, organisationId: string, claimId: str
   const [found] = await withPeople(db).where(
     and(eq(claims.organisationId, organisationId), eq(claims.id, claimId), ne(claims.state, "open")),
   );
+  return found;
+}
+
+/** One claim of an organisation, of any state. */
+export async function findClaim(db: Db, organisationId: string, claimId: string): Promise<ClaimWithPeople | undefined> {
+  const [found] = await withPeople(db).where(and(eq(claims.organisationId, organisationId), eq(claims.id, claimId)));
+  return found;
+}
+
+/** The claim with a reference, of any state. */
+export async function findClaimByReference(db: Db, organisationId: string, reference: string): Promise<ClaimWithPeople | undefined> {
+  const [found] = await withPeople(db).where(and(eq(claims.organisationId, organisationId), eq(claims.reference, reference)));
   return found;
 }
 
@@ -113,6 +125,25 @@ export async function removeCost(tx: Tx, claimId: string, id: string): Promise<b
 /** Adds a step. The database refuses a second step by the same person, and any step on one's own claim. */
 export async function addStep(tx: Tx, step: typeof claimSteps.$inferInsert): Promise<void> {
   await tx.insert(claimSteps).values(step);
+}
+
+/** Notes that a member of staff typed in a claim. The database refuses their own, and one they already did a step of. */
+export async function addTypist(tx: Tx, typist: typeof claimTyping.$inferInsert): Promise<void> {
+  await tx.insert(claimTyping).values(typist).onConflictDoNothing();
+}
+
+/** Everybody who typed in a claim, the first first. */
+export async function listTypists(
+  db: Db,
+  claimIds: readonly string[],
+): Promise<readonly { readonly claimId: string; readonly staffId: string; readonly name: string }[]> {
+  if (claimIds.length === 0) return [];
+  return db
+    .select({ claimId: claimTyping.claimId, staffId: claimTyping.staffId, name: staff.name })
+    .from(claimTyping)
+    .innerJoin(staff, eq(staff.id, claimTyping.staffId))
+    .where(inArray(claimTyping.claimId, [...claimIds]))
+    .orderBy(asc(claimTyping.at));
 }
 
 /** Every step of some claims, of every round, with who did it. */

@@ -22,6 +22,7 @@ const reachedOtherwise: readonly string[] = [
   "/meetings/:reference/dates/choose",
   "/meetings/:reference/edit/poll",
   "/meetings/:reference/invite/message",
+  "/meetings/:reference/paper-claims/:cid/costs/:lid",
   "/meetings/:reference/people/:pid/phone/:step",
   "/meetings/:reference/sunset",
   "/meetings/:reference/venues/choose",

@@ -457,6 +457,54 @@ export function everyPage(part: string): void {
       });
     });
 
+    round("of claims that come on paper", async () => {
+      await linkOfSomebodyWhoCame(app);
+      const { ahead, held } = await meetingsOf(app);
+      const list = `/meetings/${held}/paper-claims`;
+      const context = await openAs(app, "Coordinator");
+      const page = await context.newPage();
+      await page.goto(app.baseUrl + list);
+      const claim = (await page.getByRole("link", { name: "Deshawn Clarke" }).getAttribute("href")) ?? "";
+      await closeContext(context);
+      const addTaxi = async (open: Page): Promise<void> => {
+        await open.getByLabel("Add a cost (optional)").selectOption({ label: "Taxi" });
+        await press("Add this cost")(open);
+      };
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (own) => enterBy(own, app.linkOf("Coordinator")),
+        visits: [
+          { page: "paper claims", path: list },
+          { page: "paper claims", state: "none open", path: `/meetings/${ahead}/paper-claims` },
+          { page: "paper claim find", path: "/payments/claims/new-from-paper" },
+          {
+            page: "paper claim find",
+            state: "error",
+            path: "/payments/claims/new-from-paper",
+            reach: press("Find the claim"),
+            expect: problem,
+          },
+          { page: "paper claim", path: claim },
+          { page: "paper claim", state: "error", path: claim, reach: press("Send this claim"), expect: problem },
+          { page: "paper claim", state: "saved", path: claim, reach: press("Save what I typed so far") },
+          { page: "paper claim cost", path: claim, reach: addTaxi },
+          {
+            page: "paper claim cost",
+            state: "error",
+            path: claim,
+            reach: async (open) => {
+              await addTaxi(open);
+              await press("Save this cost")(open);
+            },
+            expect: problem,
+          },
+          { page: "paper claim", state: "with costs", path: claim },
+        ],
+        atOnce: 1,
+        expect: { plain: true, reading: "staff" },
+      });
+    });
+
     round("of a venue with a link to its checklist", async () => {
       const { ahead } = await meetingsOf(app);
       const landing = await checklistLinkOf(app, ahead);

@@ -50,8 +50,8 @@ export type ClaimAction =
 /** What the rules need to know about a claim and its surroundings at the moment of the action. */
 export type ClaimFacts = {
   readonly claimant: string;
-  /** Who typed the claim in, when that was not the claimant. */
-  readonly enteredBy?: string;
+  /** Everybody who typed the claim in, when that was not the claimant. None of them does a step of it. */
+  readonly typedBy?: readonly string[];
   /** People who may not act: the payee, a declared relative, a helper, whoever entered the bank details. */
   readonly barred: readonly { readonly person: string; readonly because: "payee" | "relative" | "helper" | "entered-bank-details" }[];
   readonly blocks: readonly ClaimBlock[];
@@ -132,7 +132,7 @@ export function actOnClaim(input: {
     case "send-back":
       return sendBack(state, actor, facts, signed, action);
     case "send-again": {
-      const isTheirs = actor.person === facts.claimant || actor.person === facts.enteredBy;
+      const isTheirs = actor.person === facts.claimant || isTypist(actor, facts);
       if (!isTheirs) return refused({ reason: "not-the-claimant" });
       return state.state === "sent-back" && state.to === "person" ? done(sentClaim) : notNow(state);
     }
@@ -143,14 +143,13 @@ export function actOnClaim(input: {
 export function mayDecideLines(state: ClaimState, actor: ClaimActor, facts: ClaimFacts): Result<true, ClaimRefusal> {
   const may = requireDuty(actor, facts, "check");
   if (!may.ok) return may;
+  if (isTypist(actor, facts)) return refused({ reason: "you-entered-it" });
   return isOpenForChecking(state) ? done(true) : notNow(state);
 }
 
 function pass(state: ClaimState, actor: ClaimActor, facts: ClaimFacts, signed: Signature): Result<ClaimState, ClaimRefusal> {
   const may = mayDecideLines(state, actor, facts);
   if (!may.ok) return may;
-  // Whoever typed a paper claim in does not also check it, unless there are too few people to ask anything else.
-  if (actor.person === facts.enteredBy && facts.financePeople > 2) return refused({ reason: "you-entered-it" });
   if (facts.blocks.length > 0) return refused({ reason: "blocked", blocks: facts.blocks });
   return done({ state: "checked", checked: signed });
 }
@@ -160,7 +159,7 @@ function authorise(state: ClaimState, actor: ClaimActor, facts: ClaimFacts, sign
   if (!may.ok) return may;
   if (state.state !== "checked") return notNow(state);
   if (actor.person === state.checked.by) return refused({ reason: "you-checked-it" });
-  if (actor.person === facts.enteredBy) return refused({ reason: "you-entered-it" });
+  if (isTypist(actor, facts)) return refused({ reason: "you-entered-it" });
   // A change after the check (a repeat found, an advance recorded) stops the second signature too.
   if (facts.blocks.length > 0) return refused({ reason: "blocked", blocks: facts.blocks });
   const wouldBe = sum([facts.authorisedThisMonth, facts.toPay]);
@@ -173,7 +172,7 @@ function release(state: ClaimState, actor: ClaimActor, facts: ClaimFacts, signed
   if (!may.ok) return may;
   if (state.state !== "agreed" || state.released !== undefined) return notNow(state);
   if (actor.person === state.authorised.by) return refused({ reason: "you-authorised-it" });
-  if (actor.person === facts.enteredBy && facts.financePeople > 2) return refused({ reason: "you-entered-it" });
+  if (isTypist(actor, facts)) return refused({ reason: "you-entered-it" });
   const asException = actor.person === state.checked.by;
   if (asException && facts.financePeople > 2) return refused({ reason: "further-person-needed" });
   if (facts.isPaymentHeld) return refused({ reason: "payment-held" });
@@ -215,6 +214,10 @@ function requireDuty(actor: ClaimActor, facts: ClaimFacts, duty: Duty): Result<t
   const bar = facts.barred.find((one) => one.person === actor.person);
   if (bar !== undefined) return refused({ reason: "barred", because: bar.because });
   return actor.may.includes(duty) ? done(true) : refused({ reason: "not-your-duty", duty });
+}
+
+function isTypist(actor: ClaimActor, facts: ClaimFacts): boolean {
+  return facts.typedBy?.includes(actor.person) ?? false;
 }
 
 function requireAnyDuty(actor: ClaimActor, facts: ClaimFacts): Result<true, ClaimRefusal> {

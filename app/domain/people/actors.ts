@@ -31,8 +31,8 @@ export type Attendee = Checked & {
   readonly grantId: string;
   /** A fresh link proved the channel within the last day: bank and kept benefit answers may be read back. */
   readonly mayReadBack: boolean;
-  /** Set while a coordinator fills in answers together with them: the record then says who typed. */
-  readonly helpedBy?: { readonly staffId: string; readonly how: "by-phone" | "in-person" };
+  /** Set while a coordinator fills in answers together with them, or types in what came on paper: the record then says who typed. */
+  readonly helpedBy?: { readonly staffId: string; readonly how: "by-phone" | "in-person" | "on-paper" };
 };
 
 /** Somebody who came by a venue's link: one venue, one checklist. */

@@ -28,6 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     caption: meeting.date === null ? meeting.name : `${meeting.name}, ${longDate(meeting.date)}`,
     isOver,
     illnessLine,
+    paperHref: `/meetings/${meeting.reference}/paper-claims`,
     people: people.map((row) => ({ ...row, hours: row.minutes === null ? "" : hoursTyped(row.minutes) })),
     notice: saved !== null && /^\d{1,4}$/u.test(saved) ? claimsOpenNotice(Number(saved)) : null,
   };
@@ -52,7 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Attendance() {
-  const { shell, held, nav, caption, isOver, illnessLine, people, notice } = useLoaderData<typeof loader>();
+  const { shell, held, nav, caption, isOver, illnessLine, paperHref, people, notice } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const toMark = people.filter(({ isClaimed }) => !isClaimed);
   return (
@@ -66,6 +67,13 @@ export default function Attendance() {
     >
       {people.length === 0 ? <p>Nobody has been invited yet. People appear here once they are invited.</p> : null}
       {isOver || people.length === 0 ? null : <p>You can mark who took part from the day of the meeting.</p>}
+      {isOver && people.length > 0 ? (
+        <p>
+          <a className="target" href={paperHref}>
+            Type in a claim that came on paper or by phone
+          </a>
+        </p>
+      ) : null}
       {people.some(({ isClaimed }) => isClaimed) ? (
         <>
           <h2>Already claimed</h2>

@@ -1,20 +1,20 @@
 // One cost: what it came to, and what shows it. No receipt never stops a claim.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { removeReceipt, saveCostDetails, type MyCost } from "#app/services/claims.server.ts";
+import { removeReceipt, saveCostDetails } from "#app/services/claims.server.ts";
 import { readUpload } from "#app/services/files.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
+import { CostFields, ReceiptFields } from "#app/ui/cost-fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { requireClaimToFillIn } from "#app/web/claim-page.server.ts";
 import { claimedSoFar } from "#app/web/claim-rows.ts";
+import { costForm, costFrom, costTyped, paidByTheHour } from "#app/web/cost-form.ts";
 import { formOf, mend, problemWith, readForm, typedIn, typedOf } from "#app/web/forms.server.ts";
 import { notFound } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { expenseWorking } from "#app/words/claim-working.ts";
 import { changedElsewhere, costLabel, notNow, uploadRefusalSentence } from "#app/words/claims.ts";
-import { money, number } from "#app/words/format.ts";
-import { CostFields, ReceiptFields } from "./fields.tsx";
-import { costForm, costFrom, paidByTheHour } from "./form.ts";
+import { money } from "#app/words/format.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shell, caption, claim, claimHome } = await requireClaimToFillIn(request, params["ref"]);
@@ -28,39 +28,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     heading: costLabel(cost.kind),
     isByTheHour: paidByTheHour.has(cost.kind),
     version: cost.version,
-    saved: savedOf(cost),
+    saved: costTyped(cost),
     date: cost.expense?.date ?? claim.meetingDate,
     receiptName: cost.receiptName,
     working: cost.assessed === null ? [] : expenseWorking(cost.assessed),
     soFar: money(claimedSoFar(claim)),
-  };
-}
-
-function savedOf({ expense }: MyCost): Readonly<Record<string, string>> {
-  if (expense === null) return {};
-  const { details, spent, receipt } = expense;
-  return {
-    amount: spent === undefined ? "" : (spent / 100).toFixed(2),
-    whatFor: expense.whatFor,
-    receipt: receipt.kind === "not-said" ? "" : receipt.kind,
-    reason: "reason" in receipt ? receipt.reason : "",
-    ...(details.kind === "own-vehicle"
-      ? {
-          vehicle: details.vehicle,
-          miles: number(details.milesTenths / 10),
-          from: details.from ?? "",
-          to: details.to ?? "",
-          passengers: String(details.passengers.length),
-          passengerNames: details.passengers.filter((name) => name !== "not named").join(", "),
-        }
-      : {}),
-    ...(details.kind === "taxi" ? { why: details.why } : {}),
-    ...(details.kind === "assistant" ? { who: details.whoWasPaid ?? "", paidAlready: details.alreadyPaidThem } : {}),
-    ...(details.kind === "care" ? { who: details.carer ?? "", times: details.times ?? "", inPackage: details.alreadyInCarePackage } : {}),
-    ...(details.kind === "food-drink" && details.away !== undefined
-      ? { awayHours: String(Math.round((details.away.minutes / 60) * 100) / 100), past8pm: details.away.past8pm ? "yes" : "no" }
-      : {}),
-    ...(details.kind === "overnight-stay" ? { nights: String(details.nights), place: details.place } : {}),
   };
 }
 

@@ -4,8 +4,9 @@ import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import { readPounds, type Pence } from "#app/domain/basics/money.ts";
 import { hoursAtRate, type Expense, type ExpenseDetails, type ExpenseKind } from "#app/domain/payments/expenses.ts";
 import { readMilesTenths, vehicles } from "#app/domain/payments/mileage.ts";
-import type { CostSaid } from "#app/services/claims.server.ts";
+import type { CostSaid, MyCost } from "#app/services/claims.server.ts";
 import { choice, date, longText, optionalChoice, optionalText, pounds, requiredText, versionField } from "#app/web/form-fields.ts";
+import { number } from "#app/words/format.ts";
 import { milesRefusalSentence } from "#app/words/payments.ts";
 
 /** Kinds that are often paid by the hour, so that hours and a rate are asked for beside an amount. */
@@ -94,6 +95,35 @@ function hourly<More extends z.ZodRawShape>(more: More) {
       const amount = amountOf(said as Hourly);
       if (!amount.ok) context.addIssue({ code: "custom", message: amount.message, path: [amount.field] });
     });
+}
+
+/** A cost as it was saved, by the names of its boxes. */
+export function costTyped({ expense }: MyCost): Readonly<Record<string, string>> {
+  if (expense === null) return {};
+  const { details, spent, receipt } = expense;
+  return {
+    amount: spent === undefined ? "" : (spent / 100).toFixed(2),
+    whatFor: expense.whatFor,
+    receipt: receipt.kind === "not-said" ? "" : receipt.kind,
+    reason: "reason" in receipt ? receipt.reason : "",
+    ...(details.kind === "own-vehicle"
+      ? {
+          vehicle: details.vehicle,
+          miles: number(details.milesTenths / 10),
+          from: details.from ?? "",
+          to: details.to ?? "",
+          passengers: String(details.passengers.length),
+          passengerNames: details.passengers.filter((name) => name !== "not named").join(", "),
+        }
+      : {}),
+    ...(details.kind === "taxi" ? { why: details.why } : {}),
+    ...(details.kind === "assistant" ? { who: details.whoWasPaid ?? "", paidAlready: details.alreadyPaidThem } : {}),
+    ...(details.kind === "care" ? { who: details.carer ?? "", times: details.times ?? "", inPackage: details.alreadyInCarePackage } : {}),
+    ...(details.kind === "food-drink" && details.away !== undefined
+      ? { awayHours: String(Math.round((details.away.minutes / 60) * 100) / 100), past8pm: details.away.past8pm ? "yes" : "no" }
+      : {}),
+    ...(details.kind === "overnight-stay" ? { nights: String(details.nights), place: details.place } : {}),
+  };
 }
 
 type Said = {
