@@ -34,28 +34,51 @@ export function leaveProblem(problem: LeavePlanProblem, name: string): { readonl
   return problems[problem];
 }
 
-/** The plan as lines to read: for the person, and for whoever helps. */
-export function leavePlanLines(plan: LeavePlan): readonly { readonly name: string; readonly detail: string }[] {
-  const alarm = plan.alarm.map((way) => (way === "something-else" ? plan.alarmOther : alarmLabel[way]));
-  return [
-    { name: "How they will know there is an alarm", detail: list(alarm) },
-    { name: "The way out, and the safe place", detail: plan.route },
-    { name: "Help", detail: list(plan.help.map((way) => helpLabel[way])) },
-    ...(plan.helper === "" ? [] : [{ name: "Who will help", detail: plan.helper }]),
-    ...(plan.backUp === "" ? [] : [{ name: "Back-up", detail: plan.backUp }]),
-  ];
+export type LeavePlanLine = { readonly name: string; readonly detail: string };
+
+/** The plan as lines to read, for whoever helps. */
+export function leavePlanLines(plan: LeavePlan): readonly LeavePlanLine[] {
+  return linesOf(plan, alarmLabel, {
+    alarm: "How they will know there is an alarm",
+    route: "The way out, and the safe place",
+    help: "Help",
+    helper: "Who will help",
+    backUp: "Back-up",
+  });
 }
 
 /** The same lines, said to the person themselves. */
-export function myLeavePlanLines(plan: LeavePlan): ReturnType<typeof leavePlanLines> {
-  const mine: Readonly<Record<string, string>> = {
-    "How they will know there is an alarm": "How you will know there is an alarm",
-    "The way out, and the safe place": "Your way out, and the safe place",
-    Help: "The help you need",
-    "Who will help": "Who will help you",
-    "Back-up": "Who helps if that person cannot",
-  };
-  return leavePlanLines(plan).map(({ name, detail }) => ({ name: mine[name] ?? name, detail }));
+export function myLeavePlanLines(plan: LeavePlan): readonly LeavePlanLine[] {
+  return linesOf(plan, myAlarmLabel, {
+    alarm: "How you will know there is an alarm",
+    route: "Your way out, and the safe place",
+    help: "The help you need",
+    helper: "Who will help you",
+    backUp: "Who helps if that person cannot",
+  });
+}
+
+const myAlarmLabel: typeof alarmLabel = {
+  "hears-it": "You hear it",
+  "sees-a-light": "You see a flashing light",
+  "somebody-tells": "Someone tells you",
+  pager: alarmLabel.pager,
+  "something-else": alarmLabel["something-else"],
+};
+
+function linesOf(
+  plan: LeavePlan,
+  alarmWords: typeof alarmLabel,
+  names: Readonly<Record<"alarm" | "route" | "help" | "helper" | "backUp", string>>,
+): readonly LeavePlanLine[] {
+  const alarm = plan.alarm.map((way) => (way === "something-else" ? plan.alarmOther : alarmWords[way]));
+  return [
+    { name: names.alarm, detail: list(alarm) },
+    { name: names.route, detail: plan.route },
+    { name: names.help, detail: list(plan.help.map((way) => helpLabel[way])) },
+    ...(plan.helper === "" ? [] : [{ name: names.helper, detail: plan.helper }]),
+    ...(plan.backUp === "" ? [] : [{ name: names.backUp, detail: plan.backUp }]),
+  ];
 }
 
 /** "Fiadh Mac Cárthaigh" is called "Fiadh" on a page about them alone. */

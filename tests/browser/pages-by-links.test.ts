@@ -37,6 +37,7 @@ const reachedOtherwise: readonly string[] = [
   "/my/m/:ref/claim/done",
   "/my/m/:ref/claim/time",
   "/my/m/:ref/dates",
+  "/my/m/:ref/leave-safely",
   "/my/m/:ref/pay/adviser",
   "/my/m/:ref/pay/bank",
   "/my/m/:ref/pay/charity",
@@ -67,7 +68,6 @@ const reachedOtherwise: readonly string[] = [
 const notLookedAtYet: readonly string[] = [
   "/meetings/:reference/venue/messages/:message",
   "/meetings/:reference/venue/requests/:rid",
-  "/my/m/:ref/leave-safely",
   "/payments/batches/:bid/export",
   "/payments/batches/:bid/paid",
   "/payments/batches/:bid/print",

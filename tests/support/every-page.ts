@@ -339,6 +339,24 @@ export function everyPage(part: string): void {
       });
     });
 
+    round("of a person with a plan to leave safely", async () => {
+      const link = await linkOfSomebodyWithAPlanToLeave(app);
+      const first = await openContext();
+      const home = new URL(await enterBy(first, link)).pathname;
+      await closeContext(first);
+      const path = `${home}/leave-safely`;
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (context) => enterBy(context, link),
+        visits: [
+          { page: "my plan to leave", path },
+          { page: "my plan to leave", state: "saved", path, reach: press("Save") },
+        ],
+        atOnce: 1,
+        expect: { plain: true, reading: "attendee" },
+      });
+    });
+
     round("of a coordinator", async () => {
       const { ahead, held } = await meetingsOf(app);
       const m = `/meetings/${ahead}`;
@@ -623,10 +641,40 @@ async function linkOfSomebodyWhoCame(app: ExampleApp): Promise<string> {
   await page.goto(`${app.baseUrl}/meetings/${held}/attendance`);
   await page.getByRole("group", { name: "Deshawn Clarke" }).getByLabel("Took part in the room").check();
   await pressMain(page);
-  await page.goto(`${app.baseUrl}/meetings/${held}/invite/sent`);
-  await page.getByRole("link", { name: "Show the message for Deshawn Clarke" }).first().click();
-  const message = await page.locator("main textarea").inputValue();
+  const link = await linkInMessage(app, page, { reference: held, name: "Deshawn Clarke" });
   await closeContext(context);
+  return link;
+}
+
+/** Agrees a plan to leave safely with somebody invited, as the coordinator, and reads their link from the message to them. */
+async function linkOfSomebodyWithAPlanToLeave(app: ExampleApp): Promise<string> {
+  const { ahead } = await meetingsOf(app);
+  const context = await openAs(app, "Coordinator");
+  const page = await context.newPage();
+  await page.goto(`${app.baseUrl}/meetings/${ahead}/leave-safely`);
+  await page.getByRole("link", { name: "Agnieszka Wójcik" }).click();
+  await page.locator("input[name=alarm]").first().check();
+  await page.getByLabel("Which way out, and where is the safe place?").fill("By the front door, to the car park.");
+  await page.locator("input[name=help][value=none]").check();
+  await page.locator("input[name=agreed][value=yes]").check();
+  await press("Save plan")(page);
+  const link = await linkInMessage(app, page, { reference: ahead, name: "Agnieszka Wójcik" });
+  await closeContext(context);
+  return link;
+}
+
+/** The private link in the message to somebody invited, as a coordinator reads it where no mail server is set up. */
+async function linkInMessage(
+  app: ExampleApp,
+  page: Page,
+  { reference, name }: { readonly reference: string; readonly name: string },
+): Promise<string> {
+  await page.goto(`${app.baseUrl}/meetings/${reference}/invite/sent`);
+  await page
+    .getByRole("link", { name: `Show the message for ${name}` })
+    .first()
+    .click();
+  const message = await page.locator("main textarea").inputValue();
   const [link] = /https?:\/\/\S+\/i\/\S+/u.exec(message) ?? [];
   if (link === undefined) throw new Error(`The message holds no private link:\n${message}`);
   return link;
