@@ -15,6 +15,7 @@ import type { AttendeeNeeds } from "#app/domain/meetings/meeting.ts";
 import { formatsFor } from "#app/domain/meetings/papers.ts";
 import { planMeeting, type MeetingPlan } from "#app/domain/meetings/plan.ts";
 import type { Claim } from "#app/domain/payments/claim.ts";
+import { payableFor } from "#app/domain/payments/choice.ts";
 import { minutesOffered, type Offer } from "#app/domain/payments/offer.ts";
 import { layOutExpensesForm, layOutInvolvementForm, type FormParties, type SignBlock } from "#app/domain/payments/payment-form.ts";
 import { auditActorOf, type Attendee, type Coordinator, type FinanceOfficer } from "#app/domain/people/actors.ts";
@@ -44,6 +45,7 @@ import { leavePlanOnPaper } from "./leave-plans.server.ts";
 import { meetingFactsOf, placeOf } from "./meetings.server.ts";
 import { needsOfMeeting } from "./needs.server.ts";
 import { organisationOf, type Organisation } from "./organisations.server.ts";
+import { decisionFor } from "./payment-choice.server.ts";
 import { findRateLine } from "./rate-cards.server.ts";
 import { doneForPerson, factsFrom, planFor, type PlanView } from "./plan.server.ts";
 import { factsOnRecord, type FactOnRecord } from "./venue-facts.server.ts";
@@ -126,8 +128,8 @@ export async function openPaper(
 }
 
 /** What the person wants their letter for the Jobcentre to hold (experience.md 2.5.6b). */
-export type LetterHolds = { readonly name: boolean; readonly meeting: boolean; readonly amount: boolean };
-export const usualLetter: LetterHolds = { name: true, meeting: true, amount: false };
+export type LetterHolds = { readonly name: boolean; readonly meeting: boolean; readonly amount: boolean; readonly chosen: boolean };
+export const usualLetter: LetterHolds = { name: true, meeting: true, amount: false, chosen: false };
 
 /** The papers that are a person's own. */
 export const ownPaperIds = documentIds.filter((id) => documentOf(id).audiences.includes("the-person"));
@@ -505,20 +507,10 @@ async function personalPaper(context: Context, desk: Desk, invited: InvitedPerso
       return offer === null
         ? refused("no-offer")
         : done(buildDocument(id, { frame, person: addressee, offer, costsOther: meeting.costsOther }));
-    case "jobcentre-letter": {
-      const holds = hands.holds ?? { ...usualLetter, amount: true };
+    case "jobcentre-letter":
       return done(
-        buildDocument(id, {
-          frame,
-          bodyKind: bodyKindOf(organisation),
-          includesMeeting: holds.meeting,
-          ...(holds.name ? { personName: person.name } : {}),
-          ...(holds.amount && offer !== null
-            ? { amount: { total: offer.total, paidWithin: offer.paidWithin, minutes: minutesOffered(offer) } }
-            : {}),
-        }),
+        await jobcentreLetter(context, { frame, organisation, invitation, person }, hands.holds ?? { ...usualLetter, amount: true }),
       );
-    }
     case "permitted-work-help":
       return offer === null
         ? refused("no-offer")
@@ -543,6 +535,35 @@ async function personalPaper(context: Context, desk: Desk, invited: InvitedPerso
     default:
       return refused("not-found");
   }
+}
+
+async function jobcentreLetter(
+  context: Context,
+  { frame, organisation, invitation, person }: { readonly frame: PaperFrame; readonly organisation: Organisation } & InvitedPerson,
+  holds: LetterHolds,
+): Promise<Doc> {
+  const { offer } = invitation;
+  const decision = holds.chosen && offer !== null ? await decisionFor(context, context.db, invitation.id) : null;
+  return buildDocument("jobcentre-letter", {
+    frame,
+    bodyKind: bodyKindOf(organisation),
+    includesMeeting: holds.meeting,
+    ...(holds.name ? { personName: person.name } : {}),
+    ...(holds.amount && offer !== null
+      ? { amount: { total: offer.total, paidWithin: offer.paidWithin, minutes: minutesOffered(offer) } }
+      : {}),
+    ...(decision === null ? {} : { chosen: payableFor(decision.choice, decision.offered).forTime }),
+  });
+}
+
+/** The letter for one invitation, with the parts the person asked for. The caller has checked who may have it. */
+export async function letterFor(
+  context: Context,
+  { meeting, invitation, person }: { readonly meeting: Meeting } & InvitedPerson,
+  holds: LetterHolds,
+): Promise<Doc> {
+  const organisation = await organisationOf(context, meeting.organisationId);
+  return jobcentreLetter(context, { frame: await frameOf(context, meeting, organisation), organisation, invitation, person }, holds);
 }
 
 function bodyKindOf({ bodyKind }: Organisation): BodyKind {

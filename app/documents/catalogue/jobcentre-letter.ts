@@ -3,6 +3,7 @@
 // on the day, so it cannot mention them.
 import type { Doc, Written } from "#app/documents/model.ts";
 import { bullets, facts, paragraph, penLine, section, signature } from "#app/documents/model.ts";
+import type { Pence } from "#app/domain/basics/money.ts";
 import type { Offer } from "#app/domain/payments/offer.ts";
 import { duration, money } from "#app/words/format.ts";
 import { paidWithinWords } from "#app/words/payments.ts";
@@ -20,6 +21,8 @@ export type JobcentreLetterFacts = {
   readonly includesMeeting: boolean;
   /** The offer, when the amount is to be shown; its minutes are planned minutes. */
   readonly amount?: Pick<Offer, "total" | "paidWithin"> & { readonly minutes: number };
+  /** What the person chose to be paid for their time, when they have chosen and want it shown. */
+  readonly chosen?: Pence;
 };
 
 export const jobcentreLetter: DocumentDefinition<JobcentreLetterFacts> = {
@@ -39,7 +42,7 @@ const bodySentences: Readonly<Record<BodyKind, string | null>> = {
   other: null,
 };
 
-function buildJobcentreLetter({ frame, bodyKind, personName, includesMeeting, amount }: JobcentreLetterFacts): Doc {
+function buildJobcentreLetter({ frame, bodyKind, personName, includesMeeting, amount, chosen }: JobcentreLetterFacts): Doc {
   const { meeting, organisation } = frame;
   const body = bodySentences[bodyKind];
   const who = personName ?? "the person who brings this letter";
@@ -68,6 +71,7 @@ function buildJobcentreLetter({ frame, bodyKind, personName, includesMeeting, am
       ]),
       section("Payment", [
         paragraph(paymentWords(amount)),
+        ...(chosen === undefined ? [] : [paragraph(chosenWords(chosen))]),
         paragraph(
           "The person can choose to be paid less or nothing, and we record their choice. Costs, such as fares, are paid back separately. They only replace what was spent.",
         ),
@@ -88,6 +92,11 @@ function paymentWords(amount: JobcentreLetterFacts["amount"]): string {
   if (amount === undefined) return "People who take part may be offered a payment as a thank you for their time.";
   if (amount.total === 0) return "No payment is offered for the time given.";
   return `We have offered ${money(amount.total)} for about ${duration(amount.minutes)} of time, getting ready included. It is paid once, ${paidWithinWords(amount.paidWithin)} after the claim is agreed.`;
+}
+
+function chosenWords(chosen: Pence): string {
+  if (chosen === 0) return "The person has chosen not to be paid for their time.";
+  return `The person has chosen to be paid ${money(chosen)} for their time.`;
 }
 
 function confirmWords({ meeting, organisation }: PaperFrame): Written {
