@@ -2,9 +2,10 @@
 // sheets are drawn, then hands over the file or the letters it has no form for. Stopping the worker leaves nothing behind.
 import { parentPort, workerData } from "node:worker_threads";
 import type { Doc } from "#app/documents/model.ts";
-import { renderDocument } from "#app/documents/render.ts";
+import { printTogether, type Print } from "#app/documents/render.ts";
 
-export type PrintOrder = { readonly doc: Doc; readonly sizePoints: number };
+/** Papers to print as one file, each in its own size. */
+export type PrintOrder = { readonly prints: readonly Print[]; readonly about: Pick<Doc, "title" | "organisation" | "madeOn"> };
 export type PrintNews =
   | { readonly news: "sheets"; readonly drawn: number; readonly of: number }
   | { readonly news: "done"; readonly bytes: Uint8Array; readonly pages: number }
@@ -15,17 +16,14 @@ const sheetsBetween = 20;
 
 const port = parentPort;
 if (port !== null) {
-  const { doc, sizePoints } = workerData as PrintOrder;
+  const { prints, about } = workerData as PrintOrder;
   let told = 0;
   const say = (news: PrintNews) => port.postMessage(news);
-  const made = await renderDocument(doc, {
-    pdf: sizePoints,
-    onSheet: (drawn, of) => {
-      if (drawn < told + sheetsBetween) return;
-      told = drawn;
-      say({ news: "sheets", drawn, of });
-    },
+  const made = await printTogether(prints, about, (drawn, of) => {
+    if (drawn < told + sheetsBetween) return;
+    told = drawn;
+    say({ news: "sheets", drawn, of });
   });
-  if (made.ok) say({ news: "done", bytes: made.value.bytes, pages: made.value.pages ?? 0 });
+  if (made.ok) say({ news: "done", bytes: made.value.bytes, pages: made.value.pages });
   else say({ news: "cannot-draw", characters: made.refusal.characters });
 }

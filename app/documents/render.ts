@@ -3,7 +3,7 @@ import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { Doc } from "#app/documents/model.ts";
 import { renderHtmlPage, renderHtmlPart } from "#app/documents/render/html.ts";
 import { narrowDoc } from "#app/documents/render/narrow.ts";
-import { renderPdf, type OnSheet } from "#app/documents/render/pdf.ts";
+import { renderPdf, renderPdfTogether, type OnSheet } from "#app/documents/render/pdf.ts";
 import { renderPlainText } from "#app/documents/render/plain-text.ts";
 import { tidyDoc } from "#app/documents/render/tidy.ts";
 
@@ -38,8 +38,10 @@ export async function renderDocument(doc: Doc, format: Format): Promise<Result<R
     return done(asText(doc, "text/plain; charset=utf-8", "txt", renderPlainText(narrowDoc(tidy, mostColumnsInLargePrint))));
   }
   const sizePoints = format.pdf;
-  const shaped = sizePoints >= largePrintPoints ? narrowDoc(tidy, mostColumnsInLargePrint) : tidy;
-  const drawn = await renderPdf(shaped, { sizePoints, ...(format.onSheet === undefined ? {} : { onSheet: format.onSheet }) });
+  const drawn = await renderPdf(shapedFor(tidy, sizePoints), {
+    sizePoints,
+    ...(format.onSheet === undefined ? {} : { onSheet: format.onSheet }),
+  });
   if (!drawn.ok) return refused({ reason: "characters-without-a-letterform", characters: drawn.refusal });
   const size = sizePoints === 12 ? "" : `-${String(sizePoints).replace(".", "-")}-point`;
   return done({
@@ -48,6 +50,28 @@ export async function renderDocument(doc: Doc, format: Format): Promise<Result<R
     bytes: drawn.value.bytes,
     pages: drawn.value.pages,
   });
+}
+
+/** A paper and the size it is printed in. */
+export type Print = { readonly doc: Doc; readonly sizePoints: number };
+
+/**
+ * Several papers as one PDF to print, each in its own size, on sheets of its own and numbered by itself. Refuses as `renderDocument`
+ * does, for all of them at once.
+ */
+export async function printTogether(
+  prints: readonly Print[],
+  about: Pick<Doc, "title" | "organisation" | "madeOn">,
+  onSheet?: OnSheet,
+): Promise<Result<{ readonly bytes: Uint8Array; readonly pages: number }, RenderRefusal>> {
+  const shaped = prints.map(({ doc, sizePoints }) => ({ doc: shapedFor(tidyDoc(doc), sizePoints), sizePoints }));
+  const { title, organisation, madeOn } = about;
+  const drawn = await renderPdfTogether(shaped, { title, organisation, madeOn, language: "en-GB" }, onSheet);
+  return drawn.ok ? drawn : refused({ reason: "characters-without-a-letterform", characters: drawn.refusal });
+}
+
+function shapedFor(tidy: Doc, sizePoints: number): Doc {
+  return sizePoints >= largePrintPoints ? narrowDoc(tidy, mostColumnsInLargePrint) : tidy;
 }
 
 function asText(doc: Doc, mediaType: RenderedDocument["mediaType"], ending: string, text: string): RenderedDocument {

@@ -1,7 +1,7 @@
 // The schedule of a batch as a PDF to sign: accounts by their end only.
 import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { printPaper } from "#app/services/documents.server.ts";
-import { scheduleOf } from "#app/services/print-jobs.server.ts";
+import { scheduleOf } from "#app/services/run-papers.server.ts";
 import { notFound, requireFinance } from "#app/web/guards.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -7,16 +7,18 @@ import { choiceOf, readingsFor, type AnswersToShare, type Reading } from "#app/d
 import { optionOf } from "#app/domain/access/topic-options.ts";
 import { itemsOf, meaningOfChoices } from "#app/domain/access/topics.ts";
 import { venueFeatureIds, venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
-import { dayIn } from "#app/domain/basics/dates.ts";
+import { clockIn, dayIn } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { RequirementState } from "#app/domain/meetings/decisions.ts";
 import { checkFact, placeOf as placeForPlanning } from "#app/domain/meetings/fit.ts";
 import type { AttendeeNeeds } from "#app/domain/meetings/meeting.ts";
 import { formatsFor } from "#app/domain/meetings/papers.ts";
 import { planMeeting, type MeetingPlan } from "#app/domain/meetings/plan.ts";
-import type { Claim } from "#app/domain/payments/claim.ts";
+import type { Pence } from "#app/domain/basics/money.ts";
 import { payableFor } from "#app/domain/payments/choice.ts";
+import type { Claim } from "#app/domain/payments/claim.ts";
 import { minutesOffered, type Offer } from "#app/domain/payments/offer.ts";
+import type { Activity } from "#app/domain/payments/rate-card.ts";
 import { layOutExpensesForm, layOutInvolvementForm, type FormParties, type SignBlock } from "#app/domain/payments/payment-form.ts";
 import { auditActorOf, type Attendee, type Coordinator, type FinanceOfficer } from "#app/domain/people/actors.ts";
 import { fieldMatrix } from "#app/domain/people/field-matrix.ts";
@@ -24,18 +26,23 @@ import { paperForms, type PaperForm } from "#app/documents/catalogue/definition.
 import { buildDocument, documentIds, documentOf, type DocumentId } from "#app/documents/catalogue/index.ts";
 import type { BodyKind } from "#app/documents/catalogue/jobcentre-letter.ts";
 import type { JoiningFacts } from "#app/documents/catalogue/joining-instructions.ts";
-import type { PaperFrame } from "#app/documents/catalogue/meeting-on-paper.ts";
+import { relayNumber, type PaperFrame } from "#app/documents/catalogue/meeting-on-paper.ts";
 import type { NoPlan, PlanOnPaper, Replies } from "#app/documents/catalogue/plan-parts.ts";
 import type { ChecklistQuestion } from "#app/documents/catalogue/venue-checklist.ts";
 import type { Doc } from "#app/documents/model.ts";
 import { renderDocument, type RenderedDocument } from "#app/documents/render.ts";
 import { arrangedSentences } from "#app/words/arranged.ts";
-import { list } from "#app/words/format.ts";
+import { inFours, list, plainDate } from "#app/words/format.ts";
 import { costsInWords } from "#app/words/invitation.ts";
+import { adviceLines } from "#app/words/payment-choice.ts";
 import { rateInWords } from "#app/words/payments.ts";
+import { preferredContactNames } from "#app/words/meetings.ts";
 import { record } from "#db/audit.ts";
 import { findClaimOfInvitation, findSentClaim, listSteps, type StoredClaim } from "#db/stores/claims.ts";
 import { findMeeting, findMeetingById, listInvited, type InvitedPerson, type Meeting } from "#db/stores/meetings.ts";
+import { listCostRequestsOf } from "#db/stores/cost-requests.ts";
+import { findRateCard } from "#db/stores/rate-cards.ts";
+import { findLiveRunOf } from "#db/stores/payment-runs.ts";
 import { findVenue } from "#db/stores/venues.ts";
 import { sentClaimOf } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
@@ -45,6 +52,7 @@ import { leavePlanOnPaper } from "./leave-plans.server.ts";
 import { meetingFactsOf, placeOf } from "./meetings.server.ts";
 import { needsOfMeeting } from "./needs.server.ts";
 import { organisationOf, type Organisation } from "./organisations.server.ts";
+import { payeeNumberOf } from "./payees.server.ts";
 import { decisionFor } from "./payment-choice.server.ts";
 import { findRateLine } from "./rate-cards.server.ts";
 import { doneForPerson, factsFrom, planFor, type PlanView } from "./plan.server.ts";
@@ -128,11 +136,17 @@ export async function openPaper(
 }
 
 /** What the person wants their letter for the Jobcentre to hold (experience.md 2.5.6b). */
-export type LetterHolds = { readonly name: boolean; readonly meeting: boolean; readonly amount: boolean; readonly chosen: boolean };
-export const usualLetter: LetterHolds = { name: true, meeting: true, amount: false, chosen: false };
+export type LetterHolds = {
+  readonly name: boolean;
+  readonly meeting: boolean;
+  readonly amount: boolean;
+  /** The amount they chose, where they have decided. */
+  readonly chosen?: boolean;
+};
+export const usualLetter: LetterHolds = { name: true, meeting: true, amount: false };
 
 /** The papers that are a person's own. */
-export const ownPaperIds = documentIds.filter((id) => documentOf(id).audiences.includes("the-person"));
+export const ownPaperIds = documentIds.filter((id) => documentOf(id).per === "person" && documentOf(id).audiences.includes("the-person"));
 
 /** One paper of the person who asks for it. */
 export async function myPaper(
@@ -196,6 +210,20 @@ const sizesOfFormats: { readonly [Id in FormatId]?: number } = {
   "large-print-20": 20,
   "giant-print-24": 24,
 };
+
+/** The size of print each person of a meeting asked for, by invitation; absent where they asked for none. For their own letters only. */
+export async function printSizesOf(context: Context, organisationId: string, meetingId: string): Promise<ReadonlyMap<string, number>> {
+  const { attendees, toShare } = await needsOfMeeting(context, organisationId, meetingId);
+  return new Map(
+    attendees.flatMap((needs) => {
+      const size = ownSize(
+        needs,
+        toShare.find(({ invitationId }) => invitationId === needs.ref),
+      );
+      return size === undefined ? [] : [[needs.ref, size] as const];
+    }),
+  );
+}
 
 // The size somebody typed, else the largest print among the formats their papers are planned in.
 function ownSize(needs: AttendeeNeeds | undefined, told: AnswersToShare | undefined): number | undefined {
@@ -506,11 +534,30 @@ async function personalPaper(context: Context, desk: Desk, invited: InvitedPerso
     case "offer-letter":
       return offer === null
         ? refused("no-offer")
-        : done(buildDocument(id, { frame, person: addressee, offer, costsOther: meeting.costsOther }));
-    case "jobcentre-letter":
+        : done(
+            buildDocument(id, {
+              frame,
+              person: addressee,
+              offer,
+              costsOther: meeting.costsOther,
+              included: await includedIn(context, meeting.organisationId, offer),
+            }),
+          );
+    case "jobcentre-letter": {
+      const holds = hands.holds ?? { ...usualLetter, amount: true };
       return done(
-        await jobcentreLetter(context, { frame, organisation, invitation, person }, hands.holds ?? { ...usualLetter, amount: true }),
+        buildDocument(id, {
+          frame,
+          bodyKind: bodyKindOf(organisation),
+          includesMeeting: holds.meeting,
+          ...(holds.name ? { personName: person.name } : {}),
+          ...(holds.amount && offer !== null
+            ? { amount: { total: offer.total, paidWithin: offer.paidWithin, minutes: minutesOffered(offer) } }
+            : {}),
+          ...(await chosenAmount(context, invitation, hands)),
+        }),
       );
+    }
     case "permitted-work-help":
       return offer === null
         ? refused("no-offer")
@@ -523,12 +570,13 @@ async function personalPaper(context: Context, desk: Desk, invited: InvitedPerso
               total: offer.total,
               paidWithin: offer.paidWithin,
               paysCosts: offer.costsCovered.length > 0,
+              advice: adviceLines(meeting.nation),
             }),
           );
     case "choice-form":
       return offer === null ? refused("no-offer") : done(buildDocument(id, { frame, personName: person.name, offer }));
     case "payee-details-form":
-      return done(buildDocument(id, { frame, personName: person.name }));
+      return done(buildDocument(id, { frame, personName: person.name, personReference: payeeNumberOf(person.id) }));
     case "involvement-payment-claim-form":
     case "expenses-claim-form":
       return offer === null ? refused("no-offer") : done(await claimForm(context, desk, { invited, offer, id, hands }));
@@ -537,33 +585,22 @@ async function personalPaper(context: Context, desk: Desk, invited: InvitedPerso
   }
 }
 
-async function jobcentreLetter(
-  context: Context,
-  { frame, organisation, invitation, person }: { readonly frame: PaperFrame; readonly organisation: Organisation } & InvitedPerson,
-  holds: LetterHolds,
-): Promise<Doc> {
-  const { offer } = invitation;
-  const decision = holds.chosen && offer !== null ? await decisionFor(context, context.db, invitation.id) : null;
-  return buildDocument("jobcentre-letter", {
-    frame,
-    bodyKind: bodyKindOf(organisation),
-    includesMeeting: holds.meeting,
-    ...(holds.name ? { personName: person.name } : {}),
-    ...(holds.amount && offer !== null
-      ? { amount: { total: offer.total, paidWithin: offer.paidWithin, minutes: minutesOffered(offer) } }
-      : {}),
-    ...(decision === null ? {} : { chosen: payableFor(decision.choice, decision.offered).forTime }),
-  });
+/** What the rates of an offer pay for besides the meeting itself, as the card says that it was made by: a card is never changed. */
+async function includedIn(context: Context, organisationId: string, offer: Offer): Promise<readonly Activity[]> {
+  const stored = await findRateCard(context.db, organisationId, offer.card.id);
+  const codes = new Set(offer.activities.map(({ line }) => line.code));
+  return [...new Set((stored?.card.lines ?? []).filter(({ code }) => codes.has(code)).flatMap(({ includes }) => includes))];
 }
 
-/** The letter for one invitation, with the parts the person asked for. The caller has checked who may have it. */
-export async function letterFor(
+/** What the person chose, for their own letter and only when they ask for it: nobody else may have it there. */
+async function chosenAmount(
   context: Context,
-  { meeting, invitation, person }: { readonly meeting: Meeting } & InvitedPerson,
-  holds: LetterHolds,
-): Promise<Doc> {
-  const organisation = await organisationOf(context, meeting.organisationId);
-  return jobcentreLetter(context, { frame: await frameOf(context, meeting, organisation), organisation, invitation, person }, holds);
+  { id, offer }: InvitedPerson["invitation"],
+  { reader, holds }: Hands,
+): Promise<{ readonly chosen?: Pence }> {
+  if (reader !== "the-person" || holds?.chosen !== true || offer === null) return {};
+  const decision = await decisionFor(context, context.db, id);
+  return decision === null ? {} : { chosen: payableFor(decision.choice, offer.total).forTime };
 }
 
 function bodyKindOf({ bodyKind }: Organisation): BodyKind {
@@ -651,13 +688,28 @@ async function claimForm(context: Context, desk: Desk, { invited, offer, id, han
   const value = claim ?? unclaimed(meeting, invited, offer);
   if (id === "expenses-claim-form") {
     const covered = costsInWords(offer.costsCovered, meeting.costsOther);
-    return buildDocument(id, { frame, stage, covered, form: layOutExpensesForm(value, parties, {}) });
+    const agreedBefore = (await listCostRequestsOf(context.db, invited.invitation.id)).flatMap(({ state, answeredAt, amount }) =>
+      state === "agreed" && answeredAt !== null ? [{ on: dayIn(answeredAt), ...(amount === null ? {} : { amount }) }] : [],
+    );
+    return buildDocument(id, { frame, stage, covered, form: layOutExpensesForm(value, parties, { agreedBefore }) });
   }
   const { name, version, validFrom } = offer.card;
+  const decision = stored === undefined || claim === null ? null : await decisionFor(context, context.db, invited.invitation.id);
   return buildDocument(id, {
     frame,
     stage,
-    form: layOutInvolvementForm(value, parties, { offer: { reference: offer.reference, card: { name, version, validFrom } } }),
+    form: layOutInvolvementForm(value, parties, {
+      offer: { reference: offer.reference, card: { name, version, validFrom } },
+      payeeReference: payeeNumberOf(invited.person.id),
+      ...(decision === null
+        ? {}
+        : {
+            choiceRecord: `${inFours(offer.reference)}, ${plainDate(decision.decidedOn)}`,
+            ...(decision.how === null ? {} : { method: decision.how }),
+          }),
+      // Asked only by some organisations, so it stands here only where somebody was asked and answered.
+      ...(stored === undefined || stored.ownTime === "not-said" ? {} : { publicSectorJobUnrelatedAndOwnTime: stored.ownTime }),
+    }),
   });
 }
 
@@ -694,12 +746,13 @@ async function partiesOf(
       name: organisation.name,
       ...(organisation.address === "" ? {} : { address: linesOf(organisation.address) }),
       ...(contact.name === "" ? {} : { contactName: contact.name }),
-      ...(contact.phone === "" ? {} : { phone: contact.phone }),
+      ...(contact.phone === "" ? {} : { phone: contact.phone, relayPhone: relayNumber(contact.phone) }),
       ...(contact.email === "" ? {} : { email: contact.email }),
     },
     person: {
-      reference: "",
+      reference: inFours(payeeNumberOf(person.id)),
       nameUsed: person.name,
+      preferredContact: isMasked ? heldBack : preferredContactNames[person.preferredContact],
       ...(person.address === "" && !isMasked ? {} : { address: isMasked ? [heldBack] : linesOf(person.address) }),
       ...said("phone", person.phone),
       ...said("email", person.email),
@@ -722,7 +775,17 @@ async function partiesOf(
           ],
     ...(meeting.budgetCode === "" ? {} : { code: { costCentre: meeting.budgetCode } }),
     signatures: stored === undefined ? [] : await signaturesOf(context, stored),
-    financeUse: stored?.paidOn == null ? {} : { paidOn: stored.paidOn },
+    financeUse: await financeUseOf(context, stored),
+  };
+}
+
+async function financeUseOf(context: Context, stored: StoredClaim | undefined): Promise<FormParties["financeUse"]> {
+  if (stored === undefined) return {};
+  const run = await findLiveRunOf(context.db, stored.id);
+  return {
+    payeeNumber: inFours(payeeNumberOf(stored.personId)),
+    ...(run === undefined ? {} : { batch: String(run.run.number) }),
+    ...(stored.paidOn === null ? {} : { paidOn: stored.paidOn }),
   };
 }
 
@@ -735,8 +798,14 @@ async function signaturesOf(context: Context, claim: StoredClaim): Promise<reado
   return [
     claim.signedName === "" || claim.sentAt === null
       ? { role: "person" }
-      : { role: "person", name: claim.signedName, on: dayIn(claim.sentAt), how: "online" },
+      : { role: "person", name: claim.signedName, on: dayIn(claim.sentAt), at: clockIn(claim.sentAt), how: claim.enteredFrom ?? "online" },
     { role: "coordinator" },
-    ...steps.map(({ step, name }): SignBlock => ({ role: roles[step.step], name, on: dayIn(step.at), how: "online" })),
+    ...steps.map(({ step, name }): SignBlock => ({
+      role: roles[step.step],
+      name,
+      on: dayIn(step.at),
+      at: clockIn(step.at),
+      how: "online",
+    })),
   ];
 }

@@ -1,5 +1,6 @@
 // Whether money may go to an account, and what finance did to make sure: calls back, name checks, authority seen. Account numbers
 // are shown by their end only; what is recorded counts for the account it was made about and for no other.
+import { createHash } from "node:crypto";
 import { dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { readSortCode, readAccountNumber } from "#app/domain/payments/bank-details.ts";
@@ -13,6 +14,7 @@ import {
   type PayeeAnswer,
 } from "#app/domain/payments/payee.ts";
 import type { PayerAccount } from "#app/domain/payments/payment-files.ts";
+import { referenceFrom, type Reference } from "#app/domain/payments/reference.ts";
 import { auditActorOf, type FinanceOfficer } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
@@ -33,6 +35,14 @@ import { isSamePerson } from "./claim-signing.server.ts";
 import { openEarlierContacts } from "./earlier-contacts.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 import { openedBankDetails, type BankDetails } from "./payment-choice.server.ts";
+
+/**
+ * The number by which finance knows a person on every paper, list and ledger line: the same for as long as the record lives, and
+ * it tells nothing about them.
+ */
+export function payeeNumberOf(personId: string): Reference {
+  return referenceFrom(createHash("sha256").update(`payee ${personId}`).digest());
+}
 
 export type PayeeEntry =
   | {

@@ -555,8 +555,7 @@ function maskedEmail(email: string): string {
   return `${name.charAt(0)}•••@${host}`;
 }
 
-/** An address as somebody with only a link may see it: "the address that ends 4AP". */
-export function maskedAddress(address: string): string {
+function maskedAddress(address: string): string {
   const lines = address.split("\n").filter((line) => line.trim() !== "");
   const last = lines.at(-1) ?? "";
   return `the address that ends ${last.trim().slice(-3)}`;

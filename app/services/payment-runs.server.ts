@@ -51,7 +51,7 @@ import { actorFor, columnsOf, isFinance, isSamePerson, stateOf, withoutItsReleas
 import type { Context } from "./context.server.ts";
 import { queueMessage } from "./messages.server.ts";
 import { organisationOf } from "./organisations.server.ts";
-import { payeeOf, payingAccountOf } from "./payees.server.ts";
+import { payeeNumberOf, payeeOf, payingAccountOf } from "./payees.server.ts";
 import { choiceForFinance, openedBankDetails } from "./payment-choice.server.ts";
 
 export type { RunKind, RunLineState, RunState };
@@ -274,6 +274,11 @@ export function frozenPayeeOf(context: Context, line: StoredRunLine): FrozenPaye
   return JSON.parse(context.vault.unseal(line.payee, payeePlace(line.id))) as FrozenPayee;
 }
 
+/** Why a line was taken out or not paid: a reason's id from the bank, else what somebody wrote; empty where nothing is recorded. */
+export function whyNotPaid(context: Context, line: StoredRunLine): string {
+  return line.why === null ? "" : context.vault.unseal(line.why, whyPlace(line.id));
+}
+
 // One value for everything that is signed: which claims, in which order, how much of what, for which code, to which account.
 function linesFingerprint(context: Context, run: StoredRun, lines: readonly StoredRunLine[]): string {
   const signed = lines
@@ -438,7 +443,7 @@ function lineView(context: Context, { line, person, meeting }: RunLineWithNames)
     toPay: line.toPay,
     endsIn: line.lastTwo,
     state: line.state,
-    why: line.why === null ? "" : context.vault.unseal(line.why, whyPlace(line.id)),
+    why: whyNotPaid(context, line),
   };
 }
 
@@ -807,8 +812,11 @@ async function fileOf(
   return done({ text: written.value, fileName: `batch-${run.number}-${format}${again}.${format === "bacs18" ? "txt" : "csv"}` });
 }
 
-// The payment date is the day people have the money: Bacs processes the working day before it.
-function daysFor(context: Context, paymentDate: CalendarDate): { readonly processingDay: CalendarDate; readonly entryDay: CalendarDate } {
+/** The payment date is the day people have the money: Bacs processes the working day before it. */
+export function daysFor(
+  context: Context,
+  paymentDate: CalendarDate,
+): { readonly processingDay: CalendarDate; readonly entryDay: CalendarDate } {
   const holidays = context.holidaysOf("england");
   for (let back = 1; back <= 14; back += 1) {
     const days = bacsDays(addDays(paymentDate, -back), holidays);
@@ -828,7 +836,7 @@ function sheetOf(
   const copy = number === 1 ? "Original" : `Copy ${number}`;
   if (format === "ledger") {
     const rows = lines.map(({ line }): readonly SheetCell[] => [
-      line.personId,
+      payeeNumberOf(line.personId),
       line.reference,
       run.paymentDate,
       { money: line.toPay },

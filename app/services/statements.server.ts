@@ -1,39 +1,81 @@
 // Statements of what people were paid: each person's own, and the list of a tax year for finance. They go by the day of payment,
 // and say nothing about what anybody owes.
+import { dayIn, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { penceOf, subtract, type Pence } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { settleClaim } from "#app/domain/payments/claim.ts";
-import { writeSheet } from "#app/domain/payments/payment-files.ts";
-import { statementOf, taxYear, type PaidClaim, type Period, type Statement } from "#app/domain/payments/statement.ts";
+import type { PaymentMethod } from "#app/domain/payments/offer.ts";
+import { writeSheet, type SheetCell } from "#app/domain/payments/payment-files.ts";
+import { statementOf, taxYear, type PaidClaim, type Period, type ReturnedPayment, type Statement } from "#app/domain/payments/statement.ts";
 import { auditActorOf, type Attendee, type FinanceOfficer } from "#app/domain/people/actors.ts";
 import { channelFor } from "#app/domain/people/reach.ts";
-import { paymentStatement } from "#app/documents/catalogue/payment-statement.ts";
+import { buildDocument } from "#app/documents/catalogue/index.ts";
 import type { Doc } from "#app/documents/model.ts";
+import { printTogether, type Print } from "#app/documents/render.ts";
+import { adviceLines } from "#app/words/payment-choice.ts";
 import { statementMessage } from "#app/words/statements.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
 import type { ClaimWithPeople } from "#db/stores/claims.ts";
-import { findPerson } from "#db/stores/people.ts";
+import { listAuditOf } from "#db/stores/audit.ts";
+import { listMethodsOf, listReturnedTo } from "#db/stores/payment-runs.ts";
+import { findPerson, type Person } from "#db/stores/people.ts";
 import { countPaidInPeriod, listPaidClaimsOf, listPaidInPeriod } from "#db/stores/statements.ts";
 import { sentClaimOf } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
 import { queueMessage } from "./messages.server.ts";
 import { organisationOf } from "./organisations.server.ts";
+import { decisionFor } from "./payment-choice.server.ts";
+import { payeeNumberOf } from "./payees.server.ts";
+import { isPosted, letterhead, printSizes } from "./posting.server.ts";
 
 /** Somebody's own statement of each of some periods. */
 export async function myStatements(context: Context, attendee: Attendee, periods: readonly Period[]): Promise<readonly Statement[]> {
-  const paid = await paidOf(context, context.db, attendee.organisationId, attendee.personId);
-  return periods.map((period) => statementOf(period, paid));
+  return statementsOf(context, context.db, attendee, periods);
 }
 
-async function paidOf(context: Context, db: Db | Tx, organisationId: string, personId: string): Promise<readonly PaidClaim[]> {
-  return (await listPaidClaimsOf(db, organisationId, personId)).flatMap((one) => paidClaim(context, one));
+/** Statements of one person. The caller has checked who asks. */
+export async function statementsOf(
+  context: Context,
+  db: Db | Tx,
+  { organisationId, personId }: { readonly organisationId: string; readonly personId: string },
+  periods: readonly Period[],
+): Promise<readonly Statement[]> {
+  const methods = await listMethodsOf(db, personId);
+  const paid: PaidClaim[] = [];
+  for (const one of await listPaidClaimsOf(db, organisationId, personId)) paid.push(...(await paidClaim(context, db, one, methods)));
+  const returned = await returnedTo(context, db, organisationId, personId);
+  return periods.map((period) => statementOf(period, paid, returned));
 }
 
-function paidClaim(context: Context, { claim, meeting }: ClaimWithPeople): readonly PaidClaim[] {
+async function returnedTo(context: Context, db: Db | Tx, organisationId: string, personId: string): Promise<readonly ReturnedPayment[]> {
+  return (await listReturnedTo(db, organisationId, personId)).flatMap(({ line, meeting, claim }) =>
+    line.paidOn === null
+      ? []
+      : [
+          {
+            reference: line.reference,
+            meeting: meeting.name,
+            paidOn: line.paidOn,
+            returnedOn: line.closedOn ?? context.today,
+            amount: line.toPay,
+            paidAgainOn: claim.state === "paid" ? claim.paidOn : null,
+          },
+        ],
+  );
+}
+
+async function paidClaim(
+  context: Context,
+  db: Db | Tx,
+  { claim, meeting }: ClaimWithPeople,
+  methods: ReadonlyMap<string, string>,
+): Promise<readonly PaidClaim[]> {
   if (claim.paidOn === null) return [];
   const value = sentClaimOf(context, claim);
-  const { time, toPay, ownGift } = settleClaim(value);
+  const { time, toPay, ownGift, declined } = settleClaim(value);
+  // Paid by itself, outside a run, it went the way the person chose.
+  const method = (methods.get(claim.id) ?? (await decisionFor(context, db, claim.invitationId))?.how ?? "bank") as PaymentMethod;
   return [
     {
       reference: claim.reference,
@@ -43,6 +85,8 @@ function paidClaim(context: Context, { claim, meeting }: ClaimWithPeople): reado
       forTime: time,
       forCosts: subtract(toPay, time),
       toCharity: ownGift?.amount ?? penceOf(0),
+      declined,
+      method,
     },
   ];
 }
@@ -50,9 +94,22 @@ function paidClaim(context: Context, { claim, meeting }: ClaimWithPeople): reado
 /** A statement as rows for a spreadsheet. */
 export function statementSheet(statements: readonly Statement[]): string {
   return writeSheet(
-    ["From", "To", "Date paid", "Meeting", "Meeting date", "For your time", "For costs", "To charity", "Reference"],
-    statements.flatMap(({ period, rows }) =>
-      rows.map((row) => [
+    [
+      "From",
+      "To",
+      "Date paid",
+      "Meeting",
+      "Meeting date",
+      "For your time",
+      "For costs",
+      "To charity",
+      "How",
+      "Reference",
+      "Sent back on",
+      "Sent back",
+    ],
+    statements.flatMap(({ period, rows, returned }) => [
+      ...rows.map((row): readonly SheetCell[] => [
         period.from,
         period.to,
         row.paidOn,
@@ -61,9 +118,27 @@ export function statementSheet(statements: readonly Statement[]): string {
         { money: row.forTime },
         { money: row.forCosts },
         { money: row.toCharity },
+        row.method,
         row.reference,
+        "",
+        "",
       ]),
-    ),
+      // What came back is in columns of its own, so that the columns of payments add up to what was paid.
+      ...returned.map((one): readonly SheetCell[] => [
+        period.from,
+        period.to,
+        one.paidOn,
+        one.meeting,
+        "",
+        "",
+        "",
+        "",
+        "",
+        one.reference,
+        one.returnedOn,
+        { money: one.amount },
+      ]),
+    ]),
   );
 }
 
@@ -74,6 +149,8 @@ export type PersonInYear = {
   readonly costs: Pence;
   readonly payments: number;
   readonly canBeTold: boolean;
+  /** Told by a letter. */
+  readonly isPosted: boolean;
 };
 
 const peopleOnPage = 50;
@@ -100,6 +177,7 @@ export async function peopleInTaxYear(
       costs: penceOf(costs),
       payments,
       canBeTold: channelFor(person) !== null,
+      isPosted: isPosted(context, person),
     })),
     total,
     pages: Math.max(1, Math.ceil(total / peopleOnPage)),
@@ -156,7 +234,8 @@ export async function sendStatements(
   for (const { person } of found) {
     const channel = channelFor(person);
     if (channel === null) continue;
-    const statement = statementOf(period, await paidOf(context, context.db, finance.organisationId, person.id));
+    const [statement] = await statementsOf(context, context.db, { organisationId: finance.organisationId, personId: person.id }, [period]);
+    if (statement === undefined) continue;
     await context.change(async (tx) => {
       await queueMessage(context, tx, {
         organisationId: finance.organisationId,
@@ -182,7 +261,80 @@ export async function sendStatements(
 
 /** Somebody's own statement as a paper. */
 export async function statementPaper(context: Context, attendee: Attendee, statements: readonly Statement[]): Promise<Doc> {
-  const { name: organisation } = await organisationOf(context, attendee.organisationId);
-  const name = (await findPerson(context.db, attendee.organisationId, attendee.personId))?.name ?? "";
-  return paymentStatement({ organisation: { name: organisation }, madeOn: context.today, name, statements });
+  const person = await findPerson(context.db, attendee.organisationId, attendee.personId);
+  if (!person) throw new Error("A link belongs to nobody");
+  return paperFor(context, person, statements, "file");
+}
+
+async function paperFor(context: Context, person: Person, statements: readonly Statement[], as: "file" | "letter"): Promise<Doc> {
+  const organisation = await organisationOf(context, person.organisationId);
+  const { contact } = organisation;
+  const [latest] = statements;
+  return buildDocument("annual-statement", {
+    organisation: letterhead(organisation),
+    contact: { name: contact.name === "" ? organisation.name : contact.name, phone: contact.phone, email: contact.email },
+    madeOn: context.today,
+    person: { name: person.name, reference: payeeNumberOf(person.id), addressLines: person.address.split("\n") },
+    statements,
+    lastSentOn: latest === undefined ? null : await lastSent(context, person, latest.period),
+    advice: adviceLines(organisation.nation),
+    asLetter: as === "letter",
+  });
+}
+
+/** The day the statement of a tax year was last sent to somebody; null for another period, or where none was. */
+async function lastSent(context: Context, person: Person, period: Period): Promise<CalendarDate | null> {
+  const year = Number(period.from.slice(0, 4));
+  if (period.from !== taxYear(year).from || period.to !== taxYear(year).to) return null;
+  const sent = await listAuditOf(context.db, person.organisationId, {
+    action: "statement-sent",
+    subject: { kind: "person", id: person.id },
+  });
+  const last = sent.findLast(({ details }) => (details as { readonly year?: number } | null)?.year === year);
+  return last === undefined ? null : dayIn(last.at);
+}
+
+/**
+ * The statements of one page of a tax year as letters to post, each in the size of print its person asked for, for those who like
+ * letters; and for those who would get an email, while no mail server is set. Making them is recorded as sending is.
+ */
+export async function statementLetters(
+  context: Context,
+  finance: FinanceOfficer,
+  { year, page }: { readonly year: number; readonly page: number },
+): Promise<Result<{ readonly bytes: Uint8Array; readonly letters: number }, "year-not-over" | "no-letters" | "letters-we-cannot-draw">> {
+  const period = taxYear(year);
+  if (context.today <= period.to) return refused("year-not-over");
+  const organisation = await organisationOf(context, finance.organisationId);
+  const found = await listPaidInPeriod(context.db, finance.organisationId, {
+    ...period,
+    skip: (page - 1) * peopleOnPage,
+    atMost: peopleOnPage,
+  });
+  const toPost = found.filter(({ person }) => isPosted(context, person));
+  if (toPost.length === 0) return refused("no-letters");
+  const prints: Print[] = [];
+  const sizeFor = printSizes(context);
+  for (const { person } of toPost) {
+    const statements = await statementsOf(context, context.db, { organisationId: finance.organisationId, personId: person.id }, [period]);
+    prints.push({ doc: await paperFor(context, person, statements, "letter"), sizePoints: await sizeFor(person) });
+  }
+  const printed = await printTogether(prints, {
+    title: `Statements of payments, ${year} to ${year + 1}`,
+    organisation: { name: organisation.name },
+    madeOn: context.today,
+  });
+  if (!printed.ok) return refused("letters-we-cannot-draw");
+  await context.change(async (tx) => {
+    for (const { person } of toPost)
+      await record(context, tx, {
+        organisationId: finance.organisationId,
+        actor: auditActorOf(finance),
+        action: "statement-sent",
+        subject: { kind: "person", id: person.id },
+        details: { year },
+      });
+    return done({});
+  });
+  return done({ bytes: printed.value.bytes, letters: toPost.length });
 }

@@ -27,6 +27,16 @@ export function shortDate(date: CalendarDate): string {
   return `${weekdayOf(date)} ${dayOfMonth(date)} ${monthName(date)}`;
 }
 
+/** "KTRM WPXC" for a column: its halves stay on one line. */
+export function inFoursInColumn(code: string): string {
+  return inFours(code).replaceAll(" ", "\u00a0");
+}
+
+/** "3 March 2026" for a column: its parts stay on one line. */
+export function dateInColumn(date: CalendarDate): string {
+  return plainDate(date).replaceAll(" ", "\u00a0");
+}
+
 /** "3 March 2026". */
 export function plainDate(date: CalendarDate): string {
   return `${dayOfMonth(date)} ${monthName(date)} ${date.slice(0, 4)}`;

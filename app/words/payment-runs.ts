@@ -21,10 +21,8 @@ This is about ${money(facts.amount)} for claim ${inFours(facts.reference)}. Use 
   };
 }
 
-/** What somebody is told on the day they are paid: time and costs apart, because benefits treat them differently. */
-export function remittanceMessage(facts: {
-  readonly name: string;
-  readonly reference: string;
+/** What a payment was, whatever it is told in. */
+export type PaidFacts = {
   readonly meeting: string;
   readonly total: Pence;
   readonly time: Pence;
@@ -34,23 +32,40 @@ export function remittanceMessage(facts: {
   readonly endsIn: string;
   readonly statementName: string;
   readonly organisation: string;
-  readonly contact: { readonly name: string; readonly phone: string; readonly email: string };
-}): Words {
-  const { contact } = facts;
+};
+
+/** What was paid, time and costs apart, because benefits treat them differently; then where and when it shows. */
+export function paidSentences(facts: PaidFacts): readonly string[] {
   const isIntoAccount = facts.endsIn !== "";
   const where = isIntoAccount
     ? `It should show in your account that ends ${facts.endsIn} by ${longDate(facts.byDay)}.`
     : `How we paid it: ${paymentMethodNames[facts.method].toLowerCase()}, on ${longDate(facts.byDay)}.`;
   const shows =
     facts.statementName === "" ? `We are ${facts.organisation}.` : `Your bank statement will show the name ${facts.statementName}.`;
-  const ways = [contact.name, contact.phone, contact.email].filter((way) => way !== "").join(", ");
+  return [
+    `We have paid ${money(facts.total)}: ${money(facts.time)} for your time and ${money(facts.costs)} for costs, for ${facts.meeting}.`,
+    isIntoAccount ? `${where} ${shows}` : where,
+  ];
+}
+
+/** A name and the ways to reach somebody that are known. */
+export function waysToAsk(contact: { readonly name: string; readonly phone: string; readonly email: string }): string {
+  return [contact.name, contact.phone, contact.email].filter((way) => way !== "").join(", ");
+}
+
+/** What somebody is told on the day they are paid, as a message. */
+export function remittanceMessage(
+  facts: PaidFacts & {
+    readonly name: string;
+    readonly reference: string;
+    readonly contact: { readonly name: string; readonly phone: string; readonly email: string };
+  },
+): Words {
   return {
     subject: `We have paid your claim ${inFours(facts.reference)}`,
     body: `Hello ${facts.name},
 
-We have paid ${money(facts.total)}: ${money(facts.time)} for your time and ${money(facts.costs)} for costs, for ${facts.meeting}.
-
-${where}${isIntoAccount ? ` ${shows}` : ""}
+${paidSentences(facts).join("\n\n")}
 
 Reference ${inFours(facts.reference)}.
 
@@ -58,7 +73,7 @@ For your time: ${money(facts.time)}
 For your costs: ${money(facts.costs)}
 Total: ${money(facts.total)}
 
-If it has not come by then, contact us: ${ways}.`,
+If it has not come by then, contact us: ${waysToAsk(facts.contact)}.`,
   };
 }
 
@@ -97,6 +112,21 @@ export function bankFileSentence(refusal: BacsRefusal, reference: string | null)
 /** What still has to happen before money may go to an account, each once. */
 export function payeeNeedSentences(needs: readonly PayeeNeed[]): readonly string[] {
   return [...new Set(needs.map(payeeNeedSentence))];
+}
+
+/** What was not as usual in a batch, a sentence each. */
+export function exceptionSentences(facts: {
+  readonly takenOut: readonly { readonly reference: string; readonly why: string }[];
+  readonly releasedByChecker: readonly string[];
+}): readonly string[] {
+  return [
+    ...facts.takenOut.map(({ reference, why }) =>
+      why === ""
+        ? `Claim ${inFours(reference)} was taken out.`
+        : `Claim ${inFours(reference)} was taken out: ${why.replace(/[.\s]+$/u, "")}.`,
+    ),
+    ...facts.releasedByChecker.map((reference) => `Claim ${inFours(reference)} was released by the person who checked it.`),
+  ];
 }
 
 export const runKindNames = {

@@ -280,6 +280,15 @@ export function takenOffSentence(line: SettledLine): string | undefined {
   }
 }
 
+/** What a line of a settled claim is called where anybody in finance may read it: an access cost is never named. */
+export function settledLineName(line: SettledLine): string {
+  if (line.because.kind !== "line") return takenOffSentence(line) ?? "Taken off";
+  const { line: claimed } = line.because;
+  if (claimed.about === "time") return activityNames[claimed.priced.entry.activity];
+  if (claimed.about === "correction") return "A correction of an earlier claim";
+  return claimed.assessed.purse === "access" ? "Access cost" : expenseKindNames[claimed.assessed.expense.details.kind];
+}
+
 /** What an advance comes to against costs, in the words of the claim page. */
 export function advanceSentence(netting: {
   readonly advanced: Pence;

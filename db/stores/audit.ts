@@ -1,5 +1,5 @@
 // Reading the append-only record for pages that show what was changed and by whom. Writing it is in db/audit.ts.
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Db } from "../open.ts";
 import { audit, staff } from "../schema.ts";
 
@@ -12,4 +12,24 @@ export async function listAuditAbout(db: Db, organisationId: string, actions: re
     .where(and(eq(audit.organisationId, organisationId), inArray(audit.action, [...actions])))
     .orderBy(desc(audit.sequence))
     .limit(most);
+}
+
+/** The entries of an organisation about one subject and one action, the first first. */
+export async function listAuditOf(
+  db: Db,
+  organisationId: string,
+  { action, subject }: { readonly action: string; readonly subject: { readonly kind: string; readonly id: string } },
+) {
+  return db
+    .select({ at: audit.at, details: audit.details })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.organisationId, organisationId),
+        eq(audit.subjectKind, subject.kind),
+        eq(audit.subjectId, subject.id),
+        eq(audit.action, action),
+      ),
+    )
+    .orderBy(asc(audit.sequence));
 }

@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, inArray, max, sql } from "drizzle-orm";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Db, Tx } from "../open.ts";
-import { claims, meetings, paymentRunLines, paymentRuns, people, printJobs, runExports, staff } from "../schema.ts";
+import { claimFindings, claims, meetings, paymentRunLines, paymentRuns, people, printJobs, runExports, staff } from "../schema.ts";
 import type { ClaimWithPeople } from "./claims.ts";
 
 export type StoredRun = typeof paymentRuns.$inferSelect;
@@ -138,6 +138,46 @@ export async function moveRunLine(
     .where(and(eq(paymentRunLines.id, line.id), eq(paymentRunLines.state, line.state)))
     .returning({ id: paymentRunLines.id });
   return changed.length === 1;
+}
+
+/** Payments of a person that the bank sent back, the first first. */
+export async function listReturnedTo(
+  db: Db,
+  organisationId: string,
+  personId: string,
+): Promise<
+  readonly {
+    readonly line: StoredRunLine;
+    readonly meeting: { readonly name: string };
+    readonly claim: { readonly state: string; readonly paidOn: CalendarDate | null };
+  }[]
+> {
+  return db
+    .select({ line: paymentRunLines, meeting: { name: meetings.name }, claim: { state: claims.state, paidOn: claims.paidOn } })
+    .from(paymentRunLines)
+    .innerJoin(claims, eq(claims.id, paymentRunLines.claimId))
+    .innerJoin(meetings, eq(meetings.id, claims.meetingId))
+    .where(and(eq(claims.organisationId, organisationId), eq(paymentRunLines.personId, personId), eq(paymentRunLines.state, "returned")))
+    .orderBy(asc(paymentRunLines.paidOn), asc(paymentRunLines.id));
+}
+
+/** How each of a person's paid claims was paid, where it was paid in a run. */
+export async function listMethodsOf(db: Db, personId: string): Promise<ReadonlyMap<string, string>> {
+  const found = await db
+    .select({ claimId: paymentRunLines.claimId, method: paymentRunLines.method })
+    .from(paymentRunLines)
+    .where(and(eq(paymentRunLines.personId, personId), eq(paymentRunLines.state, "paid")));
+  return new Map(found.map(({ claimId, method }) => [claimId, method]));
+}
+
+/** Those of some claims that looked like a repeat of another until a person decided that they are none. */
+export async function listNoRepeats(db: Db, claimIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (claimIds.length === 0) return new Set();
+  const found = await db
+    .select({ claimId: claimFindings.claimId })
+    .from(claimFindings)
+    .where(and(inArray(claimFindings.claimId, [...claimIds]), eq(claimFindings.decision, "not-a-repeat")));
+  return new Set(found.map(({ claimId }) => claimId));
 }
 
 /** The exports of a run, the first first, with who made each. */

@@ -41,7 +41,13 @@ async function printedBatch(count: number): Promise<readonly Finding[]> {
       releasedOn: calendarDateOf("2026-11-23"),
       controlSum: "0011223344556677",
       edition: 1,
+      processingDay: null,
+      payingAccount: "Riverside Voices, ends 58",
+      authorisedBy: ["Cara Iqbal"],
       lines: [],
+      exceptions: [],
+      exports: [],
+      returns: [],
     },
     Array.from({ length: count }, (_, index) => sheetOf(index)),
   );
@@ -55,7 +61,7 @@ async function printedBatch(count: number): Promise<readonly Finding[]> {
     last = now;
     most = Math.max(most, memoryOf(process.pid)?.now ?? 0);
   }, 10);
-  const order: PrintOrder = { doc, sizePoints: 12 };
+  const order: PrintOrder = { prints: [{ doc, sizePoints: 12 }], about: doc };
   const made = await new Promise<Extract<PrintNews, { readonly news: "done" }>>((resolve, reject) => {
     const worker = new Worker(join(process.cwd(), "app", "documents", "print-worker.ts"), { workerData: order });
     worker.on("message", (news: PrintNews) => {

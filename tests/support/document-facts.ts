@@ -3,6 +3,8 @@
 import { layOutExpensesForm, layOutInvolvementForm, type FormParties } from "#app/domain/payments/payment-form.ts";
 import { assessExpense, type ExpensePolicy } from "#app/domain/payments/expenses.ts";
 import type { Claim } from "#app/domain/payments/claim.ts";
+import { hmrcSchemeOn } from "#app/domain/payments/mileage.ts";
+import { statementOf, taxYear, type PaidClaim } from "#app/domain/payments/statement.ts";
 import { makeOffer, type Offer } from "#app/domain/payments/offer.ts";
 import { venueFeatureIds, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { calendarDateOf, clockTimeOf } from "#app/domain/basics/dates.ts";
@@ -157,6 +159,50 @@ const parties: FormParties = {
   financeUse: {},
 };
 
+/** Everything a form can know about who, for what, from which budget and who signed. */
+const fullParties: FormParties = {
+  organisation: {
+    name: "Riverside Community Health Trust",
+    department: "Involvement team",
+    address: ["1 Mill Lane", "Exampleton", "EX1 1AA"],
+    contactName: "Asha Grewal",
+    phone: "01632 960 002",
+    email: "asha@example.org",
+    relayPhone: "18001 01632 960 002",
+  },
+  person: {
+    reference: "CDFH JKMN",
+    nameUsed: "Łucja Wójcik",
+    address: ["8 Mill Lane", "Exampleton"],
+    phone: "07700 900 105",
+    email: "lucja@example.org",
+    preferredContact: "letter",
+    helper: "Gwilym Prŷs",
+  },
+  activities: [
+    {
+      reference: "KTRM WPXC",
+      title: "Planning group",
+      date: calendarDateOf("2027-02-03"),
+      plannedFrom: clockTimeOf("10:30"),
+      plannedTo: clockTimeOf("14:30"),
+      actualFrom: clockTimeOf("10:30"),
+      actualTo: clockTimeOf("14:15"),
+      mode: "in-person",
+      place: "Exampleton Hall",
+      organiser: "Asha Grewal",
+      project: "Day services",
+    },
+  ],
+  code: { costCentre: "CP-2210", account: "4410", project: "DAY-7", funder: "Exampleton Fund", budgetHolder: "Ngozi Obi" },
+  signatures: [
+    { role: "person", name: "Łucja Wójcik", on: calendarDateOf("2027-02-05"), at: clockTimeOf("09:15"), how: "online" },
+    { role: "coordinator", name: "Asha Grewal", on: calendarDateOf("2027-02-05"), how: "phone" },
+    { role: "authoriser", name: "Ngozi Obi", on: calendarDateOf("2027-02-08"), at: clockTimeOf("14:30"), how: "online" },
+  ],
+  financeUse: { payeeNumber: "CDFH JKMN", batch: "12", paidOn: calendarDateOf("2027-02-12") },
+};
+
 /** What the access cost was for, in the person's words: no form may print it. */
 export const accessWords = "An interpreter beside me";
 
@@ -164,21 +210,44 @@ export const accessWords = "An interpreter beside me";
 function claimed(): Claim {
   const offer = offered();
   const date = calendarDateOf("2027-02-03");
+  const mileage = hmrcSchemeOn(date);
+  if (!mileage.ok) throw new Error("No mileage rate is in force");
   const policy: ExpensePolicy = {
-    covered: ["public-transport", "communication-support"],
+    covered: ["public-transport", "communication-support", "own-vehicle", "care", "food-drink"],
     withoutReceiptUpTo: penceOf(0),
     claimWithinDays: 92,
     ceilings: {},
-    mileage: [],
+    mileage: [mileage.value],
   };
   const assessed = (
     [
       { id: "e1", whatFor: "Bus, both ways", details: { kind: "public-transport" }, spent: penceOf(460) },
+      {
+        id: "e3",
+        whatFor: "",
+        details: {
+          kind: "own-vehicle",
+          vehicle: "car",
+          milesTenths: 124,
+          from: "Harbour",
+          to: "Exampleton",
+          passengers: ["Gwilym Prŷs"],
+        },
+      },
+      {
+        id: "e4",
+        whatFor: "",
+        details: { kind: "care", times: "10am to 3pm, 5 hours at £9 an hour", carer: "Mair Rees", alreadyInCarePackage: "no" },
+        spent: penceOf(4500),
+      },
+      { id: "e5", whatFor: "Lunch", details: { kind: "food-drink", away: { minutes: 360, past8pm: false } }, spent: penceOf(480) },
       { id: "e2", whatFor: accessWords, details: { kind: "communication-support" }, spent: penceOf(9000) },
     ] as const
   ).map((cost) =>
     assessExpense({
       policy,
+      milesTenthsBefore: 0,
+      milesTenthsBeforeInTaxYear: 0,
       expense: {
         ...cost,
         date,
@@ -205,6 +274,128 @@ function claimed(): Claim {
     advances: [],
     leftOverDecisions: [],
     budgetCode: "CP-2210",
+  };
+}
+
+const fullRun: FactsOf<"run-schedule"> = {
+  organisation: frame.organisation,
+  madeOn,
+  number: 12,
+  kind: "bank-file",
+  paymentDate: calendarDateOf("2026-11-27"),
+  processingDay: calendarDateOf("2026-11-26"),
+  payingAccount: "Riverside Trust, ends 58",
+  preparedBy: "Tom Hale",
+  preparedOn: madeOn,
+  authorisedBy: ["Cara Iqbal", "Ngozi Obi"],
+  releasedBy: "Dev Shah",
+  releasedOn: madeOn,
+  controlSum: "0011223344556677",
+  edition: 1,
+  lines: [
+    {
+      reference: "KTRMWPXC",
+      payeeNumber: "CDFHJKMN",
+      payee: "Łucja Wójcik",
+      budgetCode: "CP-2210",
+      method: "bank",
+      endsIn: "58",
+      checks: { number: "fits", name: "match", hasChanged: true },
+      lookedLikeARepeat: true,
+      amount: penceOf(10_460),
+    },
+    {
+      reference: "KTRMWPXD",
+      payeeNumber: "NMKJHFDC",
+      payee: "Ifeoma Eze",
+      budgetCode: "CP-2211",
+      method: "voucher",
+      endsIn: "",
+      checks: null,
+      lookedLikeARepeat: false,
+      amount: penceOf(2_500),
+    },
+  ],
+  exceptions: ["Claim KTRM WPXE was taken out: the ticket is to come."],
+  exports: [
+    { number: 1, format: "bacs18", fileName: "batch-12-bacs18.txt", fingerprint: "a1b2c3d4e5f60718", by: "Tom Hale", on: madeOn },
+    { number: 2, format: "bacs18", fileName: "batch-12-bacs18-copy-2.txt", fingerprint: "a1b2c3d4e5f60719", by: "Tom Hale", on: madeOn },
+  ],
+  returns: [{ reference: "KTRMWPXF", why: "Account closed", on: calendarDateOf("2026-11-30"), amount: penceOf(1_200) }],
+};
+
+const remittance: FactsOf<"remittance-advice"> = {
+  organisation: frame.organisation,
+  contact: { name: "Payments team", phone: "01632 960 003", email: "pay@riverside.example" },
+  madeOn,
+  number: "12-3",
+  person: { name: "Łucja Wójcik", reference: "CDFHJKMN", addressLines: ["8 Mill Lane", "Exampleton"] },
+  claim: "KTRMWPXC",
+  meeting: "Planning group",
+  paidOn: calendarDateOf("2026-11-24"),
+  arrivesBy: calendarDateOf("2026-11-27"),
+  method: "bank",
+  endsIn: "58",
+  statementName: "RIVERSIDE TRUST",
+  bankReference: "CLAIM KTRMWPXC",
+  lines: [
+    { on: calendarDateOf("2026-11-02"), what: "The meeting", part: "time", amount: penceOf(10_000) },
+    { on: calendarDateOf("2026-11-02"), what: "Bus, train or tram", part: "costs", amount: penceOf(460) },
+    { on: calendarDateOf("2026-11-02"), what: "Access cost", part: "costs", amount: penceOf(9_000) },
+  ],
+  time: penceOf(10_000),
+  costs: penceOf(9_460),
+  total: penceOf(19_460),
+  declined: penceOf(2_500),
+  ownGift: { charity: { name: "Harbour Lifeboat" }, amount: penceOf(2_500) },
+  yearSoFar: { from: calendarDateOf("2026-04-06"), to: calendarDateOf("2027-04-05"), time: penceOf(25_000), costs: penceOf(12_000) },
+};
+
+function paidClaim(
+  on: string,
+  {
+    forTime = 0,
+    forCosts = 0,
+    declined = 0,
+    toCharity = 0,
+    method = "bank",
+  }: Partial<Record<"forTime" | "forCosts" | "declined" | "toCharity", number>> & {
+    readonly method?: PaidClaim["method"];
+  },
+): PaidClaim {
+  return {
+    reference: "KTRMWPXC",
+    meeting: "Planning group",
+    activityDate: calendarDateOf("2026-04-20"),
+    paidOn: calendarDateOf(on),
+    forTime: penceOf(forTime),
+    forCosts: penceOf(forCosts),
+    toCharity: penceOf(toCharity),
+    declined: penceOf(declined),
+    method,
+  };
+}
+
+function statementFacts(paid: readonly PaidClaim[]): FactsOf<"annual-statement"> {
+  const returned = [
+    {
+      reference: "KTRMWPXD",
+      meeting: "Garden group",
+      paidOn: calendarDateOf("2026-08-07"),
+      returnedOn: calendarDateOf("2026-08-12"),
+      amount: penceOf(4_000),
+      paidAgainOn: calendarDateOf("2026-08-28"),
+    },
+  ];
+  return {
+    organisation: frame.organisation,
+    contact: { name: "Payments team", phone: "01632 960 003", email: "pay@riverside.example" },
+    madeOn,
+    person: { name: "Łucja Wójcik", reference: "CDFHJKMN", addressLines: ["8 Mill Lane", "Exampleton"] },
+    statements: [statementOf(taxYear(2026), paid, paid.length === 0 ? [] : returned)],
+    lastSentOn: calendarDateOf("2026-08-10"),
+    advice: ["Citizens Advice", "Advicelocal"],
+    asLetter: true,
   };
 }
 
@@ -324,12 +515,20 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
       { ...joining, way: "online", arranged: "not-sent", offer: "nothing-offered" },
     ],
     "offer-letter": [
-      { frame, person: addressee, offer, costsOther: "a sitter" },
+      {
+        frame,
+        person: addressee,
+        offer,
+        costsOther: "a sitter",
+        included: ["feedback"],
+        status: { hasNoEmploymentLink: true, taxLine: "We take nothing off. Whether tax is due depends on your other income." },
+      },
       {
         frame: bareFrame,
         person: { name: "Łucja Wójcik", addressLines: [] },
         offer: { ...offer, activities: [], cuts: [], cancellation: [], costsCovered: [] },
         costsOther: "",
+        included: [],
       },
     ],
     "jobcentre-letter": [
@@ -339,6 +538,7 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
         personName: "Łucja Wójcik",
         includesMeeting: true,
         amount: { total: offer.total, paidWithin: offer.paidWithin, minutes: 300 },
+        chosen: penceOf(10_000),
       },
       { frame: bareFrame, bodyKind: "other", includesMeeting: false },
     ],
@@ -351,6 +551,7 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
         total: offer.total,
         paidWithin: offer.paidWithin,
         paysCosts: true,
+        advice: ["Citizens Advice", "Advicelocal"],
       },
       {
         frame: bareFrame,
@@ -360,6 +561,7 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
         total: penceOf(0),
         paidWithin: { kind: "other", words: "when the grant comes" },
         paysCosts: false,
+        advice: ["Advice NI"],
       },
     ],
     "choice-form": [
@@ -371,8 +573,8 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
       },
     ],
     "payee-details-form": [
-      { frame, personName: "Łucja Wójcik" },
-      { frame: bareFrame, personName: "Ifeoma Eze" },
+      { frame, personName: "Łucja Wójcik", personReference: "CDFHJKMN" },
+      { frame: bareFrame, personName: "Ifeoma Eze", personReference: "NMKJHFDC" },
     ],
     "status-decision-form": [
       { frame, role: { name: "Co-producer", pays: "£25 an hour", costs: "travel and care" } },
@@ -383,7 +585,17 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
       { frame: bareFrame, budgetCode: "" },
     ],
     "involvement-payment-claim-form": [
-      { frame, stage: "as-claimed", form: layOutInvolvementForm(claimed(), parties, { offer: { reference: "KTRMWPXC", card } }) },
+      {
+        frame,
+        stage: "as-claimed",
+        form: layOutInvolvementForm(claimed(), fullParties, {
+          offer: { reference: "KTRMWPXC", card },
+          publicSectorJobUnrelatedAndOwnTime: "yes",
+          method: "bank",
+          payeeReference: "CDFHJKMN",
+          choiceRecord: "KTRM WPXC, 20 January 2027",
+        }),
+      },
       { frame: bareFrame, stage: "to-fill-in", form: layOutInvolvementForm(noClaim, { ...parties, activities: [], signatures: [] }, {}) },
     ],
     "payment-form": [
@@ -408,6 +620,45 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
           signatures: [{ role: "checker", name: "Tom Hale", on: calendarDateOf("2027-02-08") }, { role: "releaser" }],
         },
       },
+    ],
+    "run-schedule": [
+      fullRun,
+      {
+        ...fullRun,
+        processingDay: null,
+        payingAccount: null,
+        releasedBy: null,
+        releasedOn: null,
+        controlSum: null,
+        authorisedBy: [],
+        lines: [],
+        exceptions: [],
+        exports: [],
+        returns: [],
+      },
+    ],
+    "remittance-advice": [
+      remittance,
+      {
+        ...remittance,
+        method: "voucher",
+        endsIn: "",
+        statementName: "",
+        bankReference: null,
+        declined: penceOf(0),
+        ownGift: null,
+        person: { ...remittance.person, addressLines: [] },
+      },
+      { ...remittance, method: "payroll", endsIn: "", bankReference: null },
+    ],
+    "annual-statement": [
+      statementFacts([
+        paidClaim("2026-05-08", { forTime: 7_500, forCosts: 1_240 }),
+        paidClaim("2026-06-12", { forTime: 6_000, method: "voucher" }),
+        paidClaim("2026-07-10", { forTime: 15_000, method: "payroll" }),
+        paidClaim("2026-09-04", { forTime: 2_000, declined: 3_000, toCharity: 1_000 }),
+      ]),
+      { ...statementFacts([]), organisation: { name: "Riverside" }, asLetter: false, lastSentOn: null },
     ],
     "wall-sheet": [day, bareDay],
     "role-cards": [day, bareDay],
@@ -440,12 +691,19 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
       },
     ],
     "expenses-claim-form": [
-      { frame, stage: "as-claimed", covered: ["travel"], form: layOutExpensesForm(claimed(), parties, {}) },
+      {
+        frame,
+        stage: "as-claimed",
+        covered: ["travel"],
+        form: layOutExpensesForm(claimed(), fullParties, {
+          agreedBefore: [{ on: calendarDateOf("2027-01-20"), amount: penceOf(2_000) }, { on: calendarDateOf("2027-01-21") }],
+        }),
+      },
       {
         frame: bareFrame,
         stage: "to-fill-in",
         covered: [],
-        form: layOutExpensesForm({ ...noClaim, lines: [] }, { ...parties, signatures: [] }, {}),
+        form: layOutExpensesForm({ ...noClaim, lines: [] }, { ...parties, signatures: [] }, { agreedBefore: [] }),
       },
     ],
   };

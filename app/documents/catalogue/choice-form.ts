@@ -38,9 +38,22 @@ function buildChoiceForm({ frame, personName, offer }: ChoiceFormFacts): Doc {
         facts([
           ["For", personName],
           ["Meeting", `${meeting.name}, ${whenOnPaper(meeting)}`],
+          ["From", [organisation.name, ...(organisation.address ?? [])].join(", ")],
           ["Offer", `${inFours(offer.reference)}, made on ${plainDate(offer.madeOn)}`],
           ["Payment offered", offer.total > 0 ? money(offer.total) : "None. Costs only"],
           ["When to choose", until],
+        ]),
+      ]),
+      section("What this means", [
+        bullets([
+          "I choose this freely, before the work.",
+          "What I do not take is not saved up or given to me another way later.",
+          "A donation is the organisation’s own. It does not pass through me.",
+          "I can choose differently for meetings that are still to come.",
+        ]),
+        tickBoxes("Would you like advice before you choose? It is free, and from people who do not work for us.", [
+          ["Yes", false],
+          ["No", false],
         ]),
       ]),
       section("My choice", [
@@ -53,32 +66,29 @@ function buildChoiceForm({ frame, personName, offer }: ChoiceFormFacts): Doc {
           [labels.nothing, false],
         ]),
         penLines([
-          penLine("Amount for me, if smaller", "few-words"),
-          penLine("Charity, if you name one", "line"),
-          penLine("Charity number, if you know it", "few-words"),
-          penLine("Amount for the charity", "few-words"),
+          penLine("Amount for me", "few-words"),
+          penLine("For the charity", "few-words"),
+          penLine("Charity", "line"),
+          penLine("Charity number", "few-words"),
+          penLine("Day I choose", "date"),
+        ]),
+        tickBoxes("Do you want your costs paid back?", [
+          ["Yes", false],
+          ["No", false],
         ]),
         tickBoxes("This choice is for", [
           ["This meeting only", false],
           ["Every meeting of this group, until I say otherwise", false],
         ]),
-        tickBoxes("Would you like advice before you choose? It is free, and from people who do not work for us.", [
-          ["Yes", false],
-          ["No", false],
-        ]),
-      ]),
-      section("What this means", [
-        bullets([
-          "I choose this freely, before the work.",
-          "What I do not take is not saved up or given to me another way later.",
-          "A donation is the organisation’s own. It does not pass through me.",
-          "I can choose differently for meetings that are still to come.",
-        ]),
       ]),
       section("Signed", [
         signature(personName, [penLine("Signed", "signature"), penLine("Date", "date")]),
         signature(`For ${organisation.name}`, [penLine("Signed", "signature"), penLine("Name", "line"), penLine("Date", "date")]),
-        penLines([penLine("If this was read out on the phone: who read it, and when", "line"), penLine("Who else was there", "line")]),
+        penLines([
+          penLine("If by phone: read out by, and when", "line"),
+          penLine("Who else was there", "line"),
+          penLine("Charity checked, reference", "few-words"),
+        ]),
         paragraph(`Send it to ${meeting.contact === null ? organisation.name : contactOnPaper(meeting.contact)}.`),
       ]),
     ],

@@ -15,8 +15,8 @@ export type DocumentDefinition<Facts> = {
   readonly name: string;
   readonly forms: readonly PaperForm[];
   readonly audiences: readonly PaperAudience[];
-  /** One paper for a meeting, one for each person asked to it, or one for a claim. */
-  readonly per: "meeting" | "person" | "claim";
+  /** One paper for a meeting, one for each person asked to it, for a claim, for a payment run, or for a time such as a tax year. */
+  readonly per: "meeting" | "person" | "claim" | "run" | "period";
   /** Makes the paper. The same facts give the same paper on any day. */
   readonly build: (facts: Facts) => Doc;
 };

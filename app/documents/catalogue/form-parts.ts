@@ -2,8 +2,9 @@
 // pen. Nothing about access, health or benefits has a place here.
 import type { Block, PenLine } from "#app/documents/model.ts";
 import { facts, penLine, penLines, section, signature, strong } from "#app/documents/model.ts";
+import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
 import type { ActivityBlock, FormParties, SignBlock } from "#app/domain/payments/payment-form.ts";
-import { clockRange, longDate, plainDate } from "#app/words/format.ts";
+import { clock, clockRange, longDate, plainDate } from "#app/words/format.ts";
 import { modeNames } from "#app/words/payments.ts";
 
 /** A field that is printed when it is known, and ruled for a pen when it is not. */
@@ -28,6 +29,7 @@ export function partiesSections({ organisation, person, activities }: FormPartie
         ...(organisation.address === undefined ? [] : [["Address", organisation.address.join(", ")] as const]),
         ...contactRow(organisation.contactName, organisation.phone, organisation.email),
         ...(organisation.relayPhone === undefined ? [] : [["Relay UK", organisation.relayPhone] as const]),
+        ["Other formats", "Ask us if you need this form in another format or language."],
       ]),
     ]),
     section("You", [
@@ -36,9 +38,10 @@ export function partiesSections({ organisation, person, activities }: FormPartie
         ["Address", person.address?.join(", ")],
         ["Phone", person.phone, "few-words"],
         ["Email", person.email],
+        ["Best way to reach you", person.preferredContact, "few-words"],
         ["Person reference", person.reference],
+        ["Helped by (you need not say)", person.helper],
       ]),
-      ...(person.helper === undefined ? [] : [facts([["Helped by", person.helper]])]),
     ]),
     ...activities.map((activity) => section("Activity", activityBlocks(activity))),
   ];
@@ -78,18 +81,19 @@ function isSaid(part: string | undefined): part is string {
 }
 
 /** The budget the money comes from, and what the finance office writes. */
-export function moneySection({ code, financeUse }: FormParties): Block {
+export function moneySection({ organisation, code, financeUse }: FormParties): Block {
   return section(
     "Budget and finance use",
     fields([
+      ["Department", organisation.department, "few-words"],
       ["Cost centre", code?.costCentre, "few-words"],
       ["Account code", code?.account, "few-words"],
       ["Project or grant", code?.project, "few-words"],
       ["Funder", code?.funder, "few-words"],
       ["Budget holder", code?.budgetHolder, "few-words"],
       ["Payee number", financeUse.payeeNumber, "few-words"],
-      ["Batch number", financeUse.batch, "few-words"],
       ["Date paid", financeUse.paidOn === undefined ? undefined : plainDate(financeUse.paidOn), "date"],
+      ["Voucher or batch number", financeUse.batch, "few-words"],
     ]),
   );
 }
@@ -113,13 +117,26 @@ const howWords: Readonly<Record<NonNullable<SignBlock["how"]>, string>> = {
 export function signBlock(sign: SignBlock, declares: string): Block {
   if (sign.name !== undefined && sign.on !== undefined) {
     return facts(
-      [[roleHeadings[sign.role], [strong(sign.name), `, ${plainDate(sign.on)}${sign.how === undefined ? "" : `, ${howWords[sign.how]}`}`]]],
+      [
+        [
+          roleHeadings[sign.role],
+          [strong(sign.name), `, ${signedOn(sign.on, sign.at)}${sign.how === undefined ? "" : `, ${howWords[sign.how]}`}`],
+        ],
+      ],
       declares,
     );
   }
   return signature(`${roleHeadings[sign.role]}: ${declares}`, [
     penLine("Signed", "signature"),
-    penLine("Name", "line", sign.name),
+    penLine(sign.role === "person" ? "Name" : "Name and role", "line", sign.name),
     penLine("Date", "date"),
   ]);
 }
+
+/** "5 February 2027 at 2:30pm", or the day alone where the time is not on record. */
+export function signedOn(on: CalendarDate, at?: ClockTime): string {
+  return at === undefined ? plainDate(on) : `${plainDate(on)} at ${clock(at)}`;
+}
+
+/** For a form that was read out on the phone and agreed to there. */
+export const agreedByPhone: Block = penLines([penLine("If agreed by phone: read out by, and when", "line")]);

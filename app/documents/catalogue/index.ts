@@ -2,6 +2,7 @@
 // then has it.
 import type { Doc } from "#app/documents/model.ts";
 import { accessPlan } from "./access-plan.ts";
+import { annualStatement } from "./annual-statement.ts";
 import { choiceForm } from "./choice-form.ts";
 import { dayPack, dayPackWithoutDetails, roleCards, wallSheet } from "./day-papers.ts";
 import type { DocumentDefinition } from "./definition.ts";
@@ -12,9 +13,11 @@ import { joiningInstructions } from "./joining-instructions.ts";
 import { offerLetter } from "./offer-letter.ts";
 import { payeeDetailsForm } from "./payee-details-form.ts";
 import { paymentForm } from "./payment-form.ts";
+import { runSchedule } from "./payment-run-papers.ts";
 import { permittedWorkHelp } from "./permitted-work-help.ts";
 import { planToLeave } from "./plan-to-leave.ts";
 import { planWithoutNames } from "./plan-without-names.ts";
+import { remittanceAdvice } from "./remittance-advice.ts";
 import { statusDecisionForm } from "./status-decision-form.ts";
 import { venueChecklist } from "./venue-checklist.ts";
 import { voucherLog } from "./voucher-log.ts";
@@ -37,6 +40,9 @@ export const documents = {
   "involvement-payment-claim-form": involvementClaimForm,
   "expenses-claim-form": expensesClaimForm,
   "payment-form": paymentForm,
+  "run-schedule": runSchedule,
+  "remittance-advice": remittanceAdvice,
+  "annual-statement": annualStatement,
   "status-decision-form": statusDecisionForm,
   "voucher-log": voucherLog,
 } as const;

@@ -2,11 +2,12 @@
 // there is a claim. It never holds an account number, and nothing about access, health or benefits.
 import { bullets, column, facts, paragraph, penLine, penLines, section, table, tickBoxes } from "#app/documents/model.ts";
 import type { Block, Doc } from "#app/documents/model.ts";
+import type { PaymentMethod } from "#app/domain/payments/offer.ts";
 import type { InvolvementForm } from "#app/domain/payments/payment-form.ts";
-import { duration, money, moneyInColumn, number, plainDate, sentenceCase } from "#app/words/format.ts";
+import { dateInColumn, duration, inFours, money, moneyInColumn, number, plainDate, sentenceCase } from "#app/words/format.ts";
 import { activityNames, declarationSentences, paymentMethodNames, takenOffSentence, workingSentences } from "#app/words/payments.ts";
 import { paperForms, type DocumentDefinition } from "./definition.ts";
-import { fields, moneySection, partiesSections, signBlock } from "./form-parts.ts";
+import { agreedByPhone, fields, moneySection, partiesSections, signBlock } from "./form-parts.ts";
 import { framed, type PaperFrame } from "./meeting-on-paper.ts";
 
 export type InvolvementClaimFormFacts = {
@@ -45,6 +46,7 @@ function buildInvolvementClaimForm({ frame, form, stage }: InvolvementClaimFormF
         signBlock(signFor("person"), "All of this is true."),
         signBlock(signFor("coordinator"), "This person took part as shown."),
         signBlock(signFor("authoriser"), "This may be paid from the budget below."),
+        agreedByPhone,
       ]),
       moneySection(form),
     ],
@@ -62,7 +64,7 @@ function timeBlocks({ form, stage }: InvolvementClaimFormFacts): readonly Block[
             columns: [column("Date"), column("What for"), column("How long"), column("How it is worked out"), column("Amount", "money")],
             rows: [
               ...form.lines.map((line) => [
-                plainDate(line.date),
+                dateInColumn(line.date),
                 activityNames[line.activity],
                 amountOfTime(line),
                 [
@@ -82,7 +84,7 @@ function timeBlocks({ form, stage }: InvolvementClaimFormFacts): readonly Block[
       ? []
       : [
           paragraph(
-            `Offer ${form.offer.reference}. Rates: “${form.offer.card.name}”, version ${form.offer.card.version}, from ${plainDate(form.offer.card.validFrom)}.`,
+            `Offer ${inFours(form.offer.reference)}. Rates: “${form.offer.card.name}”, version ${form.offer.card.version}, from ${plainDate(form.offer.card.validFrom)}.`,
           ),
         ]),
     ...(stage === "to-fill-in" ? [penLines([penLine("If the time was different, write it here", "sentences")])] : []),
@@ -111,6 +113,8 @@ function amountOfTime(line: InvolvementForm["lines"][number]): string {
   return line.items === undefined ? "" : number(line.items);
 }
 
+const waysOnForm: readonly PaymentMethod[] = ["bank", "someone-elses-account", "payroll", "voucher", "cash", "cheque", "payment-card"];
+
 const choiceNames = {
   full: "The full payment",
   less: "A smaller amount",
@@ -129,18 +133,24 @@ function choiceBlocks(form: InvolvementForm): readonly Block[] {
           ["No payment, only my costs", false],
           ["No payment and no costs", false],
         ])
-      : facts([
-          ["Choice", choiceNames[form.choice.choice.kind]],
-          ...(form.choice.record === undefined ? [] : [["Choice record", form.choice.record] as const]),
-        ]);
+      : facts([["Choice", choiceNames[form.choice.choice.kind]]]);
   return [
     chosen,
     ...(form.choice === undefined ? [penLines([penLine("Smaller amount", "few-words")])] : []),
     ...(form.ownGift === undefined
       ? []
       : [facts([["The organisation’s own donation", `${money(form.ownGift.amount)} to ${form.ownGift.charity.name}`]])]),
+    ...(form.method === undefined
+      ? [
+          tickBoxes(
+            "How you are paid",
+            waysOnForm.map((way) => [paymentMethodNames[way], false] as const),
+          ),
+        ]
+      : []),
     ...fields([
-      ["How you are paid", form.method === undefined ? undefined : paymentMethodNames[form.method]],
+      ...(form.method === undefined ? [] : [["How you are paid", paymentMethodNames[form.method]] as const]),
+      ["Choice record", form.choice?.record, "few-words"],
       ["Payee reference", form.payeeReference, "few-words"],
     ]),
   ];

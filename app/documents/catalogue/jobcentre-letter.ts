@@ -1,14 +1,14 @@
 // A letter the person may show to the Jobcentre or the council: what involvement is and what was offered. It is about the
 // organisation and the meeting only. There is nowhere in its facts for health, money received elsewhere or what was asked for
 // on the day, so it cannot mention them.
-import type { Doc, Written } from "#app/documents/model.ts";
-import { bullets, facts, paragraph, penLine, section, signature } from "#app/documents/model.ts";
+import type { Doc } from "#app/documents/model.ts";
+import { bullets, facts, paragraph, penLine, penLines, section, signature } from "#app/documents/model.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
 import type { Offer } from "#app/domain/payments/offer.ts";
 import { duration, money } from "#app/words/format.ts";
 import { paidWithinWords } from "#app/words/payments.ts";
 import { paperForms, type DocumentDefinition } from "./definition.ts";
-import { contactOnPaper, framedAsLetter, serviceOnPaper, type PaperFrame, whenOnPaper } from "./meeting-on-paper.ts";
+import { contactOnPaper, framedAsLetter, type PaperFrame, whenOnPaper } from "./meeting-on-paper.ts";
 
 /** The kind of body, from the organisation's own settings. */
 export type BodyKind = "statutory" | "research" | "charity" | "other";
@@ -21,7 +21,7 @@ export type JobcentreLetterFacts = {
   readonly includesMeeting: boolean;
   /** The offer, when the amount is to be shown; its minutes are planned minutes. */
   readonly amount?: Pick<Offer, "total" | "paidWithin"> & { readonly minutes: number };
-  /** What the person chose to be paid for their time, when they have chosen and want it shown. */
+  /** What the person chose to be paid, when they want that shown. */
   readonly chosen?: Pence;
 };
 
@@ -58,7 +58,10 @@ function buildJobcentreLetter({ frame, bodyKind, personName, includesMeeting, am
             facts([
               ["Meeting", meeting.name],
               ["Date and time", whenOnPaper(meeting)],
-              ["How", howSaid(frame)],
+              [
+                "What the person does",
+                `${meeting.asked === "" ? "Gives their views and experience" : meeting.asked.replace(/\.$/u, "")}. Once: no other dates are agreed`,
+              ],
             ]),
           ]
         : []),
@@ -69,24 +72,20 @@ function buildJobcentreLetter({ frame, bodyKind, personName, includesMeeting, am
           "There is no duty on either side. The person can say no, or stop at any time. We promise no more meetings.",
         ]),
       ]),
-      section("Payment", [
-        paragraph(paymentWords(amount)),
-        ...(chosen === undefined ? [] : [paragraph(chosenWords(chosen))]),
-        paragraph(
-          "The person can choose to be paid less or nothing, and we record their choice. Costs, such as fares, are paid back separately. They only replace what was spent.",
-        ),
-      ]),
-      paragraph(confirmWords(frame)),
+      paragraph(paymentWords(amount)),
+      paragraph(
+        `The person can choose to be paid less or nothing, and we record their choice${chosen === undefined ? "" : `. They chose ${money(chosen)}`}. Costs, such as fares, are paid back separately. They only replace what was spent.`,
+      ),
+      paragraph(`${confirmWords(frame)} ${guidanceWords}`),
+      penLines([penLine("NI number, if they wish", "few-words")]),
       signature(`For ${organisation.name}`, [penLine("Signed", "signature"), penLine("Name and role", "line"), penLine("Date", "date")]),
     ],
   };
 }
 
-function howSaid({ meeting }: PaperFrame): string {
-  if (meeting.mode === "online") return `Online, by ${serviceOnPaper(meeting)}`;
-  if (meeting.mode === "hybrid") return "In a room or online";
-  return meeting.mode === null ? "Not chosen yet" : "In a room";
-}
+// NIHR's example letter for the Jobcentre, version 1.0 of 5 April 2021, points its reader to this guidance (checked 22 November 2026).
+const guidanceWords =
+  "The Department for Work and Pensions has guidance for its staff on “service user involvement” (see NIHR, April 2021).";
 
 function paymentWords(amount: JobcentreLetterFacts["amount"]): string {
   if (amount === undefined) return "People who take part may be offered a payment as a thank you for their time.";
@@ -94,12 +93,7 @@ function paymentWords(amount: JobcentreLetterFacts["amount"]): string {
   return `We have offered ${money(amount.total)} for about ${duration(amount.minutes)} of time, getting ready included. It is paid once, ${paidWithinWords(amount.paidWithin)} after the claim is agreed.`;
 }
 
-function chosenWords(chosen: Pence): string {
-  if (chosen === 0) return "The person has chosen not to be paid for their time.";
-  return `The person has chosen to be paid ${money(chosen)} for their time.`;
-}
-
-function confirmWords({ meeting, organisation }: PaperFrame): Written {
+function confirmWords({ meeting, organisation }: PaperFrame): string {
   const at = organisation.address === undefined ? "" : ` We are at ${organisation.address.join(", ")}.`;
   if (meeting.contact !== null) return `To confirm this letter, ask ${contactOnPaper(meeting.contact)}.${at}`;
   return `To confirm this letter, ask ${organisation.name}.${at}`;

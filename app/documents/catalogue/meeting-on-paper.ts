@@ -58,6 +58,17 @@ export function serviceOnPaper({ onlineService }: MeetingOnPaper): string {
   return onlineServiceNames[onlineService] ?? "an online service we will tell you about";
 }
 
+/** How to have a paper in another format, and how to reach us by text or with Relay UK. */
+export function otherWays({ organisation }: Pick<PaperFrame, "organisation">): string {
+  const ask = `To have this in another format or language, ask ${organisation.name}.`;
+  return organisation.phone === undefined ? ask : `${ask} With Relay UK, dial ${relayNumber(organisation.phone)}.`;
+}
+
+/** The number to dial with Relay UK: 18001 before any other (relayuk.bt.com, checked 22 November 2026). */
+export function relayNumber(phone: string): string {
+  return `18001 ${phone}`;
+}
+
 /** A name and the ways to reach somebody that are known, for a row of facts. */
 export function contactOnPaper({ name, phone, email }: { readonly name: string; readonly phone: string; readonly email: string }): string {
   return [name, phone, email].filter((part) => part !== "").join(", ");

@@ -2,10 +2,12 @@
 // (payments.md section d, form 3).
 import type { Doc } from "#app/documents/model.ts";
 import { bullets, facts, paragraph, penLine, section, sheet, signature, tickBoxes } from "#app/documents/model.ts";
-import type { Offer } from "#app/domain/payments/offer.ts";
-import { inFours, money, plainDate } from "#app/words/format.ts";
+import { minutesOffered, type Offer } from "#app/domain/payments/offer.ts";
+import type { Activity } from "#app/domain/payments/rate-card.ts";
+import { duration, inFours, list, money, plainDate } from "#app/words/format.ts";
 import { paperForms, type DocumentDefinition } from "./definition.ts";
-import { contactOnPaper, framedAsLetter, whenOnPaper, whereOnPaper, type PaperFrame } from "./meeting-on-paper.ts";
+import { activityNames } from "#app/words/payments.ts";
+import { contactOnPaper, framedAsLetter, otherWays, whenOnPaper, whereOnPaper, type PaperFrame } from "./meeting-on-paper.ts";
 import { cancellationSentences, choiceSentence, costsBlocks, offerTable, whenPaidSentences } from "./offered-pay.ts";
 
 export type OfferLetterFacts = {
@@ -13,6 +15,10 @@ export type OfferLetterFacts = {
   readonly person: { readonly name: string; readonly addressLines: readonly string[] };
   readonly offer: Offer;
   readonly costsOther: string;
+  /** What the rate for the meeting pays for besides it: getting ready, feedback, travel time. */
+  readonly included: readonly Activity[];
+  /** What the organisation decided about tax and employment for this role (form 11); absent where nothing is recorded. */
+  readonly status?: { readonly hasNoEmploymentLink: boolean; readonly taxLine: string };
 };
 
 export const offerLetter: DocumentDefinition<OfferLetterFacts> = {
@@ -24,7 +30,7 @@ export const offerLetter: DocumentDefinition<OfferLetterFacts> = {
   build: buildOfferLetter,
 };
 
-function buildOfferLetter({ frame, person, offer, costsOther }: OfferLetterFacts): Doc {
+function buildOfferLetter({ frame, person, offer, costsOther, included, status }: OfferLetterFacts): Doc {
   const { meeting, organisation } = frame;
   const paysTime = offer.activities.length > 0;
   return {
@@ -41,6 +47,8 @@ function buildOfferLetter({ frame, person, offer, costsOther }: OfferLetterFacts
         ["What you would do", meeting.asked === "" ? "Not written down yet" : meeting.asked],
         ["When", whenOnPaper(meeting)],
         ["Where", whereOnPaper(meeting)],
+        ["How long in all", paysTime ? howLong(offer) : "As long as the meeting"],
+        ["Offer", `${inFours(offer.reference)}, made on ${plainDate(offer.madeOn)}`],
       ]),
       section("What we pay", [
         ...(paysTime ? [offerTable(offer)] : [paragraph("Your time is not paid for this meeting. Your costs are.")]),
@@ -52,34 +60,40 @@ function buildOfferLetter({ frame, person, offer, costsOther }: OfferLetterFacts
         ...(paysTime
           ? [
               paragraph(
-                `These are the rates of “${offer.card.name}”, version ${offer.card.version}, from ${plainDate(offer.card.validFrom)}.`,
+                `${includedWords(included)} These are the rates of “${offer.card.name}”, version ${offer.card.version}, from ${plainDate(offer.card.validFrom)}.`,
               ),
             ]
           : []),
       ]),
-      section("Your costs, and when the money comes", [...costsBlocks(offer, costsOther), paragraph(whenPaidSentences(offer).join(" "))]),
+      section("Your costs, and when the money comes", [
+        ...costsBlocks(offer, costsOther),
+        paragraph([`${organisation.name} pays you, in the way you choose.`, ...whenPaidSentences(offer)].join(" ")),
+      ]),
       section("Your choice", [
         ...(paysTime ? [paragraph(choiceSentence(offer))] : []),
         bullets([
           "You can say no, or stop at any time. So can we.",
           "Neither of us promises more work after this.",
-          "This is not a job, and this letter is not a contract of employment.",
+          // Said only where whoever decides about employment recorded it (payments.md form 3).
+          ...(status?.hasNoEmploymentLink === true ? ["This is not a job, and this letter is not a contract of employment."] : []),
         ]),
       ]),
       ...(paysTime
         ? [
-            section(
-              "If the meeting is called off, or you cannot come",
-              cancellationSentences(offer).map((words) => paragraph(words)),
-            ),
+            section("If plans change, or you are ill", [
+              ...cancellationSentences(offer).map((words) => paragraph(words)),
+              paragraph(
+                "Being ill counts as not being able to come. We pay back costs you could not get back. If the meeting ends early, say on your claim how long it was, and we look at it with you.",
+              ),
+            ]),
           ]
         : []),
       section("Tax, benefits and questions", [
         paragraph(
-          "A payment for your time may count as income: ask HM Revenue and Customs if you are not sure. If you get any benefit, get advice before you say yes. It is free from Citizens Advice and many councils. You do not have to tell us.",
+          `${status === undefined ? "We have no recorded decision about tax for this role yet. Ask us before you say yes." : `About tax: ${status.taxLine}`} Ask HM Revenue and Customs if you are not sure. If you get any benefit, get advice before you say yes. It is free from Citizens Advice and many councils. You do not have to tell us.`,
         ),
         paragraph(
-          `Ask ${meeting.contact === null ? organisation.name : contactOnPaper(meeting.contact)}. We also want to know if something goes wrong. We use your details to plan the meeting and to pay you, and keep payment records for six years after the financial year.`,
+          `Ask ${meeting.contact === null ? organisation.name : contactOnPaper(meeting.contact)}. We also want to know if something goes wrong. We use your details to plan the meeting and to pay you, and keep payment records for six years after the financial year. ${otherWays(frame)}`,
         ),
       ]),
       signature(`For ${organisation.name}`, [penLine("Signed", "signature"), penLine("Name and role", "line"), penLine("Date", "date")]),
@@ -104,4 +118,16 @@ function buildOfferLetter({ frame, person, offer, costsOther }: OfferLetterFacts
       ]),
     ],
   };
+}
+
+function howLong(offer: Offer): string {
+  const others = offer.activities.filter(({ entry }) => entry.activity !== "meeting").map(({ entry }) => activityNames[entry.activity]);
+  const whole = duration(minutesOffered(offer));
+  return others.length === 0 ? whole : `${whole}, with ${list([...new Set(others)].map((name) => name.toLowerCase()))}`;
+}
+
+function includedWords(included: readonly Activity[]): string {
+  return included.length === 0
+    ? "Each kind of time in the table is paid on its own."
+    : `The payment for the meeting includes ${list(included.map((activity) => activityNames[activity].toLowerCase()))}.`;
 }

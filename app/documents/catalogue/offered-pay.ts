@@ -26,8 +26,12 @@ export function costsBlocks(offer: Offer, costsOther: string): readonly Block[] 
   if (covered.length === 0) return [paragraph("No costs are paid back for this meeting.")];
   const ways = offer.costsBefore.filter((way) => way !== "claim-later").map((way) => beforeWords[way]);
   return [
-    paragraph(`We pay back what you spend to take part, on top of any payment: ${list(covered)}. Please keep receipts and tickets.`),
-    ...(ways.length === 0 ? [] : [paragraph(`You do not have to pay first: ${list(ways, "or")}. Ask us before the meeting.`)]),
+    paragraph(
+      [
+        `We pay back what you spend to take part, on top of any payment: ${list(covered)}. Please keep receipts and tickets.`,
+        ...(ways.length === 0 ? [] : [`You do not have to pay first: ${list(ways, "or")}. Ask us before the meeting.`]),
+      ].join(" "),
+    ),
   ];
 }
 

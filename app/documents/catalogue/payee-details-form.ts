@@ -3,9 +3,15 @@
 import { bullets, callout, facts, paragraph, penLine, penLines, section, sheet, signature, tickBoxes } from "#app/documents/model.ts";
 import type { Doc } from "#app/documents/model.ts";
 import { paperForms, type DocumentDefinition } from "./definition.ts";
-import { contactOnPaper, framed, type PaperFrame } from "./meeting-on-paper.ts";
+import { inFours } from "#app/words/format.ts";
+import { contactOnPaper, framed, otherWays, type PaperFrame } from "./meeting-on-paper.ts";
 
-export type PayeeDetailsFormFacts = { readonly frame: PaperFrame; readonly personName: string };
+export type PayeeDetailsFormFacts = {
+  readonly frame: PaperFrame;
+  readonly personName: string;
+  /** By which finance knows them on every paper. */
+  readonly personReference: string;
+};
 
 export const payeeDetailsForm: DocumentDefinition<PayeeDetailsFormFacts> = {
   id: "payee-details-form",
@@ -16,7 +22,7 @@ export const payeeDetailsForm: DocumentDefinition<PayeeDetailsFormFacts> = {
   build: buildPayeeDetailsForm,
 };
 
-function buildPayeeDetailsForm({ frame, personName }: PayeeDetailsFormFacts): Doc {
+function buildPayeeDetailsForm({ frame, personName, personReference }: PayeeDetailsFormFacts): Doc {
   const { meeting, organisation } = frame;
   const contact = meeting.contact === null ? organisation.name : contactOnPaper(meeting.contact);
   return {
@@ -33,8 +39,12 @@ function buildPayeeDetailsForm({ frame, personName }: PayeeDetailsFormFacts): Do
           "Two people check a change before any money goes.",
         ]),
       ]),
+      paragraph(otherWays(frame)),
       section("You", [
-        facts([["Name", personName]]),
+        facts([
+          ["Name", personName],
+          ["Person reference", inFours(personReference)],
+        ]),
         tickBoxes("This is", [
           ["The first time I give my details", false],
           ["A change of my details", false],
@@ -46,7 +56,7 @@ function buildPayeeDetailsForm({ frame, personName }: PayeeDetailsFormFacts): Do
           penLine("Bank or building society", "line"),
           penLine("Sort code", "few-words"),
           penLine("Account number", "few-words"),
-          penLine("Roll number or reference, if there is one", "few-words"),
+          penLine("Roll number, if there is one", "few-words"),
         ]),
         tickBoxes("Kind of account", [
           ["Personal", false],
@@ -56,20 +66,14 @@ function buildPayeeDetailsForm({ frame, personName }: PayeeDetailsFormFacts): Do
           ["Yes", false],
           ["No, it is somebody else’s or shared", false],
         ]),
-        penLines([
-          penLine("If not your own: whose it is", "line"),
-          penLine("What lets them receive it, such as a court order or your written wish", "line"),
-        ]),
+        penLines([penLine("If not your own: whose it is", "line"), penLine("What lets them receive it", "line")]),
         tickBoxes("I would rather be paid another way", [
           ["Cash on the day", false],
           ["Voucher", false],
           ["Cheque", false],
           ["Payment card", false],
         ]),
-        penLines([
-          penLine("Date of birth, only if the payments team asked for it", "date"),
-          penLine("National Insurance number, only if the payments team asked for it", "few-words"),
-        ]),
+        penLines([penLine("Date of birth, only if asked for", "date"), penLine("NI number, only if asked for", "few-words")]),
         signature("These details are right, and I want my payments to go there.", [
           penLine("Signed", "signature"),
           penLine("Name", "line"),
@@ -78,9 +82,9 @@ function buildPayeeDetailsForm({ frame, personName }: PayeeDetailsFormFacts): Do
       ]),
       sheet("For the payments team", [
         penLines([
-          penLine("What was looked at, such as a statement or bank letter. Nothing is kept", "line"),
+          penLine("Evidence seen. Nothing is kept", "line"),
           penLine("Looked at by", "few-words"),
-          penLine("End of the account before this one, last 2 figures", "few-words"),
+          penLine("Account before, last 2 figures", "few-words"),
         ]),
         tickBoxes("Do the numbers fit together?", [
           ["They fit", false],
@@ -91,18 +95,22 @@ function buildPayeeDetailsForm({ frame, personName }: PayeeDetailsFormFacts): Do
           ["Match", false],
           ["Close match", false],
           ["No match", false],
-          ["Unavailable, which is not a match", false],
+          ["Unavailable: not a match", false],
         ]),
         penLines([
           penLine("Name check: time, and by whom", "line"),
           penLine("What was decided about it, and why", "sentences"),
           penLine("Test payment, if one was made", "few-words"),
-          penLine("Call back: the number, which we had before this form", "few-words"),
+          penLine("Call back, on a number held before", "few-words"),
           penLine("Call back: by whom and when", "line"),
           penLine("In use from", "date"),
         ]),
-        signature("First check", [penLine("Signed", "signature"), penLine("Name", "line"), penLine("Date", "date")]),
-        signature("Second check, by another person", [penLine("Signed", "signature"), penLine("Name", "line"), penLine("Date", "date")]),
+        signature("First check", [penLine("Signed", "signature"), penLine("Name and role", "line"), penLine("Date", "date")]),
+        signature("Second check, by another person", [
+          penLine("Signed", "signature"),
+          penLine("Name and role", "line"),
+          penLine("Date", "date"),
+        ]),
       ]),
     ],
   };

@@ -2,8 +2,8 @@
 // whole account number; making it is put on record. Nothing about access, health or benefits.
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { PaymentSheet, SignBlock } from "#app/domain/payments/payment-form.ts";
-import { column, facts, penLine, section, signature, table } from "#app/documents/model.ts";
-import type { Doc, DocOrganisation } from "#app/documents/model.ts";
+import { column, facts, penLine, penLines, section, table } from "#app/documents/model.ts";
+import type { Doc, DocOrganisation, PenLine } from "#app/documents/model.ts";
 import { money, moneyInColumn, plainDate } from "#app/words/format.ts";
 import { paymentMethodNames } from "#app/words/payments.ts";
 import { paperForms, type DocumentDefinition } from "./definition.ts";
@@ -40,56 +40,48 @@ function buildPaymentForm({ organisation, madeOn, sheet, endsIn }: PaymentFormFa
         ["Pay", sheet.payee],
         ["Address", sheet.address.length === 0 ? "Not given" : sheet.address.join(", ")],
         ["Budget code", sheet.budgetCode],
+        [
+          "Tax treatment",
+          sheet.taxTreatment === "not-recorded" ? "None is recorded for this role. Ask before you pay." : sheet.taxTreatment.recorded,
+        ],
       ]),
-      section("Amounts", [
-        table({
-          caption: "What is paid",
-          columns: [column("For"), column("Amount", "money")],
-          rows: [
-            ["Time", moneyInColumn(sheet.forTime)],
-            ["Costs", moneyInColumn(sheet.forCosts)],
-            ["Access costs", moneyInColumn(sheet.forAccess)],
-            ...(sheet.advancesTaken === 0 ? [] : [["Paid before the meeting", moneyInColumn(sheet.advancesTaken)]]),
-          ],
-          totals: [["Total to pay", moneyInColumn(sheet.toPay)]],
-        }),
-        ...(sheet.ownGift === undefined
-          ? []
-          : [
-              facts([
-                [
-                  "The organisation’s own donation",
-                  `${money(sheet.ownGift.amount)} to ${sheet.ownGift.charity.name}. It is a payment of its own, not part of this total.`,
-                ],
-              ]),
+      table({
+        caption: "What is paid",
+        columns: [column("For"), column("Amount", "money")],
+        rows: [
+          ["Time", moneyInColumn(sheet.forTime)],
+          ["Costs", moneyInColumn(sheet.forCosts)],
+          ["Access costs", moneyInColumn(sheet.forAccess)],
+          ...(sheet.advancesTaken === 0 ? [] : [["Paid before the meeting", moneyInColumn(sheet.advancesTaken)]]),
+        ],
+        totals: [["Total to pay", moneyInColumn(sheet.toPay)]],
+      }),
+      ...(sheet.ownGift === undefined
+        ? []
+        : [
+            facts([
+              [
+                "The organisation’s own donation",
+                `${money(sheet.ownGift.amount)} to ${sheet.ownGift.charity.name}. It is a payment of its own, not part of this total.`,
+              ],
             ]),
-        facts([
-          [
-            "Tax treatment",
-            sheet.taxTreatment === "not-recorded"
-              ? "None is recorded for this role. Ask whoever decides this before you pay."
-              : sheet.taxTreatment.recorded,
-          ],
-        ]),
+          ]),
+      facts([
+        ["How", paymentMethodNames[sheet.method]],
+        ["Not before", sheet.notBefore === undefined ? "Any day" : plainDate(sheet.notBefore)],
+        ["To arrive by", sheet.notAfter === undefined ? "No last day is set" : plainDate(sheet.notAfter)],
+        ...(bank === undefined
+          ? endsIn === null
+            ? []
+            : ([["Account", `Ends ${endsIn}`]] as const)
+          : ([
+              ["Name on the account", bank.accountName],
+              ["Sort code", bank.sortCode.replace(/^(\d\d)(\d\d)(\d\d)$/u, "$1-$2-$3")],
+              ["Account number", bank.accountNumber],
+              ...(bank.rollNumber === undefined ? [] : [["Roll number", bank.rollNumber] as const]),
+            ] as const)),
       ]),
-      section("Payment", [
-        facts([
-          ["How", paymentMethodNames[sheet.method]],
-          ["Not before", sheet.notBefore === undefined ? "Any day" : plainDate(sheet.notBefore)],
-          ["To arrive by", sheet.notAfter === undefined ? "No last day is set" : plainDate(sheet.notAfter)],
-          ...(bank === undefined
-            ? endsIn === null
-              ? []
-              : ([["Account", `Ends ${endsIn}`]] as const)
-            : ([
-                ["Name on the account", bank.accountName],
-                ["Sort code", bank.sortCode.replace(/^(\d\d)(\d\d)(\d\d)$/u, "$1-$2-$3")],
-                ["Account number", bank.accountNumber],
-                ...(bank.rollNumber === undefined ? [] : [["Roll number", bank.rollNumber] as const]),
-              ] as const)),
-        ]),
-      ]),
-      section("Signed", sheet.signatures.map(signed)),
+      section("Signed", [penLines(sheet.signatures.map(signed))]),
     ],
   };
 }
@@ -102,7 +94,8 @@ const roles: Readonly<Record<SignBlock["role"], string>> = {
   releaser: "Released by",
 };
 
-function signed({ role, name, on }: SignBlock): Doc["blocks"][number] {
-  if (name !== undefined && on !== undefined) return facts([[roles[role], `${name}, ${plainDate(on)}`]]);
-  return signature(`${roles[role]}:`, [penLine("Signed", "signature"), penLine("Name", "line", name), penLine("Date", "date")]);
+/** Who signed and when, with room to sign by pen; room for the whole of it where nobody has. */
+function signed({ role, name, on }: SignBlock): PenLine {
+  const who = name === undefined || on === undefined ? "" : ` ${name}, ${plainDate(on)}`;
+  return penLine(`${roles[role]}${who === "" ? ", with name and date" : who}`, "signature");
 }

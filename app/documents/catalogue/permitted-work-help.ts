@@ -1,7 +1,7 @@
 // Help with form PW1, for whoever gets New Style ESA: what to have ready, what to write about this meeting, and how to send it.
 // It is the same paper for everybody with an offer, so having it says nothing about anybody; it names no benefit they get.
 import type { Doc } from "#app/documents/model.ts";
-import { bullets, callout, facts, paragraph, penLine, penLines, section, steps } from "#app/documents/model.ts";
+import { bullets, callout, facts, paragraph, penLine, penLines, section, steps, tickBoxes } from "#app/documents/model.ts";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
 import type { PaidWithin } from "#app/domain/payments/offer.ts";
@@ -20,6 +20,8 @@ export type PermittedWorkHelpFacts = {
   readonly total: Pence;
   readonly paidWithin: PaidWithin;
   readonly paysCosts: boolean;
+  /** Whom to ask for free advice in this nation. */
+  readonly advice: readonly string[];
 };
 
 export const permittedWorkHelp: DocumentDefinition<PermittedWorkHelpFacts> = {
@@ -32,7 +34,7 @@ export const permittedWorkHelp: DocumentDefinition<PermittedWorkHelpFacts> = {
 };
 
 function buildPermittedWorkHelp(given: PermittedWorkHelpFacts): Doc {
-  const { frame, personName, days, minutes, total, paidWithin, paysCosts } = given;
+  const { frame, personName, days, minutes, total, paidWithin, paysCosts, advice } = given;
   const { organisation, meeting } = frame;
   return {
     ...framed(frame),
@@ -55,9 +57,12 @@ function buildPermittedWorkHelp(given: PermittedWorkHelpFacts): Doc {
           ["Meeting", meeting.name],
           ["When", days.length === 0 ? whenOnPaper(meeting) : list(days.map(longDate))],
           ["Where", whereOnPaper(meeting)],
+          ["It starts", days.length === 0 ? "Not known yet" : longDate(days[0] ?? frame.madeOn)],
+          ["It likely ends", days.length === 0 ? "Not known yet" : longDate(days.at(-1) ?? frame.madeOn)],
           ["How long in all", minutes > 0 ? duration(minutes) : "Not known yet"],
-          ["Pay, all of it", total > 0 ? money(total) : "Nothing"],
-          ["When it is paid", total > 0 ? paidWithinWords(paidWithin) : "There is no payment"],
+          ["Usual and most hours a week", minutes > 0 ? `${duration(minutes)}, if all of it is in one week` : "Not known yet"],
+          ["Usual and most pay a week", total > 0 ? `${money(total)}, all of it, paid once` : "Nothing"],
+          ["How often it is paid", total > 0 ? `Once, ${paidWithinWords(paidWithin)} after your claim is agreed` : "There is no payment"],
           ["Costs paid back", paysCosts ? "Yes, apart from pay. They only cover what you spend." : "None"],
         ]),
       ]),
@@ -67,12 +72,19 @@ function buildPermittedWorkHelp(given: PermittedWorkHelpFacts): Doc {
           "The support you have while you work.",
           "The address on your ESA letters.",
         ]),
+        penLines([
+          penLine("Help you need to do this because of your health", "line"),
+          penLine("Who supports you at work, if somebody does", "line"),
+          penLine("Their role, and who employs them", "line"),
+        ]),
+        tickBoxes("Before you post it", [["I kept a copy", false]]),
         penLines([penLine("I posted it on", "date"), penLine("I sent it to", "line")]),
       ]),
       section("If you are in Northern Ireland", [paragraph("Send it to the ESA Centre that writes to you.")]),
       paragraph(
         "This is general information, not advice about you. An independent adviser can look at your own case for free. Keep a copy of what you send.",
       ),
+      paragraph(`Free advice: ${list(advice)}.`),
       paragraph(`Source: ${saySource(permittedWorkSource)}.`),
     ],
   };

@@ -72,6 +72,8 @@ function given(): readonly Block[] {
       penLine("Date", "date"),
       penLine("Given to", "line"),
       penLine("Given by", "few-words"),
+      penLine("Budget code, if another", "few-words"),
+      penLine("If your rule asks: National Insurance number seen, and payroll agreed", "line"),
     ]),
     tickBoxes("How it was sent", [
       ["Email", false],

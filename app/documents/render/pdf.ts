@@ -10,7 +10,7 @@ import { setDoc, setFootLine } from "#app/documents/render/typeset/blocks.ts";
 import { baseline, type Frame, type Galley, type Ink, type Piece, type Strip, type Tag } from "#app/documents/render/typeset/galley.ts";
 import { shapeByPairs, type Glyph, type Shape } from "#app/documents/render/typeset/letter-pairs.ts";
 import type { Letters, Line } from "#app/documents/render/typeset/lines.ts";
-import { pageStyle, type PageStyle } from "#app/documents/render/typeset/page-style.ts";
+import { pageStyle, sheetSize, type PageStyle } from "#app/documents/render/typeset/page-style.ts";
 import { paginate, type Sheets } from "#app/documents/render/typeset/paginate.ts";
 import { asPrinted, families, missingCharacters, runsOf, type Letterforms, type Weight } from "#app/documents/render/typeset/typefaces.ts";
 import { textsOf } from "#app/documents/render/texts.ts";
@@ -24,6 +24,12 @@ export type DrawnPdf = { readonly bytes: Uint8Array; readonly pages: number };
 const sheetsWithoutBookmarks = 4;
 const deepestBookmark = 3;
 
+/** A paper and the size it is printed in. */
+export type Print = { readonly doc: Doc; readonly sizePoints: number };
+
+/** What a file with several papers is called, and who made it. */
+export type AboutFile = Pick<Doc, "title" | "language" | "organisation" | "madeOn">;
+
 /**
  * The paper as PDF 1.7, tagged and identified as PDF/UA-1. The same paper gives the same bytes. Refuses, drawing nothing,
  * when a character has no letterform in our typefaces; the refusal names each of them. Throws RangeError for a size of
@@ -31,21 +37,32 @@ const deepestBookmark = 3;
  */
 export async function renderPdf(
   doc: Doc,
-  print: { readonly sizePoints: number; readonly onSheet?: OnSheet },
+  { sizePoints, onSheet }: { readonly sizePoints: number; readonly onSheet?: OnSheet },
 ): Promise<Result<DrawnPdf, readonly string[]>> {
-  const style = pageStyle(print.sizePoints);
+  return renderPdfTogether([{ doc, sizePoints }], doc, onSheet);
+}
+
+/** Several papers in one file, each in its own size of print, beginning on a sheet of its own and numbered by itself. Refuses as `renderPdf` does. */
+export async function renderPdfTogether(
+  prints: readonly Print[],
+  about: AboutFile,
+  onSheet: OnSheet = () => undefined,
+): Promise<Result<DrawnPdf, readonly string[]>> {
   const { letterforms } = loadedTypefaces();
-  const missing = missingCharacters(textsOf(doc), letterforms);
+  const missing = missingCharacters(
+    prints.flatMap(({ doc }) => textsOf(doc)),
+    letterforms,
+  );
   if (missing.length > 0) return refused(missing);
 
-  const pdf = openPdf(doc, style);
+  const pdf = openPdf(about);
   const chunks: Uint8Array[] = [];
   const ended = new Promise<void>((resolve, reject) => {
     pdf.on("data", (chunk: Uint8Array) => chunks.push(chunk));
     pdf.on("end", () => resolve());
     pdf.on("error", reject);
   });
-  const pages = draw(pdf, doc, { style, onSheet: print.onSheet ?? (() => undefined) });
+  const pages = draw(pdf, prints, onSheet);
   pdf.end();
   await ended;
   return done({ bytes: new Uint8Array(Buffer.concat(chunks)), pages });
@@ -132,7 +149,7 @@ function innards(pdf: PDFKit.PDFDocument): Innards {
   return pdf as unknown as Innards;
 }
 
-function openPdf(doc: Doc, style: PageStyle): PDFKit.PDFDocument {
+function openPdf(doc: AboutFile): PDFKit.PDFDocument {
   const madeOn = new Date(`${doc.madeOn}T12:00:00.000Z`);
   const pdf = new PDFDocument({
     pdfVersion: "1.7",
@@ -143,7 +160,7 @@ function openPdf(doc: Doc, style: PageStyle): PDFKit.PDFDocument {
     font: noFont,
     autoFirstPage: false,
     bufferPages: true,
-    size: [style.sheetWidth, style.sheetHeight],
+    size: [sheetSize.width, sheetSize.height],
     margin: 0,
     info: { Title: doc.title, Author: doc.organisation.name, Creator: producer, Producer: producer, CreationDate: madeOn },
   } as unknown as PDFKit.PDFDocumentOptions);
@@ -157,7 +174,7 @@ function openPdf(doc: Doc, style: PageStyle): PDFKit.PDFDocument {
 
 const producer = "Welcome Table";
 
-function aboutTheFile(doc: Doc, madeOn: Date): string {
+function aboutTheFile(doc: AboutFile, madeOn: Date): string {
   const day = `${madeOn.toISOString().slice(0, 19)}Z`;
   return `
 <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"><xmp:CreateDate>${day}</xmp:CreateDate><xmp:CreatorTool>${producer}</xmp:CreatorTool></rdf:Description>
@@ -172,19 +189,27 @@ function xmlText(text: string): string {
 
 // ---- drawing
 
-function draw(pdf: PDFKit.PDFDocument, doc: Doc, { style, onSheet }: { readonly style: PageStyle; readonly onSheet: OnSheet }): number {
+function draw(pdf: PDFKit.PDFDocument, prints: readonly Print[], onSheet: OnSheet): number {
   const letters = lettersOf(pdf);
-  const foot = setFoot(doc, style, letters);
-  const galley = setDoc(doc, letters, style);
-  const sheets = paginate(galley.strips, { top: style.margin, bottom: style.sheetHeight - style.footMargin - foot.height });
-  for (let sheet = 0; sheet < sheets.count; sheet += 1) pdf.addPage();
+  let count = 0;
+  const laidOut = prints.map(({ doc, sizePoints }) => {
+    const style = pageStyle(sizePoints);
+    const foot = setFoot(doc, style, letters);
+    const galley = setDoc(doc, letters, style);
+    const sheets = paginate(galley.strips, { top: style.margin, bottom: style.sheetHeight - style.footMargin - foot.height });
+    const firstSheet = count;
+    count += sheets.count;
+    return { style, foot, galley, sheets, firstSheet };
+  });
+  for (let sheet = 0; sheet < count; sheet += 1) pdf.addPage();
   const root = pdf.struct("Document") as StructureElement;
   pdf.addStructure(root);
-  drawTags(galley.tags, root, { pdf, sheets, onSheet });
+  for (const { galley, sheets, firstSheet } of laidOut) drawTags(galley.tags, root, { pdf, sheets, firstSheet, onSheet, of: count });
   root.end();
-  drawOrnaments(galley, foot, { pdf, sheets, style });
-  if (sheets.count > sheetsWithoutBookmarks) addBookmarks(galley, { pdf, sheets });
-  return sheets.count;
+  for (const { style, foot, galley, sheets, firstSheet } of laidOut) drawOrnaments(galley, foot, { pdf, sheets, firstSheet, style });
+  if (count > sheetsWithoutBookmarks)
+    for (const { galley, sheets, firstSheet } of laidOut) addBookmarks(galley, { pdf, sheets, firstSheet });
+  return count;
 }
 
 function lettersOf(pdf: PDFKit.PDFDocument): Letters {
@@ -202,7 +227,14 @@ function lettersOf(pdf: PDFKit.PDFDocument): Letters {
 /** The typeface feature that makes all figures as wide as one another. */
 const inColumns: readonly string[] = ["tnum", "kern"];
 
-type Drawing = { readonly pdf: PDFKit.PDFDocument; readonly sheets: Sheets; readonly onSheet?: OnSheet };
+type Drawing = {
+  readonly pdf: PDFKit.PDFDocument;
+  readonly sheets: Sheets;
+  /** How many sheets of other papers come before. */
+  readonly firstSheet: number;
+  readonly onSheet?: OnSheet;
+  readonly of?: number;
+};
 
 /** Children in reading order; things drawn one after another on one sheet share a mark. */
 function drawTags(children: readonly (Tag | Piece)[], parent: StructureElement, drawing: Drawing): void {
@@ -222,7 +254,7 @@ function drawTags(children: readonly (Tag | Piece)[], parent: StructureElement, 
       at += 1;
     }
     drawing.pdf.switchToPage(sheet);
-    drawing.onSheet?.(sheet + 1, drawing.sheets.count);
+    drawing.onSheet?.(sheet + 1, drawing.of ?? drawing.sheets.count);
     parent.add(() => {
       for (const { strip, ink } of together) drawInk(ink, placeOf(strip, drawing).y, drawing.pdf);
     });
@@ -269,7 +301,7 @@ function pdfText(text: string): string {
 function placeOf(strip: Strip, drawing: Drawing): { readonly sheet: number; readonly y: number } {
   const place = drawing.sheets.places.get(strip);
   if (place === undefined) throw new Error("A strip that was never placed on a sheet");
-  return place;
+  return { sheet: place.sheet + drawing.firstSheet, y: place.y };
 }
 
 function drawInk(ink: Ink, top: number, pdf: PDFKit.PDFDocument): void {
@@ -347,11 +379,12 @@ const footLeading = 1.3;
 const mostFootLines = 3;
 
 /** Rules, frames, heads drawn again and the foot of each sheet, all marked as having no meaning of their own. */
-function drawOrnaments(galley: Galley, foot: Foot, { pdf, sheets, style }: Drawing & { readonly style: PageStyle }): void {
+function drawOrnaments(galley: Galley, foot: Foot, drawing: Drawing & { readonly style: PageStyle }): void {
+  const { pdf, sheets, firstSheet, style } = drawing;
   const bySheet: (() => void)[][] = Array.from({ length: sheets.count }, () => []);
   for (const strip of galley.strips) {
-    const { sheet, y } = placeOf(strip, { pdf, sheets });
-    for (const ink of strip.ornaments) bySheet[sheet]?.push(() => drawInk(ink, y, pdf));
+    const { sheet, y } = placeOf(strip, drawing);
+    for (const ink of strip.ornaments) bySheet[sheet - firstSheet]?.push(() => drawInk(ink, y, pdf));
   }
   for (const { head, place } of sheets.headsAgain) {
     for (const ink of head.inks) bySheet[place.sheet]?.push(() => drawInk(ink, place.y, pdf));
@@ -360,7 +393,7 @@ function drawOrnaments(galley: Galley, foot: Foot, { pdf, sheets, style }: Drawi
     for (const [sheet, reach] of frameReach(frame, sheets)) bySheet[sheet]?.push(() => drawFrame(frame, reach, pdf));
   }
   bySheet.forEach((drawings, sheet) => {
-    pdf.switchToPage(sheet);
+    pdf.switchToPage(firstSheet + sheet);
     artifact(pdf, { type: "Layout" }, () => drawings.forEach((drawOne) => drawOne()));
     artifact(pdf, { type: "Pagination" }, () => drawFoot(foot, { sheet, of: sheets.count, style, pdf }));
   });
@@ -416,12 +449,13 @@ function drawFootLine(line: Line, left: number, top: number, size: number, pdf: 
 
 // ---- the list of parts
 
-function addBookmarks(galley: Galley, { pdf, sheets }: Drawing): void {
+function addBookmarks(galley: Galley, drawing: Drawing): void {
+  const { pdf } = drawing;
   const open: { depth: number; item: PDFKit.PDFOutline }[] = [];
   for (const { words, depth, strip } of bookmarksIn(galley.tags)) {
     if (depth > deepestBookmark) continue;
     while ((open.at(-1)?.depth ?? 0) >= depth) open.pop();
-    const place = placeOf(strip, { pdf, sheets });
+    const place = placeOf(strip, drawing);
     // pdfkit counts `left` from the right edge.
     const where = { pageNumber: place.sheet, top: place.y, left: pdf.page.width, fit: false, expanded: depth < 2 } as object;
     const item = (open.at(-1)?.item ?? pdf.outline).addItem(words, where);

@@ -21,6 +21,7 @@ export type OrganisationBlock = {
   readonly contactName?: string;
   readonly phone?: string;
   readonly email?: string;
+  /** The number to dial with Relay UK. */
   readonly relayPhone?: string;
 };
 
@@ -30,6 +31,7 @@ export type PersonBlock = {
   readonly address?: readonly string[];
   readonly phone?: string;
   readonly email?: string;
+  readonly preferredContact?: string;
   /** Somebody who helped fill the form in, named only if the person wishes. */
   readonly helper?: string;
 };
@@ -61,6 +63,7 @@ export type SignBlock = {
   readonly role: "person" | "coordinator" | "checker" | "authoriser" | "releaser";
   readonly name?: string;
   readonly on?: CalendarDate;
+  readonly at?: ClockTime;
   readonly how?: "online" | "phone" | "paper" | "with-support";
 };
 
@@ -146,7 +149,8 @@ export type ExpensesFormItem = {
 export type ExpensesForm = FormParties & {
   readonly form: "expenses";
   readonly reference: string;
-  readonly preApproval?: string;
+  /** Costs agreed before the meeting: the day of the answer, and the amount where one was agreed. Never what they were for. */
+  readonly agreedBefore: readonly { readonly on: CalendarDate; readonly amount?: Pence }[];
   /** Costs, and apart from them access costs, which belong to another budget. */
   readonly costs: readonly ExpensesFormItem[];
   readonly access: readonly ExpensesFormItem[];
@@ -217,7 +221,7 @@ export function layOutInvolvementForm(
 }
 
 /** Lays out the expenses claim form from a claim as it stands, access costs apart. */
-export function layOutExpensesForm(claim: Claim, parties: FormParties, more: Pick<ExpensesForm, "preApproval">): ExpensesForm {
+export function layOutExpensesForm(claim: Claim, parties: FormParties, more: Pick<ExpensesForm, "agreedBefore">): ExpensesForm {
   const settled = settleClaim(claim);
   const expenseLines = claim.lines.filter((line) => line.about === "expense");
   const itemsOf = (purse: Purse) => expenseLines.filter((line) => line.assessed.purse === purse).map(expenseItemOf);

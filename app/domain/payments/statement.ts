@@ -2,6 +2,7 @@
 // months of Universal Credit and the last 52 weeks. Time and costs are never added up without being shown apart.
 import { addDays, addMonths, calendarDateOf, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { sum, type Pence } from "#app/domain/basics/money.ts";
+import type { PaymentMethod } from "./offer.ts";
 
 export const periodKinds = ["tax-year", "calendar-year", "uc-months", "52-weeks"] as const;
 export type PeriodKind = (typeof periodKinds)[number];
@@ -16,14 +17,33 @@ export type PaidClaim = {
   readonly forCosts: Pence;
   /** The organisation's own gift that went with it: for information, in no total. */
   readonly toCharity: Pence;
+  /** Offered and not taken, the gift's part among it: for information, in no total. */
+  readonly declined: Pence;
+  readonly method: PaymentMethod;
+};
+
+/** A payment the bank sent back: counted in no total, because what was paid again counts by itself. */
+export type ReturnedPayment = {
+  readonly reference: string;
+  readonly meeting: string;
+  readonly paidOn: CalendarDate;
+  readonly returnedOn: CalendarDate;
+  readonly amount: Pence;
+  /** Null while it is not paid again. */
+  readonly paidAgainOn: CalendarDate | null;
 };
 
 export type Statement = {
   readonly period: Period;
   readonly rows: readonly PaidClaim[];
+  /** Payments of this period that came back, and payments that came back in it. */
+  readonly returned: readonly ReturnedPayment[];
   readonly time: Pence;
+  /** What of the time was given as vouchers. */
+  readonly timeInVouchers: Pence;
   readonly costs: Pence;
   readonly toCharity: Pence;
+  readonly declined: Pence;
 };
 
 /** The tax year that begins in a year: 6 April to 5 April. */
@@ -58,12 +78,16 @@ export function periodsOf(
 }
 
 /** The statement of one period. What was paid on a day outside it is not in it, whenever the meeting was. */
-export function statementOf(period: Period, paid: readonly PaidClaim[]): Statement {
-  const rows = paid.filter(({ paidOn }) => paidOn >= period.from && paidOn <= period.to);
+export function statementOf(period: Period, paid: readonly PaidClaim[], returned: readonly ReturnedPayment[] = []): Statement {
+  const isIn = (day: CalendarDate) => day >= period.from && day <= period.to;
+  const rows = paid.filter(({ paidOn }) => isIn(paidOn));
   return {
     period,
     rows,
+    returned: returned.filter(({ paidOn, returnedOn }) => isIn(paidOn) || isIn(returnedOn)),
     time: sum(rows.map(({ forTime }) => forTime)),
+    timeInVouchers: sum(rows.filter(({ method }) => method === "voucher").map(({ forTime }) => forTime)),
+    declined: sum(rows.map(({ declined }) => declined)),
     costs: sum(rows.map(({ forCosts }) => forCosts)),
     toCharity: sum(rows.map(({ toCharity }) => toCharity)),
   };

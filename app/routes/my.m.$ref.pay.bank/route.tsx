@@ -5,9 +5,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ownChoice, saveBankDetails } from "#app/services/payment-choice.server.ts";
 import { Button, ButtonGroup, ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { Tick } from "#app/ui/choices.tsx";
-import { wordingIn } from "#app/ui/display-preferences.ts";
 import { TextField } from "#app/ui/fields.tsx";
-import { Sentences } from "#app/ui/lines.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Inset } from "#app/ui/warning.tsx";
@@ -19,7 +17,7 @@ import { sortCodeInPairs } from "#app/domain/payments/bank-details.ts";
 import { plainDate } from "#app/words/format.ts";
 import { dayIn } from "#app/domain/basics/dates.ts";
 import { inPairs } from "#app/words/payment-choice.ts";
-import { bankCheckSaid, payWords } from "#app/words/pay-pages.ts";
+import { modulusSentence } from "#app/words/payments.ts";
 import { bankForm } from "./read.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -27,8 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const own = await ownChoice(context, attendee);
   if (own === null) throw notFound();
   const onFile = own.bank === null ? null : { lastTwo: own.bank.lastTwo, savedOn: plainDate(dayIn(own.bank.savedAt)) };
-  const wording = wordingIn(request.headers.get("cookie"));
-  return { shell, home, caption, wording, onFile, isSomeoneElses: own.draft.how === "someone-elses-account" };
+  return { shell, home, caption, onFile, isSomeoneElses: own.draft.how === "someone-elses-account" };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -50,7 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       sortCode: sortCodeInPairs(sortCode),
       accountNumber: inPairs(accountNumber),
       rollNumber: rollNumber ?? null,
-      check: bankCheckSaid(wordingIn(request.headers.get("cookie")), saved.value.check),
+      check: modulusSentence(saved.value.check),
       isChanged: saved.value.state === "changed",
     },
   });
@@ -71,24 +68,25 @@ export default function Bank() {
 }
 
 function BankForm() {
-  const { shell, home, caption, wording, onFile, isSomeoneElses } = useLoaderData<typeof loader>();
+  const { shell, home, caption, onFile, isSomeoneElses } = useLoaderData<typeof loader>();
   const answer = useAnswer();
-  const words = payWords[wording].bank;
   return (
-    <Page shell={shell} caption={caption} heading={words.heading} back={{ href: `${home}/pay/how` }}>
+    <Page shell={shell} caption={caption} heading="Bank or building society details" back={{ href: `${home}/pay/how` }}>
       {isSomeoneElses ? (
         <Inset>
-          <Sentences text={words.shared} wording={wording} />
+          Money in an account you share, or somebody else&apos;s account, can count as theirs. Benefits may ask about it. Only you can
+          decide who you trust with your money.
         </Inset>
       ) : null}
       {onFile === null ? null : (
         <>
           <p>
-            <Sentences text={words.onFile(onFile.lastTwo, onFile.savedOn)} wording={wording} />
+            We have an account that ends {onFile.lastTwo}, saved on {onFile.savedOn}. To change it, enter new details. We tell you about the
+            change at the email or address we already have.
           </p>
           <PageForm>
             <Button intent="use" kind="secondary">
-              {words.use(onFile.lastTwo)}
+              Use the account that ends {onFile.lastTwo}
             </Button>
           </PageForm>
         </>
@@ -96,7 +94,7 @@ function BankForm() {
       <PageForm>
         <TextField
           name="nameOnAccount"
-          label={words.name}
+          label="Name on the account"
           autoComplete="name"
           spellCheck={false}
           value={answer.value("nameOnAccount")}
@@ -104,8 +102,8 @@ function BankForm() {
         />
         <TextField
           name="sortCode"
-          label={words.sortCode}
-          hint={words.sortCodeHint}
+          label="Sort code"
+          hint="6 digits, like 12-34-56"
           inputMode="numeric"
           width={10}
           autoComplete="off"
@@ -115,8 +113,8 @@ function BankForm() {
         />
         <TextField
           name="accountNumber"
-          label={words.number}
-          hint={words.numberHint}
+          label="Account number"
+          hint="Between 6 and 10 digits"
           inputMode="numeric"
           width={20}
           autoComplete="off"
@@ -126,8 +124,8 @@ function BankForm() {
         />
         <TextField
           name="rollNumber"
-          label={words.roll}
-          hint={words.rollHint}
+          label="Building society roll number (if you have one)"
+          hint="It is on your card, statement or passbook"
           width={20}
           autoComplete="off"
           spellCheck={false}
@@ -137,46 +135,39 @@ function BankForm() {
         {isSomeoneElses ? (
           <Tick
             name="holderAgreed"
-            label={words.holderAgrees}
+            label="The account holder agrees that my money is paid into this account"
             isTicked={answer.value("holderAgreed") === "yes"}
             error={answer.error("holderAgreed")}
           />
         ) : null}
-        <FormButtons primary={payWords[wording].save} secondary={[{ intent: "later", text: words.later }]} />
+        <FormButtons secondary={[{ intent: "later", text: "Leave this for later" }]} />
       </PageForm>
-      <p>
-        <Sentences text={words.locked} wording={wording} />
-      </p>
+      <p>We store these locked. Staff see only the last 2 digits of the account number, apart from the person who makes the payment.</p>
     </Page>
   );
 }
 
 function BankShownOnce({ shown }: { readonly shown: ShownOnce }) {
-  const { shell, home, caption, wording } = useLoaderData<typeof loader>();
-  const words = payWords[wording].bank;
+  const { shell, home, caption } = useLoaderData<typeof loader>();
   return (
-    <Page shell={shell} caption={caption} heading={words.checkHeading} back={{ href: `${home}/pay/how` }}>
-      <p>
-        <Sentences text={words.shownOnce} wording={wording} />
-      </p>
+    <Page shell={shell} caption={caption} heading="Check your bank details" back={{ href: `${home}/pay/how` }}>
+      <p>These are saved. We show them once, here, so that you can check them.</p>
       <SummaryList
         rows={[
-          { name: words.name, answer: shown.nameOnAccount },
-          { name: words.sortCode, answer: shown.sortCode },
-          { name: words.number, answer: shown.accountNumber },
-          ...(shown.rollNumber === null ? [] : [{ name: words.rollShort, answer: shown.rollNumber }]),
-          { name: words.ourCheck, answer: shown.check },
+          { name: "Name on the account", answer: shown.nameOnAccount },
+          { name: "Sort code", answer: shown.sortCode },
+          { name: "Account number", answer: shown.accountNumber },
+          ...(shown.rollNumber === null ? [] : [{ name: "Roll number", answer: shown.rollNumber }]),
+          { name: "Our check for slips", answer: shown.check },
         ]}
       />
       {shown.isChanged ? (
-        <Inset>
-          <Sentences text={words.changed} wording={wording} />
-        </Inset>
+        <Inset>These replace details we had. We pay nothing into the new account until we have checked with you.</Inset>
       ) : null}
       <ButtonGroup>
-        <ButtonLink href={`${home}/pay/check-answers`}>{words.right}</ButtonLink>
+        <ButtonLink href={`${home}/pay/check-answers`}>These are right</ButtonLink>
         <ButtonLink href={`${home}/pay/bank`} kind="secondary">
-          {words.again}
+          Enter them again
         </ButtonLink>
       </ButtonGroup>
     </Page>

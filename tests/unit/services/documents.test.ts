@@ -170,7 +170,9 @@ async function papersFor(reader: MatrixReader): Promise<readonly (readonly [stri
   }
   if (reader === "coordinator")
     return Promise.all(
-      documentIds.filter((id) => documentOf(id).per !== "claim").map(async (id) => [id, await coordinatorsPaper(id)] as const),
+      documentIds
+        .filter((id) => ["meeting", "person"].includes(documentOf(id).per))
+        .map(async (id) => [id, await coordinatorsPaper(id)] as const),
     );
   if (reader !== "venue") return [];
   const shared = ["plan-without-names", "venue-checklist", "wall-sheet", "day-pack-without-details"] as const;
@@ -273,11 +275,11 @@ describe("the door", () => {
 
 describe("the letter for the Jobcentre", () => {
   test("holds only what the person ticked", async () => {
-    const holds = { name: false, meeting: false, amount: false, chosen: false };
+    const holds = { name: false, meeting: false, amount: false };
     const bare = await textOf(sure(await myPaper(opened.context(), quenby, "jobcentre-letter", holds)));
     expect(bare).not.toMatch(/Quenby|Planning group|£/u);
     const whole = await textOf(
-      sure(await myPaper(opened.context(), quenby, "jobcentre-letter", { ...holds, name: true, meeting: true, amount: true })),
+      sure(await myPaper(opened.context(), quenby, "jobcentre-letter", { name: true, meeting: true, amount: true })),
     );
     expect(whole).toMatch(/Quenby/u);
     expect(whole).toMatch(/£87\.50/u);

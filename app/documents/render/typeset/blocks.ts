@@ -130,12 +130,12 @@ const settings: BlockRenderers<Place, Galley> = {
   },
   address: (block, place) => unbroken(setTextLines(block.lines, place, "regular")),
   "pen-lines"(block, place) {
-    const whole = joinGalleys(block.lines.map((line) => setPenLine(line, place)));
+    const whole = joinGalleys(setPenLines(block.lines, place));
     return block.lines.length <= mostLinesKeptWhole ? unbroken(whole, "loosely") : whole;
   },
   signature(block, place) {
     const declaration = setParagraph(block.declaration, place, "P", "regular");
-    return unbroken(joinGalleys([declaration, ...block.lines.map((line) => setPenLine(line, place))]), "loosely");
+    return unbroken(joinGalleys([declaration, ...setPenLines(block.lines, place)]), "loosely");
   },
   "tick-boxes"(block, place) {
     const { style } = place;
@@ -424,11 +424,101 @@ function lowered(ink: Ink, by: number): Ink {
   return { ...ink, y: ink.y + by };
 }
 
-function setPenLine(line: PenLine, place: Place): Galley {
+/**
+ * Lines to write on, their rules beginning under each other. Short ones stand two beside each other, and a date beside a name, as on
+ * any form, where print is not large.
+ */
+function setPenLines(lines: readonly PenLine[], place: Place): readonly Galley[] {
+  const labelWidth = penLabelWidth(lines, place);
+  const galleys: Galley[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const [line, next] = [lines[at], lines[at + 1]];
+    if (line === undefined) continue;
+    const halves = next === undefined ? undefined : pairOf(line, next, place, labelWidth);
+    if (next !== undefined && halves !== undefined) {
+      galleys.push(setPenPair([line, next], halves, place));
+      at += 1;
+    } else galleys.push(setPenLine(line, place, labelWidth));
+  }
+  return galleys;
+}
+
+const usualLabelEms = 8.5;
+
+function penLabel(label: string, place: Place): number {
+  return widthsOf([{ kind: "text", text: label }], { letters: place.letters, size: place.style.body, weight: "bold" }).whole;
+}
+
+/** As wide as the widest label of the block, within reason. */
+function penLabelWidth(lines: readonly PenLine[], place: Place): number {
+  const em = place.style.body;
+  const least = Math.max(usualLabelEms * em, place.width * 0.3);
+  const widest = Math.max(0, ...lines.filter(({ room }) => room !== "sentences").map(({ label }) => penLabel(label, place)));
+  return Math.min(Math.max(least, Math.ceil(widest)), Math.max(least, place.width * 0.42));
+}
+
+type Half = { readonly left: number; readonly labelWidth: number; readonly right: number };
+
+/** Where two lines stand beside each other; undefined where they had better not. */
+function pairOf(line: PenLine, next: PenLine, place: Place, labelWidth: number): readonly [Half, Half] | undefined {
+  const em = place.style.body;
+  const isShort = ({ room }: PenLine) => room === "few-words" || room === "date";
+  if (place.style.isLargePrint || line.filled !== undefined || next.filled !== undefined) return undefined;
+  const right = place.left + place.width;
+  const ownWidth = Math.ceil(penLabel(next.label, place));
+  const between = 2 * em;
+  if (line.room === "line" && next.room === "date" && penLabel(line.label, place) <= labelWidth && ownWidth <= 4 * em) {
+    const dateLeft = right - ownWidth - 0.8 * em - 42 * millimetre;
+    return [
+      { left: place.left, labelWidth, right: dateLeft - between },
+      { left: dateLeft, labelWidth: ownWidth, right },
+    ];
+  }
+  const half = (place.width - between) / 2;
+  const own = usualLabelEms * em;
+  if (!isShort(line) || !isShort(next) || half < 2 * own || penLabel(line.label, place) > own || ownWidth > own) return undefined;
+  return [
+    { left: place.left, labelWidth: own, right: place.left + half },
+    { left: right - half, labelWidth: own, right },
+  ];
+}
+
+function setPenPair(pair: readonly [PenLine, PenLine], halves: readonly [Half, Half], place: Place): Galley {
+  const em = place.style.body;
+  const labels = pair.map(({ label }, index) => {
+    const { left, labelWidth } = halves[index] ?? halves[0];
+    return bodyCell(place, lined([{ kind: "text", text: label }], place, labelWidth, "bold"), left, labelWidth);
+  });
+  const { strips, contents } = setRow(labels, { leastHeight: Math.max(writingHeight, em * place.style.leading) });
+  const last = strips.at(-1);
+  const tags = pair.map((line, index): Tag => {
+    const { left, labelWidth, right } = halves[index] ?? halves[0];
+    const roomLeft = left + labelWidth + 0.8 * em;
+    const ink: Ink = { kind: "rule", x: roomLeft, y: (last?.height ?? 0) - 2, width: right - roomLeft, thickness: thin * 1.5 };
+    return {
+      kind: "tag",
+      type: "P",
+      children: [...(contents[index] ?? []), penTag(line, last === undefined ? [] : [{ kind: "piece", strip: last, ink }])],
+    };
+  });
+  return unbroken({ strips, tags, frames: [] });
+}
+
+/** Room to write, said as what it is: there is no field to say it. */
+function penTag(line: PenLine, children: readonly Piece[]): Tag {
+  return {
+    kind: "tag",
+    type: "Form",
+    field: { role: "tv", describedAs: line.label, alternative: spaceToWrite },
+    children: [...children],
+  };
+}
+
+function setPenLine(line: PenLine, place: Place, besideLabel: number): Galley {
   const { style } = place;
   const em = style.body;
   const isStacked = style.isLargePrint || line.room === "sentences";
-  const labelWidth = isStacked ? Math.min(place.width, style.measure) : Math.max(8.5 * em, place.width * 0.3);
+  const labelWidth = isStacked ? Math.min(place.width, style.measure) : besideLabel;
   const label = bodyCell(place, lined([{ kind: "text", text: line.label }], place, labelWidth, "bold"), place.left, labelWidth);
   const roomLeft = isStacked ? place.left : place.left + labelWidth + 0.8 * em;
   const most = place.left + place.width - roomLeft;
@@ -452,12 +542,6 @@ function setPenLine(line: PenLine, place: Place): Galley {
     });
   }
 
-  const form = (children: (Tag | Piece)[]): Tag => ({
-    kind: "tag",
-    type: "Form",
-    field: { role: "tv", describedAs: line.label, alternative: spaceToWrite },
-    children,
-  });
   const ruled = (strip: Strip): Piece => ({
     kind: "piece",
     strip,
@@ -468,7 +552,7 @@ function setPenLine(line: PenLine, place: Place): Galley {
     ? Array.from({ length: line.room === "sentences" ? 3 : 1 }, () => blankStrip(leastHeight))
     : labelled.strips.slice(-1);
   const strips = isStacked ? [...labelled.strips, ...rules] : labelled.strips;
-  return unbroken({ strips, tags: [paragraphTag([...labelled.contents.flat(), form(rules.map(ruled))])], frames: [] });
+  return unbroken({ strips, tags: [paragraphTag([...labelled.contents.flat(), penTag(line, rules.map(ruled))])], frames: [] });
 }
 
 const penRoomWidth: Readonly<Record<PenLine["room"], number>> = {

@@ -20,7 +20,8 @@ export type PageStyle = {
 /** Points in a millimetre. */
 export const millimetre = 72 / 25.4;
 
-const a4 = { width: 210 * millimetre, height: 297 * millimetre };
+/** A4, whatever the size of print. */
+export const sheetSize = { width: 210 * millimetre, height: 297 * millimetre };
 const smallestPoints = 12;
 const largestPoints = 72;
 const largePrintPoints = 16;
@@ -35,8 +36,8 @@ export function pageStyle(sizePoints: number): PageStyle {
   return {
     body: sizePoints,
     headings: [grow(1.75, 9), grow(1.34, 4), grow(1.17, 2), sizePoints],
-    sheetWidth: a4.width,
-    sheetHeight: a4.height,
+    sheetWidth: sheetSize.width,
+    sheetHeight: sheetSize.height,
     margin: 20 * millimetre,
     footMargin: 13 * millimetre,
     measure: sizePoints * 34,

@@ -221,7 +221,7 @@ describe("the forms", () => {
   });
 
   test("the expenses form keeps access costs apart, takes off what was advanced, and never says why a taxi was needed", () => {
-    const form = layOutExpensesForm(claim, parties, { preApproval: "PRE1" });
+    const form = layOutExpensesForm(claim, parties, { agreedBefore: [{ on: day("2026-10-12"), amount: pounds(20) }] });
     expect(form.costs.map((item) => item.id)).toEqual(["taxi", "car", "care", "meal", "stay", "bus"]);
     expect(form.access.map((item) => [item.id, item.whoWasPaid])).toEqual([["pa", "Ola"]]);
     expect([form.costsTotal, form.accessTotal, form.advanced, form.balance]).toEqual([14600, 4000, 1000, 17600]);

@@ -1,0 +1,46 @@
+// Letters to people about their money: who gets one, in which size of print, and what stands at its head. The size is used for the
+// person's own letter and is shown to nobody.
+import { channelFor } from "#app/domain/people/reach.ts";
+import type { DocOrganisation } from "#app/documents/model.ts";
+import { listMeetingsOf } from "#db/stores/meetings.ts";
+import type { Person } from "#db/stores/people.ts";
+import type { Context } from "./context.server.ts";
+import { printSizesOf } from "./documents.server.ts";
+import type { Organisation } from "./organisations.server.ts";
+
+/** Print nobody asked to be larger. */
+export const usualPoints = 12;
+
+/** Whether somebody is told by a letter: they like letters, or nothing can carry an email and there is an address to post to. */
+export function isPosted(context: Context, person: Person): boolean {
+  const channel = channelFor(person);
+  return channel === "letter" || (channel === "email" && !context.mailIsSet && person.address !== "");
+}
+
+/**
+ * Says which size of print a person asked for most lately; the usual one where they asked for none. Each meeting's answers are
+ * opened once, however many letters there are.
+ */
+export function printSizes(context: Context): (person: Person) => Promise<number> {
+  const known = new Map<string, Promise<ReadonlyMap<string, number>>>();
+  return async (person) => {
+    for (const { invitation, meeting } of await listMeetingsOf(context.db, person.organisationId, person.id)) {
+      const sizes = known.get(meeting.id) ?? printSizesOf(context, person.organisationId, meeting.id);
+      known.set(meeting.id, sizes);
+      const size = (await sizes).get(invitation.id);
+      if (size !== undefined) return size;
+    }
+    return usualPoints;
+  };
+}
+
+/** The organisation as it stands at the head of a letter. */
+export function letterhead({ name, address, contact }: Organisation): DocOrganisation {
+  const lines = address.split("\n").filter((line) => line.trim() !== "");
+  return {
+    name,
+    ...(lines.length === 0 ? {} : { address: lines }),
+    ...(contact.phone === "" ? {} : { phone: contact.phone }),
+    ...(contact.email === "" ? {} : { email: contact.email }),
+  };
+}
