@@ -1,5 +1,8 @@
 // The deadlines of a meeting as a calendar file. No names are in it.
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { askedOf } from "#app/domain/access/asked.ts";
+import { clashOf } from "#app/domain/access/conflicts.ts";
+import type { PlanToDo } from "#app/services/plan.server.ts";
 import { openToDos, toDosFor } from "#app/services/to-dos.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { calendarFile } from "#app/words/calendar.ts";
@@ -11,6 +14,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found.ok) throw notFound();
   const { plan } = found.value;
   const days = openToDos(found.value).flatMap(({ toDoId, toDo }) => {
+    if (isForCoordinatorsOnly(toDo)) return [];
     const { sentence, why } = toDoText(toDo);
     return toDo.by === null ? [] : [{ id: toDoId, on: toDo.by, title: `${plan.name}: ${sentence}`, text: why }];
   });
@@ -21,4 +25,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       "Cache-Control": "no-store",
     },
   });
+}
+
+// A calendar is copied to phones and colleagues: what only coordinators may know stays on the pages.
+function isForCoordinatorsOnly(toDo: PlanToDo): boolean {
+  if ("clash" in toDo) return clashOf(toDo.clash).rule === "coordinator-link";
+  return "requirement" in toDo && askedOf(toDo.requirement).sensitivity === "confidential-coordinator-only";
 }

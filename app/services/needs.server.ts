@@ -1,14 +1,16 @@
 // What people say they need to take part. A person changes their answers as often as they like; everybody else plans from
 // what was last sent, and reads no more of it than the person chose.
-import type { FollowUpAnswers } from "#app/domain/access/follow-ups.ts";
+import { baseline } from "#app/domain/access/baseline.ts";
+import type { FollowUpAnswers, OwnBreak } from "#app/domain/access/follow-ups.ts";
 import { isOwnAsked } from "#app/domain/access/asked.ts";
+import { requirementOf, type RequirementId } from "#app/domain/access/requirements/index.ts";
 import type { FormatId } from "#app/domain/access/formats.ts";
 import { type AnswersToShare, type Note, type ReaderId, type SharingChoice } from "#app/domain/access/sharing.ts";
 import type { TopicId } from "#app/domain/access/topic-options.ts";
 import { meaningOfChoices, type ChosenOption } from "#app/domain/access/topics.ts";
 import type { Instant } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
-import type { AttendeeNeeds } from "#app/domain/meetings/meeting.ts";
+import type { AttendeeNeeds, StatedBreak } from "#app/domain/meetings/meeting.ts";
 import { auditActorOf, type Attendee } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import type { Sealed } from "#db/vault.ts";
@@ -263,10 +265,11 @@ export function needsOf(ref: string, answers: AccessAnswers): AttendeeNeeds {
     ref,
     chosenFormats: formats,
     needs: [
-      ...meant.requirements.map(({ id, strength, ownTimes, languages }) => ({
+      ...meant.requirements.map(({ id, strength, ownTimes, breaksAt, languages }) => ({
         requirement: id,
         strength: strength ?? ("none" as const),
         ...(ownTimes === undefined ? {} : { ownTimes }),
+        ...(breaksAt === undefined ? {} : { breaksAt: breaksAt.map((own) => lengthened(id, own)) }),
         ...(languages === undefined || languages.length === 0 ? {} : { language: languages.join(", ") }),
       })),
       ...answers.chosen.flatMap(({ id, strength }) =>
@@ -274,6 +277,13 @@ export function needsOf(ref: string, answers: AccessAnswers): AttendeeNeeds {
       ),
     ],
   };
+}
+
+// Where somebody did not say how long, the break is as long as the requirement asks, or as every meeting's breaks are.
+function lengthened(requirement: RequirementId, { at, minutes }: OwnBreak): StatedBreak {
+  const usual = requirementOf(requirement).timetable?.minBreakMinutes ?? baseline.timetable.minBreakMinutes;
+  if (usual === undefined) throw new Error("The baseline says no length of a break");
+  return { at, minutes: minutes ?? usual };
 }
 
 /** A person's answers as the sharing page and every reader's page read them. */

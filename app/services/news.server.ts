@@ -13,6 +13,14 @@ import { organisationOf } from "./organisations.server.ts";
 export type Told = { readonly emailed: number; readonly onTheirPage: number };
 export const nobodyTold: Told = { emailed: 0, onTheirPage: 0 };
 
+/** How many of these people an email would go to, and how many would find it on their own page only. Nothing is sent. */
+export async function reachOf(context: Context, meeting: Meeting, invitationIds: ReadonlySet<string>): Promise<Told> {
+  const invited = await listInvited(context.db, meeting.organisationId, meeting.id);
+  const theirs = invited.filter(({ invitation }) => invitationIds.has(invitation.id) && invitation.reply !== "not-coming");
+  const emailed = theirs.filter(({ person }) => context.mailIsSet && channelFor(person) === "email").length;
+  return { emailed, onTheirPage: theirs.length - emailed };
+}
+
 /**
  * Tells the people of these invitations something, inside the change it tells of. Only those who like email best get one: a letter
  * or a call would show whoever prints or makes it what the person needs. `key` makes it one message for each person and version.

@@ -60,7 +60,7 @@ import type {
 } from "#app/domain/meetings/timetable.ts";
 import type { DoneLine } from "#app/words/arranged.ts";
 import { auditActorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
-import { cannotNews } from "#app/words/news.ts";
+import { agreedNews, cannotNews } from "#app/words/news.ts";
 import { record } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
 import { addArrangement, listArrangements, saveArrangement, type StoredArrangement } from "#db/stores/arrangements.ts";
@@ -69,9 +69,11 @@ import { findMeeting, findMeetingById, listInvited, type Meeting, type Reply } f
 import { findVenue, listRequests, type Venue, type VenueRequest } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
 import { standingLeavePlans } from "./leave-plans.server.ts";
+import { pairsAt } from "./kept-apart.server.ts";
 import { bookedForOf, meetingFactsOf, sunsetKnownFor } from "./meetings.server.ts";
 import { needsOfMeeting, type NeedsOfMeeting } from "./needs.server.ts";
-import { nobodyTold, tellPeople, type Told } from "./news.server.ts";
+import { nobodyTold, reachOf, tellPeople, type Told } from "./news.server.ts";
+import { organisationOf } from "./organisations.server.ts";
 import { touches, viewsOfChanges, type ChangeFacts, type ChangeView } from "./plan-changes.server.ts";
 import { factsOnRecord, type FactOnRecord } from "./venue-facts.server.ts";
 
@@ -136,13 +138,16 @@ async function loadPlan(context: Context, meeting: Meeting): Promise<Loaded> {
   const latest = stored.filter(({ kind }) => kind === "confirmation").toSorted((one, other) => other.savedAt.localeCompare(one.savedAt))[0];
   const confirmation = latest === undefined ? null : opened<StoredConfirmation>(context, latest);
 
+  const pairs = await pairsAt(context, meeting);
+  const answered = new Set(attendees.map(({ ref }) => ref));
+  const mayCome = pairs.flat().filter((ref) => !answered.has(ref));
   const when = bookedForOf(meeting);
   const agenda = meeting.agenda.map(({ minutes }, index) => ({ id: `item-${index + 1}`, minutes }));
   const sunset = meeting.date === null ? undefined : sunsetKnownFor({ ...meeting, date: meeting.date }, venue)?.at;
   const world: World | null =
     when === null
       ? null
-      : { ...when, agenda, attendees, facts: venueFacts, bookings: records, ...(sunset === undefined ? {} : { sunset }) };
+      : { ...when, agenda, attendees, facts: venueFacts, bookings: records, keptApart: pairs, ...(sunset === undefined ? {} : { sunset }) };
   const live = facts.ok
     ? planAsItStands({
         meeting: facts.value,
@@ -153,6 +158,8 @@ async function loadPlan(context: Context, meeting: Meeting): Promise<Loaded> {
         decisions: decided.map(({ decision }) => decision),
         bookings: records,
         leavePlans: await standingLeavePlans(context, meeting),
+        keptApart: pairs,
+        mayCome,
         ...(confirmation === null ? {} : { confirmation }),
       })
     : null;
@@ -239,6 +246,11 @@ export async function doneForPerson(context: Context, attendee: Attendee): Promi
         state: status === "met" ? "met" : isAsking ? "asking-venue" : "working-on-it",
       });
     }
+  }
+  for (const raised of plan.clashes) {
+    const standing = loaded.clashDecisions.get(raised.clash);
+    if (standing === undefined || standing.reopened.length > 0 || standing.decision.toldOn === undefined) continue;
+    if (!raised.isConfidential && raised.people.includes(mine.ref)) lines.push({ kind: "agreed", message: standing.decision.message });
   }
   const bookings = plan.bookings
     .filter(({ causes }) =>
@@ -521,7 +533,7 @@ export async function planFor(context: Context, coordinator: Coordinator, refere
       paymentDecided: choices,
     },
     requirements,
-    clashes: await Promise.all((plan?.clashes ?? []).map((clash) => clashView(context, clash, loaded))),
+    clashes: await Promise.all(eachClashOnce(plan?.clashes ?? []).map((clash) => clashView(context, clash, loaded))),
     bookings: bookingViews(loaded),
     papers: paperViews(loaded),
     timetable:
@@ -666,6 +678,22 @@ function demandView(state: DemandState, loaded: Loaded): DemandView {
 
 function isFeatureAsked(feature: VenueFeatureId, { requests, venue }: Loaded): boolean {
   return requests.some((request) => request.venueId === venue?.id && request.answeredAt === null && request.features.includes(feature));
+}
+
+// Several pairs of people who must not meet are one thing to decide about.
+function eachClashOnce(raised: readonly PlannedClash[]): readonly PlannedClash[] {
+  return [...Map.groupBy(raised, ({ clash }) => clash).values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const all = [first, ...others];
+    return [
+      {
+        ...first,
+        sides: all.flatMap(({ sides }) => sides),
+        people: [...new Set(all.flatMap(({ people }) => people))],
+        isCertain: all.some(({ isCertain }) => isCertain),
+      },
+    ];
+  });
 }
 
 async function clashView(context: Context, raised: PlannedClash, loaded: Loaded): Promise<ClashView> {
@@ -1060,26 +1088,87 @@ export async function invitationsNeeding(context: Context, meeting: Meeting, sup
   return new Set(causes.filter(({ requirement }) => requirement === undefined || !isPrivate(requirement)).map(({ attendee }) => attendee));
 }
 
-/** Keeps what was decided about a clash. Refused when it is not raised, or somebody else decided meanwhile. */
+/**
+ * Keeps what was decided about a clash, and where `tell` says so sends the message that was seen to everybody it affects. Refused when it
+ * is not raised, when somebody else decided meanwhile, and when a message would say who somebody is or is about people kept apart.
+ */
 export async function decideClash(
   context: Context,
   coordinator: Coordinator,
   at: { readonly reference: string; readonly clash: string; readonly version: number },
   choice: ClashChoice,
   intent?: string,
-): Promise<Result<{ readonly clash: ClashId }, DecisionRefusal>> {
+  tell: "tell" | "do-not-tell" = "do-not-tell",
+): Promise<Result<{ readonly clash: ClashId; readonly told: Told }, DecisionRefusal | "names-somebody" | "not-to-be-told">> {
   const meeting = await findMeeting(context.db, coordinator.organisationId, at.reference);
   if (!meeting) return refused("not-found");
   const { world, plan } = await loadPlan(context, meeting);
-  const raised = plan?.clashes.find(({ clash }) => clash === at.clash);
+  const raised = eachClashOnce(plan?.clashes ?? []).find(({ clash }) => clash === at.clash);
   if (raised === undefined) return refused("not-found");
   if (world === null) return refused("no-date");
+  if (tell === "tell") {
+    if (raised.isConfidential) return refused("not-to-be-told");
+    if (await namesSomebody(context, meeting, choice.message)) return refused("names-somebody");
+  }
   const basis = basisFor(subjectsOfClash(raised.clash), world);
-  const decision: ClashDecision = { kind: "clash", clash: raised.clash, ...choice, ...madeBy(context, coordinator), basis };
+  const toldOn = tell === "tell" ? { toldOn: context.today } : {};
+  const decision: ClashDecision = { kind: "clash", clash: raised.clash, ...choice, ...toldOn, ...madeBy(context, coordinator), basis };
   return context.change(async (tx) => {
     if (!(await keep(context, tx, coordinator, meeting, decision, at.version))) return refused("changed-by-someone-else");
-    return done({ clash: raised.clash });
+    if (tell === "do-not-tell") return done({ clash: raised.clash, told: nobodyTold });
+    const told = await tellPeople(context, tx, meeting, new Set(raised.people), {
+      kind: "clash-agreed",
+      key: context.vault.fingerprint("news", `${raised.clash} ${String(at.version + 1)}`),
+      news: agreedNews(choice.message),
+    });
+    return done({ clash: raised.clash, told });
   }, optional(intent));
+}
+
+/** The message as everybody it affects would get it, with no name and no link in it, and how many would get it which way. */
+export type TellingPreview = { readonly subject: string; readonly body: string; readonly reach: Told };
+
+/** What "save and tell them" would send. Refused where a message cannot be sent as it is. */
+export async function previewOfTelling(
+  context: Context,
+  coordinator: Coordinator,
+  at: { readonly reference: string; readonly clash: string },
+  message: string,
+): Promise<Result<TellingPreview, "not-found" | "names-somebody" | "not-to-be-told">> {
+  const meeting = await findMeeting(context.db, coordinator.organisationId, at.reference);
+  if (!meeting) return refused("not-found");
+  const { plan } = await loadPlan(context, meeting);
+  const raised = eachClashOnce(plan?.clashes ?? []).find(({ clash }) => clash === at.clash);
+  if (raised === undefined) return refused("not-found");
+  if (raised.isConfidential) return refused("not-to-be-told");
+  if (await namesSomebody(context, meeting, message)) return refused("names-somebody");
+  const organisation = await organisationOf(context, meeting.organisationId);
+  const { name, contact } = meeting;
+  const words = agreedNews(message)({
+    name: "(their own name)",
+    meeting: name,
+    organisation: organisation.name,
+    contact,
+    link: "(their own private link)",
+    isNeutral: false,
+  });
+  return done({ ...words, reach: await reachOf(context, meeting, new Set(raised.people)) });
+}
+
+// One message goes to people on both sides, so nobody's name may stand in it, first or last.
+async function namesSomebody(context: Context, meeting: Meeting, message: string): Promise<boolean> {
+  const words = new Set(plainWords(message));
+  const invited = await listInvited(context.db, meeting.organisationId, meeting.id);
+  return invited.some(({ person }) => plainWords(person.name).some((part) => part.length > 2 && words.has(part)));
+}
+
+function plainWords(text: string): readonly string[] {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
 }
 
 export type Talk = Pick<TalkDecision, "state" | "evidence" | "agreed">;

@@ -12,7 +12,7 @@ export type DoneLine =
   | { readonly kind: "papers"; readonly format: FormatId; readonly sendBy: CalendarDate | null; readonly isSecured: boolean }
   | { readonly kind: "requirement"; readonly option: OptionId; readonly state: "met" | "asking-venue" | "working-on-it" }
   /** The message was written to this person by the coordinator. */
-  | { readonly kind: "cannot"; readonly message: string }
+  | { readonly kind: "cannot" | "agreed"; readonly message: string }
   /** Something only the coordinator may know: never named on a page. */
   | { readonly kind: "private"; readonly state: "met" | "working-on-it" };
 
@@ -72,6 +72,7 @@ function sentenceOf(line: DoneLine): string {
       return line.state === "asking-venue" ? `${name}: we are checking with the venue.` : `${name}: we are working on it.`;
     }
     case "cannot":
+    case "agreed":
       return line.message;
     case "private":
       return line.state === "met"

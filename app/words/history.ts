@@ -26,6 +26,7 @@ const done: Readonly<Record<string, string>> = {
   "names-opened": "opened names on the plan",
   "requirement-decided": "decided how something is met",
   "clash-decided": "decided about a clash",
+  "kept-apart-opened": "opened who is kept apart",
   "talk-recorded": "wrote down a talk with a person",
   "plan-confirmed": "said that the plan is ready",
   "booking-added": "added a booking",

@@ -60,6 +60,11 @@ export function cannotNews(message: string): News {
   return (facts) => letter(facts, `We need to talk about ${facts.meeting}`, { lines: [message], open: "See what we can offer" });
 }
 
+/** What was agreed where two needs pull against each other: the coordinator's own words, the same for everybody it affects. */
+export function agreedNews(message: string): News {
+  return (facts) => letter(facts, `What we plan for ${facts.meeting}`, { lines: [message], open: "See what is arranged for you" });
+}
+
 /** A plan to leave safely was written with somebody. What it says stays behind the link. */
 export function leavePlanNews(): News {
   return (facts) =>
@@ -67,6 +72,16 @@ export function leavePlanNews(): News {
       lines: ["We wrote down the plan we made with you. Please check that it is right."],
       open: "See your plan",
     });
+}
+
+/** Who a message would go to, and how: never who they are. */
+export function reachSentence({ emailed, onTheirPage }: { readonly emailed: number; readonly onTheirPage: number }): string {
+  const people = (count: number): string => (count === 1 ? "1 person" : `${String(count)} people`);
+  const parts = [
+    ...(emailed === 0 ? [] : [`${people(emailed)} would get it by email.`]),
+    ...(onTheirPage === 0 ? [] : [`${people(onTheirPage)} would see it on their own page, and get no email.`]),
+  ];
+  return parts.length === 0 ? "Nobody it affects is coming now, so it would go to nobody." : parts.join(" ");
 }
 
 /** How a change was passed on, for the coordinator: never who. */

@@ -11,7 +11,7 @@ import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
 import { unreachable } from "#app/domain/basics/result.ts";
 import type { WayOutNeedState } from "#app/domain/meetings/conflicts.ts";
 import type { Booking, DeadlineStatus } from "#app/domain/meetings/deadlines.ts";
-import type { ClashState, HowMet, ReopenReason, RequirementState } from "#app/domain/meetings/decisions.ts";
+import type { AgreedBy, ClashState, HowMet, ReopenReason, RequirementState } from "#app/domain/meetings/decisions.ts";
 import type { Demand } from "#app/domain/meetings/demands.ts";
 import type { Finding } from "#app/domain/meetings/fit.ts";
 import type { VenueFact } from "#app/domain/meetings/meeting.ts";
@@ -571,6 +571,15 @@ function lowerFirst(text: string): string {
 export function cannotMeetMessage(name: string): string {
   return `We have not been able to arrange this: ${name}. We are sorry. Talk to us about what else would work for you. If you are unhappy with this, you can complain.`;
 }
+
+/** Who agreed to a way out, as a choice. */
+export const whoAgreedLabel: Readonly<Record<AgreedBy, string>> = {
+  everybody: "Everybody it affects",
+  "one-side": "One side, and it changes nothing for the other",
+  "with-supporter": "They did, with their supporters",
+  group: "The whole group, without anybody being named",
+  chair: "The chair, after talking to the people it affects",
+};
 
 /** Who has the poorer part if a way out is taken. Nobody is named, and joining another way is never asked of anybody. */
 export function worseOffSentence({

@@ -82,6 +82,16 @@ const attendeeVisits = (home: string): readonly Visit[] => {
     step("access online", "/access/online", { expect: notJust }),
     step("access more", "/access/more-papers"),
     step("access width", "/access/about-wheelchair-width"),
+    step("access prayer times", "/access/about-prayer-times"),
+    step("access prayer times", "/access/about-prayer-times", {
+      state: "error",
+      reach: async (page) => {
+        await page.getByRole("textbox").first().fill("at noon or so");
+        await pressMain(page);
+      },
+      expect: problem,
+    }),
+    step("access medicine times", "/access/about-medicine-times"),
     step("access sharing", "/access/sharing"),
     step("access check", "/access/check"),
     step("pay", "/pay"),
@@ -442,6 +452,11 @@ export function everyPage(part: string): void {
           { page: "booking new", path: `${m}/bookings/new?for=bsl-interpreter` },
           { page: "clash", path: `${m}/conflicts/dog-vs-allergy` },
           { page: "clash", state: "error", path: `${m}/conflicts/dog-vs-allergy`, reach: press("Save: agreed"), expect: problem },
+          { page: "clash", state: "message shown", path: `${m}/conflicts/dog-vs-allergy`, reach: seeTheMessage },
+          { page: "people apart", path: `${m}/apart` },
+          { page: "people apart", state: "error", path: `${m}/apart`, reach: press("Keep them apart"), expect: problem },
+          { page: "people apart", state: "one pair", path: `${m}/apart`, reach: keepTwoApart },
+          { page: "clash", state: "never told", path: `${m}/conflicts/people-apart` },
           { page: "meeting venue", path: `${m}/venue` },
           { page: "compare venues", path: `${m}/venues` },
           { page: "compare venues", state: "one at a time", path: await link(`${m}/venues`, /\/venues\?venue=/u) },
@@ -609,6 +624,24 @@ export function everyPage(part: string): void {
       });
     });
   });
+}
+
+/** Fills in what was agreed about a clash and asks to see the message before it goes out. */
+async function seeTheMessage(page: Page): Promise<void> {
+  await page.getByRole("group", { name: "Way forward" }).getByRole("radio").first().check();
+  await page.getByLabel("Yes, both").check();
+  await page.getByLabel("Who agreed?").selectOption({ index: 1 });
+  await page.getByLabel("Who will make sure on the day?").selectOption({ index: 1 });
+  await page.getByLabel("How do you know that they agreed?").fill("Both said yes by phone on 20 November.");
+  await page.getByLabel("Message to those affected (optional)").fill("We planned seats at both ends of the room, and two ways in.");
+  await press("Save and tell them: see the message first")(page);
+}
+
+async function keepTwoApart(page: Page): Promise<void> {
+  await page.getByLabel("First person").selectOption({ index: 1 });
+  await page.getByLabel("Second person").selectOption({ index: 2 });
+  await page.getByLabel("What should another coordinator know? (optional)").fill("Plan seats and taxis apart. Ring each of them alone.");
+  await press("Keep them apart")(page);
 }
 
 /** Makes a batch of all ready claims, where the example has any. */

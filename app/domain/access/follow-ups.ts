@@ -1,6 +1,6 @@
 // The questions that follow a choice, one a page and only if needed, as data (experience.md 2.4.8). None has to be answered:
 // an empty answer is "not said", and the only errors are about form. Error texts are experience.md's.
-import { clockTimeOf, readClockTime } from "#app/domain/basics/dates.ts";
+import { clockTimeOf, readClockTime, type ClockTime } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { OptionId, TopicId } from "./topic-options.ts";
 
@@ -27,10 +27,20 @@ export type FollowUpEntry = {
   /** A length in centimetres or inches; kept in millimetres. */
   | { readonly kind: "length"; readonly fromMillimetres: number; readonly toMillimetres: number; readonly error: string }
   | { readonly kind: "time"; readonly error: string }
+  /** Times of day at which somebody must have a break, each with its length where it was said. Kept as typed. */
+  | { readonly kind: "breaks"; readonly most: number; readonly error: string }
   /** Choices of their own in the table of options. `narrows`: says which of several things the first choice meant. */
   | { readonly kind: "radios" | "checkboxes"; readonly options: readonly [OptionId, ...OptionId[]]; readonly narrows?: OptionId }
   | { readonly kind: "yes-no" }
 );
+
+/** Own words for times that are the person's own, and no more of them than a day can hold. */
+const ownTimes = {
+  kind: "breaks",
+  hint: "For example: 12:30pm for 15 minutes, 3pm. We plan the breaks around these times. We tell nobody whose they are.",
+  most: 6,
+  error: "Times must be like 12:30pm for 15 minutes, 3pm",
+} as const;
 
 /** One line of text; the limit is ours, the counted message is the shared field library's (experience.md 2.0.7). */
 const shortText = { kind: "text", most: 200, error: "Your answer must be 200 characters or fewer" } as const;
@@ -184,6 +194,18 @@ export const followUps = {
     kind: "time",
     error: "'Finished by' must be a time, like 10:30am",
   },
+  "break-times": {
+    topic: "running",
+    question: "Is there a time when you must have a break? (optional)",
+    askedWhen: ["frequent-breaks", "break-every-30-minutes"],
+    ...ownTimes,
+  },
+  "prayer-times": {
+    topic: "running",
+    question: "What times are your prayers on the day? (optional)",
+    askedWhen: ["prayer-space"],
+    ...ownTimes,
+  },
   // food
   allergies: {
     topic: "food",
@@ -191,6 +213,12 @@ export const followUps = {
     hint: "If you have a serious allergy we will ask the venue in writing.",
     askedWhen: "on-the-page",
     ...longText,
+  },
+  "medicine-times": {
+    topic: "food",
+    question: "What times do you eat or take medicine? (optional)",
+    askedWhen: ["medication-time", "medication-fridge", "private-place-for-medicine"],
+    ...ownTimes,
   },
   // someone or an animal coming with you
   "supporter-count": {
@@ -292,12 +320,39 @@ export function readFollowUp(id: FollowUpId, typed: string): Result<string | num
       const time = readClockTime(plain);
       return time.ok ? done(clockTimeOf(time.value)) : refused(asked.error);
     }
+    case "breaks":
+      return plain.length <= 200 && ownBreaksIn(plain).ok ? done(plain) : refused(asked.error);
     case "yes-no":
       return yesNoAnswers.some((answer) => answer === plain) ? done(plain) : refused("Choose one of the answers");
     case "radios":
     case "checkboxes":
       throw new Error(`The answers to ${id} are options, found typed text`);
   }
+}
+
+/** A break at a time of the person's own; its length is absent where they did not say. */
+export type OwnBreak = { readonly at: ClockTime; readonly minutes?: number };
+
+/**
+ * The times in "12:30pm for 15 minutes, 3pm and 4.15". Refused where any part is not a time, where a length is not from 5 to 120
+ * minutes, and where there are more than six.
+ */
+export function ownBreaksIn(typed: string): Result<readonly OwnBreak[], "not-times"> {
+  const parts = typed
+    .normalize("NFC")
+    .split(/[,;\n]|\band\b/iu)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  if (parts.length === 0 || parts.length > ownTimes.most) return refused("not-times");
+  const breaks: OwnBreak[] = [];
+  for (const part of parts) {
+    const [, time = part, length] = /^(.+?)\s+(?:for\s+)?(\d{1,3})\s*(?:minutes?|mins?|m)$/iu.exec(part) ?? [];
+    const at = readClockTime(time.replace(/^at\s+/iu, ""));
+    const minutes = length === undefined ? undefined : Number(length);
+    if (!at.ok || (minutes !== undefined && (minutes < 5 || minutes > 120))) return refused("not-times");
+    breaks.push({ at: at.value, ...(minutes === undefined ? {} : { minutes }) });
+  }
+  return done(breaks);
 }
 
 // A bare number is centimetres. Part millimetres go up, because a door must be wide enough and never nearly wide enough.

@@ -1,7 +1,7 @@
 // The topics a person picks from and the pages of each (experience.md 2.4.7 and 2.4.8; decisions 7 and 30). The first pages are
 // experience.md's, in its order and at most 12 choices a page; everything else in the catalogue stands under "More about ...".
 import { clockTimeOf } from "#app/domain/basics/dates.ts";
-import { followUpIds, followUpOf, type FollowUpAnswers, type FollowUpId } from "./follow-ups.ts";
+import { followUpIds, followUpOf, followUpsFor, ownBreaksIn, type FollowUpAnswers, type FollowUpId, type OwnBreak } from "./follow-ups.ts";
 import type { FormatId } from "./formats.ts";
 import type { LayoutId } from "./layouts.ts";
 import type { OnlineFeatureId } from "./online-features.ts";
@@ -469,6 +469,8 @@ export type ChosenRequirement = {
   readonly isAssumed: boolean;
   /** The person's own figures, which stand in place of the catalogue's. */
   readonly ownTimes?: TimetableDemands;
+  /** Breaks at times of the person's own: to eat, for medicine, for prayer. */
+  readonly breaksAt?: readonly OwnBreak[];
   /** For interpreters and translations. */
   readonly languages?: readonly string[];
 };
@@ -530,7 +532,14 @@ function requirementsMeant(
 ): readonly ChosenRequirement[] {
   const found = new Map<RequirementId, Held>();
   const hold = (requirement: RequirementId): Held => {
-    const held = found.get(requirement) ?? { from: [], strengths: [], isAssumed: true, times: {}, languages: new Set<string>() };
+    const held = found.get(requirement) ?? {
+      from: [],
+      strengths: [],
+      isAssumed: true,
+      times: {},
+      breaks: [],
+      languages: new Set<string>(),
+    };
     found.set(requirement, held);
     return held;
   };
@@ -550,6 +559,16 @@ function requirementsMeant(
   }
   addTypedTime(hold, "late-start", startFrom(answers["not-before"]));
   addTypedTime(hold, "early-finish", endBy(answers["finished-by"]));
+  const ids = chosen.map(({ id }) => id);
+  for (const [question, requirement] of ownTimesMean) {
+    const isAsked = followUpsFor(ids).some(({ id }) => id === question);
+    const typed = answers[question];
+    const read = isAsked && typeof typed === "string" ? ownBreaksIn(typed) : undefined;
+    if (read?.ok !== true) continue;
+    const held = hold(requirement);
+    held.isAssumed = false;
+    held.breaks.push(...read.value);
+  }
   // An allergy somebody wrote down is planned for, whether or not they also ticked it.
   if (typeof answers.allergies === "string" && answers.allergies.trim() !== "") hold("food-allergy").isAssumed = false;
   if (chosen.some((one) => one.id === "translated-papers")) addLanguage(hold("translated-papers"), answers["papers-language"]);
@@ -563,6 +582,7 @@ function requirementsMeant(
       from: held.from,
       isAssumed: held.isAssumed,
       ...(isFull(held.times) ? { ownTimes: held.times } : {}),
+      ...(held.breaks.length > 0 ? { breaksAt: held.breaks } : {}),
       ...(held.languages.size > 0 ? { languages: [...held.languages] } : {}),
     };
   });
@@ -572,9 +592,17 @@ type Held = {
   readonly from: OptionId[];
   readonly strengths: (Strength | undefined)[];
   readonly languages: Set<string>;
+  readonly breaks: OwnBreak[];
   isAssumed: boolean;
   times: TimetableDemands;
 };
+
+/** What times of the person's own ask for: they are that requirement, whether or not it was ticked. */
+const ownTimesMean = [
+  ["break-times", "frequent-breaks"],
+  ["prayer-times", "prayer-space"],
+  ["medicine-times", "medication-time"],
+] as const satisfies readonly (readonly [FollowUpId, RequirementId])[];
 
 function formatsMeant(options: readonly TopicOption[], asked: readonly ChosenRequirement[]): readonly FormatId[] {
   const named = options.flatMap((option) => option.formats);

@@ -52,6 +52,8 @@ export type ClashSetting = {
   readonly merged: MergedTimetable;
   readonly needed: TimeNeeded;
   readonly keptApart: readonly KeptApart[];
+  /** People who may come and have not said what they need: they matter where two must not meet. */
+  readonly mayCome?: readonly string[];
   readonly arrangements: readonly Arrangement[];
 };
 
@@ -117,9 +119,9 @@ function sidesOf(clash: Clash, holders: ReadonlyMap<AskedId, readonly ClashSide[
 function linkedPairs(
   attendees: readonly AttendeeNeeds[],
   holders: ReadonlyMap<AskedId, readonly ClashSide[]>,
-  { keptApart }: ClashSetting,
+  { keptApart, mayCome = [] }: ClashSetting,
 ): readonly (readonly ClashSide[])[] {
-  const coming = new Set(attendees.map(({ ref }) => ref));
+  const coming = new Set([...attendees.map(({ ref }) => ref), ...mayCome]);
   const asked = holders.get("avoid-a-person") ?? [];
   const pairs = keptApart.filter(([one, other]) => one !== other && coming.has(one) && coming.has(other));
   return pairs.map((pair) => pair.map((attendee) => asked.find((side) => side.attendee === attendee) ?? { attendee, isEssential: true }));

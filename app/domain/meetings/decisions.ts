@@ -53,6 +53,10 @@ export type RequirementDecision = {
   readonly basis: Basis;
 };
 
+/** Who agreed to a way out of a clash. */
+export const whoAgreed = ["everybody", "one-side", "with-supporter", "group", "chair"] as const;
+export type AgreedBy = (typeof whoAgreed)[number];
+
 export type ClashDecision = {
   readonly kind: "clash";
   readonly clash: ClashId;
@@ -61,6 +65,10 @@ export type ClashDecision = {
   readonly way: string;
   readonly otherWay: string;
   readonly asked: "both" | "one" | "not-yet";
+  /** Who agreed to it: one of a short list, never a name. Absent before it was asked. */
+  readonly agreedBy?: AgreedBy | "";
+  /** The day the people it affects were sent the message; absent while they were not. */
+  readonly toldOn?: CalendarDate;
   readonly role: string;
   readonly evidence: string;
   readonly message: string;

@@ -48,6 +48,7 @@ export type World = BookedWhen & {
   readonly attendees: readonly AttendeeNeeds[];
   readonly facts: VenueFacts;
   readonly bookings: readonly BookingOnRecord[];
+  readonly keptApart?: readonly KeptApart[];
 };
 
 /** A decision with what changed since it was made; nothing changed while it counts. */
@@ -84,6 +85,8 @@ export type LivePlanInput = {
   readonly facts: VenueFacts;
   readonly holidays: BankHolidays;
   readonly keptApart?: readonly KeptApart[];
+  /** Invited, not answered and not declined. */
+  readonly mayCome?: readonly string[];
   readonly decisions: readonly Decision[];
   readonly bookings: readonly BookingOnRecord[];
   /** Plans to leave safely that may be relied on: agreed with the person, for this room and time. */
@@ -93,12 +96,12 @@ export type LivePlanInput = {
 
 /** Plans a meeting with what was decided about it. A decision whose facts changed secures nothing until somebody looks at it again. */
 export function planAsItStands(input: LivePlanInput): LivePlan {
-  const { meeting, attendees, facts, holidays, keptApart = [], decisions, leavePlans = [], confirmation } = input;
+  const { meeting, attendees, facts, holidays, keptApart = [], mayCome = [], decisions, leavePlans = [], confirmation } = input;
   const world = worldOf(input);
   const standing = decisions.map((decision) => standingOf(decision, world));
   const arrangements = [...arrangementsThatStand(standing, world), ...leavePlans];
   const venue = input.venueId === null ? null : facts;
-  const plan = planMeeting({ meeting, attendees, venue, holidays, keptApart, arrangements });
+  const plan = planMeeting({ meeting, attendees, venue, holidays, keptApart, mayCome, arrangements });
   const changedSinceConfirmed =
     confirmation === undefined ? [] : changesSinceConfirmed(confirmation, wholeBasis(plan, world, confirmation.basis), decisions);
   return {
@@ -111,7 +114,14 @@ export function planAsItStands(input: LivePlanInput): LivePlan {
 }
 
 /** Everything decisions can rest on, from the facts of a meeting. */
-export function worldOf({ meeting, venueId, attendees, facts, bookings }: Omit<LivePlanInput, "holidays" | "decisions">): World {
+export function worldOf({
+  meeting,
+  venueId,
+  attendees,
+  facts,
+  bookings,
+  keptApart = [],
+}: Omit<LivePlanInput, "holidays" | "decisions">): World {
   return {
     date: meeting.date,
     startsAt: meeting.plannedStart,
@@ -123,6 +133,7 @@ export function worldOf({ meeting, venueId, attendees, facts, bookings }: Omit<L
     attendees,
     facts,
     bookings,
+    keptApart,
   };
 }
 
@@ -229,7 +240,7 @@ export function basisFor({ requirements, attendee, features, supports: leanedOn,
     endsAt,
     mode,
     venueId,
-    people: Object.fromEntries(people),
+    people: Object.fromEntries([...people, ...(requirements.has("avoid-a-person") ? pairsIn(world, attendee) : [])]),
     facts: Object.fromEntries(known),
     bookings: Object.fromEntries(
       world.bookings
@@ -239,6 +250,13 @@ export function basisFor({ requirements, attendee, features, supports: leanedOn,
     ...(isAboutTime ? { agenda: JSON.stringify(world.agenda.map(({ minutes }) => minutes)) } : {}),
     ...([...requirements].some(hangsOnSunset) ? { sunset: world.sunset ?? "not-known" } : {}),
   };
+}
+
+// Two people who must not meet count as an answer of theirs: one more pair opens again what was decided about the others.
+function pairsIn({ keptApart = [] }: World, attendee: string | undefined): readonly (readonly [string, string])[] {
+  return keptApart
+    .filter((pair) => attendee === undefined || pair.includes(attendee))
+    .map((pair) => [`${pair.toSorted().join("+")} avoid-a-person`, "kept apart"]);
 }
 
 /** Says whether what was asked for depends on when the sun sets. */
@@ -260,7 +278,7 @@ export function wholeBasis(plan: MeetingPlan, world: World, before?: Basis): Bas
   const noted = Object.keys(before?.facts ?? {}) as readonly VenueFeatureId[];
   return basisFor(
     {
-      requirements: new Set(plan.requirements.map(({ requirement }) => requirement)),
+      requirements: new Set([...plan.requirements.map(({ requirement }) => requirement), "avoid-a-person"]),
       features: [...new Set([...plan.venueQuestions.map(({ feature }) => feature), ...noted])],
       supports: new Set(world.bookings.map(({ support }) => support)),
       isAboutTime: true,

@@ -50,6 +50,8 @@ export type PlanInput = {
   /** The bank holidays of the meeting's nation. */
   readonly holidays: BankHolidays;
   readonly keptApart?: readonly KeptApart[];
+  /** Invited, not answered and not declined: only for people who must not meet. */
+  readonly mayCome?: readonly string[];
   readonly arrangements?: readonly Arrangement[];
 };
 
@@ -146,10 +148,14 @@ export function planMeeting(input: PlanInput): MeetingPlan {
 }
 
 // Longer breaks are a way out of a clash, and a longer day may raise other clashes, so the times and the clashes are found again.
-function timesAndClashes({ meeting, keptApart = [], arrangements = [] }: PlanInput, attendees: readonly AttendeeNeeds[], place: Place) {
+function timesAndClashes(
+  { meeting, keptApart = [], mayCome = [], arrangements = [] }: PlanInput,
+  attendees: readonly AttendeeNeeds[],
+  place: Place,
+) {
   const find = (timetable: MergedTimetable) => {
     const needed = timeNeeded(meeting.netAgendaMinutes, timetable.limits, meeting.foodServed);
-    const clashes = findClashes(attendees, { meeting, place, merged: timetable, needed, keptApart, arrangements });
+    const clashes = findClashes(attendees, { meeting, place, merged: timetable, needed, keptApart, mayCome, arrangements });
     return { timetable, needed, clashes };
   };
   const found = find(mergeTimetable(meeting, attendees));

@@ -1,5 +1,6 @@
 // What was decided about a clash.
 import { z } from "zod";
+import { whoAgreed } from "#app/domain/meetings/decisions.ts";
 import { choice, longText, optionalText } from "#app/web/form-fields.ts";
 
 export const somethingElse = "something-else";
@@ -11,6 +12,7 @@ export function clashForm(ways: readonly string[]) {
       way: choice([...ways, somethingElse], "Choose a way forward"),
       otherWay: longText("the other way"),
       asked: choice(["both", "one", "not-yet"], "Say whether you have asked the people it affects"),
+      agreedBy: z.enum([...whoAgreed, ""], { error: "Choose who agreed" }).default(""),
       message: longText("the message"),
       role: optionalText({ thing: "who makes sure" }),
       evidence: longText("what shows it"),

@@ -1,25 +1,39 @@
 // One clash: what each side needs, in the abstract, the ways to make both work, and a fair, recorded decision. No names here.
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { clashOf } from "#app/domain/access/conflicts.ts";
-import { decideClash, planFor } from "#app/services/plan.server.ts";
-import { FormButtons } from "#app/ui/buttons.tsx";
+import { whoAgreed } from "#app/domain/meetings/decisions.ts";
+import { isSupportId, pastBookings } from "#app/services/bookings.server.ts";
+import { decideClash, planFor, previewOfTelling, type TellingPreview } from "#app/services/plan.server.ts";
+import { Button, ButtonGroup } from "#app/ui/buttons.tsx";
 import { Radios, Tick } from "#app/ui/choices.tsx";
 import { LongField, SelectField } from "#app/ui/fields.tsx";
 import { Item, Items } from "#app/ui/items.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { StatusTag } from "#app/ui/status-tag.tsx";
-import { Warning } from "#app/ui/warning.tsx";
+import { Inset, Warning } from "#app/ui/warning.tsx";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
+import { beforeSentence } from "#app/words/bookings.ts";
 import { conflictTitle } from "#app/words/conflicts.ts";
 import { list, longDate } from "#app/words/format.ts";
 import { changedMeanwhile } from "#app/words/meetings.ts";
-import { clashWord, findingWord, howMany, reopenedSentence, rolesOnTheDay, wayNeedWords } from "#app/words/plan.ts";
-import { requirementName } from "#app/words/requirements.ts";
+import { reachSentence } from "#app/words/news.ts";
+import {
+  clashWord,
+  findingWord,
+  howMany,
+  reopenedSentence,
+  rolesOnTheDay,
+  wayNeedWords,
+  whoAgreedLabel,
+  worseOffSentence,
+} from "#app/words/plan.ts";
+import { requirementName, supportName } from "#app/words/requirements.ts";
+import { Demands, WhatChanged } from "../meetings.$reference.plan/needs.tsx";
 import { clashForm, somethingElse } from "./form.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -28,7 +42,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const clash = found.ok ? found.value.clashes.find((one) => one.clash === params["cid"]) : undefined;
   if (!found.ok || clash === undefined) throw notFound();
   const { reference, name } = found.value;
-  return { shell: staffShell(visit), held: visit.held, nav: meetingNav(reference, visit.path), reference, meeting: name, clash };
+  const supports = clash.waysOut.flatMap(({ way }) => way.needs.filter(isSupportId));
+  return {
+    shell: staffShell(visit),
+    held: visit.held,
+    nav: meetingNav(reference, visit.path),
+    reference,
+    meeting: name,
+    clash,
+    before: await pastBookings(visit.context, visit.coordinator, [...new Set(supports)]),
+    saved: new URL(request.url).searchParams.get("saved"),
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -40,23 +64,60 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, clashForm(clash.waysOut.map(({ way }) => way.id)));
   if (!form.ok) return mend(form.answer);
   const { version, couldNot, ...said } = form.value;
+  const isTelling = form.button === "see" || form.button === "tell";
   const isAgreed = form.button !== "not-agreed" && couldNot === undefined;
-  if (isAgreed && said.role === "") return mend(problemWith("role", "Choose who will make sure on the day", form.typed));
-  if (isAgreed && said.evidence === "") return mend(problemWith("evidence", "Say who agreed and how you know", form.typed));
+  const missing = whatIsMissing(said, { isAgreed, isTelling });
+  if (missing !== null) return mend(problemWith(missing.field, missing.message, form.typed));
+  const at = { reference, clash: clash.clash };
+  if (form.button === "see") {
+    const preview = await previewOfTelling(context, coordinator, at, said.message);
+    if (!preview.ok) return mend(problemWith("message", notToldWords[preview.refusal], form.typed));
+    return data({ problems: [], typed: form.typed, preview: preview.value });
+  }
   const state = couldNot === "yes" ? "could-not-agree" : isAgreed ? "agreed" : said.asked === "not-yet" ? "to-sort-out" : "asked";
-  const saved = await decideClash(context, coordinator, { reference, clash: clash.clash, version }, { ...said, state }, form.intent);
-  if (saved.ok) return goBackSaying(`/meetings/${reference}/plan`, "clash");
+  const tell = form.button === "tell" ? "tell" : "do-not-tell";
+  const saved = await decideClash(context, coordinator, { ...at, version }, { ...said, state }, form.intent, tell);
+  if (saved.ok) {
+    const { emailed, onTheirPage } = saved.value.told;
+    return goBackSaying(`/meetings/${reference}/plan`, tell === "tell" ? `clash-told-${String(emailed)}-${String(onTheirPage)}` : "clash");
+  }
   if (saved.refusal === "not-found") throw notFound();
-  return mend(problemWith("way", changedMeanwhile, form.typed));
+  if (saved.refusal === "names-somebody" || saved.refusal === "not-to-be-told")
+    return mend(problemWith("message", notToldWords[saved.refusal], form.typed));
+  return mend(problemWith("way", saved.refusal === "no-date" ? "Choose the date of the meeting first" : changedMeanwhile, form.typed));
+}
+
+const notToldWords = {
+  "not-found": "This clash is not there any more. Go back to the plan",
+  "names-somebody": "Take the names out: the same message goes to everybody it affects",
+  "not-to-be-told": "This is never sent in a message. Talk to each person yourself",
+} as const;
+
+/** The first thing that has to be said before this can be saved; null when nothing is missing. */
+function whatIsMissing(
+  said: { readonly role: string; readonly evidence: string; readonly agreedBy: string; readonly message: string },
+  { isAgreed, isTelling }: { readonly isAgreed: boolean; readonly isTelling: boolean },
+): { readonly field: string; readonly message: string } | null {
+  if (isTelling && said.message === "") return { field: "message", message: "Write what you will tell those affected" };
+  if (!isAgreed) return null;
+  if (said.agreedBy === "") return { field: "agreedBy", message: "Choose who agreed" };
+  if (said.role === "") return { field: "role", message: "Choose who will make sure on the day" };
+  return said.evidence === "" ? { field: "evidence", message: "Say how you know that they agreed" } : null;
 }
 
 const effort = { low: "Little effort.", medium: "Some effort.", high: "A lot of effort." } as const;
 
+/** What would be sent, where somebody asked to see it. */
+function previewIn(sent: unknown): TellingPreview | null {
+  return typeof sent === "object" && sent !== null && "preview" in sent ? (sent.preview as TellingPreview) : null; // made by our own action
+}
+
 export default function ClashPage() {
-  const { shell, held, nav, reference, meeting, clash } = useLoaderData<typeof loader>();
+  const { shell, held, nav, reference, meeting, clash, before } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const known = clashOf(clash.clash);
   const { decision } = clash;
+  const preview = previewIn(useActionData());
   return (
     <Page
       shell={shell}
@@ -66,6 +127,19 @@ export default function ClashPage() {
       back={{ href: `/meetings/${reference}/plan#clashes`, text: "Back to the plan" }}
       held={held}
       width="wide"
+      notice={
+        preview === null
+          ? undefined
+          : {
+              heading: "Nothing is sent yet",
+              children: (
+                <a className="target" href="#preview">
+                  Read the message, then send it
+                </a>
+              ),
+              kind: "news",
+            }
+      }
     >
       <p>
         <StatusTag
@@ -74,7 +148,12 @@ export default function ClashPage() {
         />
       </p>
       {clash.reopened.length === 0 ? null : <Warning>{reopenedSentence(clash.reopened)}</Warning>}
-      {clash.isConfidential ? <p>Only you see this. It is never printed.</p> : null}
+      <WhatChanged changes={clash.changes} />
+      {clash.isConfidential ? (
+        <p>
+          Only you see this. It is never printed and never sent. <a href={`/meetings/${reference}/apart`}>See who is kept apart</a>
+        </p>
+      ) : null}
       <p>{known.why}</p>
       <p>
         {howMany(clash.people, clash.essentialPeople)}{" "}
@@ -87,7 +166,7 @@ export default function ClashPage() {
       {known.note === undefined ? null : <p>{known.note}</p>}
       <h2>Ways to make both work</h2>
       <Items>
-        {clash.waysOut.map(({ way, needs, finding }) => (
+        {clash.waysOut.map(({ way, needs, finding, worseOff }) => (
           <Item
             key={way.id}
             level="h3"
@@ -96,14 +175,31 @@ export default function ClashPage() {
             statusText={finding === "met" ? "Can be done" : finding === "not-met" ? "Something is missing" : "To find out"}
           >
             <p>
-              {effort[way.effort]} {way.leavesWorse === undefined ? "" : `${way.leavesWorse}.`}
+              {effort[way.effort]} {worseOffSentence(worseOff)} {way.leavesWorse === undefined ? "" : `${way.leavesWorse}.`}
             </p>
             <p>{needs.length === 0 ? "Needs nothing from the venue." : `Needs: ${list(needs.map(wayNeedWords))}.`}</p>
+            {before
+              .filter(({ support }) => way.needs.includes(support))
+              .map((past) => (
+                <p key={past.support}>
+                  {supportName[past.support]}: {beforeSentence(past)}
+                </p>
+              ))}
           </Item>
         ))}
       </Items>
+      {clash.agreed.map(({ way, demands }) =>
+        demands.length === 0 ? null : (
+          <section key={way} aria-labelledby={`agreed-${way}`}>
+            <h2 id={`agreed-${way}`}>What was agreed asks for</h2>
+            <Demands demands={demands} />
+          </section>
+        ),
+      )}
       <h2>What you decide</h2>
-      <p>People usually know the best answer. Ask before you decide.</p>
+      {answer.value("asked", decision?.asked) === "not-yet" || decision === null ? (
+        <p>People usually know the best answer. Ask before you decide.</p>
+      ) : null}
       <PageForm carried={{ version: String(clash.version) }}>
         <Radios
           name="way"
@@ -133,13 +229,13 @@ export default function ClashPage() {
           value={answer.value("asked", decision?.asked)}
           error={answer.error("asked")}
         />
-        <LongField
-          name="message"
-          label="What you will tell those affected"
-          optional
-          hint="No names. Say what you decided and who to talk to."
-          value={answer.value("message", decision?.message)}
-          error={answer.error("message")}
+        <SelectField
+          name="agreedBy"
+          label="Who agreed?"
+          blank="Nobody yet"
+          options={whoAgreed.map((value) => ({ value, label: whoAgreedLabel[value] }))}
+          value={answer.value("agreedBy", decision?.agreedBy ?? "")}
+          error={answer.error("agreedBy")}
         />
         <SelectField
           name="role"
@@ -151,7 +247,7 @@ export default function ClashPage() {
         />
         <LongField
           name="evidence"
-          label="Who agreed, and how do you know?"
+          label="How do you know that they agreed?"
           hint="For example: both said yes by phone on 3 February."
           rows={2}
           value={answer.value("evidence", decision?.evidence)}
@@ -162,7 +258,44 @@ export default function ClashPage() {
           label="We could not agree. What happens instead is written above."
           isTicked={answer.isAnswer ? answer.value("couldNot") === "yes" : decision?.state === "could-not-agree"}
         />
-        <FormButtons primary="Save: agreed" secondary={[{ intent: "not-agreed", text: "Save, not agreed yet" }]} />
+        {clash.isConfidential ? null : (
+          <LongField
+            name="message"
+            label="Message to those affected"
+            optional
+            hint="No names, and nothing about what somebody else needs. Say what you decided. Everybody it affects gets the same words."
+            value={answer.value("message", decision?.message)}
+            error={answer.error("message")}
+          />
+        )}
+        <ButtonGroup>
+          <Button>Save: agreed</Button>
+          {clash.isConfidential ? null : (
+            <Button kind="secondary" intent="see">
+              {preview === null ? "Save and tell them: see the message first" : "See the message again"}
+            </Button>
+          )}
+          <Button kind="secondary" intent="not-agreed">
+            Save, not agreed yet
+          </Button>
+        </ButtonGroup>
+        {preview === null ? null : (
+          <section aria-labelledby="preview">
+            <h3 id="preview">This is what goes out</h3>
+            <p>{reachSentence(preview.reach)}</p>
+            <Inset>
+              <p>
+                <strong>{preview.subject}</strong>
+              </p>
+              {preview.body.split("\n\n").map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+            </Inset>
+            <ButtonGroup>
+              <Button intent="tell">Send it and save: agreed</Button>
+            </ButtonGroup>
+          </section>
+        )}
       </PageForm>
     </Page>
   );

@@ -73,7 +73,7 @@ const notConfirmed = {
 
 /** What was saved; after a no, how the people it is for were told. */
 function noticeOf(saved: string): string | undefined {
-  const [, emailed, onTheirPage] = /^told-(\d{1,4})-(\d{1,4})$/u.exec(saved) ?? [];
+  const [, emailed, onTheirPage] = /^(?:clash-)?told-(\d{1,4})-(\d{1,4})$/u.exec(saved) ?? [];
   if (emailed === undefined || onTheirPage === undefined) return notices[saved];
   return `What you decided is in the plan. ${toldSentence({ emailed: Number(emailed), onTheirPage: Number(onTheirPage) })}`;
 }

@@ -75,6 +75,7 @@ export function Clashes({ plan }: Props): ReactElement {
           );
         })}
       </Items>
+      <LinkList links={[{ href: `/meetings/${plan.reference}/apart`, text: "People who should not meet (only coordinators see this)" }]} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { followUpIds, followUpOf, followUpsFor, isFollowUpId, readFollowUp } from "#app/domain/access/follow-ups.ts";
+import { followUpIds, followUpOf, followUpsFor, isFollowUpId, ownBreaksIn, readFollowUp } from "#app/domain/access/follow-ups.ts";
 
 describe("which questions follow", () => {
   test("nothing follows from nothing", () => {
@@ -91,4 +91,26 @@ describe("reading what was typed", () => {
 test("only our own questions are follow-up questions", () => {
   expect(isFollowUpId("print-size")).toBe(true);
   expect(isFollowUpId("toString")).toBe(false);
+});
+
+describe("times of one's own", () => {
+  test.each([
+    ["12:30pm for 15 minutes, 3pm", [{ at: "12:30", minutes: 15 }, { at: "15:00" }]],
+    ["at 1pm", [{ at: "13:00" }]],
+    ["9.30 and 13:15 20 mins", [{ at: "09:30" }, { at: "13:15", minutes: 20 }]],
+    ["12:30;\n4pm for 5m", [{ at: "12:30" }, { at: "16:00", minutes: 5 }]],
+  ])("%j are read as people write them", (typed, breaks) => {
+    expect(ownBreaksIn(typed)).toEqual({ ok: true, value: breaks });
+    expect(readFollowUp("prayer-times", typed)).toEqual({ ok: true, value: typed });
+  });
+
+  test.each(["lunch time", "12:30pm for 3 minutes", "1pm for 200 minutes", "25:00", "1pm, 2pm, 3pm, 4pm, 5pm, 6pm, 7pm", "1pm, soon"])(
+    "%j is asked for again",
+    (typed) => {
+      expect(readFollowUp("medicine-times", typed)).toEqual({
+        ok: false,
+        refusal: "Times must be like 12:30pm for 15 minutes, 3pm",
+      });
+    },
+  );
 });
