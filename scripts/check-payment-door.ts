@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { addDays, calendarDateOf, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { penceOf, type Pence } from "#app/domain/basics/money.ts";
-import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import { done, type Result } from "#app/domain/basics/result.ts";
 import type { Source } from "#app/domain/basics/sources.ts";
 import { assessOffer, largestAmountThatFits, type Fits, type Overall } from "#app/domain/benefits/assess.ts";
 import type { FigureUsed, Finding, Option, Reduction, Room, Sum } from "#app/domain/benefits/benefit.ts";
@@ -13,6 +13,7 @@ import { sourcesOfAction, type ActionId, type FactId, type Reason } from "#app/d
 import { datesThatFit, type DatesThatFit } from "#app/domain/benefits/when-it-fits.ts";
 import { otherDatesSaid, reasonsSaid } from "#app/words/benefits.ts";
 import { sayAction } from "#app/words/benefits/reasons.ts";
+import { readStrictly } from "./strict-json.ts";
 
 const mostPence = 9_999_999;
 const mostMinutes = 100_000;
@@ -249,14 +250,8 @@ export type PaymentAnswer = {
 
 /** Assesses the offer described by some JSON. Refused with one line for each thing that is wrong, by its path; values are never repeated. */
 export function checkPaymentFromJson(json: string): Result<PaymentAnswer, readonly string[]> {
-  let given: unknown;
-  try {
-    given = JSON.parse(json);
-  } catch {
-    return refused(["input: expected JSON"]);
-  }
-  const read = input.safeParse(given);
-  if (!read.success) return refused(read.error.issues.flatMap((issue) => linesOf(issue)));
+  const read = readStrictly(json, input);
+  if (!read.ok) return read;
   const {
     nation,
     activities,
@@ -267,7 +262,7 @@ export function checkPaymentFromJson(json: string): Result<PaymentAnswer, readon
     circumstances: named,
     otherEarnings: other,
     today,
-  } = read.data;
+  } = read.value;
   const offer: Offer = { nation, activities, payments: paid, expenses, serviceUser: answers };
   const situation: Situation = {
     benefits,
@@ -311,15 +306,4 @@ function otherDatesFor(paymentId: string, offer: Offer, situation: Situation, to
 
 function whyOf(finding: Finding): readonly Sourced<Reason>[] {
   return reasonsSaid(finding).map(({ reason, text, sources }) => ({ id: reason, text, sources }));
-}
-
-function linesOf(issue: z.core.$ZodIssue): readonly string[] {
-  const path = pathOf(issue.path);
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => `${pathOf([...issue.path, key])}: not a key we know`);
-  return [`${path}: ${issue.message}`];
-}
-
-function pathOf(path: readonly PropertyKey[]): string {
-  const parts = path.map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`));
-  return parts.length === 0 ? "input" : parts.join("");
 }

@@ -7,13 +7,14 @@ import { requirementIds } from "#app/domain/access/requirements/index.ts";
 import { venueFeatureIds, venueFeatureOf } from "#app/domain/access/venue-features.ts";
 import { bankHolidaysOf } from "#app/domain/basics/bank-holidays.ts";
 import { calendarDateOf, clockTimeOf, minutesOf, weekdayOf, type BankHolidays, type CalendarDate } from "#app/domain/basics/dates.ts";
-import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import { done, type Result } from "#app/domain/basics/result.ts";
 import type { RaisedClash } from "#app/domain/meetings/conflicts.ts";
 import type { VenueFinding } from "#app/domain/meetings/fit.ts";
 import type { AttendeeNeeds, MeetingFacts, VenueFact, VenueFacts } from "#app/domain/meetings/meeting.ts";
 import { planMeeting, type MeetingPlan, type PlanInput } from "#app/domain/meetings/plan.ts";
 import type { TimetableNote } from "#app/domain/meetings/timetable.ts";
 import { sourceCode, timetableFindingSentence, timetableNoteSentence } from "#app/words/timetable-findings.ts";
+import { readStrictly } from "./strict-json.ts";
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 const divisions = ["england-wales", "england", "wales", "scotland", "northern-ireland"] as const;
@@ -150,20 +151,8 @@ type Input = z.infer<typeof input>;
 
 /** Plans the meeting described by some JSON. Refused with one line for each thing that is wrong, by its path; values are never repeated. */
 export function planMeetingFromJson(json: string): Result<PlanAnswer, readonly string[]> {
-  let given: unknown;
-  let hasProtoKey = false;
-  try {
-    given = JSON.parse(json, (key, value: unknown) => {
-      if (key === "__proto__") hasProtoKey = true;
-      return value;
-    });
-  } catch {
-    return refused(["input: expected JSON"]);
-  }
-  if (hasProtoKey) return refused(["__proto__: not a key we know"]);
-  const read = input.safeParse(given, { error: plainReason });
-  if (!read.success) return refused(read.error.issues.flatMap((issue) => linesOf(issue)));
-  return done(answerOf(planMeeting(planInputOf(read.data))));
+  const read = readStrictly(json, input);
+  return read.ok ? done(answerOf(planMeeting(planInputOf(read.value)))) : read;
 }
 
 function planInputOf(given: Input): PlanInput {
@@ -293,28 +282,4 @@ function unmet({ attendee: ref, requirement, feature, level, fact: found }: Venu
 
 function sideCode({ attendee: ref, requirement }: RaisedClash["sides"][number]): string {
   return requirement === undefined ? ref : `${ref}:${requirement}`;
-}
-
-// zod's own wording is for programmers of zod; these say what was expected and never repeat what was sent.
-function plainReason(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.code === "invalid_type") return issue.input === undefined ? "missing" : `expected ${nameOfType(issue.expected)}`;
-  if (issue.code === "too_small") return `expected ${String(issue.minimum)} or more`;
-  if (issue.code === "too_big") return `expected ${String(issue.maximum)} or less`;
-  return undefined;
-}
-
-function nameOfType(expected: string): string {
-  return expected === "int" ? "a whole number" : /^[aeio]/u.test(expected) ? `an ${expected}` : `a ${expected}`;
-}
-
-function linesOf(issue: z.core.$ZodIssue): readonly string[] {
-  const path = pathOf(issue.path);
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => `${pathOf([...issue.path, key])}: not a key we know`);
-  if (issue.code === "invalid_key") return [`${path}: not a key we know`];
-  return [`${path}: ${issue.message}`];
-}
-
-function pathOf(path: readonly PropertyKey[]): string {
-  const parts = path.map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`));
-  return parts.length === 0 ? "input" : parts.join("");
 }

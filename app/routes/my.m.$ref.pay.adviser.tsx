@@ -8,7 +8,9 @@ import { askForAdviser, ownChoice } from "#app/services/payment-choice.server.ts
 import { checkSubject } from "#app/services/payment-check.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
+import { wordingIn } from "#app/ui/display-preferences.ts";
 import { TextField } from "#app/ui/fields.tsx";
+import { Sentences } from "#app/ui/lines.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
@@ -16,17 +18,11 @@ import { choice, optionalText } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
-import { counted, longDate } from "#app/words/format.ts";
+import { longDate } from "#app/words/format.ts";
 import { adviceLines } from "#app/words/payment-choice.ts";
+import { payWords } from "#app/words/pay-pages.ts";
 
 const hows = ["email", "phone", "text", "letter"] as const;
-const howLabels: Readonly<Record<(typeof hows)[number], string>> = {
-  email: "By email",
-  phone: "By phone",
-  text: "By text message",
-  letter: "By letter",
-};
-
 const form = z.strictObject({
   version: z.coerce.number().int().nonnegative(),
   adviser: z.string({ error: "Choose an adviser" }).min(1, "Choose an adviser").max(100),
@@ -46,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     home,
     caption,
     version: own.version,
+    wording: wordingIn(request.headers.get("cookie")),
     lines: adviceLines(subject.nation),
     advisers: advisers.map(({ id, version: _version, ...adviser }) => ({ id, ...adviser })),
     toAsk: context.mailIsSet ? advisers.filter(({ email }) => email !== "").map(({ id, name }) => ({ value: id, label: name })) : [],
@@ -72,80 +69,79 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Adviser() {
-  const { shell, home, caption, version, lines, advisers, toAsk, contact, askedOn, isSaved } = useLoaderData<typeof loader>();
+  const { shell, home, caption, version, wording, lines, advisers, toAsk, contact, askedOn, isSaved } = useLoaderData<typeof loader>();
   const answer = useAnswer();
+  const words = payWords[wording].adviser;
   return (
     <Page
       shell={shell}
       caption={caption}
-      heading="Talk to an adviser"
-      back={{ href: `${home}/pay`, text: "Back to your payment" }}
-      notice={
-        isSaved
-          ? {
-              heading: "Done: your request is sent",
-              children: "Your place at the meeting is safe while you wait. You do not have to decide yet.",
-            }
-          : undefined
-      }
+      heading={words.heading}
+      back={{ href: `${home}/pay`, text: payWords[wording].backToPayment }}
+      notice={isSaved ? { heading: words.sent.heading, children: words.sent.text } : undefined}
     >
-      <p className="govuk-body-l">Free and independent. They do not work for us or the DWP.</p>
-      <h2>Advice you can get yourself</h2>
+      <p className="govuk-body-l">
+        <Sentences text={words.free} wording={wording} />
+      </p>
+      <h2>{words.yourself}</h2>
       <ul className="govuk-list govuk-list--bullet">
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
       <p>
-        Look for their own website, or ask your library. Their phone, text and sign language services are listed there. If you need help to
-        find one, ask {contact}. The ways to reach {contact} are at the end of this page.
+        <Sentences text={words.find(contact).join(" ")} wording={wording} />
       </p>
-      <p>Ask for a decision in writing. You can challenge a decision. For most benefits you have one month.</p>
+      <p>
+        <Sentences text={words.inWriting} wording={wording} />
+      </p>
       {advisers.map((adviser) => (
         <section key={adviser.id} aria-label={adviser.name}>
           <h2>{adviser.name}</h2>
           {adviser.about === "" ? null : <p>{adviser.about}</p>}
           <SummaryList
             rows={[
-              ...(adviser.phone === "" ? [] : [{ name: "Phone", answer: adviser.phone }]),
-              ...(adviser.email === "" ? [] : [{ name: "Email", answer: adviser.email }]),
-              ...(adviser.otherWays === "" ? [] : [{ name: "Other ways", answer: adviser.otherWays }]),
-              ...(adviser.hours === "" ? [] : [{ name: "Hours", answer: adviser.hours }]),
-              { name: "They reply within", answer: counted(adviser.repliesWithinDays, "day", "days") },
+              ...(adviser.phone === "" ? [] : [{ name: words.phone, answer: adviser.phone }]),
+              ...(adviser.email === "" ? [] : [{ name: words.email, answer: adviser.email }]),
+              ...(adviser.otherWays === "" ? [] : [{ name: words.otherWays, answer: adviser.otherWays }]),
+              ...(adviser.hours === "" ? [] : [{ name: words.hours, answer: adviser.hours }]),
+              { name: words.within, answer: words.days(adviser.repliesWithinDays) },
             ]}
           />
         </section>
       ))}
       {toAsk.length === 0 ? null : (
         <>
-          <h2>Ask an adviser to contact you</h2>
-          {askedOn === null ? null : <p>You asked on {askedOn}. Send this again if something changed.</p>}
+          <h2>{words.ask}</h2>
+          {askedOn === null ? null : <p>{words.askedOn(askedOn)}</p>}
           <PageForm carried={{ version: String(version) }}>
             <Radios
               name="adviser"
-              legend="Which adviser?"
+              legend={words.which}
               options={toAsk}
               value={answer.value("adviser", toAsk.length === 1 ? toAsk[0]?.value : undefined)}
               error={answer.error("adviser")}
             />
             <Radios
               name="how"
-              legend="How should the adviser contact you?"
-              options={hows.map((value) => ({ value, label: howLabels[value] }))}
+              legend={words.how}
+              options={hows.map((value) => ({ value, label: words.ways[value] }))}
               value={answer.value("how")}
               error={answer.error("how")}
             />
             <TextField
               name="reach"
-              label="Which number or address? (optional)"
-              hint="Leave it empty to use the one we have."
+              label={words.reach}
+              hint={words.reachHint}
               value={answer.value("reach")}
               error={answer.error("reach")}
             />
-            <TextField name="when" label="When is good? (optional)" value={answer.value("when")} error={answer.error("when")} />
-            <FormButtons primary="Ask for a call" />
+            <TextField name="when" label={words.when} value={answer.value("when")} error={answer.error("when")} />
+            <FormButtons primary={words.send} />
           </PageForm>
-          <p>The adviser sees your name and how to reach you. Nobody else here sees that. We do not send your answers about benefits.</p>
+          <p>
+            <Sentences text={words.whoSees} wording={wording} />
+          </p>
         </>
       )}
     </Page>

@@ -4,7 +4,9 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { isPaid, choiceIn, ownChoice, saveDraft } from "#app/services/payment-choice.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
+import { wordingIn } from "#app/ui/display-preferences.ts";
 import { TextField } from "#app/ui/fields.tsx";
+import { Sentences } from "#app/ui/lines.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { Inset } from "#app/ui/warning.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
@@ -12,7 +14,7 @@ import { optionalText, requiredText } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound } from "#app/web/guards.server.ts";
 import { goOn } from "#app/web/responses.server.ts";
-import { charityNote } from "#app/words/payments.ts";
+import { charityNotes, payWords } from "#app/words/pay-pages.ts";
 
 const form = z.strictObject({
   version: z.coerce.number().int().nonnegative(),
@@ -24,7 +26,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shell, home, caption, context, attendee } = await requireAttendeePage(request, params["ref"]);
   const own = await ownChoice(context, attendee);
   if (own === null || !own.isBeforeMeeting) throw notFound();
-  return { shell, home, caption, version: own.version, name: own.draft.charity?.name ?? "", number: own.draft.charity?.number ?? "" };
+  const { name = "", number = "" } = own.draft.charity ?? {};
+  return { shell, home, caption, version: own.version, name, number, wording: wordingIn(request.headers.get("cookie")) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -42,21 +45,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CharityPage() {
-  const { shell, home, caption, version, name, number } = useLoaderData<typeof loader>();
+  const { shell, home, caption, version, name, number, wording } = useLoaderData<typeof loader>();
   const answer = useAnswer();
+  const words = payWords[wording].charity;
   return (
-    <Page shell={shell} caption={caption} heading="Which charity?" back={{ href: `${home}/pay/choose` }}>
-      <Inset>{charityNote}</Inset>
+    <Page shell={shell} caption={caption} heading={words.heading} back={{ href: `${home}/pay/choose` }}>
+      <Inset>
+        <Sentences text={charityNotes[wording]} wording={wording} />
+      </Inset>
       <PageForm carried={{ version: String(version) }}>
-        <TextField name="name" label="Charity name" value={answer.value("name", name)} error={answer.error("name")} />
-        <TextField
-          name="number"
-          label="Charity number (optional)"
-          width={10}
-          value={answer.value("number", number)}
-          error={answer.error("number")}
-        />
-        <FormButtons />
+        <TextField name="name" label={words.name} value={answer.value("name", name)} error={answer.error("name")} />
+        <TextField name="number" label={words.number} width={10} value={answer.value("number", number)} error={answer.error("number")} />
+        <FormButtons primary={payWords[wording].save} />
       </PageForm>
     </Page>
   );

@@ -5,6 +5,8 @@ import { z } from "zod";
 import { choiceIn, decide, isPaid, ownChoice } from "#app/services/payment-choice.server.ts";
 import { ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { Tick } from "#app/ui/choices.tsx";
+import { wordingIn } from "#app/ui/display-preferences.ts";
+import { Sentences } from "#app/ui/lines.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
@@ -13,7 +15,7 @@ import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound } from "#app/web/guards.server.ts";
 import { goOn } from "#app/web/responses.server.ts";
 import { arrivalSentence } from "#app/words/payment-choice.ts";
-import { choiceSentence, paymentMethodNames } from "#app/words/payments.ts";
+import { choiceSaid, methodNames, payWords } from "#app/words/pay-pages.ts";
 
 const form = z.strictObject({
   version: z.coerce.number().int().nonnegative(),
@@ -30,17 +32,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const choice = chosen.value;
   const isToBePaid = isPaid(choice, offer);
   if (isToBePaid && draft.how === undefined) throw goOn(`${home}/pay/how`);
+  const wording = wordingIn(request.headers.get("cookie"));
+  const words = payWords[wording].check;
   const usesBank = draft.how === "bank" || draft.how === "someone-elses-account";
   return {
     shell,
     home,
     caption,
     version: own.version,
-    amount: choiceSentence(choice, offer.total),
+    wording,
+    amount: choiceSaid(wording, choice, offer.total),
     hasCharity: choice.kind === "charity" || choice.kind === "split",
-    how: isToBePaid && draft.how !== undefined ? paymentMethodNames[draft.how] : null,
-    bank: isToBePaid && usesBank ? (bank === null ? "Not given yet" : `Ends ${bank.lastTwo}`) : null,
-    when: isToBePaid ? arrivalSentence(worked ?? undefined, plannedFor ?? undefined, offer.paidWithin) : null,
+    how: isToBePaid && draft.how !== undefined ? methodNames(wording)[draft.how] : null,
+    bank: isToBePaid && usesBank ? (bank === null ? words.notGiven : words.ends(bank.lastTwo)) : null,
+    when: isToBePaid ? arrivalSentence(worked ?? undefined, plannedFor ?? undefined, offer.paidWithin, wording) : null,
     coordinator: page.meeting.coordinatorName,
   };
 }
@@ -62,34 +67,33 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CheckAnswers() {
-  const { shell, home, caption, version, amount, hasCharity, how, bank, when, coordinator } = useLoaderData<typeof loader>();
+  const { shell, home, caption, wording, version, amount, hasCharity, how, bank, when, coordinator } = useLoaderData<typeof loader>();
   const answer = useAnswer();
+  const words = payWords[wording].check;
+  const lines = (text: string) => <Sentences text={text} wording={wording} />;
   const change = (href: string) => ({ href: `${home}/pay/${href}` });
   return (
-    <Page shell={shell} caption={caption} heading="Check your payment choice" back={{ href: `${home}/pay` }}>
+    <Page shell={shell} caption={caption} heading={words.heading} back={{ href: `${home}/pay` }}>
       <SummaryList
         rows={[
-          { name: "How much", answer: amount, change: change("choose") },
-          ...(hasCharity ? [{ name: "The charity", answer: "You named it. Any donation is our own.", change: change("charity") }] : []),
-          ...(how === null ? [] : [{ name: "How we pay you", answer: how, change: change("how") }]),
-          ...(bank === null ? [] : [{ name: "Account", answer: bank, change: change("bank") }]),
-          ...(when === null ? [] : [{ name: "When to expect it", answer: when }]),
-          {
-            name: "Who sees this",
-            answer: `You and the payments team. ${coordinator} sees only that you have decided.`,
-          },
+          { name: words.amount, answer: lines(amount), change: change("choose") },
+          ...(hasCharity ? [{ name: words.charity, answer: lines(words.charityNamed), change: change("charity") }] : []),
+          ...(how === null ? [] : [{ name: words.how, answer: how, change: change("how") }]),
+          ...(bank === null ? [] : [{ name: words.account, answer: bank, change: change("bank") }]),
+          ...(when === null ? [] : [{ name: words.when, answer: lines(when) }]),
+          { name: words.whoSees, answer: lines(words.whoSeesText(coordinator)) },
         ]}
       />
       <PageForm carried={{ version: String(version) }}>
         <Tick
           name="understood"
-          label="I understand I may need to tell the DWP, my council or HMRC about payments."
+          label={words.understood}
           isTicked={answer.value("understood") === "yes"}
           error={answer.error("understood")}
         />
-        <FormButtons primary="Save my choice">
+        <FormButtons primary={words.save}>
           <ButtonLink href={`${home}/pay/adviser`} kind="secondary">
-            Talk to an adviser first
+            {words.adviser}
           </ButtonLink>
         </FormButtons>
       </PageForm>

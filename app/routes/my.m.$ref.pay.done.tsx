@@ -4,8 +4,10 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { ownChoice, undoDecision } from "#app/services/payment-choice.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
+import { wordingIn } from "#app/ui/display-preferences.ts";
 import { NextSteps } from "#app/ui/next-steps.tsx";
 import { LinkList } from "#app/ui/items.tsx";
+import { Sentences } from "#app/ui/lines.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { DonePanel } from "#app/ui/panel.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
@@ -13,7 +15,7 @@ import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound } from "#app/web/guards.server.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
 import { longDate } from "#app/words/format.ts";
-import { choiceSentence } from "#app/words/payments.ts";
+import { choiceSaid, payWords } from "#app/words/pay-pages.ts";
 
 const form = z.strictObject({ version: z.coerce.number().int().positive() });
 
@@ -23,13 +25,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (own === null) throw notFound();
   if (own.decision === null) throw goOn(`${home}/pay`);
   const { changeUntil, isBeforeMeeting } = own;
+  const wording = wordingIn(request.headers.get("cookie"));
   return {
     shell,
     home,
     caption,
     version: own.version,
-    choice: choiceSentence(own.decision.choice, own.decision.offered),
-    until: changeUntil === null || !isBeforeMeeting ? "" : `You can change it until ${longDate(changeUntil)}.`,
+    wording,
+    choice: choiceSaid(wording, own.decision.choice, own.decision.offered),
+    until: changeUntil === null || !isBeforeMeeting ? "" : payWords[wording].done.until(longDate(changeUntil)),
     isPaid: own.decision.choice.kind !== "nothing",
   };
 }
@@ -44,32 +48,23 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function PaymentDone() {
-  const { shell, home, caption, version, choice, until, isPaid } = useLoaderData<typeof loader>();
+  const { shell, home, caption, wording, version, choice, until, isPaid } = useLoaderData<typeof loader>();
   useAnswer();
+  const words = payWords[wording].done;
   return (
-    <Page shell={shell} caption={caption} title="Done: your payment choice is saved">
-      <DonePanel what="your payment choice is saved" />
+    <Page shell={shell} caption={caption} title={words.title}>
+      <DonePanel what={words.what} />
       <p>
-        {choice} {until}
+        <Sentences text={`${choice} ${until}`.trim()} wording={wording} />
       </p>
-      <NextSteps
-        steps={
-          isPaid
-            ? [
-                "You take part in the meeting.",
-                "After it, you check your time and add your costs.",
-                "Two people check the claim, and then we pay you.",
-              ]
-            : ["You take part in the meeting.", "You do not need to send a claim."]
-        }
-      />
+      <NextSteps steps={isPaid ? words.stepsPaid : words.stepsUnpaid} />
       <PageForm carried={{ version: String(version) }}>
-        <FormButtons primary="Change your mind" />
+        <FormButtons primary={words.change} />
       </PageForm>
       <LinkList
         links={[
-          { href: `${home}/pay/letter`, text: "Get a letter for the Jobcentre" },
-          { href: home, text: "Go to my page for this meeting" },
+          { href: `${home}/pay/letter`, text: payWords[wording].start.letter },
+          { href: home, text: words.home },
         ]}
       />
     </Page>

@@ -6,13 +6,14 @@ import type { PaymentMethod } from "#app/domain/payments/offer.ts";
 import { ownChoice, saveDraft } from "#app/services/payment-choice.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
+import { wordingIn } from "#app/ui/display-preferences.ts";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { choice } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound } from "#app/web/guards.server.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
-import { paymentMethodNames } from "#app/words/payments.ts";
+import { methodHints, methodNames, payWords } from "#app/words/pay-pages.ts";
 
 const methods = [
   "bank",
@@ -26,19 +27,16 @@ const methods = [
 const missing = "Choose how we should pay you, or skip";
 const form = z.strictObject({ version: z.coerce.number().int().nonnegative(), how: choice(methods, missing) });
 
-const hints: Readonly<Partial<Record<PaymentMethod, string>>> = {
-  voucher: "For benefits, a voucher usually counts the same as money.",
-  "someone-elses-account": "The next page says what to think about first.",
-};
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shell, home, caption, context, attendee } = await requireAttendeePage(request, params["ref"]);
   const own = await ownChoice(context, attendee);
   if (own === null) throw notFound();
+  const wording = wordingIn(request.headers.get("cookie"));
+  const [names, hints] = [methodNames(wording), methodHints[wording]];
   const options = methods
     .filter((method) => own.offer.paidBy.includes(method))
-    .map((value) => ({ value, label: paymentMethodNames[value], ...(hints[value] === undefined ? {} : { hint: hints[value] }) }));
-  return { shell, home, caption, version: own.version, options, how: own.draft.how ?? "" };
+    .map((value) => ({ value, label: names[value], ...(hints[value] === undefined ? {} : { hint: hints[value] }) }));
+  return { shell, home, caption, version: own.version, wording, options, how: own.draft.how ?? "" };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -47,6 +45,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (own === null) throw notFound();
   const read = await readForm(request, form);
   if (read.button === "skip") return goOn(home);
+  // Nothing chosen yet is nothing to save: they come back to it.
+  if (read.button === "later" && !read.ok && read.answer.problems.every(({ field }) => field === "how")) return goBackSaying(home, "later");
   if (!read.ok) return mend(read.answer);
   const { version, how } = read.value;
   if (!own.offer.paidBy.includes(how)) return mend(problemWith("how", missing, read.typed));
@@ -57,23 +57,25 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function How() {
-  const { shell, home, caption, version, options, how } = useLoaderData<typeof loader>();
+  const { shell, home, caption, version, wording, options, how } = useLoaderData<typeof loader>();
   const answer = useAnswer();
+  const words = payWords[wording];
   return (
-    <Page shell={shell} caption={caption} title="How should we pay you?" back={{ href: `${home}/pay/choose` }}>
+    <Page shell={shell} caption={caption} title={words.how.legend} back={{ href: `${home}/pay/choose` }}>
       <PageForm carried={{ version: String(version) }}>
         <Radios
           name="how"
-          legend="How should we pay you?"
+          legend={words.how.legend}
           asHeading="h1"
           options={options}
           value={answer.value("how", how)}
           error={answer.error("how")}
         />
         <FormButtons
+          primary={words.save}
           secondary={[
-            { intent: "skip", text: "Skip this question" },
-            { intent: "later", text: "Save and come back later" },
+            { intent: "skip", text: words.skip },
+            { intent: "later", text: words.later },
           ]}
         />
       </PageForm>

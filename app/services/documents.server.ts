@@ -14,9 +14,8 @@ import { checkFact, placeOf as placeForPlanning } from "#app/domain/meetings/fit
 import type { AttendeeNeeds } from "#app/domain/meetings/meeting.ts";
 import { formatsFor } from "#app/domain/meetings/papers.ts";
 import { planMeeting, type MeetingPlan } from "#app/domain/meetings/plan.ts";
-import type { Pence } from "#app/domain/basics/money.ts";
-import { payableFor } from "#app/domain/payments/choice.ts";
 import type { Claim } from "#app/domain/payments/claim.ts";
+import { payableFor } from "#app/domain/payments/choice.ts";
 import { minutesOffered, type Offer } from "#app/domain/payments/offer.ts";
 import type { Activity } from "#app/domain/payments/rate-card.ts";
 import { layOutExpensesForm, layOutInvolvementForm, type FormParties, type SignBlock } from "#app/domain/payments/payment-form.ts";
@@ -136,14 +135,8 @@ export async function openPaper(
 }
 
 /** What the person wants their letter for the Jobcentre to hold (experience.md 2.5.6b). */
-export type LetterHolds = {
-  readonly name: boolean;
-  readonly meeting: boolean;
-  readonly amount: boolean;
-  /** The amount they chose, where they have decided. */
-  readonly chosen?: boolean;
-};
-export const usualLetter: LetterHolds = { name: true, meeting: true, amount: false };
+export type LetterHolds = { readonly name: boolean; readonly meeting: boolean; readonly amount: boolean; readonly chosen: boolean };
+export const usualLetter: LetterHolds = { name: true, meeting: true, amount: false, chosen: false };
 
 /** The papers that are a person's own. */
 export const ownPaperIds = documentIds.filter((id) => documentOf(id).per === "person" && documentOf(id).audiences.includes("the-person"));
@@ -543,21 +536,10 @@ async function personalPaper(context: Context, desk: Desk, invited: InvitedPerso
               included: await includedIn(context, meeting.organisationId, offer),
             }),
           );
-    case "jobcentre-letter": {
-      const holds = hands.holds ?? { ...usualLetter, amount: true };
+    case "jobcentre-letter":
       return done(
-        buildDocument(id, {
-          frame,
-          bodyKind: bodyKindOf(organisation),
-          includesMeeting: holds.meeting,
-          ...(holds.name ? { personName: person.name } : {}),
-          ...(holds.amount && offer !== null
-            ? { amount: { total: offer.total, paidWithin: offer.paidWithin, minutes: minutesOffered(offer) } }
-            : {}),
-          ...(await chosenAmount(context, invitation, hands)),
-        }),
+        await jobcentreLetter(context, { frame, organisation, invitation, person }, hands.holds ?? { ...usualLetter, amount: true }),
       );
-    }
     case "permitted-work-help":
       return offer === null
         ? refused("no-offer")
@@ -585,22 +567,40 @@ async function personalPaper(context: Context, desk: Desk, invited: InvitedPerso
   }
 }
 
+async function jobcentreLetter(
+  context: Context,
+  { frame, organisation, invitation, person }: { readonly frame: PaperFrame; readonly organisation: Organisation } & InvitedPerson,
+  holds: LetterHolds,
+): Promise<Doc> {
+  const { offer } = invitation;
+  const decision = holds.chosen && offer !== null ? await decisionFor(context, context.db, invitation.id) : null;
+  return buildDocument("jobcentre-letter", {
+    frame,
+    bodyKind: bodyKindOf(organisation),
+    includesMeeting: holds.meeting,
+    ...(holds.name ? { personName: person.name } : {}),
+    ...(holds.amount && offer !== null
+      ? { amount: { total: offer.total, paidWithin: offer.paidWithin, minutes: minutesOffered(offer) } }
+      : {}),
+    ...(decision === null ? {} : { chosen: payableFor(decision.choice, decision.offered).forTime }),
+  });
+}
+
+/** The letter for one invitation, with the parts the person asked for. The caller has checked who may have it. */
+export async function letterFor(
+  context: Context,
+  { meeting, invitation, person }: { readonly meeting: Meeting } & InvitedPerson,
+  holds: LetterHolds,
+): Promise<Doc> {
+  const organisation = await organisationOf(context, meeting.organisationId);
+  return jobcentreLetter(context, { frame: await frameOf(context, meeting, organisation), organisation, invitation, person }, holds);
+}
+
 /** What the rates of an offer pay for besides the meeting itself, as the card says that it was made by: a card is never changed. */
 async function includedIn(context: Context, organisationId: string, offer: Offer): Promise<readonly Activity[]> {
   const stored = await findRateCard(context.db, organisationId, offer.card.id);
   const codes = new Set(offer.activities.map(({ line }) => line.code));
   return [...new Set((stored?.card.lines ?? []).filter(({ code }) => codes.has(code)).flatMap(({ includes }) => includes))];
-}
-
-/** What the person chose, for their own letter and only when they ask for it: nobody else may have it there. */
-async function chosenAmount(
-  context: Context,
-  { id, offer }: InvitedPerson["invitation"],
-  { reader, holds }: Hands,
-): Promise<{ readonly chosen?: Pence }> {
-  if (reader !== "the-person" || holds?.chosen !== true || offer === null) return {};
-  const decision = await decisionFor(context, context.db, id);
-  return decision === null ? {} : { chosen: payableFor(decision.choice, offer.total).forTime };
 }
 
 function bodyKindOf({ bodyKind }: Organisation): BodyKind {

@@ -555,7 +555,8 @@ function maskedEmail(email: string): string {
   return `${name.charAt(0)}•••@${host}`;
 }
 
-function maskedAddress(address: string): string {
+/** An address as somebody with only a link may see it: "the address that ends 4AP". */
+export function maskedAddress(address: string): string {
   const lines = address.split("\n").filter((line) => line.trim() !== "");
   const last = lines.at(-1) ?? "";
   return `the address that ends ${last.trim().slice(-3)}`;

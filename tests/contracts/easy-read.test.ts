@@ -12,6 +12,15 @@ import { checkPageWords, easyFormSteps } from "#app/words/benefits/check-page.ts
 import { easyOptionNotCertain, easyOutcomes } from "#app/words/benefits/easy.ts";
 import { anotherNotHere, questionWords, whichLabel } from "#app/words/benefits/questions.ts";
 import { sayAction, sayMissing, sayOption, sayReason } from "#app/words/benefits/reasons.ts";
+import {
+  afterTheMeetingNotes,
+  charityNotes,
+  choiceLabelsIn,
+  choiceSaid,
+  methodHints,
+  methodNames,
+  payWords,
+} from "#app/words/pay-pages.ts";
 import { yearWords } from "#app/words/benefits/year.ts";
 import { readingAgeOf } from "#app/words/reading-age.ts";
 
@@ -63,6 +72,32 @@ const yearTexts: readonly string[] = [
   ...Object.values(year).flatMap((text) => (typeof text === "string" ? [text] : [])),
 ];
 
+/** Every text of the pay pages in Easy Read; those made from something are made from a short sample. */
+function textsIn(words: unknown): readonly string[] {
+  if (typeof words === "string") return [words];
+  if (typeof words === "function") return textsIn((words as (...given: readonly string[]) => unknown)("Asha", "3 June 2026"));
+  if (typeof words !== "object" || words === null) return [];
+  return Object.values(words).flatMap(textsIn);
+}
+const charity = { name: "Harbour Lifeboat" };
+const payTexts: readonly string[] = [
+  ...textsIn(payWords.easy),
+  ...Object.values(choiceLabelsIn("easy", about.offered)),
+  ...(
+    [
+      { kind: "full" },
+      { kind: "less", amount: about.cut },
+      { kind: "charity", charity },
+      { kind: "costs-only" },
+      { kind: "nothing" },
+    ] as const
+  ).map((choice) => choiceSaid("easy", choice, about.offered)),
+  charityNotes.easy,
+  afterTheMeetingNotes.easy,
+  ...Object.values(methodNames("easy")),
+  ...Object.values(methodHints.easy),
+];
+
 const easyTexts: readonly (readonly [where: string, text: string])[] = [
   ...checkSteps.flatMap((step) => {
     const { legend, hint } = questionWords(step, about, "easy");
@@ -75,6 +110,7 @@ const easyTexts: readonly (readonly [where: string, text: string])[] = [
   ...Object.entries(easyOutcomes),
   ...easyFormSteps.map((text) => ["form", text] as const),
   ["not certain", easyOptionNotCertain],
+  ...payTexts.map((text) => ["pay", text] as const),
   ...yearTexts.map((text) => ["year", text] as const),
   ...Object.entries(checkPageWords.easy).flatMap(([where, text]) => (typeof text === "string" ? [[where, text] as const] : [])),
 ];
@@ -100,6 +136,15 @@ describe("Easy Read", () => {
 });
 
 describe("both ways of writing", () => {
+  test("the pay pages offer the same choices and ways to be paid", () => {
+    expect(Object.keys(choiceLabelsIn("easy", about.offered))).toEqual(Object.keys(choiceLabelsIn("standard", about.offered)));
+    expect(Object.keys(methodNames("easy")).toSorted()).toEqual(Object.keys(methodNames("standard")).toSorted());
+    for (const wording of ["standard", "easy"] as const) {
+      const labels = Object.values(choiceLabelsIn(wording, about.offered));
+      expect(new Set(labels).size).toBe(labels.length);
+    }
+  });
+
   test.each(checkSteps)("%s offers the same answers, in the same order, under a question of its own", (step) => {
     const [standard, easy] = [questionWords(step, about, "standard"), questionWords(step, about, "easy")];
     expect(easy.options.map(([value]) => value)).toEqual(standard.options.map(([value]) => value));

@@ -140,7 +140,8 @@ export class Visitor {
     if (this.#cookies.size > 0) request.headers.set("Cookie", [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "));
     const response = await this.#app.fetch(request);
     for (const line of response.headers.getSetCookie()) {
-      const [name = "", value = ""] = (line.split(";")[0] ?? "").split("=");
+      // A value may hold "=" itself: only the first one ends the name.
+      const [, name = "", value = ""] = /^([^=;]*)=([^;]*)/u.exec(line) ?? [];
       if (/max-age=0/iu.test(line) || value === "") this.#cookies.delete(name);
       else this.#cookies.set(name, value);
     }

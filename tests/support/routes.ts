@@ -173,7 +173,8 @@ const parameters: Readonly<Record<string, (ids: Ids, pattern: string) => string 
       : pattern.includes("requirements")
         ? "bsl-interpreter"
         : null,
-  // The organisations of these tests have no suppliers, photos or problems of venues.
+  // The organisations of these tests have no suppliers, photos or problems of venues, and no letters to post.
+  letter: () => null,
   supplier: () => null,
   photo: () => null,
   problem: () => null,

@@ -313,6 +313,48 @@ describe("choosing and being paid", () => {
     expect(answer.text).toContain("Choose what you would like to do, or skip");
   });
 
+  test("save and come back later works with nothing chosen, and with a choice half made", async () => {
+    const visitor = await visitorFor(myLink);
+    const amounts = { less: "", forPerson: "", forCharity: "" };
+    expect((await send(visitor, "choose", { ...amounts, intent: "later" })).location).toContain("saved=later");
+    expect((await send(visitor, "how", { intent: "later" })).location).toContain("saved=later");
+    expect((await send(visitor, "choose", { ...amounts, kind: "less", intent: "later" })).location).toContain("saved=later");
+    expect((await visitor.get(pay("choose"))).html).toMatch(/value="less"[^>]*checked|checked[^>]*value="less"/u);
+    // An amount that cannot be read is not lost: it is shown again to be mended.
+    const mended = await send(visitor, "choose", { ...amounts, kind: "less", less: "lots", intent: "later" });
+    expect(mended.status).toBe(422);
+    expect(mended.html).toContain('value="lots"');
+    expect((await send(visitor, "choose", { ...amounts, less: "10", intent: "later" })).status).toBe(422);
+  });
+
+  test("every pay page is there in Easy Read, with other words and the same buttons", async () => {
+    const visitor = await visitorFor(myLink);
+    const pages = ["", "/choose", "/how", "/bank", "/adviser", "/letter"].map((page) => `/my/m/${reference}/pay${page}`);
+    const standard = await Promise.all(pages.map(async (page) => visitor.get(page)));
+    await visitor.submit("/display", { mode: "easy" });
+    for (const [at, page] of pages.entries()) {
+      const easy = await visitor.get(page);
+      expect(easy.status, page).toBe(200);
+      expect(easy.text, page).not.toBe(standard[at]?.text);
+      expect(easy.html.match(/<button/gu)?.length, page).toBe(standard[at]?.html.match(/<button/gu)?.length);
+      expect(easy.html, page).toContain('class="line"');
+    }
+  });
+
+  test("a signed letter is asked for, and the payments team's list has a name and a day", async () => {
+    const visitor = await visitorFor(myLink);
+    const shown = await visitor.get(pay("letter"));
+    expect(shown.text).toContain("We post it to the address that ends 4AP, unless you give another one.");
+    expect(shown.html).not.toContain("Elm Row");
+    const none = await visitor.submit(pay("letter"), { address: "" });
+    expect(none.text).toContain("Choose what the letter should include");
+    const preview = await visitor.submitAndFollow(pay("letter"), { include: ["name", "amount"], address: "" });
+    expect(preview.text).toContain("Marek Zając");
+    expect(preview.text).toContain("We have offered £");
+    const asked = await visitor.submitAndFollow(pay("letter"), { include: ["name", "meeting"], address: "", intent: "post" });
+    expect(asked.text).toContain("A signed letter will be posted to the address that ends 4AP by Monday 30 November 2026.");
+  });
+
   test("amounts are held to the offer, by a penny", async () => {
     const visitor = await visitorFor(myLink);
     const pounds = (pence: number) => (pence / 100).toFixed(2);

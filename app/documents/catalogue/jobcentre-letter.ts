@@ -21,7 +21,7 @@ export type JobcentreLetterFacts = {
   readonly includesMeeting: boolean;
   /** The offer, when the amount is to be shown; its minutes are planned minutes. */
   readonly amount?: Pick<Offer, "total" | "paidWithin"> & { readonly minutes: number };
-  /** What the person chose to be paid, when they want that shown. */
+  /** What the person chose to be paid for their time, when they have chosen and want it shown. */
   readonly chosen?: Pence;
 };
 
@@ -74,7 +74,7 @@ function buildJobcentreLetter({ frame, bodyKind, personName, includesMeeting, am
       ]),
       paragraph(paymentWords(amount)),
       paragraph(
-        `The person can choose to be paid less or nothing, and we record their choice${chosen === undefined ? "" : `. They chose ${money(chosen)}`}. Costs, such as fares, are paid back separately. They only replace what was spent.`,
+        `The person can choose to be paid less or nothing, and we record their choice.${chosen === undefined ? "" : ` ${chosenWords(chosen)}`} Costs, such as fares, are paid back separately. They only replace what was spent.`,
       ),
       paragraph(`${confirmWords(frame)} ${guidanceWords}`),
       penLines([penLine("NI number, if they wish", "few-words")]),
@@ -91,6 +91,11 @@ function paymentWords(amount: JobcentreLetterFacts["amount"]): string {
   if (amount === undefined) return "People who take part may be offered a payment as a thank you for their time.";
   if (amount.total === 0) return "No payment is offered for the time given.";
   return `We have offered ${money(amount.total)} for about ${duration(amount.minutes)} of time, getting ready included. It is paid once, ${paidWithinWords(amount.paidWithin)} after the claim is agreed.`;
+}
+
+function chosenWords(chosen: Pence): string {
+  if (chosen === 0) return "The person has chosen not to be paid for their time.";
+  return `The person has chosen to be paid ${money(chosen)} for their time.`;
 }
 
 function confirmWords({ meeting, organisation }: PaperFrame): string {

@@ -154,7 +154,7 @@ export const requiredForms: readonly RequiredForm[] = [
       "no other dates are agreed",
       "We have offered",
       "5 hours",
-      "They chose £100",
+      "The person has chosen to be paid £100",
       "10 working days",
     ],
   },

@@ -5,7 +5,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ownChoice, saveBankDetails } from "#app/services/payment-choice.server.ts";
 import { Button, ButtonGroup, ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { Tick } from "#app/ui/choices.tsx";
+import { wordingIn } from "#app/ui/display-preferences.ts";
 import { TextField } from "#app/ui/fields.tsx";
+import { Sentences } from "#app/ui/lines.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Inset } from "#app/ui/warning.tsx";
@@ -17,7 +19,7 @@ import { sortCodeInPairs } from "#app/domain/payments/bank-details.ts";
 import { plainDate } from "#app/words/format.ts";
 import { dayIn } from "#app/domain/basics/dates.ts";
 import { inPairs } from "#app/words/payment-choice.ts";
-import { modulusSentence } from "#app/words/payments.ts";
+import { bankCheckSaid, payWords } from "#app/words/pay-pages.ts";
 import { bankForm } from "./read.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -25,7 +27,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const own = await ownChoice(context, attendee);
   if (own === null) throw notFound();
   const onFile = own.bank === null ? null : { lastTwo: own.bank.lastTwo, savedOn: plainDate(dayIn(own.bank.savedAt)) };
-  return { shell, home, caption, onFile, isSomeoneElses: own.draft.how === "someone-elses-account" };
+  const wording = wordingIn(request.headers.get("cookie"));
+  return { shell, home, caption, wording, onFile, isSomeoneElses: own.draft.how === "someone-elses-account" };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -47,7 +50,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       sortCode: sortCodeInPairs(sortCode),
       accountNumber: inPairs(accountNumber),
       rollNumber: rollNumber ?? null,
-      check: modulusSentence(saved.value.check),
+      check: bankCheckSaid(wordingIn(request.headers.get("cookie")), saved.value.check),
       isChanged: saved.value.state === "changed",
     },
   });
@@ -68,25 +71,24 @@ export default function Bank() {
 }
 
 function BankForm() {
-  const { shell, home, caption, onFile, isSomeoneElses } = useLoaderData<typeof loader>();
+  const { shell, home, caption, wording, onFile, isSomeoneElses } = useLoaderData<typeof loader>();
   const answer = useAnswer();
+  const words = payWords[wording].bank;
   return (
-    <Page shell={shell} caption={caption} heading="Bank or building society details" back={{ href: `${home}/pay/how` }}>
+    <Page shell={shell} caption={caption} heading={words.heading} back={{ href: `${home}/pay/how` }}>
       {isSomeoneElses ? (
         <Inset>
-          Money in an account you share, or somebody else&apos;s account, can count as theirs. Benefits may ask about it. Only you can
-          decide who you trust with your money.
+          <Sentences text={words.shared} wording={wording} />
         </Inset>
       ) : null}
       {onFile === null ? null : (
         <>
           <p>
-            We have an account that ends {onFile.lastTwo}, saved on {onFile.savedOn}. To change it, enter new details. We tell you about the
-            change at the email or address we already have.
+            <Sentences text={words.onFile(onFile.lastTwo, onFile.savedOn)} wording={wording} />
           </p>
           <PageForm>
             <Button intent="use" kind="secondary">
-              Use the account that ends {onFile.lastTwo}
+              {words.use(onFile.lastTwo)}
             </Button>
           </PageForm>
         </>
@@ -94,7 +96,7 @@ function BankForm() {
       <PageForm>
         <TextField
           name="nameOnAccount"
-          label="Name on the account"
+          label={words.name}
           autoComplete="name"
           spellCheck={false}
           value={answer.value("nameOnAccount")}
@@ -102,8 +104,8 @@ function BankForm() {
         />
         <TextField
           name="sortCode"
-          label="Sort code"
-          hint="6 digits, like 12-34-56"
+          label={words.sortCode}
+          hint={words.sortCodeHint}
           inputMode="numeric"
           width={10}
           autoComplete="off"
@@ -113,8 +115,8 @@ function BankForm() {
         />
         <TextField
           name="accountNumber"
-          label="Account number"
-          hint="Between 6 and 10 digits"
+          label={words.number}
+          hint={words.numberHint}
           inputMode="numeric"
           width={20}
           autoComplete="off"
@@ -124,8 +126,8 @@ function BankForm() {
         />
         <TextField
           name="rollNumber"
-          label="Building society roll number (if you have one)"
-          hint="It is on your card, statement or passbook"
+          label={words.roll}
+          hint={words.rollHint}
           width={20}
           autoComplete="off"
           spellCheck={false}
@@ -135,39 +137,46 @@ function BankForm() {
         {isSomeoneElses ? (
           <Tick
             name="holderAgreed"
-            label="The account holder agrees that my money is paid into this account"
+            label={words.holderAgrees}
             isTicked={answer.value("holderAgreed") === "yes"}
             error={answer.error("holderAgreed")}
           />
         ) : null}
-        <FormButtons secondary={[{ intent: "later", text: "Leave this for later" }]} />
+        <FormButtons primary={payWords[wording].save} secondary={[{ intent: "later", text: words.later }]} />
       </PageForm>
-      <p>We store these locked. Staff see only the last 2 digits of the account number, apart from the person who makes the payment.</p>
+      <p>
+        <Sentences text={words.locked} wording={wording} />
+      </p>
     </Page>
   );
 }
 
 function BankShownOnce({ shown }: { readonly shown: ShownOnce }) {
-  const { shell, home, caption } = useLoaderData<typeof loader>();
+  const { shell, home, caption, wording } = useLoaderData<typeof loader>();
+  const words = payWords[wording].bank;
   return (
-    <Page shell={shell} caption={caption} heading="Check your bank details" back={{ href: `${home}/pay/how` }}>
-      <p>These are saved. We show them once, here, so that you can check them.</p>
+    <Page shell={shell} caption={caption} heading={words.checkHeading} back={{ href: `${home}/pay/how` }}>
+      <p>
+        <Sentences text={words.shownOnce} wording={wording} />
+      </p>
       <SummaryList
         rows={[
-          { name: "Name on the account", answer: shown.nameOnAccount },
-          { name: "Sort code", answer: shown.sortCode },
-          { name: "Account number", answer: shown.accountNumber },
-          ...(shown.rollNumber === null ? [] : [{ name: "Roll number", answer: shown.rollNumber }]),
-          { name: "Our check for slips", answer: shown.check },
+          { name: words.name, answer: shown.nameOnAccount },
+          { name: words.sortCode, answer: shown.sortCode },
+          { name: words.number, answer: shown.accountNumber },
+          ...(shown.rollNumber === null ? [] : [{ name: words.rollShort, answer: shown.rollNumber }]),
+          { name: words.ourCheck, answer: shown.check },
         ]}
       />
       {shown.isChanged ? (
-        <Inset>These replace details we had. We pay nothing into the new account until we have checked with you.</Inset>
+        <Inset>
+          <Sentences text={words.changed} wording={wording} />
+        </Inset>
       ) : null}
       <ButtonGroup>
-        <ButtonLink href={`${home}/pay/check-answers`}>These are right</ButtonLink>
+        <ButtonLink href={`${home}/pay/check-answers`}>{words.right}</ButtonLink>
         <ButtonLink href={`${home}/pay/bank`} kind="secondary">
-          Enter them again
+          {words.again}
         </ButtonLink>
       </ButtonGroup>
     </Page>

@@ -275,11 +275,11 @@ describe("the door", () => {
 
 describe("the letter for the Jobcentre", () => {
   test("holds only what the person ticked", async () => {
-    const holds = { name: false, meeting: false, amount: false };
+    const holds = { name: false, meeting: false, amount: false, chosen: false };
     const bare = await textOf(sure(await myPaper(opened.context(), quenby, "jobcentre-letter", holds)));
     expect(bare).not.toMatch(/Quenby|Planning group|£/u);
     const whole = await textOf(
-      sure(await myPaper(opened.context(), quenby, "jobcentre-letter", { name: true, meeting: true, amount: true })),
+      sure(await myPaper(opened.context(), quenby, "jobcentre-letter", { ...holds, name: true, meeting: true, amount: true })),
     );
     expect(whole).toMatch(/Quenby/u);
     expect(whole).toMatch(/£87\.50/u);
