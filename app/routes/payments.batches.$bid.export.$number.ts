@@ -1,6 +1,7 @@
 // A file of a batch as a download, only as the answer to a form that was sent on purpose: bank files hold account numbers.
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { downloadExport, runForFinance } from "#app/services/payment-runs.server.ts";
+import { downloadExport } from "#app/services/run-exports.server.ts";
+import { runForFinance } from "#app/services/run-views.server.ts";
 import { notFound, requireFinance } from "#app/web/guards.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { cancelPrint, printsOf, startPrint } from "#app/services/print-jobs.server.ts";
-import { runForFinance } from "#app/services/payment-runs.server.ts";
+import { runForFinance } from "#app/services/run-views.server.ts";
 import { ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { LinkList } from "#app/ui/items.tsx";

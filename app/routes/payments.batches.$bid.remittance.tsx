@@ -2,7 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { remittancesOf, sendRemittances } from "#app/services/payment-runs.server.ts";
+import { remittancesOf, sendRemittances } from "#app/services/run-remittances.server.ts";
 import { ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";

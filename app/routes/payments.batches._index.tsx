@@ -1,7 +1,7 @@
 // Payment batches, newest first.
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listRunsFor } from "#app/services/payment-runs.server.ts";
+import { listRunsFor } from "#app/services/run-views.server.ts";
 import { ButtonLink } from "#app/ui/buttons.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { Page } from "#app/ui/page-frame.tsx";

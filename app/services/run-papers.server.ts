@@ -31,7 +31,8 @@ import { sentClaimOf } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
 import { organisationOf, type Organisation } from "./organisations.server.ts";
 import { payeeNumberOf, payeeOf, payingAccountOf } from "./payees.server.ts";
-import { daysFor, frozenPayeeOf, whyNotPaid } from "./payment-runs.server.ts";
+import { daysFor } from "./run-exports.server.ts";
+import { frozenPayeeOf, whyNotPaid } from "./run-work.server.ts";
 import { isPosted, letterhead, printSizes, usualPoints } from "./posting.server.ts";
 import { statementsOf } from "./statements.server.ts";
 

@@ -1,5 +1,7 @@
 // A payment run in the words its pages share: what it is, what keeps a claim out, and why something may not be done.
-import type { RunLineView, RunRefusal, RunStop, RunView } from "#app/services/payment-runs.server.ts";
+import type { RunStop } from "#app/services/run-making.server.ts";
+import type { RunLineView, RunView } from "#app/services/run-views.server.ts";
+import type { RunRefusal } from "#app/services/run-work.server.ts";
 import type { StatusWord } from "#app/ui/status-tag.tsx";
 import { inFours, list, longDate, money, moneyInColumn, number, plainDate } from "#app/words/format.ts";
 import { notPaidNames, payeeNeedSentences, runKindNames, runStateNames } from "#app/words/payment-runs.ts";

@@ -13,7 +13,7 @@ import type { PaymentSheet } from "#app/domain/payments/payment-form.ts";
 import { financeOfficerOf } from "#app/domain/people/actors.ts";
 import { openInstance, type Context } from "#app/services/context.server.ts";
 import { budgetTotals, claimQueue, financeCounts, heldAndLate } from "#app/services/finance.server.ts";
-import { listRunsFor } from "#app/services/payment-runs.server.ts";
+import { listRunsFor } from "#app/services/run-views.server.ts";
 import { peopleInTaxYear } from "#app/services/statements.server.ts";
 import type { Bench } from "./bench.ts";
 import type { Figure, Finding } from "./figures.ts";

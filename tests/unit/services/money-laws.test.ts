@@ -15,7 +15,10 @@ import {
   resumeClaim,
   sendBackClaim,
 } from "#app/services/finance.server.ts";
-import { cancelRun, makeRun, markReturned, markRunPaid, runForFinance, signRun, takeOut } from "#app/services/payment-runs.server.ts";
+import { makeRun } from "#app/services/run-making.server.ts";
+import { markReturned, markRunPaid } from "#app/services/run-paying.server.ts";
+import { cancelRun, signRun, takeOut } from "#app/services/run-signing.server.ts";
+import { runForFinance } from "#app/services/run-views.server.ts";
 import { payeeForFinance, recordAboutPayee } from "#app/services/payees.server.ts";
 import { afterwards } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";

@@ -4,20 +4,12 @@ import Database from "better-sqlite3";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { claimForFinance, holdClaim, markPaid } from "#app/services/finance.server.ts";
-import {
-  cancelRun,
-  claimsForRun,
-  downloadExport,
-  exportRun,
-  makeRun,
-  markReturned,
-  markRunPaid,
-  remittancesOf,
-  runForFinance,
-  sendRemittances,
-  signRun,
-  takeOut,
-} from "#app/services/payment-runs.server.ts";
+import { downloadExport, exportRun } from "#app/services/run-exports.server.ts";
+import { claimsForRun, makeRun } from "#app/services/run-making.server.ts";
+import { markReturned, markRunPaid } from "#app/services/run-paying.server.ts";
+import { remittancesOf, sendRemittances } from "#app/services/run-remittances.server.ts";
+import { cancelRun, signRun, takeOut } from "#app/services/run-signing.server.ts";
+import { runForFinance } from "#app/services/run-views.server.ts";
 import { payeeForFinance, recordAboutPayee } from "#app/services/payees.server.ts";
 import { savePerson } from "#app/services/people.server.ts";
 import { afterwards } from "#tests/support/claims.ts";

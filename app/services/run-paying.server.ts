@@ -1,0 +1,176 @@
+// What the bank did with a run: paid, not paid, sent back. Whoever was not paid is told kindly, and their claim waits.
+import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import { actOnClaim, type ClaimRefusal } from "#app/domain/payments/claim-states.ts";
+import type { ReasonNotPaid } from "#app/domain/payments/payment-files.ts";
+import type { FinanceOfficer } from "#app/domain/people/actors.ts";
+import { channelFor } from "#app/domain/people/reach.ts";
+import { moneyCameBackMessage } from "#app/words/payment-runs.ts";
+import type { Tx } from "#db/open.ts";
+import { listStaff, type StaffAccount } from "#db/stores/accounts.ts";
+import { findSentClaim, saveClaim } from "#db/stores/claims.ts";
+import { setBankState } from "#db/stores/payees.ts";
+import { moveRunLine, type RunLineWithNames, saveRun, type StoredRun, type StoredRunLine } from "#db/stores/payment-runs.ts";
+import { sealOf } from "./claim-records.server.ts";
+import { actorFor, columnsOf, stateOf, withoutItsRelease } from "./claim-signing.server.ts";
+import type { Context } from "./context.server.ts";
+import { queueMessage } from "./messages.server.ts";
+import { openedBankDetails } from "./payment-choice.server.ts";
+import {
+  changeRun,
+  factsOf,
+  frozenPayeeOf,
+  linesFingerprint,
+  recordOnClaim,
+  recordOnRun,
+  type RunRefusal,
+  whyPlace,
+} from "./run-work.server.ts";
+
+/**
+ * Records what the bank did. Those paid are marked as paid on that day; those not paid are on hold, and the person is told kindly.
+ * Nobody records a payment of their own.
+ */
+export async function markRunPaid(
+  context: Context,
+  finance: FinanceOfficer,
+  at: { readonly runId: string; readonly version: number },
+  bank: { readonly paidOn: CalendarDate; readonly notPaid: readonly { readonly lineId: string; readonly reason: ReasonNotPaid }[] },
+  intent?: string,
+): Promise<Result<{ readonly paid: number; readonly notPaid: number }, RunRefusal>> {
+  return changeRun(context, finance, at, intent, async (tx, { run, lines, staff }) => {
+    if (run.state !== "locked" && run.state !== "exported") return refused({ kind: "not-now", state: run.state });
+    if (
+      run.linesFingerprint !==
+      linesFingerprint(
+        context,
+        run,
+        lines.map(({ line }) => line),
+      )
+    )
+      return refused({ kind: "not-as-signed" });
+    const open = lines.filter(({ line }) => line.state === "in");
+    if (bank.notPaid.some(({ lineId }) => !open.some(({ line }) => line.id === lineId))) return refused({ kind: "not-found" });
+    const claims: { reference: string; refusal: ClaimRefusal | "changed" }[] = [];
+    for (const one of open) {
+      const failed = bank.notPaid.find(({ lineId }) => lineId === one.line.id);
+      const refusal =
+        failed === undefined
+          ? await payLine(context, tx, finance, { run, one, staff, paidOn: bank.paidOn })
+          : await failLine(context, tx, finance, { run, one, state: "failed", reason: failed.reason });
+      if (refusal !== null) claims.push({ reference: one.line.reference, refusal });
+    }
+    if (claims.length > 0) return refused({ kind: "claims", claims });
+    if (!(await saveRun(tx, run.id, at.version, { state: "paid", paidBy: finance.staffId, paidOn: bank.paidOn })))
+      return refused({ kind: "changed-by-someone-else" });
+    await recordOnRun(context, tx, finance, run, "payment-run-paid", { notPaid: bank.notPaid.length });
+    return done({ paid: open.length - bank.notPaid.length, notPaid: bank.notPaid.length });
+  });
+}
+
+async function payLine(
+  context: Context,
+  tx: Tx,
+  finance: FinanceOfficer,
+  {
+    run,
+    one,
+    staff,
+    paidOn,
+  }: { readonly run: StoredRun; readonly one: RunLineWithNames; readonly staff: readonly StaffAccount[]; readonly paidOn: CalendarDate },
+): Promise<ClaimRefusal | "changed" | null> {
+  const { line } = one;
+  const found = await findSentClaim(tx, finance.organisationId, line.claimId);
+  if (!found) throw new Error("A payment run holds a claim that is gone");
+  const facts = await factsOf(context, tx, found, staff);
+  if (facts.toPay !== line.toPay) return "changed";
+  const state = await stateOf(context, tx, found.claim);
+  const paid = actOnClaim({
+    state,
+    action: { action: "mark-paid", paidOn },
+    actor: actorFor(finance, staff, found),
+    facts,
+    today: context.today,
+  });
+  if (!paid.ok) return paid.refusal;
+  await moveRunLine(tx, line, { state: "paid", paidOn });
+  if (!(await saveClaim(tx, found.claim.id, found.claim.version, columnsOf(context, found.claim, paid.value)))) return "changed";
+  await recordOnClaim(context, tx, finance, line, "claim-paid", run);
+  // A first payment that arrived is how an account stops being new.
+  if (line.lastTwo !== "") await markArrived(tx, context, line);
+  return null;
+}
+
+async function markArrived(tx: Tx, context: Context, line: StoredRunLine): Promise<void> {
+  const now = await openedBankDetails(context, tx, line.personId);
+  const frozen = frozenPayeeOf(context, line).account;
+  if (
+    now?.row.state === "new" &&
+    frozen !== null &&
+    now.details.accountNumber === frozen.accountNumber &&
+    now.details.sortCode === frozen.sortCode
+  )
+    await setBankState(tx, line.personId, "checked");
+}
+
+async function failLine(
+  context: Context,
+  tx: Tx,
+  finance: FinanceOfficer,
+  {
+    run,
+    one: { line, person },
+    state,
+    reason,
+  }: { readonly run: StoredRun; readonly one: RunLineWithNames; readonly state: "failed" | "returned"; readonly reason: ReasonNotPaid },
+): Promise<ClaimRefusal | "changed" | null> {
+  const found = await findSentClaim(tx, finance.organisationId, line.claimId);
+  if (!found) throw new Error("A payment run holds a claim that is gone");
+  const staff = await listStaff(tx, finance.organisationId);
+  const actor = actorFor(finance, staff, found);
+  if (actor.person === found.claim.personId) return { reason: "own-claim" };
+  await moveRunLine(tx, line, { state, why: context.vault.seal(reason, whyPlace(line.id)), closedOn: context.today });
+  const saved = await saveClaim(tx, found.claim.id, found.claim.version, {
+    state: "on-hold",
+    heldFrom: "agreed",
+    why: sealOf(context, found.claim.id, "why", reason),
+    movedBy: finance.staffId,
+    movedOn: context.today,
+    paidOn: null,
+    ...(await withoutItsRelease(tx, found.claim)),
+  });
+  if (!saved) return "changed";
+  // The account is closed to payments until somebody made sure of it again.
+  if (line.lastTwo !== "" && reason !== "other") await setBankState(tx, line.personId, "changed", { changedAt: context.now });
+  await recordOnClaim(context, tx, finance, line, state === "failed" ? "claim-not-paid" : "claim-returned", run);
+  const channel = channelFor(person);
+  if (channel !== null)
+    await queueMessage(context, tx, {
+      organisationId: finance.organisationId,
+      key: `money-came-back ${line.id}`,
+      kind: "money-came-back",
+      channel,
+      recipient: channel === "email" ? person.email : channel === "letter" ? person.address : person.phone,
+      ...moneyCameBackMessage({ name: person.name, reference: line.reference, amount: line.toPay }),
+      about: { kind: "claim", id: line.claimId },
+    });
+  return null;
+}
+
+/** Records that the bank sent a payment back after it was marked as paid. The claim is on hold, and counts once when it is paid again. */
+export async function markReturned(
+  context: Context,
+  finance: FinanceOfficer,
+  at: { readonly runId: string; readonly version: number; readonly lineId: string },
+  reason: ReasonNotPaid,
+  intent?: string,
+): Promise<Result<{ readonly reference: string }, RunRefusal>> {
+  return changeRun(context, finance, at, intent, async (tx, { run, lines }) => {
+    const one = lines.find(({ line }) => line.id === at.lineId && line.state === "paid");
+    if (!one) return refused({ kind: "not-found" });
+    const refusal = await failLine(context, tx, finance, { run, one, state: "returned", reason });
+    if (refusal !== null) return refused({ kind: "claims", claims: [{ reference: one.line.reference, refusal }] });
+    if (!(await saveRun(tx, run.id, at.version, {}))) return refused({ kind: "changed-by-someone-else" });
+    return done({ reference: one.line.reference });
+  });
+}

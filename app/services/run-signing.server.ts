@@ -1,0 +1,160 @@
+// Signing a payment run somebody else made, taking a claim out of it, and giving up a run nobody signed. The database keeps each
+// claim in one live run at most; what is signed is looked at again here.
+import { sum } from "#app/domain/basics/money.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import { actOnClaim, type ClaimRefusal } from "#app/domain/payments/claim-states.ts";
+import { auditActorOf, type FinanceOfficer } from "#app/domain/people/actors.ts";
+import { record } from "#db/audit.ts";
+import type { Db, Tx } from "#db/open.ts";
+import { listStaff } from "#db/stores/accounts.ts";
+import { addStep, findSentClaim, listSteps, saveClaim } from "#db/stores/claims.ts";
+import { moveRunLine, type RunLineWithNames, saveRun, type StoredRun } from "#db/stores/payment-runs.ts";
+import { actorFor, stateOf, withoutItsRelease } from "./claim-signing.server.ts";
+import type { Context } from "./context.server.ts";
+import { organisationOf } from "./organisations.server.ts";
+import {
+  accountMoved,
+  changeRun,
+  factsOf,
+  linesFingerprint,
+  recordOnClaim,
+  recordOnRun,
+  runDeadline,
+  type RunRefusal,
+  whyPlace,
+  workOn,
+} from "./run-work.server.ts";
+
+/** Why somebody may not sign a run, claim by claim; null where they may. */
+export async function whyNotSign(
+  context: Context,
+  db: Db | Tx,
+  finance: FinanceOfficer,
+  run: StoredRun,
+  lines: readonly RunLineWithNames[],
+): Promise<RunRefusal | null> {
+  if (run.state !== "draft") return { kind: "not-now", state: run.state };
+  if (run.builtBy === finance.staffId) return { kind: "you-made-it" };
+  const mine = lines.filter(({ line }) => line.state === "in");
+  if (mine.length === 0) return { kind: "empty" };
+  const staff = await listStaff(db, finance.organisationId);
+  const organisation = await organisationOf(context, finance.organisationId);
+  const claims: { reference: string; refusal: ClaimRefusal | "changed" | "account-changed" }[] = [];
+  for (const { line, person } of mine) {
+    const found = await findSentClaim(db, finance.organisationId, line.claimId);
+    if (!found) throw new Error("A payment run holds a claim that is gone");
+    const facts = await factsOf(context, db, found, staff);
+    const released = actOnClaim({
+      state: await stateOf(context, db, found.claim),
+      action: { action: "release" },
+      actor: actorFor(finance, staff, found),
+      facts,
+      today: context.today,
+    });
+    if (!released.ok) claims.push({ reference: line.reference, refusal: released.refusal });
+    else if (facts.toPay !== line.toPay) claims.push({ reference: line.reference, refusal: "changed" });
+    else if (await accountMoved(context, db, organisation, line, person, run.paymentDate))
+      claims.push({ reference: line.reference, refusal: "account-changed" });
+  }
+  return claims.length === 0 ? null : { kind: "claims", claims };
+}
+
+/** Signs a run somebody else made: every claim in it is released by this signature, and its lines cannot change any more. */
+export async function signRun(
+  context: Context,
+  finance: FinanceOfficer,
+  at: { readonly runId: string; readonly version: number },
+  intent?: string,
+): Promise<Result<{ readonly number: number }, RunRefusal>> {
+  return context.change<Result<{ readonly number: number }, RunRefusal>>(
+    async (tx) => {
+      const work = await workOn(tx, finance, at.runId);
+      if (work === null) return refused({ kind: "not-found" });
+      const { run, lines } = work;
+      const why = await whyNotSign(context, tx, finance, run, lines);
+      if (why !== null) return refused(why);
+      const mine = lines.filter(({ line }) => line.state === "in");
+      let exceptions = 0;
+      for (const { line } of mine) {
+        const found = await findSentClaim(tx, finance.organisationId, line.claimId);
+        if (!found) throw new Error("A payment run holds a claim that is gone");
+        const steps = await listSteps(tx, [line.claimId]);
+        const isException = steps.some(
+          ({ step }) => step.step === "check" && step.round === found.claim.round && step.staffId === finance.staffId,
+        );
+        if (isException) exceptions += 1;
+        await addStep(tx, { claimId: line.claimId, round: found.claim.round, step: "release", staffId: finance.staffId, at: context.now });
+        await record(context, tx, {
+          organisationId: finance.organisationId,
+          actor: auditActorOf(finance),
+          action: "claim-released",
+          subject: { kind: "claim", id: line.claimId },
+          details: { run: run.number, round: found.claim.round, ...(isException ? { exception: "checker-released" } : {}) },
+        });
+      }
+      const saved = await saveRun(tx, run.id, at.version, {
+        state: "locked",
+        signedBy: finance.staffId,
+        signedAt: context.now,
+        linesFingerprint: linesFingerprint(
+          context,
+          run,
+          lines.map(({ line }) => line),
+        ),
+      });
+      if (!saved) return refused({ kind: "changed-by-someone-else" });
+      await record(context, tx, {
+        organisationId: finance.organisationId,
+        actor: auditActorOf(finance),
+        action: "payment-run-signed",
+        subject: { kind: "payment-run", id: run.id },
+        details: { number: run.number, claims: mine.length, exceptions, pence: sum(mine.map(({ line }) => line.toPay)) },
+      });
+      return done({ number: run.number });
+    },
+    { deadline: runDeadline, ...(intent === undefined ? {} : { intent }) },
+  );
+}
+
+/** Takes one claim out, with a reason: before signing it is left out, after it the signature stands for the rest. The claim is ready again. */
+export async function takeOut(
+  context: Context,
+  finance: FinanceOfficer,
+  at: { readonly runId: string; readonly version: number; readonly lineId: string },
+  why: string,
+  intent?: string,
+): Promise<Result<{ readonly reference: string }, RunRefusal>> {
+  return changeRun(context, finance, at, intent, async (tx, { run, lines }) => {
+    if (run.state !== "draft" && run.state !== "locked") return refused({ kind: "not-now", state: run.state });
+    const found = lines.find(({ line }) => line.id === at.lineId && line.state === "in");
+    if (!found) return refused({ kind: "not-found" });
+    const { line } = found;
+    await moveRunLine(tx, line, {
+      state: run.state === "draft" ? "left-out" : "taken-out",
+      why: context.vault.seal(why, whyPlace(line.id)),
+      closedOn: context.today,
+    });
+    const claim = await findSentClaim(tx, finance.organisationId, line.claimId);
+    if (claim) await saveClaim(tx, claim.claim.id, claim.claim.version, await withoutItsRelease(tx, claim.claim));
+    await recordOnClaim(context, tx, finance, line, "claim-taken-out", run);
+    const isLast = lines.filter((one) => one.line.state === "in").length === 1;
+    const saved = await saveRun(tx, run.id, at.version, isLast && run.state === "draft" ? { state: "cancelled" } : {});
+    return saved ? done({ reference: line.reference }) : refused({ kind: "changed-by-someone-else" });
+  });
+}
+
+/** Gives up a run nobody signed: every claim in it is ready for another. */
+export async function cancelRun(
+  context: Context,
+  finance: FinanceOfficer,
+  at: { readonly runId: string; readonly version: number },
+  intent?: string,
+): Promise<Result<{ readonly number: number }, RunRefusal>> {
+  return changeRun(context, finance, at, intent, async (tx, { run, lines }) => {
+    if (run.state !== "draft") return refused({ kind: "not-now", state: run.state });
+    for (const { line } of lines) if (line.state === "in") await moveRunLine(tx, line, { state: "left-out", closedOn: context.today });
+    if (!(await saveRun(tx, run.id, at.version, { state: "cancelled" }))) return refused({ kind: "changed-by-someone-else" });
+    await recordOnRun(context, tx, finance, run, "payment-run-cancelled");
+    return done({ number: run.number });
+  });
+}

@@ -1,0 +1,171 @@
+// Payment runs as finance sees them: the list, and one run whole. Nothing of what somebody needs or gets is in any view.
+import { type CalendarDate, dayIn } from "#app/domain/basics/dates.ts";
+import { type Pence, penceOf, subtract, sum } from "#app/domain/basics/money.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import type { PaymentMethod } from "#app/domain/payments/offer.ts";
+import type { FinanceOfficer } from "#app/domain/people/actors.ts";
+import { listStaff } from "#db/stores/accounts.ts";
+import {
+  countRuns,
+  findRun,
+  listExports,
+  listRunLines,
+  listRuns,
+  type RunKind,
+  type RunLineState,
+  type RunLineWithNames,
+  type RunState,
+} from "#db/stores/payment-runs.ts";
+import type { Context } from "./context.server.ts";
+import { whyNotSign } from "./run-signing.server.ts";
+import { linesFingerprint, type RunRefusal, whyNotPaid } from "./run-work.server.ts";
+
+export type { RunKind, RunLineState, RunState };
+
+export type RunInListView = {
+  readonly runId: string;
+  readonly number: number;
+  readonly kind: RunKind;
+  readonly state: RunState;
+  readonly paymentDate: CalendarDate;
+  readonly count: number;
+  readonly total: Pence;
+};
+
+const runsOnPage = 50;
+
+/** One page of the runs, newest first. */
+export async function listRunsFor(
+  context: Context,
+  finance: FinanceOfficer,
+  page: number,
+): Promise<{ readonly runs: readonly RunInListView[]; readonly pages: number }> {
+  const found = await listRuns(context.db, finance.organisationId, { from: (page - 1) * runsOnPage, atMost: runsOnPage });
+  const all = await countRuns(context.db, finance.organisationId);
+  return {
+    runs: found.map(({ run, count, total }) => ({
+      runId: run.id,
+      number: run.number,
+      kind: run.kind,
+      state: run.state,
+      paymentDate: run.paymentDate,
+      count,
+      total: penceOf(total),
+    })),
+    pages: Math.max(1, Math.ceil(all / runsOnPage)),
+  };
+}
+
+export type RunLineView = {
+  readonly lineId: string;
+  readonly claimId: string;
+  readonly personId: string;
+  readonly reference: string;
+  readonly person: string;
+  readonly meeting: string;
+  readonly budgetCode: string;
+  readonly method: PaymentMethod;
+  readonly forTime: Pence;
+  readonly forCosts: Pence;
+  readonly toPay: Pence;
+  readonly endsIn: string;
+  readonly state: RunLineState;
+  readonly why: string;
+};
+
+export type RunView = Omit<RunInListView, "count" | "total"> & {
+  readonly version: number;
+  readonly builtBy: string;
+  readonly builtOn: CalendarDate;
+  readonly signedBy: string | null;
+  readonly signedOn: CalendarDate | null;
+  /** The beginning of what was signed, to compare with papers. */
+  readonly controlSum: string | null;
+  readonly isAsSigned: boolean;
+  readonly paidOn: CalendarDate | null;
+  readonly remittedOn: CalendarDate | null;
+  readonly lines: readonly RunLineView[];
+  readonly count: number;
+  readonly total: Pence;
+  readonly byBudgetCode: readonly { readonly code: string; readonly count: number; readonly total: Pence }[];
+  readonly exports: readonly {
+    readonly number: number;
+    readonly format: string;
+    readonly fileName: string;
+    readonly fingerprint: string;
+    readonly by: string;
+    readonly on: CalendarDate;
+  }[];
+  /** Why the viewer may not sign, by claim. */
+  readonly mayNotSign: RunRefusal | null;
+};
+
+/** One run whole, for everybody in finance. */
+export async function runForFinance(context: Context, finance: FinanceOfficer, runId: string): Promise<Result<RunView, "not-found">> {
+  const run = await findRun(context.db, finance.organisationId, runId);
+  if (!run) return refused("not-found");
+  const found = await listRunLines(context.db, run.id);
+  const staff = await listStaff(context.db, finance.organisationId);
+  const nameOf = (id: string | null) => (id === null ? null : (staff.find((one) => one.id === id)?.name ?? "A former member of staff"));
+  const lines = found.map((one) => lineView(context, one));
+  const counted = lines.filter(({ state }) => state !== "left-out" && state !== "taken-out");
+  const codes = [...new Set(counted.map(({ budgetCode }) => budgetCode))].toSorted();
+  return done({
+    runId: run.id,
+    number: run.number,
+    kind: run.kind,
+    state: run.state,
+    paymentDate: run.paymentDate,
+    version: run.version,
+    builtBy: nameOf(run.builtBy) ?? "",
+    builtOn: dayIn(run.builtAt),
+    signedBy: nameOf(run.signedBy),
+    signedOn: run.signedAt === null ? null : dayIn(run.signedAt),
+    controlSum: run.linesFingerprint?.slice(0, 16) ?? null,
+    isAsSigned:
+      run.linesFingerprint === null ||
+      run.linesFingerprint ===
+        linesFingerprint(
+          context,
+          run,
+          found.map(({ line }) => line),
+        ),
+    paidOn: run.paidOn,
+    remittedOn: run.remittedAt === null ? null : dayIn(run.remittedAt),
+    lines,
+    count: counted.length,
+    total: sum(counted.map(({ toPay }) => toPay)),
+    byBudgetCode: codes.map((code) => {
+      const mine = counted.filter((line) => line.budgetCode === code);
+      return { code, count: mine.length, total: sum(mine.map(({ toPay }) => toPay)) };
+    }),
+    exports: (await listExports(context.db, run.id)).map(({ made, by }) => ({
+      number: made.number,
+      format: made.format,
+      fileName: made.fileName,
+      fingerprint: made.fingerprint,
+      by,
+      on: dayIn(made.at),
+    })),
+    mayNotSign: run.state === "draft" ? await whyNotSign(context, context.db, finance, run, found) : null,
+  });
+}
+
+function lineView(context: Context, { line, person, meeting }: RunLineWithNames): RunLineView {
+  return {
+    lineId: line.id,
+    claimId: line.claimId,
+    personId: line.personId,
+    reference: line.reference,
+    person: person.name,
+    meeting: meeting.name,
+    budgetCode: line.budgetCode,
+    method: line.method as PaymentMethod,
+    forTime: line.forTime,
+    forCosts: subtract(line.toPay, line.forTime),
+    toPay: line.toPay,
+    endsIn: line.lastTwo,
+    state: line.state,
+    why: whyNotPaid(context, line),
+  };
+}

@@ -1,0 +1,191 @@
+// What every job on a payment run shares: a run at hand with its lines, who each line pays, the fingerprint of what is signed, and one
+// way to change a run and record it. Nothing of what somebody needs or gets is in any of it.
+import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import { penceOf } from "#app/domain/basics/money.ts";
+import { refused, type Result } from "#app/domain/basics/result.ts";
+import type { AccountNumber, SortCode } from "#app/domain/payments/bank-details.ts";
+import type { ClaimFacts, ClaimRefusal } from "#app/domain/payments/claim-states.ts";
+import { settleClaim } from "#app/domain/payments/claim.ts";
+import type { PaymentMethod } from "#app/domain/payments/offer.ts";
+import { auditActorOf, type FinanceOfficer } from "#app/domain/people/actors.ts";
+import { record } from "#db/audit.ts";
+import type { Db, Tx } from "#db/open.ts";
+import { listStaff, type Organisation, type StaffAccount } from "#db/stores/accounts.ts";
+import { type ClaimWithPeople, listTypists, type StoredClaim } from "#db/stores/claims.ts";
+import {
+  findRun,
+  listRunLines,
+  type RunLineWithNames,
+  type RunState,
+  type StoredRun,
+  type StoredRunLine,
+} from "#db/stores/payment-runs.ts";
+import { sentClaimOf } from "./claim-records.server.ts";
+import { isFinance } from "./claim-signing.server.ts";
+import type { Context } from "./context.server.ts";
+import { payeeOf } from "./payees.server.ts";
+
+/** A run of thousands of claims takes longer than one form may; nothing else is saved meanwhile. */
+export const runDeadline = 120_000;
+
+/** The ways of being paid that need an account. */
+export const needsAccount: readonly PaymentMethod[] = ["bank", "someone-elses-account"];
+
+/** Who is paid and where, as it was when the run was made. */
+export type FrozenPayee = {
+  readonly name: string;
+  readonly account: {
+    readonly nameOnAccount: string;
+    readonly sortCode: SortCode;
+    readonly accountNumber: AccountNumber;
+    readonly rollNumber?: string;
+    readonly print: string;
+  } | null;
+};
+
+/** Where the seals of a line are bound to. */
+export const payeePlace = (row: string) => ({ table: "payment_run_lines", column: "payee", row });
+
+export const whyPlace = (row: string) => ({ table: "payment_run_lines", column: "why", row });
+
+/** Who a line pays and where, as it was when the run was made: the whole number, so whoever shows it records that. */
+export function frozenPayeeOf(context: Context, line: StoredRunLine): FrozenPayee {
+  return JSON.parse(context.vault.unseal(line.payee, payeePlace(line.id))) as FrozenPayee;
+}
+
+/** Why a line was taken out or not paid: a reason's id from the bank, else what somebody wrote; empty where nothing is recorded. */
+export function whyNotPaid(context: Context, line: StoredRunLine): string {
+  return line.why === null ? "" : context.vault.unseal(line.why, whyPlace(line.id));
+}
+
+/** One value for everything that is signed: which claims, in which order, how much of what, for which code, to which account. */
+export function linesFingerprint(context: Context, run: StoredRun, lines: readonly StoredRunLine[]): string {
+  const signed = lines
+    .filter(({ state }) => state !== "left-out")
+    .map((line) => [
+      line.position,
+      line.claimId,
+      line.personId,
+      line.reference,
+      line.budgetCode,
+      line.method,
+      line.forTime,
+      line.forCosts,
+      line.forAccess,
+      line.toPay,
+      frozenPayeeOf(context, line),
+    ]);
+  return context.vault.fingerprint("payment-run", JSON.stringify([run.id, run.number, run.kind, run.paymentDate, signed]));
+}
+
+export type RunRefusal =
+  | { readonly kind: "not-found" }
+  | { readonly kind: "changed-by-someone-else" }
+  | { readonly kind: "not-now"; readonly state: RunState }
+  | { readonly kind: "you-made-it" }
+  | { readonly kind: "empty" }
+  | { readonly kind: "not-as-signed" }
+  | {
+      readonly kind: "claims";
+      readonly claims: readonly { readonly reference: string; readonly refusal: ClaimRefusal | "changed" | "account-changed" }[];
+    };
+
+/** A run at hand: what it is, its lines, and everybody who works here. */
+export type Work = {
+  readonly run: StoredRun;
+  readonly lines: readonly RunLineWithNames[];
+  readonly staff: readonly StaffAccount[];
+};
+
+/** The run to work on; null where the organisation has no such run. */
+export async function workOn(tx: Tx, finance: FinanceOfficer, runId: string): Promise<Work | null> {
+  const run = await findRun(tx, finance.organisationId, runId);
+  if (!run) return null;
+  return { run, lines: await listRunLines(tx, runId), staff: await listStaff(tx, finance.organisationId) };
+}
+
+type ClaimAtHand = { readonly claim: StoredClaim; readonly person: ClaimWithPeople["person"] };
+
+/** What the rules of a claim ask about it when a run moves it on. */
+export async function factsOf(context: Context, db: Db | Tx, { claim }: ClaimAtHand, staff: readonly StaffAccount[]): Promise<ClaimFacts> {
+  return {
+    claimant: claim.personId,
+    typedBy: (await listTypists(db, [claim.id])).map(({ staffId }) => staffId),
+    barred: [],
+    blocks: [],
+    toPay: settleClaim(sentClaimOf(context, claim)).toPay,
+    authorisedThisMonth: penceOf(0),
+    isPaymentHeld: false,
+    financePeople: staff.filter(isFinance).length,
+  };
+}
+
+/** Whether the account on file is another one, or may not be paid into any more, since the run was made. */
+export async function accountMoved(
+  context: Context,
+  db: Db | Tx,
+  organisation: Organisation,
+  line: StoredRunLine,
+  person: ClaimWithPeople["person"],
+  on: CalendarDate,
+): Promise<boolean> {
+  const frozen = frozenPayeeOf(context, line).account;
+  if (frozen === null) return false;
+  const now = await payeeOf(context, db, { organisation, person, how: line.method as PaymentMethod, on });
+  return now === null || now.account !== frozen.print || now.answer.payment === "held";
+}
+
+/** Changes a run that is still at the version somebody saw, in one transaction. */
+export async function changeRun<Value>(
+  context: Context,
+  finance: FinanceOfficer,
+  at: { readonly runId: string; readonly version: number },
+  intent: string | undefined,
+  work: (tx: Tx, at: Work) => Promise<Result<Value, RunRefusal>>,
+): Promise<Result<Value, RunRefusal>> {
+  return context.change<Result<Value, RunRefusal>>(
+    async (tx) => {
+      const found = await workOn(tx, finance, at.runId);
+      if (found === null) return refused({ kind: "not-found" });
+      if (found.run.version !== at.version) return refused({ kind: "changed-by-someone-else" });
+      return work(tx, found);
+    },
+    { deadline: runDeadline, ...(intent === undefined ? {} : { intent }) },
+  );
+}
+
+/** Puts a step of a run on record. */
+export async function recordOnRun(
+  context: Context,
+  tx: Tx,
+  finance: FinanceOfficer,
+  run: StoredRun,
+  action: string,
+  details = {},
+): Promise<void> {
+  await record(context, tx, {
+    organisationId: finance.organisationId,
+    actor: auditActorOf(finance),
+    action,
+    subject: { kind: "payment-run", id: run.id },
+    details: { number: run.number, ...details },
+  });
+}
+
+/** Puts on record what a run did to one claim. */
+export async function recordOnClaim(
+  context: Context,
+  tx: Tx,
+  finance: FinanceOfficer,
+  line: StoredRunLine,
+  action: string,
+  run: StoredRun,
+) {
+  await record(context, tx, {
+    organisationId: finance.organisationId,
+    actor: auditActorOf(finance),
+    action,
+    subject: { kind: "claim", id: line.claimId },
+    details: { run: run.number },
+  });
+}
