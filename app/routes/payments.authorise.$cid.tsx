@@ -5,6 +5,7 @@ import { z } from "zod";
 import { authoriseClaim, claimForFinance, sendBackClaim } from "#app/services/finance.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
+import { ClaimRepeats } from "#app/ui/claim-repeats.tsx";
 import { ClaimView } from "#app/ui/claim-view.tsx";
 import { LongField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
@@ -79,7 +80,9 @@ export default function AuthoriseClaim() {
       back={{ href: "/payments/authorise", text: "Authorise payments" }}
     >
       {whyNot === null ? null : <Warning>{whyNot}</Warning>}
-      <ClaimView claim={claim} />
+      <ClaimView claim={claim}>
+        <ClaimRepeats repeats={claim.repeats} />
+      </ClaimView>
       {mayDecide ? (
         <PageForm carried={{ version: String(claim.version) }}>
           <Radios

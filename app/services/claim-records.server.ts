@@ -4,6 +4,7 @@ import { momentOf, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { penceOf, sum } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { priceAttendedTime, type AttendedTime, type Attendance, type Span } from "#app/domain/payments/attended-time.ts";
+import { budgetPartsOf } from "#app/domain/payments/budget-codes.ts";
 import type { Choice } from "#app/domain/payments/choice.ts";
 import { settleClaim, type Advance, type Claim } from "#app/domain/payments/claim.ts";
 import { costPolicyInForce, expensePolicyOf, type CostPolicy } from "#app/domain/payments/cost-policy.ts";
@@ -14,7 +15,7 @@ import type { Offer } from "#app/domain/payments/offer.ts";
 import type { EarlierPay } from "#app/domain/payments/price-time.ts";
 import type { RateCard } from "#app/domain/payments/rate-card.ts";
 import type { Db, Tx } from "#db/open.ts";
-import { listCosts, listSentClaimsOf, type StoredClaim, type StoredCost } from "#db/stores/claims.ts";
+import { listCosts, listSentClaimsOf, putClaimCodes, type StoredClaim, type StoredCost } from "#db/stores/claims.ts";
 import type { Invitation, Meeting } from "#db/stores/meetings.ts";
 import { listCostPolicies } from "#db/stores/cost-policies.ts";
 import { listCostRequestsOf, type StoredCostRequest } from "#db/stores/cost-requests.ts";
@@ -51,7 +52,13 @@ export function sentColumns(context: Context, claimId: string, claim: Claim) {
     forCosts: sum([costs, access]),
     toPay,
     budgetCode: claim.budgetCode ?? "",
+    isSplit: claim.budgetSplit !== undefined,
   };
+}
+
+/** Keeps what each budget code pays, beside `sentColumns` at every save of a sent claim. */
+export async function saveBudgetParts(tx: Tx, claimId: string, claim: Claim): Promise<void> {
+  await putClaimCodes(tx, claimId, claim.budgetSplit === undefined ? [] : budgetPartsOf(claim));
 }
 
 const expensePlace = (row: string) => ({ table: "claim_lines", column: "expense", row });

@@ -34,6 +34,7 @@ import {
   draftOf,
   openedText,
   policyFor,
+  saveBudgetParts,
   sealedExpense,
   sealOf,
   sentClaimOf,
@@ -476,6 +477,7 @@ async function sendAs(
           : { enteredBy: attendee.helpedBy.staffId, enteredFrom: said.typed.from, receivedOn: said.typed.receivedOn }),
       });
       if (!saved) return refused("changed-elsewhere");
+      await saveBudgetParts(tx, claim.id, whole);
       if (said.typed !== null) await tellTypedIn(context, tx, parts, { value: whole, from: said.typed.from });
       return done({ reference: claim.reference });
     },
@@ -528,6 +530,7 @@ function keepDecisions(value: Claim, before: Claim): Claim {
   return {
     ...value,
     ...(before.budgetCode === undefined ? {} : { budgetCode: before.budgetCode }),
+    ...(before.budgetSplit === undefined ? {} : { budgetSplit: before.budgetSplit }),
     lines: value.lines.map((line) => {
       const old = decided.get(line.id);
       if (old === undefined || old.about === "correction" || line.about === "correction" || old.decision === undefined) return line;

@@ -1,11 +1,19 @@
 // Claims as finance sees and decides them: queue, check, authorise, pay. Nothing of what somebody needs or gets is in any view
 // here: an access cost is an amount. Every action goes through the claim's own rules and is signed in the same change.
 import { addDays, addMonths, daysBetween, dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
-import { subtract, sum, type Pence } from "#app/domain/basics/money.ts";
+import { nothing, subtract, sum, type Pence } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { AccountNumber, SortCode } from "#app/domain/payments/bank-details.ts";
 import type { Charity } from "#app/domain/payments/choice.ts";
-import { flagsOf, linesToCompare, repeatsThatBlock, type ClaimFlag, type OtherLine } from "#app/domain/payments/claim-flags.ts";
+import {
+  flagsOf,
+  linesToCompare,
+  repeatsAmong,
+  repeatsThatBlock,
+  type ClaimFlag,
+  type OtherLine,
+  type RepeatFlag,
+} from "#app/domain/payments/claim-flags.ts";
 import {
   actOnClaim,
   mayDecideLines,
@@ -15,7 +23,17 @@ import {
   type ClaimRefusal,
   type ClaimState,
 } from "#app/domain/payments/claim-states.ts";
-import { decideLine, findBlocks, groupOf, settleClaim, type Claim, type ClaimBlock, type SettledLine } from "#app/domain/payments/claim.ts";
+import { budgetPartsOf, fitsPattern, splitClaim, type BudgetPart } from "#app/domain/payments/budget-codes.ts";
+import {
+  decideLine,
+  findBlocks,
+  groupOf,
+  settleClaim,
+  type BudgetSplit,
+  type Claim,
+  type ClaimBlock,
+  type SettledLine,
+} from "#app/domain/payments/claim.ts";
 import type { ExpenseFinding, ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { PricedMileage } from "#app/domain/payments/mileage.ts";
 import type { PaymentMethod } from "#app/domain/payments/offer.ts";
@@ -30,6 +48,7 @@ import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
 import { listStaff, type StaffAccount } from "#db/stores/accounts.ts";
 import {
+  addFinding,
   addStep,
   findCostOfFile,
   findFiles,
@@ -37,6 +56,7 @@ import {
   listClaimHistory,
   listClaimsWithReceipts,
   listCosts,
+  listFindings,
   listSentClaimsOf,
   listSteps,
   listTypists,
@@ -58,7 +78,7 @@ import {
   type Turn,
 } from "#db/stores/claim-queue.ts";
 import { findLiveRunOf } from "#db/stores/payment-runs.ts";
-import { costPoliciesOf, openedText, policyFor, sealOf, sentClaimOf, sentColumns } from "./claim-records.server.ts";
+import { costPoliciesOf, openedText, policyFor, saveBudgetParts, sealOf, sentClaimOf, sentColumns } from "./claim-records.server.ts";
 import { actorFor, columnsOf, isFinance, isSamePerson, stateOf } from "./claim-signing.server.ts";
 import type { Context } from "./context.server.ts";
 import { endingOf, readStoredFile } from "./files.server.ts";
@@ -157,11 +177,20 @@ export type CheckLine = {
   readonly id: string;
   /** What finance may know it as. An access cost has neither a kind nor words. */
   readonly what:
-    | { readonly kind: "time"; readonly activity: Activity; readonly rate: string; readonly working: readonly WorkingStep[] }
+    | {
+        readonly kind: "time";
+        readonly activity: Activity;
+        readonly rate: string;
+        readonly working: readonly WorkingStep[];
+        readonly minutes: number | null;
+      }
     | { readonly kind: "cost"; readonly expense: ExpenseKind; readonly whatFor: string; readonly mileage: PricedMileage | null }
     | { readonly kind: "access" };
   readonly date: CalendarDate;
   readonly claimed: Pence;
+  /** What the rules pay without anybody deciding, and what somebody else pays. */
+  readonly byTheRules: Pence;
+  readonly notDue: Pence;
   readonly amount: Pence;
   readonly difference: Pence;
   /** Waits for a person to decide. */
@@ -202,6 +231,19 @@ export type CheckView = {
   readonly forAccess: Pence;
   readonly blocks: readonly ClaimBlock[];
   readonly flags: readonly ClaimFlag[];
+  /** What may be claimed twice, and what a person decided about each. */
+  readonly repeats: readonly RepeatView[];
+  /** The card the offer was made by; null where only costs are paid. */
+  readonly card: { readonly name: string; readonly version: number; readonly validFrom: CalendarDate } | null;
+  /** Who typed in a claim that came on paper or by phone, and the day it came. */
+  readonly typedIn: {
+    readonly from: "paper" | "phone";
+    readonly by: readonly string[];
+    readonly receivedOn: CalendarDate | null;
+    readonly hasScan: boolean;
+  } | null;
+  readonly budgetParts: readonly BudgetPart[];
+  readonly budgetSplit: BudgetSplit | null;
   readonly instruction: Instruction;
   readonly bank: BankOnFile | null;
   readonly personId: string;
@@ -223,12 +265,31 @@ export type CheckView = {
   readonly refusals: { readonly pass: ClaimRefusal | null; readonly authorise: ClaimRefusal | null; readonly pay: ClaimRefusal | null };
 };
 
+export type RepeatView = {
+  readonly subject: string;
+  readonly flag: RepeatFlag;
+  /** Its line of this claim. */
+  readonly line: string;
+  /** The other claim, where it is another. */
+  readonly otherClaimId: string | null;
+  readonly decided: {
+    readonly decision: "not-a-repeat" | "is-a-repeat";
+    readonly why: string;
+    readonly by: string;
+    readonly on: CalendarDate;
+  } | null;
+  readonly blocks: boolean;
+};
+
 type Loaded = ClaimWithPeople & {
   readonly value: Claim;
   readonly state: ClaimState;
   readonly actor: ClaimActor;
   readonly facts: ClaimFacts;
   readonly flags: readonly ClaimFlag[];
+  readonly repeats: readonly RepeatView[];
+  readonly decidedRepeats: ReadonlySet<string>;
+  readonly typists: readonly string[];
   readonly bank: BankOnFile | null;
   readonly payee: Payee | null;
   /** The run it is in now. */
@@ -265,7 +326,15 @@ export async function claimForFinance(context: Context, finance: FinanceOfficer,
     forCosts: settled.costs,
     forAccess: settled.access,
     blocks: facts.blocks,
-    flags: flags.filter(({ flag }) => flag !== "own-claim" && flag !== "expense"),
+    flags: flags.filter(({ flag }) => !shownElsewhere.has(flag)),
+    repeats: loaded.repeats,
+    card: await cardOfClaim(context.db, claim),
+    typedIn:
+      claim.enteredFrom === null
+        ? null
+        : { from: claim.enteredFrom, by: loaded.typists, receivedOn: claim.receivedOn, hasScan: claim.scanFileId !== null },
+    budgetParts: budgetPartsOf(value),
+    budgetSplit: value.budgetSplit ?? null,
     instruction: {
       toPay: settled.toPay,
       payee: person.name,
@@ -300,6 +369,24 @@ function lastDayToPay({ sentAt, payBy }: StoredClaim, planned: CalendarDate | nu
   return planned !== null && sentAt !== null && planned >= dayIn(sentAt) ? planned : payBy;
 }
 
+// An own claim and repeats have their own place on the page; what is found about one cost stands beside it.
+const shownElsewhere: ReadonlySet<ClaimFlag["flag"]> = new Set([
+  "own-claim",
+  "expense",
+  "claimed-already",
+  "looks-alike",
+  "at-the-same-time",
+  "booked-already",
+]);
+
+async function cardOfClaim(db: Db | Tx, { invitationId }: StoredClaim): Promise<CheckView["card"]> {
+  const invitation = await db.query.invitations.findFirst({ where: (table, { eq }) => eq(table.id, invitationId) });
+  const offer = invitation?.offer ?? null;
+  if (offer === null || offer.activities.length === 0) return null;
+  const { name, version, validFrom } = offer.card;
+  return { name, version, validFrom };
+}
+
 type FileOfCost = { readonly fileId: string; readonly mediaType: string };
 
 async function filesOf(context: Context, claim: StoredClaim): Promise<ReadonlyMap<string, FileOfCost>> {
@@ -328,9 +415,11 @@ function checkLinesOf(value: Claim, files: ReadonlyMap<string, FileOfCost>): rea
       return [
         {
           id: line.id,
-          what: { kind: "time", activity: entry.activity, rate: rate.label, working },
+          what: { kind: "time", activity: entry.activity, rate: rate.label, working, minutes: entry.minutes ?? null },
           date: entry.date,
           claimed: amount,
+          byTheRules: amount,
+          notDue: nothing,
           amount: now,
           difference: subtract(now, amount),
           toDecide: null,
@@ -341,7 +430,7 @@ function checkLinesOf(value: Claim, files: ReadonlyMap<string, FileOfCost>): rea
       ];
     }
     const { assessed } = line;
-    const { expense, claimed, payable, findings } = assessed;
+    const { expense, claimed, payable, notDue, findings } = assessed;
     const now = decision?.amount ?? payable;
     const isAccess = groupOf(line) === "access";
     return [
@@ -352,6 +441,8 @@ function checkLinesOf(value: Claim, files: ReadonlyMap<string, FileOfCost>): rea
           : { kind: "cost", expense: expense.details.kind, whatFor: expense.whatFor, mileage: assessed.mileage ?? null },
         date: expense.date,
         claimed,
+        byTheRules: payable,
+        notDue,
         amount: now,
         difference: subtract(now, claimed),
         toDecide: undecided.get(line.id) ?? null,
@@ -385,22 +476,25 @@ async function load(context: Context, db: Db | Tx, finance: FinanceOfficer, clai
   const staff = await listStaff(db, finance.organisationId);
   const organisation = await organisationOf(context, finance.organisationId);
   const actor = actorFor(finance, staff, found);
-  const others = await otherLines(context, db, found);
+  const { lines: others, ids: otherIds } = await otherLines(context, db, found);
   const policies = await costPoliciesOf(db, finance.organisationId);
   const { claimWithinDays } = policyFor(organisation, policies, { costsCovered: [] }, value.activityDate);
   const split = await monthOf(context, db, found, staff);
+  const pattern = organisation.policies["budgetCodePattern"] ?? "";
   const flags = flagsOf({
     claim: value,
     others,
     viewer: actor.person,
     claimWithinDays,
+    ...(pattern === "" ? {} : { budgetCode: { pattern, fits: (code: string) => fitsPattern(code, pattern) } }),
     ...(split.limit === undefined ? {} : { split: { limit: split.limit, claims: split.claims, total: split.total } }),
   });
   const bank = await bankOnFile(context, db, person.id);
   const how = (await decisionFor(context, db, claim.invitationId))?.how ?? null;
   const payee = await payeeOf(context, db, { organisation, person, how, on: context.today });
   const run = await findLiveRunOf(db, claim.id);
-  const typedBy = (await listTypists(db, [claim.id])).map(({ staffId }) => staffId);
+  const typists = await listTypists(db, [claim.id]);
+  const noticed = await repeatsOf(context, db, { claim, value, flags, otherIds });
   return {
     ...found,
     payee,
@@ -409,13 +503,16 @@ async function load(context: Context, db: Db | Tx, finance: FinanceOfficer, clai
     state: await stateOf(context, db, claim),
     actor,
     flags,
+    repeats: noticed.repeats,
+    decidedRepeats: noticed.decided,
+    typists: typists.map(({ name }) => name),
     bank,
     staff,
     facts: {
       claimant: claim.personId,
-      typedBy,
+      typedBy: typists.map(({ staffId }) => staffId),
       barred: [],
-      blocks: [...findBlocks(value), ...repeatsThatBlock(flags)],
+      blocks: [...findBlocks(value), ...repeatsThatBlock(value, flags, noticed.decided)],
       toPay: settleClaim(value).toPay,
       authorisedThisMonth: split.authorised,
       isPaymentHeld: payee?.answer.payment === "held",
@@ -442,7 +539,9 @@ function otherNames(staff: readonly StaffAccount[], finance: FinanceOfficer, loa
     .map(({ name }) => name);
 }
 
-async function otherLines(context: Context, db: Db | Tx, { claim, person }: ClaimWithPeople): Promise<readonly OtherLine[]> {
+type Others = { readonly lines: readonly OtherLine[]; readonly ids: ReadonlyMap<string, string> };
+
+async function otherLines(context: Context, db: Db | Tx, { claim, person }: ClaimWithPeople): Promise<Others> {
   const ids = (await listCosts(db, claim.id)).flatMap(({ fileId }) => (fileId === null ? [] : [fileId]));
   const prints = (await findFiles(db, claim.organisationId, ids)).map(({ fingerprint }) => fingerprint);
   const found = [
@@ -450,7 +549,57 @@ async function otherLines(context: Context, db: Db | Tx, { claim, person }: Clai
     ...(await listClaimsWithReceipts(db, claim.organisationId, prints)),
   ];
   const others = new Map(found.filter(({ id }) => id !== claim.id).map((one) => [one.id, one]));
-  return [...others.values()].flatMap((one) => linesToCompare(sentClaimOf(context, one)));
+  return {
+    lines: [...others.values()].flatMap((one) => linesToCompare(sentClaimOf(context, one))),
+    ids: new Map([...others.values()].map(({ reference, id }) => [reference, id])),
+  };
+}
+
+const whyRepeatPlace = (claimId: string, subject: string) => ({ table: "claim_findings", column: "why", row: `${claimId} ${subject}` });
+
+/** What may be claimed twice, with what was decided about it from this claim or from the other. */
+async function repeatsOf(
+  context: Context,
+  db: Db | Tx,
+  at: {
+    readonly claim: StoredClaim;
+    readonly value: Claim;
+    readonly flags: readonly ClaimFlag[];
+    readonly otherIds: ReadonlyMap<string, string>;
+  },
+): Promise<{ readonly repeats: readonly RepeatView[]; readonly decided: ReadonlySet<string> }> {
+  const { claim, value, flags, otherIds } = at;
+  const among = repeatsAmong(value, flags);
+  if (among.length === 0) return { repeats: [], decided: new Set() };
+  const findings = await listFindings(db, [claim.id, ...otherIds.values()]);
+  const decided = new Set(findings.map(({ finding }) => finding.subject));
+  const blocking = new Set(
+    repeatsThatBlock(value, flags, decided).flatMap((block) =>
+      block.block === "repeat-undecided" || block.block === "claimed-already" ? [block.line] : [],
+    ),
+  );
+  return {
+    decided,
+    repeats: among.map(({ subject, flag }): RepeatView => {
+      const said = findings.find(({ finding }) => finding.subject === subject);
+      return {
+        subject,
+        flag,
+        line: flag.line,
+        otherClaimId: flag.flag === "booked-already" ? null : (otherIds.get(flag.other.claim) ?? null),
+        decided:
+          said === undefined
+            ? null
+            : {
+                decision: said.finding.decision,
+                why: context.vault.unseal(said.finding.why, whyRepeatPlace(said.finding.claimId, subject)),
+                by: said.name,
+                on: dayIn(said.finding.at),
+              },
+        blocks: said === undefined && blocking.has(flag.line),
+      };
+    }),
+  };
 }
 
 type Month = { readonly authorised: Pence; readonly claims: number; readonly total: Pence; readonly limit: Pence | undefined };
@@ -503,6 +652,8 @@ type Deed = {
   readonly action: string;
   readonly change?: (claim: Claim, loaded: Loaded) => Result<Claim, FinanceRefusal>;
   readonly columns?: (claim: StoredClaim) => Partial<StoredClaim>;
+  /** What else is kept in the same change. */
+  readonly also?: (tx: Tx, loaded: Loaded) => Promise<void>;
   readonly message?: (loaded: Loaded, after: Claim) => Promise<Omit<Message, "organisationId" | "about" | "channel" | "recipient"> | null>;
 };
 
@@ -520,7 +671,7 @@ async function act(context: Context, finance: FinanceOfficer, deed: Deed): Promi
       const facts = {
         ...loaded.facts,
         toPay: settleClaim(changed.value).toPay,
-        blocks: [...findBlocks(changed.value), ...repeatsThatBlock(loaded.flags)],
+        blocks: [...findBlocks(changed.value), ...repeatsThatBlock(changed.value, loaded.flags, loaded.decidedRepeats)],
       };
       let state = loaded.state;
       for (const action of deed.actions) {
@@ -537,6 +688,8 @@ async function act(context: Context, finance: FinanceOfficer, deed: Deed): Promi
         ...deed.columns?.(claim),
       });
       if (!saved) return refused({ kind: "changed-by-someone-else" });
+      if (changed.value !== loaded.value) await saveBudgetParts(tx, claim.id, changed.value);
+      await deed.also?.(tx, loaded);
       const isException = "released" in state && (state.released?.asException ?? false);
       await record(context, tx, {
         organisationId: claim.organisationId,
@@ -615,6 +768,97 @@ export async function changeAmounts(
       ...amountChangedMessage({ name: person.name, reference: claim.reference, reasons: wanted.changes.map(({ why }) => why) }),
     }),
   });
+}
+
+/**
+ * Keeps what a checker decided about something that may be claimed twice. A repeat is then paid nothing, and the person reads why.
+ * Refused for what is no repeat of this claim, what is decided already, and without a reason.
+ */
+export async function decideRepeat(
+  context: Context,
+  finance: FinanceOfficer,
+  at: At,
+  said: { readonly subject: string; readonly decision: "not-a-repeat" | "is-a-repeat"; readonly why: string },
+  intent?: string,
+) {
+  return act(context, finance, {
+    ...at,
+    intent,
+    actions: [],
+    action: said.decision === "is-a-repeat" ? "claim-repeat-found" : "claim-repeat-cleared",
+    change(claim, { state, actor, facts, repeats }) {
+      const may = mayDecideLines(state, actor, facts);
+      if (!may.ok) return refused(ruleOf(may.refusal));
+      const repeat = repeats.find(({ subject }) => subject === said.subject);
+      if (repeat === undefined || repeat.decided !== null) return refused({ kind: "not-found" });
+      if (said.why.trim() === "") return refused(ruleOf({ reason: "why-missing" }));
+      if (said.decision === "not-a-repeat")
+        return repeat.flag.flag === "claimed-already" ? refused(ruleOf({ reason: "blocked", blocks: facts.blocks })) : done(claim);
+      const decided = decideLine(claim, repeat.line, { amount: nothing, why: said.why, by: finance.name, on: context.today });
+      return decided.ok ? decided : refused({ kind: "not-found" });
+    },
+    async also(tx, { claim }) {
+      const { subject, decision, why } = said;
+      await addFinding(tx, {
+        claimId: claim.id,
+        subject,
+        decision,
+        why: context.vault.seal(why, whyRepeatPlace(claim.id, subject)),
+        staffId: finance.staffId,
+        at: context.now,
+      });
+    },
+    message: async ({ claim, person }) =>
+      said.decision === "not-a-repeat"
+        ? null
+        : {
+            key: `claim-amount ${claim.id} ${claim.version}`,
+            kind: "claim-amount-changed",
+            ...amountChangedMessage({ name: person.name, reference: claim.reference, reasons: [said.why] }),
+          },
+  });
+}
+
+export type SplitRefusal = "code-missing" | "no-amount" | "more-than-the-claim" | "not-the-pattern";
+
+/** Says which budget codes pay a claim. Refused where they cannot, and after it was checked. */
+export async function splitBudget(
+  context: Context,
+  finance: FinanceOfficer,
+  at: At,
+  wanted: { readonly budgetCode: string; readonly split: BudgetSplit | null },
+  intent?: string,
+): Promise<Result<object, FinanceRefusal | { readonly kind: "split"; readonly refusal: SplitRefusal }>> {
+  const { pattern } = await budgetCodeRule(context, finance.organisationId);
+  const codes = [wanted.budgetCode, ...codesIn(wanted.split)];
+  if (codes.some((code) => code !== "" && !fitsPattern(code, pattern))) return refused({ kind: "split", refusal: "not-the-pattern" });
+  let wrong: SplitRefusal | null = null;
+  const saved = await act(context, finance, {
+    ...at,
+    intent,
+    actions: [],
+    action: "claim-codes-set",
+    change(claim, { state, actor, facts }) {
+      const may = mayDecideLines(state, actor, facts);
+      if (!may.ok) return refused(ruleOf(may.refusal));
+      const split = splitClaim(wanted.budgetCode === "" ? claim : { ...claim, budgetCode: wanted.budgetCode }, wanted.split);
+      if (split.ok) return split;
+      wrong = split.refusal;
+      return refused({ kind: "not-found" });
+    },
+  });
+  return wrong === null ? saved : refused({ kind: "split", refusal: wrong });
+}
+
+function codesIn(split: BudgetSplit | null): readonly string[] {
+  if (split === null) return [];
+  return split.by === "line" ? Object.values(split.codes) : split.parts.map(({ code }) => code);
+}
+
+/** How budget codes look here; an empty pattern lets any code be. */
+export async function budgetCodeRule(context: Context, organisationId: string): Promise<{ readonly pattern: string }> {
+  const { policies } = await organisationOf(context, organisationId);
+  return { pattern: policies["budgetCodePattern"] ?? "" };
 }
 
 /** Asks the person a question: the claim goes back to them until they answer and send it again. */

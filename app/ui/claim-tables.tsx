@@ -1,6 +1,7 @@
 // Tables of claims for finance: a queue, and what one claim comes to.
 import type { ReactElement } from "react";
 import { DataTable } from "#app/ui/data-table.tsx";
+import { Details } from "#app/ui/details.tsx";
 import { StatusTag, type StatusWord } from "#app/ui/status-tag.tsx";
 
 export type QueueTableRow = {
@@ -61,7 +62,8 @@ export function QueueTable({
 type Line = {
   readonly id: string;
   readonly label: string;
-  readonly rule: readonly string[];
+  readonly rule: string;
+  readonly working: readonly string[];
   readonly claimed: string;
   readonly difference: string;
   readonly amount: string;
@@ -100,9 +102,16 @@ export function AmountsTable({
           cells: [
             line.label,
             <div key="rule">
-              {[...line.rule, ...line.notes].map((sentence) => (
+              {[line.rule, ...line.notes].map((sentence) => (
                 <div key={sentence}>{sentence}</div>
               ))}
+              <Details summary="How it was worked out" about={line.label}>
+                <ul className="govuk-list">
+                  {line.working.map((sentence) => (
+                    <li key={sentence}>{sentence}</li>
+                  ))}
+                </ul>
+              </Details>
             </div>,
             line.claimed,
             line.difference,

@@ -1,5 +1,5 @@
 // One claim as checking and authorising both show it: is it whole, what it comes to, what to pay, where, and what was done.
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { AmountsTable } from "#app/ui/claim-tables.tsx";
 import { StatusTag, type StatusWord } from "#app/ui/status-tag.tsx";
 import { Inset } from "#app/ui/warning.tsx";
@@ -17,6 +17,8 @@ export type ClaimViewProps = {
     readonly takenOff: Sums;
     readonly totals: Sums;
     readonly flags: readonly string[];
+    readonly typedIn: string | null;
+    readonly codes: readonly { readonly code: string; readonly amount: string }[];
     readonly instruction: readonly string[];
     readonly bank: string;
     readonly budgetCode: string;
@@ -29,7 +31,7 @@ export type ClaimViewProps = {
 };
 
 /** Everything to be read before deciding. */
-export function ClaimView({ claim }: ClaimViewProps): ReactElement {
+export function ClaimView({ claim, children }: ClaimViewProps & { readonly children?: ReactNode }): ReactElement {
   return (
     <>
       <p>
@@ -40,6 +42,7 @@ export function ClaimView({ claim }: ClaimViewProps): ReactElement {
           <p className="keeps-lines">{claim.why}</p>
         </Inset>
       )}
+      {claim.typedIn === null ? null : <p>{claim.typedIn}</p>}
       <h2>Is anything missing?</h2>
       {claim.completeness.map((sentence) => (
         <p key={sentence}>{claim.isComplete ? sentence : <strong>{sentence}</strong>}</p>
@@ -54,6 +57,7 @@ export function ClaimView({ claim }: ClaimViewProps): ReactElement {
           </ul>
         </>
       )}
+      {children}
       {claim.timeDiffers === "" ? null : (
         <>
           <h2>The person says the time is different</h2>
@@ -66,7 +70,19 @@ export function ClaimView({ claim }: ClaimViewProps): ReactElement {
       {claim.instruction.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {claim.budgetCode === "" ? null : <p>Budget code: {claim.budgetCode}</p>}
+      {claim.budgetCode === "" || claim.codes.length > 0 ? null : <p>Budget code: {claim.budgetCode}</p>}
+      {claim.codes.length === 0 ? null : (
+        <>
+          <p>Paid from these budget codes:</p>
+          <ul className="govuk-list govuk-list--bullet">
+            {claim.codes.map(({ code, amount }) => (
+              <li key={code}>
+                {code}: {amount}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2>Bank details</h2>
       <p>{claim.bank}</p>
       {claim.question === "" ? null : (

@@ -1,23 +1,19 @@
 // A claim in the words finance reads it in: shared by checking, authorising and the payment form.
 import type { CheckLine, CheckView, QueuedClaim } from "#app/services/finance.server.ts";
 import type { StatusWord } from "#app/ui/status-tag.tsx";
-import {
-  claimStateNames,
-  claimBlockSentence,
-  expenseKindNames,
-  mileageSentence,
-  workingSentences,
-  activityNames,
-} from "#app/words/payments.ts";
+import { claimStateNames, claimBlockSentence, claimFlagSentence, expenseKindNames, activityNames } from "#app/words/payments.ts";
+import { financeWorking } from "#app/words/claim-working.ts";
 import {
   findingForFinance,
   flagForFinance,
   historySentence,
   instructionSentences,
   payByWords,
+  repeatDecidedSentence,
+  typedInSentence,
   takenOffForFinance,
 } from "#app/words/claims.ts";
-import { inFours, longDate, moneyInColumn, plainDate, shortDate } from "#app/words/format.ts";
+import { inFours, longDate, money, moneyInColumn, plainDate, shortDate } from "#app/words/format.ts";
 import { payeeNeedSentences } from "#app/words/payment-runs.ts";
 import { dayIn } from "#app/domain/basics/dates.ts";
 
@@ -25,7 +21,9 @@ export type LineWords = {
   readonly id: string;
   /** Unlike any other line's on the page. */
   readonly label: string;
-  readonly rule: readonly string[];
+  readonly rule: string;
+  /** How the amount came about, from which rate line and date. */
+  readonly working: readonly string[];
   readonly claimed: string;
   readonly difference: string;
   readonly amount: string;
@@ -34,7 +32,7 @@ export type LineWords = {
 };
 
 /** The lines of a claim for its table; alike ones are numbered. */
-export function lineWords(view: Pick<CheckView, "lines">): readonly LineWords[] {
+export function lineWords(view: Pick<CheckView, "lines" | "card">): readonly LineWords[] {
   const names = view.lines.map(({ what }) => nameOf(what));
   return view.lines.map((line, index) => {
     const name = names[index] ?? "";
@@ -44,6 +42,7 @@ export function lineWords(view: Pick<CheckView, "lines">): readonly LineWords[] 
       id: line.id,
       label,
       rule: ruleOf(line),
+      working: financeWorking(line, view.card),
       claimed: moneyInColumn(line.claimed),
       difference: moneyInColumn(line.difference),
       amount: moneyInColumn(line.amount),
@@ -62,10 +61,10 @@ function nameOf(what: CheckLine["what"]): string {
   return what.whatFor === "" ? expenseKindNames[what.expense] : `${expenseKindNames[what.expense]}: ${what.whatFor}`;
 }
 
-function ruleOf({ what, date }: CheckLine): readonly string[] {
-  if (what.kind === "time") return [what.rate, ...workingSentences({ working: what.working })];
-  if (what.kind === "cost" && what.mileage !== null) return [...what.mileage.working.map(mileageSentence), what.mileage.scheme.name];
-  return [`What was spent, ${plainDate(date)}`];
+function ruleOf({ what, date }: CheckLine): string {
+  if (what.kind === "time") return what.rate;
+  if (what.kind === "cost" && what.mileage !== null) return what.mileage.scheme.name;
+  return `What was spent, ${plainDate(date)}`;
 }
 
 function receiptWords({ receipt }: CheckLine, label: string): LineWords["receipt"] {
@@ -92,7 +91,8 @@ function receiptWords({ receipt }: CheckLine, label: string): LineWords["receipt
 
 /** Everything of a claim that checking and authorising both show. */
 export function claimPage(view: CheckView) {
-  const blocks = view.blocks.map(claimBlockSentence);
+  const blocks = [...new Set(view.blocks.map(claimBlockSentence))];
+  const lines = lineWords(view);
   return {
     claimId: view.claimId,
     reference: inFours(view.reference),
@@ -103,7 +103,19 @@ export function claimPage(view: CheckView) {
     version: view.version,
     completeness: blocks.length === 0 ? ["Everything needed is here"] : blocks.map((sentence) => `Still to do: ${sentence}`),
     isComplete: blocks.length === 0,
-    lines: lineWords(view),
+    lines,
+    repeats: view.repeats.map(({ subject, flag, line, otherClaimId, decided, blocks: mustDecide }) => ({
+      subject,
+      label: lines.find(({ id }) => id === line)?.label ?? "A line",
+      sentence: claimFlagSentence(flag),
+      otherHref: otherClaimId === null ? null : `/payments/claims/${otherClaimId}`,
+      isOpen: decided === null,
+      mustDecide,
+      mayClear: flag.flag !== "claimed-already",
+      decided: decided === null ? null : repeatDecidedSentence({ ...decided, on: longDate(decided.on) }),
+    })),
+    typedIn: view.typedIn === null ? null : typedInSentence(view.typedIn),
+    codes: view.budgetSplit === null ? [] : view.budgetParts.map(({ code, amount }) => ({ code, amount: money(amount) })),
     takenOff: view.takenOff.map(({ id, amount, line }) => ({ id, text: takenOffForFinance(line), amount: moneyInColumn(amount) })),
     totals: [
       { id: "time", text: "For time", amount: moneyInColumn(view.forTime) },

@@ -41,6 +41,49 @@ export function expenseWorking(assessed: AssessedExpense): readonly string[] {
   ];
 }
 
+/** One line of a claim as finance may open it: never what an access cost was for. */
+type FinanceLine = {
+  readonly what:
+    | { readonly kind: "time"; readonly rate: string; readonly working: PricedEntry["working"]; readonly minutes: number | null }
+    | { readonly kind: "cost"; readonly mileage: AssessedExpense["mileage"] | null }
+    | { readonly kind: "access" };
+  readonly date: CalendarDate;
+  readonly claimed: Pence;
+  readonly byTheRules: Pence;
+  readonly notDue: Pence;
+  readonly toDecide: Pence | null;
+  readonly amount: Pence;
+};
+
+/** How one amount came about for whoever checks it: from which rate line and date, step by step, and what waits for a person. */
+export function financeWorking(line: FinanceLine, card: CardSaid | null): readonly string[] {
+  const { what, date, claimed, byTheRules, notDue, toDecide, amount } = line;
+  const end = `Paid now: ${money(amount)}.`;
+  if (what.kind === "time")
+    return [
+      `Done on ${plainDate(date)}${what.minutes === null ? "" : `: ${duration(what.minutes)}`}.`,
+      ...workingSentences({ working: what.working }).map((sentence) => `${sentence}.`),
+      card === null
+        ? `Rate: “${what.rate}”.`
+        : `Rate: “${what.rate}” on the card “${card.name}”, version ${card.version}, in use from ${plainDate(card.validFrom)}.`,
+      end,
+    ];
+  const mileage = what.kind === "cost" ? (what.mileage ?? null) : null;
+  return [
+    mileage === null ? `Spent on ${plainDate(date)}: ${money(claimed)}.` : `Driven or ridden on ${plainDate(date)}.`,
+    ...(mileage === null
+      ? []
+      : [
+          ...mileage.working.map((step) => `${mileageSentence(step)}.`),
+          `Rate: “${mileage.scheme.name}”, in use from ${plainDate(mileage.scheme.validFrom)}.`,
+        ]),
+    ...(byTheRules === claimed ? ["All of it is paid by the rules for costs."] : [`Paid by the rules for costs: ${money(byTheRules)}.`]),
+    ...(notDue > 0 ? [`Paid by somebody else already: ${money(notDue)}.`] : []),
+    ...(toDecide !== null && toDecide > 0 ? [`A person decides about ${money(toDecide)}.`] : []),
+    end,
+  ];
+}
+
 /** What somebody reads about their own cost. Nothing here is a warning about them; nothing is refused by a machine. */
 function findingForPerson(finding: ExpenseFinding): readonly string[] {
   switch (finding.finding) {

@@ -8,7 +8,7 @@ import type { ClaimRefusal } from "#app/domain/payments/claim-states.ts";
 import type { SettledLine } from "#app/domain/payments/claim.ts";
 import type { ExpenseFinding, ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { Activity } from "#app/domain/payments/rate-card.ts";
-import { counted, duration, inFours, longDate, money, shortDate } from "./format.ts";
+import { counted, duration, inFours, list, longDate, money, shortDate } from "./format.ts";
 import {
   activityNames,
   claimFlagSentence,
@@ -292,6 +292,9 @@ const deeds: Readonly<Record<string, string>> = {
   "claim-typed-in": "Typed in for the person",
   "claim-checked": "Checked",
   "claim-amount-changed": "An amount changed",
+  "claim-repeat-found": "Found to be claimed twice",
+  "claim-repeat-cleared": "Found not to be a repeat",
+  "claim-codes-set": "Budget codes set",
   "claim-question-asked": "A question asked",
   "claim-held": "Put on hold",
   "claim-resumed": "Taken off hold",
@@ -330,6 +333,30 @@ export function instructionSentences(instruction: {
     ...(notBefore === null ? [] : [`Do not pay before ${longDate(notBefore)}.`]),
     ...(notAfter === null ? [] : [`The money should arrive by ${longDate(notAfter)}.`]),
   ];
+}
+
+/** "Not a repeat, because they shared the taxi. Ben Ali, 3 November 2026." */
+export function repeatDecidedSentence(decided: {
+  readonly decision: "not-a-repeat" | "is-a-repeat";
+  readonly why: string;
+  readonly by: string;
+  readonly on: string;
+}): string {
+  const said = decided.decision === "not-a-repeat" ? "Not a repeat, because" : "A repeat, because";
+  return `${said}: ${decided.why} (${decided.by}, ${decided.on})`;
+}
+
+/** Who typed a claim in, from what, and the day it came. */
+export function typedInSentence(typed: {
+  readonly from: "paper" | "phone";
+  readonly by: readonly string[];
+  readonly receivedOn: CalendarDate | null;
+  readonly hasScan: boolean;
+}): string {
+  const came = typed.receivedOn === null ? "" : ` It came on ${longDate(typed.receivedOn)}.`;
+  const scan = typed.hasScan ? " Coordinators keep the scan of the form." : "";
+  const way = typed.from === "paper" ? "from a paper form" : "from a phone call";
+  return `Typed in ${way} by ${list(typed.by)}.${came}${scan}`;
 }
 
 /** "Late by 3 days", or the day it is due by. */

@@ -513,6 +513,10 @@ export function claimBlockSentence(block: ClaimBlock): string {
       return `This claim comes to ${money(block.toPay)}. Decide how to put that right before it is passed`;
     case "claimed-already":
       return `Take out the time that is already in claim ${block.claim}`;
+    case "repeat-undecided":
+      return "Decide whether a cost or time is claimed twice";
+    case "split-too-large":
+      return `Other budget codes pay ${money(block.by)} more than this claim comes to. Change the amounts`;
   }
 }
 

@@ -2,7 +2,7 @@
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, lte, ne, or, sql, type SQL } from "drizzle-orm";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Db } from "../open.ts";
-import { claims, meetings, people, type ClaimState } from "../schema.ts";
+import { claimCodes, claims, meetings, people, type ClaimState } from "../schema.ts";
 import type { ClaimWithPeople } from "./claims.ts";
 
 /** Whom claims wait for; "all" is every sent claim. */
@@ -45,9 +45,16 @@ function filtersOf(organisationId: string, page: Pick<QueuePage, "turn" | "budge
   return and(
     eq(claims.organisationId, organisationId),
     page.state === null ? turnIs(page.turn) : and(turnIs(page.turn), eq(claims.state, page.state)),
-    page.budgetCode === "" ? undefined : eq(claims.budgetCode, page.budgetCode),
+    page.budgetCode === ""
+      ? undefined
+      : or(eq(claims.budgetCode, page.budgetCode), and(eq(claims.isSplit, true), isPaidBy(page.budgetCode))),
     page.payBy === null ? undefined : lte(claims.payBy, page.payBy),
   );
+}
+
+/** Whether one of several codes of a claim is this one. */
+function isPaidBy(code: string): SQL {
+  return sql`exists (select 1 from ${claimCodes} where ${claimCodes.claimId} = ${claims.id} and ${claimCodes.code} = ${code})`;
 }
 
 const columnOf = {
@@ -119,34 +126,43 @@ export type CodeTotal = {
   readonly claims: number;
 };
 
-/** What claims come to by budget code: waiting, agreed, and paid between two days. */
+/** What claims come to by budget code: waiting, agreed, and paid between two days. A claim of several codes counts for each with its part. */
 export async function totalsByCode(
   db: Db,
   organisationId: string,
   paid: { readonly from: CalendarDate; readonly to: CalendarDate },
 ): Promise<readonly CodeTotal[]> {
-  const open = await db
-    .select({ code: claims.budgetCode, state: claims.state, pence: sql<number>`coalesce(sum(${claims.toPay}), 0)`, claims: count() })
-    .from(claims)
-    .where(and(eq(claims.organisationId, organisationId), inArray(claims.state, unpaid)))
-    .groupBy(claims.budgetCode, claims.state);
-  const done = await db
-    .select({ code: claims.budgetCode, pence: sql<number>`coalesce(sum(${claims.toPay}), 0)`, claims: count() })
-    .from(claims)
-    .where(and(eq(claims.organisationId, organisationId), gte(claims.paidOn, paid.from), lte(claims.paidOn, paid.to)))
-    .groupBy(claims.budgetCode);
+  const isOpen = and(eq(claims.organisationId, organisationId), inArray(claims.state, unpaid));
+  const isPaid = and(eq(claims.organisationId, organisationId), gte(claims.paidOn, paid.from), lte(claims.paidOn, paid.to));
+  const whole = { code: claims.budgetCode, state: claims.state, pence: sql<number>`coalesce(sum(${claims.toPay}), 0)`, claims: count() };
+  const part = { code: claimCodes.code, state: claims.state, pence: sql<number>`coalesce(sum(${claimCodes.amount}), 0)`, claims: count() };
+  const totals = async (which: SQL | undefined) => [
+    ...(await db
+      .select(whole)
+      .from(claims)
+      .where(and(which, eq(claims.isSplit, false)))
+      .groupBy(claims.budgetCode, claims.state)),
+    ...(await db
+      .select(part)
+      .from(claims)
+      .innerJoin(claimCodes, eq(claimCodes.claimId, claims.id))
+      .where(and(which, eq(claims.isSplit, true)))
+      .groupBy(claimCodes.code, claims.state)),
+  ];
+  const open = await totals(isOpen);
+  const done = await totals(isPaid);
   const codes = [...new Set([...open, ...done].map(({ code }) => code))].toSorted();
   return codes.map((code) => {
     const mine = open.filter((one) => one.code === code);
     const agreed = mine.filter(({ state }) => state === "agreed");
-    const settled = done.find((one) => one.code === code);
+    const settled = done.filter((one) => one.code === code);
     const add = (rows: readonly { readonly pence: number }[]) => rows.reduce((sum, { pence }) => sum + pence, 0);
     return {
       code,
       agreed: add(agreed),
       waiting: add(mine) - add(agreed),
-      paid: settled?.pence ?? 0,
-      claims: mine.reduce((sum, one) => sum + one.claims, settled?.claims ?? 0),
+      paid: add(settled),
+      claims: [...mine, ...settled].reduce((sum, one) => sum + one.claims, 0),
     };
   });
 }

@@ -1,7 +1,21 @@
 // Claims, their costs, who did which step, and the receipts that belong to them.
 import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
+import type { Pence } from "#app/domain/basics/money.ts";
 import type { Db, Tx } from "../open.ts";
-import { audit, claimLines, claims, claimSteps, claimTyping, files, invitations, meetings, people, staff } from "../schema.ts";
+import {
+  audit,
+  claimCodes,
+  claimFindings,
+  claimLines,
+  claims,
+  claimSteps,
+  claimTyping,
+  files,
+  invitations,
+  meetings,
+  people,
+  staff,
+} from "../schema.ts";
 
 export type StoredClaim = typeof claims.$inferSelect;
 export type StoredCost = typeof claimLines.$inferSelect;
@@ -120,6 +134,44 @@ export async function removeCost(tx: Tx, claimId: string, id: string): Promise<b
     .where(and(eq(claimLines.claimId, claimId), eq(claimLines.id, id)))
     .returning({ id: claimLines.id });
   return removed.length === 1;
+}
+
+/** Keeps what each budget code pays of a claim; none where its own code pays all of it. */
+export async function putClaimCodes(
+  tx: Tx,
+  claimId: string,
+  parts: readonly { readonly code: string; readonly amount: Pence }[],
+): Promise<void> {
+  await tx.delete(claimCodes).where(eq(claimCodes.claimId, claimId));
+  if (parts.length > 0) await tx.insert(claimCodes).values(parts.map(({ code, amount }) => ({ claimId, code, amount })));
+}
+
+/** What each budget code pays of those claims that are paid from several. */
+export async function listClaimCodes(db: Db, claimIds: readonly string[]): Promise<readonly (typeof claimCodes.$inferSelect)[]> {
+  if (claimIds.length === 0) return [];
+  return db
+    .select()
+    .from(claimCodes)
+    .where(inArray(claimCodes.claimId, [...claimIds]))
+    .orderBy(asc(claimCodes.code));
+}
+
+/** Keeps what a person decided about something that may be claimed twice. It is never changed. */
+export async function addFinding(tx: Tx, finding: typeof claimFindings.$inferInsert): Promise<void> {
+  await tx.insert(claimFindings).values(finding);
+}
+
+/** What was decided about repeats of some claims, with who decided. */
+export async function listFindings(
+  db: Db,
+  claimIds: readonly string[],
+): Promise<readonly { readonly finding: typeof claimFindings.$inferSelect; readonly name: string }[]> {
+  if (claimIds.length === 0) return [];
+  return db
+    .select({ finding: claimFindings, name: staff.name })
+    .from(claimFindings)
+    .innerJoin(staff, eq(staff.id, claimFindings.staffId))
+    .where(inArray(claimFindings.claimId, [...claimIds]));
 }
 
 /** Adds a step. The database refuses a second step by the same person, and any step on one's own claim. */

@@ -577,6 +577,17 @@ export function everyPage(part: string): void {
           { page: "payments check", path: "/payments/check" },
           { page: "check claim", path: toCheck },
           { page: "check claim", state: "error", path: toCheck, reach: press("Save"), expect: problem },
+          { page: "claim codes", path: `${toCheck}/codes` },
+          {
+            page: "claim codes",
+            state: "error",
+            path: `${toCheck}/codes`,
+            reach: async (page) => {
+              await page.getByLabel("Other codes pay some amounts").check();
+              await press("Save the codes")(page);
+            },
+            expect: problem,
+          },
           { page: "claims", path: "/payments/claims" },
           { page: "claims", state: "sorted and chosen", path: "/payments/claims?sort=total&way=down&state=sent" },
           { page: "held and late", path: "/payments/held" },

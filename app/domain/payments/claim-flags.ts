@@ -123,11 +123,38 @@ export function levelOf(flag: ClaimFlag): FlagLevel {
   }
 }
 
-/** The exact repeats among a claim's flags, as the blocks that keep it from being passed. */
-export function repeatsThatBlock(flags: readonly ClaimFlag[]): readonly ClaimBlock[] {
-  return flags.flatMap((flag) =>
-    flag.flag === "claimed-already" ? [{ block: "claimed-already" as const, line: flag.line, claim: flag.other.claim }] : [],
-  );
+export type RepeatFlag = Extract<ClaimFlag, { flag: "claimed-already" | "looks-alike" | "at-the-same-time" | "booked-already" }>;
+
+/** Something that may be paid twice, under the name a decision about it is kept by: the same from both claims. */
+export type Repeat = { readonly subject: string; readonly flag: RepeatFlag };
+
+/** Everything among a claim's flags that may be paid twice. */
+export function repeatsAmong(claim: Pick<Claim, "reference">, flags: readonly ClaimFlag[]): readonly Repeat[] {
+  return flags.flatMap((flag): readonly Repeat[] => {
+    if (flag.flag === "booked-already") return [{ flag, subject: `${flag.flag} ${claim.reference}/${flag.line}` }];
+    if (flag.flag !== "claimed-already" && flag.flag !== "looks-alike" && flag.flag !== "at-the-same-time") return [];
+    const ends = [`${claim.reference}/${flag.line}`, `${flag.other.claim}/${flag.other.line}`].toSorted();
+    return [{ flag, subject: [flag.flag === "looks-alike" ? flag.why : flag.flag, ...ends].join(" ") }];
+  });
+}
+
+/**
+ * The repeats that keep a claim from being passed. An exact one does until its line is paid nothing. The same receipt, the same
+ * journey, two meetings at once and a cost we booked do until a person decided. The same kind of cost, day and amount alone is
+ * shown and stops nothing: a bus there and a bus back cost the same.
+ */
+export function repeatsThatBlock(
+  claim: Pick<Claim, "reference" | "lines">,
+  flags: readonly ClaimFlag[],
+  decided: ReadonlySet<string> = new Set(),
+): readonly ClaimBlock[] {
+  return repeatsAmong(claim, flags).flatMap(({ flag, subject }): readonly ClaimBlock[] => {
+    const line = claim.lines.find(({ id }) => id === flag.line);
+    if (line !== undefined && amountOf(line) === 0 && line.about !== "correction" && line.decision !== undefined) return [];
+    if (flag.flag === "claimed-already") return [{ block: "claimed-already", line: flag.line, claim: flag.other.claim }];
+    if (decided.has(subject) || (flag.flag === "looks-alike" && flag.why === "same-cost")) return [];
+    return [{ block: "repeat-undecided", line: flag.line, subject }];
+  });
 }
 
 /**

@@ -50,6 +50,11 @@ export type LeftOverDecision = {
   readonly on: CalendarDate;
 };
 
+/** Several budget codes for one claim: some lines, or some amounts, are paid by another code than the claim's own. */
+export type BudgetSplit =
+  | { readonly by: "line"; readonly codes: Readonly<Record<string, string>> }
+  | { readonly by: "amount"; readonly parts: readonly { readonly code: string; readonly amount: Pence }[] };
+
 export type Claim = {
   readonly reference: string;
   readonly person: string;
@@ -65,6 +70,7 @@ export type Claim = {
   readonly advances: readonly Advance[];
   readonly leftOverDecisions: readonly LeftOverDecision[];
   readonly budgetCode?: string;
+  readonly budgetSplit?: BudgetSplit;
   /** Kinds of cost that were booked and paid for this person before the meeting, so that nobody claims them too. */
   readonly booked?: readonly ExpenseKind[];
   /** The meeting, or this person's part in it, was called off, and how that was paid. */
@@ -219,7 +225,10 @@ export type ClaimBlock =
   | { readonly block: "line-undecided"; readonly line: string; readonly amount: Pence }
   | { readonly block: "left-over-undecided"; readonly advance: string; readonly amount: Pence }
   | { readonly block: "below-nothing"; readonly toPay: Pence }
-  | { readonly block: "claimed-already"; readonly line: string; readonly claim: string };
+  | { readonly block: "claimed-already"; readonly line: string; readonly claim: string }
+  | { readonly block: "repeat-undecided"; readonly line: string; readonly subject: string }
+  /** The amounts other codes pay are more than the claim comes to now. */
+  | { readonly block: "split-too-large"; readonly by: Pence };
 
 /** What keeps a claim from being passed for authorising, apart from repeats of other claims (claim-flags.ts adds those). */
 export function findBlocks(claim: Claim): readonly ClaimBlock[] {
@@ -231,6 +240,10 @@ export function findBlocks(claim: Claim): readonly ClaimBlock[] {
   for (const one of settled.leftOver)
     if (!one.isDecided) blocks.push({ block: "left-over-undecided", advance: one.advance, amount: one.amount });
   if (settled.toPay < 0) blocks.push({ block: "below-nothing", toPay: settled.toPay });
+  if (claim.budgetSplit?.by === "amount") {
+    const by = subtract(sum(claim.budgetSplit.parts.map(({ amount }) => amount)), settled.toPay);
+    if (by > 0) blocks.push({ block: "split-too-large", by });
+  }
   return blocks;
 }
 

@@ -3,8 +3,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import {
   askPerson,
+  budgetCodeRule,
   changeAmounts,
   claimForFinance,
+  decideRepeat,
   holdClaim,
   markPaid,
   passClaim,
@@ -13,6 +15,7 @@ import {
   type FinanceRefusal,
 } from "#app/services/finance.server.ts";
 import { ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
+import { ClaimRepeats } from "#app/ui/claim-repeats.tsx";
 import { ClaimView } from "#app/ui/claim-view.tsx";
 import { DateField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
@@ -24,7 +27,7 @@ import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { financeRefusalSentence } from "#app/words/claims.ts";
 import { CheckFields } from "./fields.tsx";
-import { changesFrom, checkForm, paidForm, resumeForm } from "./form.ts";
+import { changesFrom, checkForm, paidForm, repeatForm, resumeForm } from "./form.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireFinance(request);
@@ -75,6 +78,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const paid = await markPaid(context, finance, { claimId, version }, paidOn, read.intent);
     return paid.ok ? goBackSaying(here, "paid") : answerTo(paid.refusal, "pay", "paidOn", read.typed);
   }
+  if (button === "repeat") {
+    const place = String((await formOf(request)).get("place"));
+    const repeat = /^\d{1,3}$/u.test(place) ? found.value.repeats[Number(place)] : undefined;
+    if (repeat === undefined) throw notFound();
+    const read = await readForm(request, repeatForm(place));
+    if (!read.ok) return mend(read.answer);
+    const { version, decision, why } = read.value;
+    const said = { subject: repeat.subject, decision, why };
+    const decided = await decideRepeat(context, finance, { claimId, version }, said, read.intent);
+    return decided.ok ? goBackSaying(here, decision) : answerTo(decided.refusal, "check", `repeat-${place}`, read.typed);
+  }
   if (button === "resume") {
     const read = await readForm(request, resumeForm);
     if (!read.ok) return mend(read.answer);
@@ -82,7 +96,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return resumed.ok ? goBackSaying(here, "resumed") : answerTo(resumed.refusal, "check", "decision", read.typed);
   }
   const lines = lineWords(found.value);
-  const read = await readForm(request, checkForm(lines, found.value.firstName));
+  const { pattern } = await budgetCodeRule(context, finance.organisationId);
+  const read = await readForm(request, checkForm(lines, found.value.firstName, pattern));
   if (!read.ok) return mend(read.answer);
   const { decision, version, budgetCode, question, holdWhy } = read.value;
   const at = { claimId, version };
@@ -112,6 +127,9 @@ const notices: Readonly<Record<string, string>> = {
   changed: "The amount is changed. The person can see it and why.",
   paid: "The claim is marked as paid. We tell the person today.",
   resumed: "The claim is off hold.",
+  "not-a-repeat": "It is noted that this is not a repeat, and why.",
+  "is-a-repeat": "Nothing is paid for this line. The person can see why.",
+  codes: "The budget codes are saved.",
 };
 
 export default function CheckClaim() {
@@ -128,12 +146,24 @@ export default function CheckClaim() {
       notice={notice === undefined ? undefined : { heading: "Saved", children: notice }}
     >
       {whyNot === null ? null : <Warning>{whyNot}</Warning>}
-      <ClaimView claim={claim} />
+      <ClaimView claim={claim}>
+        <ClaimRepeats
+          repeats={claim.repeats}
+          deciding={part === "check" && whyNot === null ? { answer, version: claim.version } : undefined}
+        />
+      </ClaimView>
       {part === "check" ? (
-        <PageForm carried={{ version: String(claim.version) }}>
-          <CheckFields claim={claim} answer={answer} />
-          <FormButtons primary="Save" />
-        </PageForm>
+        <>
+          <PageForm carried={{ version: String(claim.version) }}>
+            <CheckFields claim={claim} answer={answer} />
+            <FormButtons primary="Save" />
+          </PageForm>
+          <p>
+            <a className="target" href={`/payments/claims/${claim.claimId}/codes`}>
+              Pay this from several budget codes
+            </a>
+          </p>
+        </>
       ) : null}
       {part === "hold" ? (
         <PageForm carried={{ version: String(claim.version), intent: "resume" }}>

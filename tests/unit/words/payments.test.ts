@@ -240,6 +240,8 @@ describe("every reason has its sentence", () => {
     "line-undecided": { block: "line-undecided", line: "e1", amount: pounds(3) },
     "left-over-undecided": { block: "left-over-undecided", advance: "a1", amount: pounds(3) },
     "below-nothing": { block: "below-nothing", toPay: penceOf(-5) },
+    "repeat-undecided": { block: "repeat-undecided", line: "e1", subject: "same-receipt C/e1 D/e2" },
+    "split-too-large": { block: "split-too-large", by: penceOf(250) },
     "claimed-already": { block: "claimed-already", line: "t1", claim: "CLAIM000" },
   };
   const refusals: Table<ClaimRefusal, "reason"> = {

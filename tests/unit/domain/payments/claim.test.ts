@@ -238,14 +238,14 @@ describe("flags", () => {
 
   test("the same time claimed again is stopped, for the same person only", () => {
     const repeats = findRepeats(base, other(claimWith({ minutes: [30] })));
-    expect(repeatsThatBlock(repeats)).toEqual([{ block: "claimed-already", line: "t1", claim: "CLAIM000" }]);
+    expect(repeatsThatBlock(base, repeats)).toEqual([{ block: "claimed-already", line: "t1", claim: "CLAIM000" }]);
     expect(findRepeats(base, other(claimWith({ minutes: [60], person: "tomasz" })))).toEqual([]);
   });
 
   test("the same time twice in one claim is stopped too", () => {
     const twice = claimWith({ minutes: [60] });
     const again = { ...twice, lines: [...twice.lines, { ...twice.lines[0]!, id: "t2" }] };
-    expect(repeatsThatBlock(findRepeats(again, []))).toEqual([{ block: "claimed-already", line: "t2", claim: "CLAIM001" }]);
+    expect(repeatsThatBlock(again, findRepeats(again, []))).toEqual([{ block: "claimed-already", line: "t2", claim: "CLAIM001" }]);
   });
 
   test("a claim is not compared with what was kept of itself", () => {

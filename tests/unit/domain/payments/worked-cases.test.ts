@@ -318,7 +318,7 @@ describe("controls", () => {
   test("S16: the same person, meeting and kind of payment twice is stopped", () => {
     const first = { ...claimWith({ minutes: [60] }), reference: "FIRST" };
     const second = claimWith({ minutes: [60] });
-    expect(repeatsThatBlock(findRepeats(second, linesToCompare(first)))).toEqual([
+    expect(repeatsThatBlock(second, findRepeats(second, linesToCompare(first)))).toEqual([
       { block: "claimed-already", line: "t1", claim: "FIRST" },
     ]);
   });
