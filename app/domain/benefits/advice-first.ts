@@ -2,7 +2,7 @@
 // a rule somebody remembers is not a rule that was read.
 import { calendarDateOf, type Nation } from "#app/domain/basics/dates.ts";
 import type { Source } from "#app/domain/basics/sources.ts";
-import { cannotTell, defineBenefit, type Benefit, type Figures, type FigureUsed } from "./benefit.ts";
+import { alwaysSays, cannotTell, defineBenefit, type Benefit, type Figures, type FigureUsed } from "./benefit.ts";
 import { exampleOffer } from "./example-offer.ts";
 import type { BenefitId } from "./names.ts";
 import type { CircumstancesFor } from "./offer.ts";
@@ -24,7 +24,7 @@ export function adviceFirst<Id extends BenefitId>(
   },
 ): Benefit<Id> {
   const { reasons, sources, actions = [], nations = everywhere, figures = {}, shown } = says;
-  const verdict = cannotTell(["rule-not-held", ...reasons], { actions, ...(shown === undefined ? {} : { figures: shown }) });
+  const verdict = alwaysSays(cannotTell(["rule-not-held", ...reasons], { actions, ...(shown === undefined ? {} : { figures: shown }) }));
   return defineBenefit<Id>({
     id,
     nations,

@@ -34,12 +34,16 @@ export type Assessment = { readonly findings: readonly Finding[]; readonly overa
  * UNKNOWN_ADVICE. Throws RangeError for a payment or cost that names an activity the offer does not have.
  */
 export function assessOffer(offer: Offer, situation: Situation): Assessment {
-  const named = benefitIds.filter((id) => situation.circumstances[id] !== undefined);
+  const named = namedIn(situation);
   const [first, ...others] = everyArrival(offer).map((arrived) => findingsFor(named, arrived, situation));
   const worst =
     others.length === 0 ? (first ?? []) : named.map((_, at) => strictestOf([first, ...others].flatMap((all) => all?.[at] ?? [])));
   const findings = inOrderOfStrictness(worst);
   return { findings, overall: overallOf(findings, situation) };
+}
+
+function namedIn({ circumstances }: Situation): readonly BenefitId[] {
+  return benefitIds.filter((id) => circumstances[id] !== undefined);
 }
 
 function findingsFor(ids: readonly BenefitId[], offer: Offer, situation: Situation): readonly Finding[] {
@@ -110,6 +114,17 @@ function findingFor<Id extends BenefitId>(id: Id, prepared: PreparedOffer, situa
   const circumstances = situation.circumstances[id] as CircumstancesFor<Id> | undefined;
   const isHeldBack = situation.heldBack !== undefined && situation.heldBack.includes(id);
   const verdict = isHeldBack ? notApproved : circumstances === undefined ? notHeld : verdictOf(benefit, { prepared, circumstances });
+  const known = saidAlways.get(verdict);
+  if (known !== undefined) return known;
+  const finding = findingOf(id, verdict);
+  if (Object.isFrozen(verdict)) saidAlways.set(verdict, finding);
+  return finding;
+}
+
+// What benefits always say, by the verdict they say it with; each belongs to one benefit, and nobody's case is in it.
+const saidAlways = new WeakMap<Verdict, Finding>();
+
+function findingOf(id: BenefitId, verdict: Verdict): Finding {
   const { outcome, reasons, missing, sums, figures, rooms, reductions, actions, options, atStake } = verdict;
   return {
     benefit: id,
@@ -206,7 +221,7 @@ export function largestAmountThatFits(offer: Offer, situation: Situation, paymen
   if (!offer.payments.some((payment) => payment.id === paymentId && payment.kind === "fee"))
     throw new RangeError(`No fee called ${paymentId} in the offer`);
   const saysEnough = situation.benefits === "some" || situation.benefits === "none";
-  const named = benefitIds.filter((id) => situation.circumstances[id] !== undefined);
+  const named = namedIn(situation);
   const byBenefit = named.map((benefit) => ({ benefit, fits: fitsFor(benefit, { offer, situation, paymentId }) }));
   const nobodyNamed = situation.benefits === "some" && named.length === 0;
   return { byBenefit, overall: saysEnough && !nobodyNamed ? tightest(byBenefit.map((found) => found.fits)) : { answer: "cannot-tell" } };

@@ -136,6 +136,11 @@ export function cannotTell(reasons: readonly [Reason, ...Reason[]], more: Partia
   return { outcome: "UNKNOWN_ADVICE", reasons, ...more, actions: [...new Set<ActionId>([...(more.actions ?? []), "get-advice"])] };
 }
 
+/** A verdict that a benefit always gives, whatever the case: what is said with it is made once. It can never be changed. */
+export function alwaysSays(verdict: Verdict): Verdict {
+  return Object.freeze(verdict);
+}
+
 /** Figures each once, in the order they were first used. A figure in use is always the same object. */
 export function eachOnce(figures: readonly FigureUsed[]): readonly FigureUsed[] {
   return figures.length < 2 ? figures : [...new Set(figures)];

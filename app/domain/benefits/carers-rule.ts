@@ -140,7 +140,7 @@ function wouldFitAfterCareCosts(question: WeeklyQuestion, rule: CarerRule, careC
   if (!weeks.ok) return false;
   const series = rule.limitOn(question.prepared.offer.nation);
   let fits = true;
-  weeks.value.each((row) => {
+  weeks.value.eachDifferent((row) => {
     const limit = figureAt(series, row.start);
     const least = row.offerLeast + row.otherLeast;
     if (!limit.ok || least - Math.min(careCosts, Math.floor(least / 2)) > limit.value.value.pence) fits = false;

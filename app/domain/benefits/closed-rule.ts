@@ -2,7 +2,7 @@
 // moved to another benefit, and only their last letter can tell which.
 import { calendarDateOf, type CalendarDate, type Nation } from "#app/domain/basics/dates.ts";
 import type { Source } from "#app/domain/basics/sources.ts";
-import { cannotTell, defineBenefit, type Benefit, type Verdict } from "./benefit.ts";
+import { alwaysSays, cannotTell, defineBenefit, type Benefit, type Verdict } from "./benefit.ts";
 import { exampleOffer } from "./example-offer.ts";
 import type { BenefitId } from "./names.ts";
 import type { CircumstancesFor } from "./offer.ts";
@@ -17,13 +17,14 @@ export const everywhere: readonly [Nation, ...Nation[]] = ["england", "wales", "
 
 /** A benefit that has ended: named, with what happened and what to check. Nobody who says they get it is contradicted. */
 export function closedBenefit<Id extends BenefitId>(id: Id, closure: Closure): Benefit<Id> {
+  const answers = answersFor(closure);
   return defineBenefit<Id>({
     id,
     nations: everywhere,
     sources: [closure.source],
     vouchedFor: { from: calendarDateOf("2024-04-08"), goodUntil: calendarDateOf("2027-04-11") },
     figures: {},
-    assess: ({ prepared }) => assess(prepared, closure),
+    assess: ({ prepared }) => assess(prepared, closure, answers),
     examples: [
       {
         title: "Somebody who says they still get it is asked to look at their last letter",
@@ -39,11 +40,18 @@ export function closedBenefit<Id extends BenefitId>(id: Id, closure: Closure): B
   });
 }
 
-function assess({ offer, firstDay }: PreparedOffer, { from, nations, what }: Closure): Verdict {
-  if (!nations.includes(offer.nation)) {
-    return cannotTell(["closed-date-not-known-northern-ireland"], { actions: ["closed-check-letter"] });
-  }
-  if (firstDay !== undefined && firstDay < from) return cannotTell(["before-it-closed"], { actions: ["closed-check-letter"] });
+type Answers = { readonly inNorthernIreland: Verdict; readonly before: Verdict; readonly ended: Verdict };
+
+function answersFor({ nations, what }: Closure): Answers {
   const reason = nations.length === everywhere.length ? "closed-everywhere" : "closed-great-britain";
-  return { outcome: "CLOSED_CHECK", reasons: [reason, what], actions: ["closed-check-letter", "get-advice"] };
+  return {
+    inNorthernIreland: alwaysSays(cannotTell(["closed-date-not-known-northern-ireland"], { actions: ["closed-check-letter"] })),
+    before: alwaysSays(cannotTell(["before-it-closed"], { actions: ["closed-check-letter"] })),
+    ended: alwaysSays({ outcome: "CLOSED_CHECK", reasons: [reason, what], actions: ["closed-check-letter", "get-advice"] }),
+  };
+}
+
+function assess({ offer, firstDay }: PreparedOffer, { from, nations }: Closure, answers: Answers): Verdict {
+  if (!nations.includes(offer.nation)) return answers.inNorthernIreland;
+  return firstDay !== undefined && firstDay < from ? answers.before : answers.ended;
 }

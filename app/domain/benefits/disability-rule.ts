@@ -2,7 +2,7 @@
 // about a person's needs is the worry, and no program can weigh that.
 import { calendarDateOf, type Nation } from "#app/domain/basics/dates.ts";
 import type { Source } from "#app/domain/basics/sources.ts";
-import { defineBenefit, type Benefit, type Verdict } from "./benefit.ts";
+import { alwaysSays, defineBenefit, type Benefit, type Verdict } from "./benefit.ts";
 import { exampleOffer } from "./example-offer.ts";
 import type { BenefitId } from "./names.ts";
 import type { CircumstancesFor } from "./offer.ts";
@@ -22,13 +22,14 @@ export function disabilityBenefit<Id extends BenefitId>(
   nations: readonly [Nation, ...Nation[]],
   sources: readonly [Source, ...Source[]],
 ): Benefit<Id> {
+  const verdict = alwaysSays({ ...noEffect });
   return defineBenefit({
     id,
     nations,
     sources,
     vouchedFor: { from: calendarDateOf("2024-04-08"), goodUntil: calendarDateOf("2027-04-11") },
     figures: {},
-    assess: () => noEffect,
+    assess: () => verdict,
     examples: [
       {
         title: "Any amount leaves it as it is",

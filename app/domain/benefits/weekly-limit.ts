@@ -62,7 +62,7 @@ export function judgeWeeks(question: WeeklyQuestion, judge: WeekJudge): Result<W
   const limits = new Set<Limit>();
   const tightest: (Tightest | undefined)[] = weeklyBases.map(() => undefined);
   let lastLimit: Limit | undefined;
-  table.each((row) => {
+  table.eachDifferent((row) => {
     if (refusal !== undefined) return;
     const found = judge(row);
     if (!found.ok) {
@@ -83,7 +83,7 @@ export function judgeWeeks(question: WeeklyQuestion, judge: WeekJudge): Result<W
     }
   });
   if (refusal !== undefined) return refused(refusal);
-  const [byWork, byDue, byPaid] = tightest;
+  const [byWork, byDue, byPaid] = table.sameAs.map((basis) => tightest[basis]);
   if (byWork === undefined || byDue === undefined || byPaid === undefined) return done(undefined);
   const results = [byWork, byDue, byPaid].map(({ start, standing, limit }, basis): BasisResult => {
     const judged = { standing, limit: limit.pence, figures: limit.figures };

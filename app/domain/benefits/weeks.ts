@@ -19,9 +19,11 @@ export type MinutesRange = { readonly least: number; readonly most: number | "no
 export type WeeklyBasis = Exclude<Basis, "assessment-period">;
 export const weeklyBases: readonly WeeklyBasis[] = ["activity-week", "due-week", "paid-week"];
 
+const allBases = [0, 1, 2];
+
 const weeksPerYear = 52;
 const monthsPerYear = 12;
-const daysPerWeek = 7;
+export const daysPerWeek = 7;
 
 /** Regular pay as so much a week, rounded up to the penny: a month is twelve fifty-seconds (benefits.md section 3.8). */
 export function asWeekly(pence: Pence, pattern: "week" | "fortnight" | "four-weeks" | "month"): Pence {
@@ -68,6 +70,10 @@ export type WeekTable = {
   readonly starts: readonly number[];
   /** Calls with every week in order, and within it every basis. The row is one object, filled anew each time: take from it, never keep it. */
   readonly each: (look: (row: WeekRow) => void) => void;
+  /** The same, without a basis whose rows are all equal to those of an earlier one: for what only looks for the most or the tightest. */
+  readonly eachDifferent: (look: (row: WeekRow) => void) => void;
+  /** For each basis, the earliest one whose rows are all equal to its own. */
+  readonly sameAs: readonly number[];
   /** One week on one basis with its working. */
   readonly total: (start: number, basis: number) => WeekTotal;
   /** The counted items of one week on one basis, with how much of each falls there. */
@@ -123,39 +129,56 @@ export function buildTable(
 ): WeekTable {
   const { offer, items, begins } = question;
   const spread: SpreadItem[] = [];
-  const single = new Map<number, number>();
+  const worked: number[] = [];
+  const due: number[] = [];
+  const paid: number[] = [];
   for (const [at, item] of items.entries()) {
-    const days = item.parts.map((part) => (part.on === undefined ? Number.NaN : dayNumberOf(part.on)));
+    const { dueOn, paidOn, parts } = item;
+    const dueDay = dueOn === undefined ? Number.NaN : dayNumberOf(dueOn);
+    due.push(dueDay);
+    paid.push(paidOn === undefined || paidOn === dueOn ? dueDay : dayNumberOf(paidOn));
+    const [only] = parts;
+    if (parts.length === 1 && only?.on !== undefined) {
+      worked.push(only.on === dueOn ? dueDay : dayNumberOf(only.on));
+      continue;
+    }
+    const days = parts.map((part) => (part.on === undefined ? Number.NaN : dayNumberOf(part.on)));
     const first = days[0] ?? Number.NaN;
-    if (days.every((day) => day === first)) single.set(at, first);
-    else spread.push({ at, days, first: Math.min(...days), last: Math.max(...days) });
+    if (days.every((day) => day === first)) worked.push(first);
+    else {
+      worked.push(Number.NaN);
+      spread.push({ at, days, first: Math.min(...days), last: Math.max(...days) });
+    }
   }
-  const due = items.map((item) => (item.dueOn === undefined ? Number.NaN : dayNumberOf(item.dueOn)));
-  const paid = items.map((item, at) => (item.paidOn === undefined ? (due[at] ?? Number.NaN) : dayNumberOf(item.paidOn)));
-  const lines: readonly [Line, Line, Line] = [
-    lineOf(items, (at) => single.get(at)),
-    lineOf(items, (at) => due[at]),
-    lineOf(items, (at) => paid[at]),
-  ];
+  // Most money is due on the day of the meeting and paid when it is due: what is the same is worked out once.
+  const workedLine = lineOf(items, worked);
+  const dueLine = areSameDays(worked, due) ? workedLine : lineOf(items, due);
+  const paidLine = areSameDays(due, paid) ? dueLine : lineOf(items, paid);
+  const lines: readonly [Line, Line, Line] = [workedLine, dueLine, paidLine];
   const meetings = meetingLine(offer);
   const starts = startsOf(
-    [lines[0].days, lines[1].days, lines[2].days, meetings.days, question.alsoDays, ...spread.map(({ days }) => days)],
+    [...new Set([workedLine.days, dueLine.days, paidLine.days]), meetings.days, question.alsoDays, ...spread.map(({ days }) => days)],
     begins,
   );
 
-  const worked = sumsOver(starts, lines[0]);
-  for (const one of spread) addSpread(one, items, starts, worked);
-  const offerSums = [worked, sumsOver(starts, lines[1]), sumsOver(starts, lines[2])] as const;
+  const workedSums = sumsOver(starts, workedLine);
+  for (const one of spread) addSpread(one, items, starts, workedSums);
+  const dueSums = dueLine === workedLine && spread.length === 0 ? workedSums : sumsOver(starts, dueLine);
+  const offerSums = [workedSums, dueSums, paidLine === dueLine ? dueSums : sumsOver(starts, paidLine)] as const;
   const other = otherPayOver(question, starts);
   const minutes = minutesOver(question, meetings, starts);
 
-  const each = (look: (row: WeekRow) => void): void => {
+  const dueAs = dueSums === workedSums && other.paid === other.worked ? 0 : 1;
+  const sameAs = [0, dueAs, offerSums[2] === dueSums ? dueAs : 2];
+  const different = [0, 1, 2].filter((basis) => sameAs[basis] === basis);
+
+  const eachOf = (bases: readonly number[], look: (row: WeekRow) => void): void => {
     const row = { start: 0, basis: 0, offerLeast: 0, offerMost: 0, otherLeast: 0, otherMost: 0, minutesLeast: 0, minutesMost: 0 };
     for (let index = 0; index < starts.length; index += 1) {
       row.start = starts[index] ?? 0;
       row.minutesLeast = minutes.least[index] ?? 0;
       row.minutesMost = minutes.most[index] ?? 0;
-      for (let basis = 0; basis < weeklyBases.length; basis += 1) {
+      for (const basis of bases) {
         const mine = basis === 0 ? offerSums[0] : basis === 1 ? offerSums[1] : offerSums[2];
         const others = basis === 0 ? other.worked : other.paid;
         row.basis = basis;
@@ -193,27 +216,42 @@ export function buildTable(
   };
   const total = (start: number, basis: number): WeekTotal =>
     totalOf({ question, start, basis, itemsIn, index: firstFrom(starts, start), minutes });
-  return { starts, each, total, itemsIn };
+  return {
+    starts,
+    each: (look) => eachOf(allBases, look),
+    eachDifferent: (look) => eachOf(different, look),
+    sameAs,
+    total,
+    itemsIn,
+  };
 }
 
-function lineOf(items: readonly CountedItem[], dayOf: (at: number) => number | undefined): Line {
-  let places: number[] = [];
+/** Items in order of their days; those that have no one day stand elsewhere. */
+function lineOf(items: readonly CountedItem[], dayOf: readonly number[]): Line {
+  const places: number[] = [];
   let isInOrder = true;
   let before = -Infinity;
   for (let at = 0; at < items.length; at += 1) {
-    const day = dayOf(at);
-    if (day === undefined) continue;
+    const day = dayOf[at] ?? Number.NaN;
+    if (Number.isNaN(day)) continue;
     if (day < before) isInOrder = false;
     before = day;
     places.push(at);
   }
-  if (!isInOrder) places = places.sort((one, next) => (dayOf(one) ?? 0) - (dayOf(next) ?? 0));
-  return {
-    at: places,
-    days: places.map((at) => dayOf(at) ?? 0),
-    least: places.map((at) => items[at]?.least ?? 0),
-    most: places.map((at) => items[at]?.most ?? 0),
-  };
+  if (!isInOrder) places.sort((one, next) => (dayOf[one] ?? 0) - (dayOf[next] ?? 0));
+  const days: number[] = [];
+  const least: number[] = [];
+  const most: number[] = [];
+  for (const at of places) {
+    days.push(dayOf[at] ?? 0);
+    least.push(items[at]?.least ?? 0);
+    most.push(items[at]?.most ?? 0);
+  }
+  return { at: places, days, least, most };
+}
+
+function areSameDays(one: readonly number[], other: readonly number[]): boolean {
+  return one.every((day, at) => Object.is(day, other[at]));
 }
 
 type Meetings = { readonly days: readonly number[]; readonly least: readonly number[]; readonly most: readonly number[] };
@@ -239,7 +277,14 @@ function meetingLine({ activities }: Offer): Meetings {
 /** The first days of all the weeks that hold one of the days; for an unknown first day, of every run of seven days that does. */
 function startsOf(lines: readonly (readonly number[])[], begins: WeekdayName | undefined): readonly number[] {
   const days = new Set<number>();
-  for (const line of lines) for (const day of line) days.add(begins === undefined ? day : weekStart(day, begins));
+  for (const line of lines) {
+    let before = Number.NaN;
+    for (const day of line) {
+      const start = begins === undefined ? day : weekStart(day, begins);
+      if (start !== before) days.add(start);
+      before = start;
+    }
+  }
   const inOrder = [...days].sort((one, next) => one - next);
   if (begins !== undefined) return inOrder;
   const starts: number[] = [];

@@ -1,12 +1,12 @@
 // Council Tax Reduction: each council in England writes its own scheme for working age, Wales and Scotland have one each, and
 // Northern Ireland has none. Only one thing was read that holds: with the guarantee part of Pension Credit, no income counts.
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
-import { cannotTell, defineBenefit, type AssessInput, type Verdict } from "../benefit.ts";
+import { alwaysSays, cannotTell, defineBenefit, type AssessInput, type Verdict } from "../benefit.ts";
 import { exampleOffer } from "../example-offer.ts";
 import { sources } from "../sources.ts";
 
-const eachCouncil = cannotTell(["ctr-each-council", "ctr-may-fall-where-others-do-not"], { actions: ["ctr-ask-council"] });
-const eachCouncilNotSaid: Verdict = { ...eachCouncil, missing: ["hb-guarantee-credit"] };
+const eachCouncil = alwaysSays(cannotTell(["ctr-each-council", "ctr-may-fall-where-others-do-not"], { actions: ["ctr-ask-council"] }));
+const eachCouncilNotSaid = alwaysSays({ ...eachCouncil, missing: ["hb-guarantee-credit"] });
 const oneScheme = cannotTell(["ctr-national-scheme"], { actions: ["ctr-ask-council"] });
 const noCouncilTax = cannotTell(["ctr-not-in-northern-ireland"]);
 const allIgnored: Verdict = { outcome: "NO_EFFECT", reasons: ["ctr-guarantee-credit"], actions: ["ctr-ask-council"] };

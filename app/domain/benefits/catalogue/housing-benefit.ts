@@ -237,7 +237,7 @@ function byDisregard(question: WeeklyQuestion, circumstances: HousingBenefitCirc
   const part = disregard.value.value.pence;
   let isKnown = counted.items.every((item) => item.least === item.most);
   let fits = true;
-  table.each((row) => {
+  table.eachDifferent((row) => {
     if (row.otherLeast !== row.otherMost) isKnown = false;
     if (rowAgainst(row, part) !== "fits") fits = false;
   });
@@ -274,7 +274,7 @@ function byDisregard(question: WeeklyQuestion, circumstances: HousingBenefitCirc
 /** The week in which this offer adds most to the pay above the ignored part. */
 function deepestWeek(table: WeekTable, part: Pence): { readonly start: number; readonly basis: number } | undefined {
   let found: { start: number; basis: number; most: number } | undefined;
-  table.each(({ start, basis, offerMost, otherLeast }) => {
+  table.eachDifferent(({ start, basis, offerMost, otherLeast }) => {
     const most = Math.max(0, otherLeast + offerMost - part) - Math.max(0, otherLeast - part);
     if (found === undefined || most > found.most) found = { start, basis, most };
   });

@@ -22,7 +22,7 @@ import { optionsInOrder, type Reason } from "../reasons.ts";
 import { sources } from "../sources.ts";
 import { weeklySpans } from "../spans.ts";
 import { judgeAgainst } from "../weekly-limit.ts";
-import { weeklyBases, type WeekTable, type WeekTotal } from "../weeks.ts";
+import { daysPerWeek, weekFrom, weeklyBases, type Week, type WeekTable, type WeekTotal } from "../weeks.ts";
 
 const goodUntil = calendarDateOf("2027-04-11");
 
@@ -52,6 +52,7 @@ const judgeIgnored = judgeAgainst(ready.ignored);
 
 const protection: Protection = { costs: "ignored", choosingLess: "not-certain", pension: "none" };
 const minutesPerHour = 60;
+const dueBasis = weeklyBases.indexOf("due-week");
 
 export const newStyleJsa = defineBenefit({
   id: "new-style-jsa",
@@ -129,25 +130,29 @@ function assess({ prepared, circumstances }: AssessInput<"new-style-jsa">): Verd
 
 /** The deepest cut, and those of the other weeks in which money is due where the deepest is one of them. */
 function reductionsIn(table: WeekTable, worst: Cut, ignored: Pence): readonly Reduction[] {
-  const byDue: Cut[] = [];
-  table.each(({ start, basis, offerMost }) => {
-    if (weeklyBases[basis] !== "due-week" || offerMost === 0) return;
-    const week = table.total(start, basis);
-    const cut = cutOf(week, week.fromOtherPay.least, ignored);
-    if (cut.cut > 0 && week.fromOtherPay.least === week.fromOtherPay.most) byDue.push(cut);
+  const byDue: CutInWeek[] = [];
+  let mayOverlap = false;
+  const above = (amount: number): number => Math.max(0, amount - ignored);
+  table.each(({ start, basis, offerMost, otherLeast, otherMost }) => {
+    if (basis !== dueBasis || offerMost === 0 || otherLeast !== otherMost) return;
+    const cut = above(otherLeast + offerMost) - above(otherLeast);
+    if (cut === 0) return;
+    const before = byDue.at(-1);
+    if (before !== undefined && start - before.start < daysPerWeek) mayOverlap = true;
+    byDue.push({ start, cut, counted: offerMost });
   });
-  const mayOverlap = byDue.some((one, at) => at > 0 && one.week.week.from <= (byDue[at - 1]?.week.week.to ?? ""));
-  const deepest = byDue.toSorted((one, other) => other.cut - one.cut);
-  const shown = mayOverlap || deepest[0]?.cut !== worst.cut ? [worst] : deepest;
-  return shown.map(({ week, cut }) => ({
-    from: week.week.from,
-    to: week.week.to,
-    per: "week",
-    least: cut,
-    most: cut,
-    counted: week.fromOffer.most,
-    kept: subtract(week.fromOffer.most, cut),
-  }));
+  byDue.sort((one, other) => other.cut - one.cut);
+  if (mayOverlap || byDue[0]?.cut !== worst.cut) {
+    const { week, cut } = worst;
+    return [reductionOf({ ...week.week, cut, counted: week.fromOffer.most })];
+  }
+  return byDue.map(({ start, cut, counted }) => reductionOf({ ...weekFrom(start), cut, counted }));
+}
+
+type CutInWeek = { readonly start: number; readonly cut: number; readonly counted: number };
+
+function reductionOf({ from, to, cut, counted }: Week & { readonly cut: number; readonly counted: number }): Reduction {
+  return { from, to, per: "week", least: penceOf(cut), most: penceOf(cut), counted: penceOf(counted), kept: penceOf(counted - cut) };
 }
 
 /** The part of each week's pay that is ignored, and what is left of it. */
@@ -161,7 +166,7 @@ function spans({ prepared, circumstances }: AssessInput<"new-style-jsa">, over: 
 /** The most minutes of work in any week. */
 function hoursIn(table: WeekTable): { readonly least: number; readonly most: number } {
   const found = { least: 0, most: 0 };
-  table.each(({ minutesLeast, minutesMost }) => {
+  table.eachDifferent(({ minutesLeast, minutesMost }) => {
     found.least = Math.max(found.least, minutesLeast);
     found.most = Math.max(found.most, minutesMost);
   });
@@ -175,7 +180,7 @@ function deepestCut(table: WeekTable, ignored: Pence): Cut | "not-known" {
   const above = (amount: number): number => Math.max(0, amount - ignored);
   const worst = { cut: -1, start: 0, basis: 0 };
   let isKnown = true;
-  table.each(({ start, basis, offerMost, otherLeast, otherMost }) => {
+  table.eachDifferent(({ start, basis, offerMost, otherLeast, otherMost }) => {
     const other = otherMost === Infinity ? otherLeast : otherMost;
     const cut = above(other + offerMost) - above(other);
     const isCertain = otherMost !== Infinity && cut === above(otherLeast + offerMost) - above(otherLeast);

@@ -95,7 +95,7 @@ function assess({ prepared, circumstances }: AssessInput<"pension-credit">): Ver
   const smallPart = leastIgnored.entries[0].value.pence;
   let isKnown = counted.items.every((item) => item.least === item.most);
   let at: { start: number; basis: number; most: number } | undefined;
-  totals.table.each(({ start, basis, offerMost, otherLeast, otherMost }) => {
+  totals.table.eachDifferent(({ start, basis, offerMost, otherLeast, otherMost }) => {
     if (otherLeast !== otherMost) isKnown = false;
     const most = Math.max(0, otherLeast + offerMost - smallPart) - Math.max(0, otherLeast - smallPart);
     if (at === undefined || most > at.most) at = { start, basis, most };
