@@ -2,7 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { penceOf } from "#app/domain/basics/money.ts";
+import { nothing, penceOf } from "#app/domain/basics/money.ts";
 import type { BudgetSplit } from "#app/domain/payments/claim.ts";
 import { budgetCodeRule, claimForFinance, splitBudget, type CheckView } from "#app/services/finance.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
@@ -43,7 +43,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       { name: "Total to pay", answer: money(view.instruction.toPay) },
     ],
     how: view.budgetSplit === null ? "one" : view.budgetSplit.by,
-    lines: lineWords(view).map(({ id, label, amount }) => ({ id, label, amount, code: codeOfLine(view, id) })),
+    lines: lineWords(view).map(({ id, label }) => ({
+      id,
+      label,
+      amount: money(view.lines.find((line) => line.id === id)?.amount ?? nothing),
+      code: codeOfLine(view, id),
+    })),
     others: places.map((place, index) => ({ place, ...otherAt(view, index) })),
   };
 }

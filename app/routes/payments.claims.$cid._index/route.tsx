@@ -21,7 +21,7 @@ import { DateField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { Warning } from "#app/ui/warning.tsx";
 import { claimPage, lineWords } from "#app/web/finance-words.ts";
-import { formOf, mend, problemWith, readForm, type Typed } from "#app/web/forms.server.ts";
+import { formOf, mend, problemWith, readForm, typedIn, typedOf, type Typed } from "#app/web/forms.server.ts";
 import { notFound, requireFinance } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
@@ -79,7 +79,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return paid.ok ? goBackSaying(here, "paid") : answerTo(paid.refusal, "pay", "paidOn", read.typed);
   }
   if (button === "repeat") {
-    const place = String((await formOf(request)).get("place"));
+    const place = typedIn(typedOf(await formOf(request)), "place");
     const repeat = /^\d{1,3}$/u.test(place) ? found.value.repeats[Number(place)] : undefined;
     if (repeat === undefined) throw notFound();
     const read = await readForm(request, repeatForm(place));
