@@ -6,12 +6,17 @@ import { sourceCode, timetableFindingSentence } from "#app/words/timetable-findi
 import { planMeetingFromJson, type PlanAnswer } from "#scripts/plan-meeting-door.ts";
 import type { WorkedMeeting } from "./worked-meetings.ts";
 
-/** What the JSON door says of a worked meeting, given what the pages can hold: no sunset, and these formats for each person. */
-export function doorAnswer({ given }: WorkedMeeting, formatsOf: (ref: string) => readonly FormatId[]): PlanAnswer {
+/** What the JSON door says of a worked meeting, with these formats for each person, and with or without the time of sunset. */
+export function doorAnswer(
+  { given }: WorkedMeeting,
+  formatsOf: (ref: string) => readonly FormatId[],
+  sunset: "as-given" | "not-known" = "not-known",
+): PlanAnswer {
   const { meeting, attendees, venue, coordinatorOnlyLinks } = given;
   const people = attendees.map((one) => ({ ...one, chosenFormats: formatsOf(one.ref) }));
+  const known = sunset === "as-given" ? meeting.sunset : null;
   const answer = planMeetingFromJson(
-    JSON.stringify({ meeting: { ...meeting, sunset: null }, attendees: people, venue, coordinatorOnlyLinks }),
+    JSON.stringify({ meeting: { ...meeting, sunset: known }, attendees: people, venue, coordinatorOnlyLinks }),
   );
   if (!answer.ok) throw new Error(answer.refusal.join("; "));
   return answer.value;

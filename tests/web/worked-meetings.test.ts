@@ -1,17 +1,19 @@
 // Worked meetings built by hand through the pages, from the first form to the plan: set up, create, invite, answer, check the
 // venue. Then the plan says what the JSON door says.
 import { describe, expect, test } from "vitest";
+import { conditionsOfTheDay, conditionsOfThePlace } from "#app/domain/access/meeting-conditions.ts";
 import { topics, topicOf } from "#app/domain/access/topics.ts";
 import type { RequirementId } from "#app/domain/access/requirements/index.ts";
-import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import { venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { coordinatorOf } from "#app/domain/people/actors.ts";
+import { noneField } from "#app/routes/v.checklist.$rid.$topic/answers.ts";
 import { needsOfMeeting } from "#app/services/needs.server.ts";
 import { planFor } from "#app/services/plan.server.ts";
 import { ownCheckOf } from "#app/services/venues.server.ts";
 import { venueQuestion } from "#app/words/venue-questions.ts";
 import { openApp, Visitor, type Answer, type App, type Fields } from "#tests/support/app.ts";
 import { doorAnswer, findingsOfDoor, findingsOfPage } from "#tests/support/same-findings.ts";
-import { workedMeeting, type WorkedMeeting } from "#tests/support/worked-meetings.ts";
+import { workedMeeting, workedMeetings, type WorkedMeeting } from "#tests/support/worked-meetings.ts";
 
 const monthOf = (date: string) => String(Number(date.slice(5, 7)));
 
@@ -55,8 +57,21 @@ async function createMeeting(asha: Visitor, { given, input: { meeting } }: Worke
     expectedPeople: String(meeting.people),
     food: meeting.foodServed ? "yes" : "no",
     parallelGroups: String(meeting.parallelGroups),
+    conditions: conditionsOfTheDay.filter((one) => meeting.conditions.includes(one)),
   });
-  await fill(asha, `${edit}/where`, { place: "new", venueName: "The hall", venueAddress: "1 Kiln Lane\nLeeds", venueEmail: "" });
+  await fill(
+    asha,
+    `${edit}/where`,
+    meeting.mode === "online"
+      ? { service: "teams" }
+      : {
+          place: "new",
+          venueName: "The hall",
+          venueAddress: "1 Kiln Lane\nLeeds",
+          venueEmail: "",
+          conditions: conditionsOfThePlace.filter((one) => meeting.conditions.includes(one)),
+        },
+  );
   await fill(asha, `${edit}/payment`, {
     offered: "costs-only",
     costs: ["travel"],
@@ -86,10 +101,17 @@ async function inviteAll(asha: Visitor, reference: string, { given }: WorkedMeet
 }
 
 /** Answers by the private link: topics, every page with something to tick, what matters most, and send. */
-async function answerBy(app: App, link: string, asked: WorkedMeeting["given"]["attendees"][number]["requirements"]): Promise<void> {
+async function answerBy(
+  app: App,
+  {
+    link,
+    mode,
+    asked,
+  }: { readonly link: string; readonly mode: string; readonly asked: WorkedMeeting["given"]["attendees"][number]["requirements"] },
+): Promise<void> {
   const person = new Visitor(app);
   const home = pathIn(await fill(person, link, {}));
-  await fill(person, `${home}/coming`, { reply: "coming-in-room" });
+  await fill(person, `${home}/coming`, { reply: mode === "online" ? "coming-online" : "coming-in-room" });
   const wanted = new Set<string>(asked.map(({ id }) => id));
   const mine = topics.filter(({ pages }) =>
     pages.some((page) => page.questions.some(({ options }) => options.some((id) => wanted.has(id)))),
@@ -118,8 +140,16 @@ async function checkVenue(app: App, asha: Visitor, reference: string, { input }:
   const said = (feature: VenueFeatureId): readonly [string, string] | undefined => {
     const value = input.venue?.[feature];
     if (value === undefined) return undefined;
-    if (typeof value === "boolean") return [feature, value ? "yes" : "no"];
-    return [feature, String(Math.round((value / (venueQuestion[feature].number?.timesToFact ?? 1)) * 100) / 100)];
+    const { number } = venueQuestion[feature];
+    const { criterion } = venueFeatureOf(feature);
+    if (number === undefined || criterion.is === "yes") return [feature, value === true ? "yes" : "no"];
+    if (value === false && criterion.is === "at-most" && number.none !== undefined) return [noneField(feature), "yes"];
+    // A yes is no measurement: whoever has none leaves the question open, and it stays unknown, as the planner has it.
+    if (value === true) return undefined;
+    // A no without more is typed as a measurement that is not good enough.
+    const bad = criterion.is === "at-most" ? 2 * criterion.value : 0;
+    const measured = value === false ? bad : value;
+    return [feature, String(Math.round((measured / (number.timesToFact ?? 1)) * 100) / 100)];
   };
   for (const { topic, questions } of venue.value.pages) {
     const fields = questions.flatMap(({ feature }) => {
@@ -130,13 +160,36 @@ async function checkVenue(app: App, asha: Visitor, reference: string, { input }:
   }
 }
 
+/** Whose invitation is whose: by the reference of the worked meeting, as its people were invited under their names. */
+async function invitationsByRef(app: App, { given }: WorkedMeeting): Promise<ReadonlyMap<string, string>> {
+  const { db } = app.instance.context();
+  const [people, invitations] = [await db.query.people.findMany(), await db.query.invitations.findMany()];
+  return new Map(
+    given.attendees.map(({ ref, name }) => {
+      const personId = people.find((person) => person.name === `${name} Test`)?.id;
+      return [ref, invitations.find((one) => one.personId === personId)?.id ?? ""];
+    }),
+  );
+}
+
+/** Writes down who should not meet, as the coordinator picks them by name. */
+async function keepApart(app: App, asha: Visitor, reference: string, { given }: WorkedMeeting): Promise<void> {
+  const people = await app.instance.context().db.query.people.findMany();
+  const idOf = (ref: string): string => {
+    const name = given.attendees.find((one) => one.ref === ref)?.name ?? "";
+    return people.find((person) => person.name === `${name} Test`)?.id ?? "";
+  };
+  for (const [one, other] of given.coordinatorOnlyLinks)
+    await fill(asha, `/meetings/${reference}/apart`, { one: idOf(one), other: idOf(other), note: "" });
+}
+
 async function theCoordinator(app: App) {
   const staff = await app.instance.context().db.query.staff.findFirst();
   return coordinatorOf({ ...staff!, staffId: staff!.id, roles: ["coordinator"] })!;
 }
 
 describe("a worked meeting built by hand through the pages", { timeout: 240_000 }, () => {
-  test.each([["c20-all-clear-baseline"], ["c16-st-albans-quaker"]])("%s: the plan says what the JSON door says", async (id) => {
+  test.each(workedMeetings().map(({ id }) => [id]))("%s: the plan says what the JSON door says", async (id) => {
     const worked = workedMeeting(id);
     const app = await openApp();
     try {
@@ -151,8 +204,12 @@ describe("a worked meeting built by hand through the pages", { timeout: 240_000 
       });
       const reference = await createMeeting(asha, worked);
       const links = await inviteAll(asha, reference, worked);
-      for (const { ref, requirements } of worked.given.attendees) await answerBy(app, links.get(ref) ?? "", requirements);
-      await checkVenue(app, asha, reference, worked);
+      for (const { ref, requirements } of worked.given.attendees)
+        await answerBy(app, { link: links.get(ref) ?? "", mode: worked.input.meeting.mode, asked: requirements });
+      if (worked.input.venue !== null) await checkVenue(app, asha, reference, worked);
+      const { sunset } = worked.given.meeting;
+      if (sunset !== null) await fill(asha, `/meetings/${reference}/sunset`, { sunset });
+      await keepApart(app, asha, reference, worked);
 
       const context = app.instance.context();
       const coordinator = await theCoordinator(app);
@@ -162,9 +219,10 @@ describe("a worked meeting built by hand through the pages", { timeout: 240_000 
       expect(attendees.map(({ needs }) => needs.map(({ requirement }) => requirement as RequirementId).toSorted()).toSorted()).toEqual(
         worked.input.attendees.map(({ needs }) => needs.map(({ requirement }) => requirement as RequirementId).toSorted()).toSorted(),
       );
-      // Nobody of these two picks a format by itself, so the pages hold none.
-      expect(attendees.every(({ chosenFormats }) => chosenFormats.length === 0)).toBe(true);
-      expect(findingsOfPage(plan.value)).toEqual(findingsOfDoor(doorAnswer(worked, () => [])));
+      // A format is chosen by ticking it: whoever ticked none is sent what their needs ask for, and that is what the door is told.
+      const refOf = await invitationsByRef(app, worked);
+      const formatsOf = (ref: string) => attendees.find((one) => one.ref === refOf.get(ref))?.chosenFormats ?? [];
+      expect(findingsOfPage(plan.value)).toEqual(findingsOfDoor(doorAnswer(worked, formatsOf, "as-given")));
       const page = await asha.get(`/meetings/${reference}/plan`);
       expect(page.status).toBe(200);
       for (const { name, privateFreeText } of worked.given.attendees)
