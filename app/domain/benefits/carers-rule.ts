@@ -10,6 +10,7 @@ import type { Source } from "#app/domain/basics/sources.ts";
 import { cannotTell, type AssessInput, type DayRange, type Option, type Span, type Verdict } from "./benefit.ts";
 import type { Counted, Protection } from "./counted.ts";
 import type { CarerCircumstances } from "./offer.ts";
+import { couldRunOver } from "./paid-for-a-period.ts";
 import { figureAt, type ReadySeries } from "./ready-figures.ts";
 import { optionsInOrder, type ActionId, type Reason } from "./reasons.ts";
 import { rulesCheckedOn } from "./sources.ts";
@@ -73,7 +74,11 @@ export function assessCarer({ prepared, circumstances }: AssessInput<CarerBenefi
   const result = found.value;
   if (result === undefined) return cannotTell(["no-date-known", ...counted.notes], { missing: ["payment-date"], actions: [tell] });
 
-  const notes: readonly Reason[] = [...counted.notes, ...(begins === undefined ? (["carer-any-seven-days"] as const) : [])];
+  const notes: readonly Reason[] = [
+    ...counted.notes,
+    ...(begins === undefined ? (["carer-any-seven-days"] as const) : []),
+    "carer-hours-of-care",
+  ];
   const shown = { sums: result.sums, figures: result.figures, rooms: result.rooms, ...stake(result, rule) };
   const actions: readonly ActionId[] = [tell, "keep-the-letter", ...costActions(counted)];
   const options: readonly Option[] = optionsInOrder.map((id) => ({ id, cover: coverOf(id) }));
@@ -99,6 +104,9 @@ export function assessCarer({ prepared, circumstances }: AssessInput<CarerBenefi
       actions,
       options,
     });
+  }
+  if (couldRunOver(question, rule.limitOn(offer.nation))) {
+    return cannotTell(["carer-paid-for-a-period", "carer-averaging-is-for-the-office", ...notes], { ...shown, actions, options });
   }
   return { ...shown, outcome: "WITHIN_LIMIT", reasons: ["carer-inside-limit", ...notes], actions };
 }

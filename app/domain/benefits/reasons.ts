@@ -61,6 +61,8 @@ const reasonSources = {
   "carer-care-costs-decide": [sources.carerCareCosts],
   "carer-may-be-over": [sources.carerGuide],
   "carer-any-seven-days": [sources.carerEarningsPeriod],
+  "carer-paid-for-a-period": [sources.carerEarningsPeriod, sources.carerAttribution],
+  "carer-hours-of-care": [sources.carerGuide],
   // Disability benefits
   "disability-money-does-not-matter": [sources.pipGuide, sources.disabilityGuide],
   "disability-activity-is-evidence": [sources.workAsEvidence],

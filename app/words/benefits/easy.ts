@@ -70,6 +70,8 @@ const reasons: Readonly<Record<Reason, (finding: Finding) => string>> = {
   "carer-averaging-is-for-the-office": () => "The office can sometimes share pay over weeks. Only the office can decide that.",
   "carer-care-costs-decide": () => "You pay someone to care. That may help. The rule is not clear. Ask an adviser first.",
   "carer-may-be-over": () => "This may be too much for one week. We do not know enough to tell.",
+  "carer-paid-for-a-period": () => "One payment is for many meetings. It may count in more weeks. Then a week may be too much.",
+  "carer-hours-of-care": () => "You must still care for 35 hours that week. Is it less? Then ask the office first.",
   "carer-any-seven-days": () => "We do not know the day your week starts. So we tried every day.",
 
   "disability-money-does-not-matter": () => "The money does not change this benefit. Write down the help you needed.",

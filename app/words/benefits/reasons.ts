@@ -82,6 +82,10 @@ const reasons: Readonly<Record<Reason, SayReason>> = {
   "carer-care-costs-decide": () =>
     "Paying someone to care while you take part may lower what counts. The rule is not clear, so ask an adviser first.",
   "carer-may-be-over": () => "This could take you over the weekly limit. We do not know enough to tell.",
+  "carer-paid-for-a-period": () =>
+    "One payment is for several meetings. It may count over the weeks until the next such payment. Then another week could go over the limit.",
+  "carer-hours-of-care": () =>
+    "You still have to care for 35 hours in that week. If a meeting takes you below that, ask the office that pays you about breaks from caring first.",
   "carer-any-seven-days": () => "We do not know which day your week begins, so we tried every seven days in a row.",
 
   "disability-money-does-not-matter": () => "The money does not change this benefit. Keep a note of the support you needed to take part.",

@@ -175,7 +175,7 @@ describe("vouchers, costs, and saying no to money", () => {
     expect(find("carers-allowance", offer)).toMatchObject({ outcome: "BREAKS_LIMIT_STOP" });
     expect(find("carers-allowance", { ...offer, expenses: [costOf("travel-to-venue", 4)] })).toMatchObject({
       outcome: "WITHIN_LIMIT",
-      reasons: ["carer-inside-limit", "expenses-count", "carer-any-seven-days"],
+      reasons: ["carer-inside-limit", "expenses-count", "carer-any-seven-days", "carer-hours-of-care"],
     });
   });
 
@@ -206,7 +206,7 @@ describe("vouchers, costs, and saying no to money", () => {
     });
     expect(find("carers-allowance", offer)).toMatchObject({
       outcome: "UNKNOWN_ADVICE",
-      reasons: ["turned-down-not-certain", "carer-averaging-is-for-the-office", "carer-any-seven-days"],
+      reasons: ["turned-down-not-certain", "carer-averaging-is-for-the-office", "carer-any-seven-days", "carer-hours-of-care"],
     });
   });
 

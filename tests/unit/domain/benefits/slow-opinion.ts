@@ -441,7 +441,38 @@ export function slowCarer(offer: Offer, situation: Situation, id: "carers-allowa
     }
   }
   if (isOver) return { outcome: fitsAfterCare ? "UNKNOWN_ADVICE" : "BREAKS_LIMIT_STOP" };
-  return isUnclear ? unknown : { outcome: "WITHIN_LIMIT", left };
+  if (isUnclear || all.some((one) => reachesOverInAPeriod(one, found, isScottish ? scottishLimit : carerLimit))) return unknown;
+  return { outcome: "WITHIN_LIMIT", left };
+}
+
+/**
+ * Regulation 6(2)(a) by trying every length: a payment for meetings on several days is laid over 1, 2, 3 ... 52 whole weeks from its
+ * own week on, and no week may go over whatever the lengths are. Payments of one week go together.
+ */
+function reachesOverInAPeriod(
+  { basis, table }: { readonly basis: Basis; readonly table: Table },
+  found: readonly Thing[],
+  limits: readonly Row[],
+): boolean {
+  if (basis === "worked") return false;
+  const several = found.filter((thing) => thing.high > 0 && new Set(thing.worked.map(([on]) => on)).size > 1);
+  for (const [start, cell] of table) {
+    let extra = 0;
+    for (let weeksBefore = 1; weeksBefore < 52; weeksBefore++) {
+      const from = start - 7 * weeksBefore;
+      const together = several
+        .filter((thing) => {
+          const on = (basis === "due" ? thing.due : thing.paid)!;
+          return on >= from && on <= from + 6;
+        })
+        .reduce((sum, thing) => sum + thing.high, 0);
+      let largestShare = 0;
+      for (let length = 1; length <= 52; length++) if (weeksBefore < length) largestShare = Math.max(largestShare, together / length);
+      extra += Math.ceil(largestShare);
+    }
+    if (extra > 0 && cell.high + cell.otherHigh + extra > (lookUp(limits, start) ?? Infinity)) return true;
+  }
+  return false;
 }
 
 // --- Benefits that lose a share or all of what is above an ignored part ------------------------------------------------
