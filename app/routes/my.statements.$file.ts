@@ -15,7 +15,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const attendee = (asked === null ? attendees[0] : attendees.find(({ reference }) => reference === asked))?.attendee;
   if (!attendee) throw notFound();
   const statements = (await myStatements(context, attendee, statementFrom(request, context.today).periods)).filter(
-    ({ rows }) => rows.length > 0,
+    ({ rows, returned }) => rows.length > 0 || returned.length > 0,
   );
   if (file === "statement.csv")
     return new Response(statementSheet(statements), {

@@ -1,7 +1,11 @@
 // What we paid you: a tax year, a calendar year, your Universal Credit months or the last 52 weeks.
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { myStatements } from "#app/services/statements.server.ts";
+import { myStatements, statementPaper } from "#app/services/statements.server.ts";
+import type { Statement } from "#app/domain/payments/statement.ts";
+import type { Attendee } from "#app/domain/people/actors.ts";
+import type { Context } from "#app/services/context.server.ts";
+import { printPaper } from "#app/services/documents.server.ts";
 import { organisationOf } from "#app/services/organisations.server.ts";
 import { Radios } from "#app/ui/choices.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
@@ -11,7 +15,7 @@ import { Page } from "#app/ui/page-frame.tsx";
 import { notFound, requireAnyAttendee } from "#app/web/guards.server.ts";
 import { linkShell } from "#app/web/shell.server.ts";
 import { statementAddress, statementFrom, statementWords } from "#app/web/statement-page.server.ts";
-import { longDate } from "#app/words/format.ts";
+import { counted, longDate } from "#app/words/format.ts";
 import { whatForSentence } from "#app/words/statements.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -23,8 +27,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const organisation = await organisationOf(context, attendee.organisationId);
   const wanted = statementFrom(request, context.today);
   const statements = (await myStatements(context, attendee, wanted.periods)).filter(
-    ({ rows }) => wanted.periods.length === 1 || rows.length > 0,
+    ({ rows, returned }) => wanted.periods.length === 1 || rows.length > 0 || returned.length > 0,
   );
+  const [usual, large] = await Promise.all([12, 18].map(async (size) => pagesOf(context, attendee, statements, size)));
   const [latest] = wanted.periods;
   const first = wanted.periods.at(-1);
   return {
@@ -35,14 +40,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
     year: String(wanted.year),
     startDay: String(wanted.startDay),
     heading: first === undefined || latest === undefined ? "Payments" : `Payments from ${longDate(first.from)} to ${longDate(latest.to)}`,
-    isEmpty: statements.every(({ rows }) => rows.length === 0),
+    isEmpty: statements.every(({ rows, returned }) => rows.length === 0 && returned.length === 0),
     statements: statements.map(statementWords),
     files: [
-      { href: statementAddress("/my/statements/statement-12-point.pdf", reference, wanted), text: "Statement (PDF)" },
-      { href: statementAddress("/my/statements/statement-18-point.pdf", reference, wanted), text: "Large print statement (PDF)" },
+      { href: statementAddress("/my/statements/statement-12-point.pdf", reference, wanted), text: `Statement (PDF, ${usual})` },
+      { href: statementAddress("/my/statements/statement-18-point.pdf", reference, wanted), text: `Large print statement (PDF, ${large})` },
       { href: statementAddress("/my/statements/statement.csv", reference, wanted), text: "Spreadsheet (CSV)" },
     ],
   };
+}
+
+async function pagesOf(context: Context, attendee: Attendee, statements: readonly Statement[], size: number): Promise<string> {
+  const printed = await printPaper(await statementPaper(context, attendee, statements), "statement", size);
+  return printed.ok ? counted(printed.value.pages, "page", "pages") : "some letters are missing";
 }
 
 export default function Statements() {
@@ -53,9 +63,12 @@ export default function Statements() {
         <p>We did not pay you anything in this period.</p>
       ) : (
         <>
-          {statements.map(({ id, sentence, caption, rows, totals }) => (
+          {statements.map(({ id, sentence, more, caption, rows, totals }) => (
             <div key={id}>
               <p>{sentence}</p>
+              {more.map((one) => (
+                <p key={one}>{one}</p>
+              ))}
               <DataTable
                 id={id}
                 caption={caption}

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { advancesFor } from "#app/services/costs-before.server.ts";
 import { countLetters } from "#app/services/letter-requests.server.ts";
+import { countMoneyMessages } from "#app/services/money-messages.server.ts";
 import { claimQueue, financeCounts, isAloneInFinance } from "#app/services/finance.server.ts";
 import { ButtonLink } from "#app/ui/buttons.tsx";
 import { QueueTable } from "#app/ui/claim-tables.tsx";
@@ -25,13 +26,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
     counts,
     advances: advances.filter(({ state }) => state !== "money-sent").length,
     letters: await countLetters(visit.context, visit.finance),
+    messages: await countMoneyMessages(visit.context, visit.finance),
     more: total - claims.length,
     toPay: claims.map((claim) => ({ ...queueRow(claim), href: `/payments/claims/${claim.claimId}` })),
   };
 }
 
 export default function Payments() {
-  const { shell, isAlone, counts, advances, letters, toPay, more } = useLoaderData<typeof loader>();
+  const { shell, isAlone, counts, advances, letters, messages, toPay, more } = useLoaderData<typeof loader>();
   const waits = (count: number) => `${number(count)} ${plural(count, "waits", "wait")}`;
   return (
     <Page shell={shell} heading="Payments" width="wide">
@@ -46,6 +48,7 @@ export default function Payments() {
           { href: "/payments/batches", text: "Payment batches" },
           { href: "/payments/advances", text: `Money to send before meetings: ${number(advances)} to do` },
           { href: "/payments/letters", text: `Letters to sign and post: ${waits(letters)}` },
+          { href: "/payments/messages", text: `Messages to post or say: ${waits(messages)}` },
           { href: "/payments/held", text: `Held and late payments: ${number(counts.hold)} held, ${number(counts.late)} late` },
           { href: "/payments/budgets", text: "Totals by budget code" },
           { href: "/payments/statements", text: "Annual statements" },

@@ -51,6 +51,7 @@ export default function Remittance() {
   const { shell, base, number: batch, version, sentOn, isPaid, letters, messages } = useLoaderData<typeof loader>();
   useAnswer(null);
   const reachable = messages.filter(({ channel }) => channel !== null);
+  const toSend = reachable.length - letters;
   const unreachable = messages.filter(({ channel }) => channel === null).map(({ person }) => person);
   return (
     <Page
@@ -64,7 +65,7 @@ export default function Remittance() {
           {unreachable.length === 0 ? null : <Warning>{unreachableSentence(unreachable)}</Warning>}
           {sentOn === null && reachable.length > 0 ? (
             <PageForm carried={{ version: String(version) }}>
-              <FormButtons primary={`Send ${counted(reachable.length, "message", "messages")}`} />
+              <FormButtons primary={toSend > 0 ? `Send ${counted(toSend, "message", "messages")}` : "Mark the letters as posted"} />
             </PageForm>
           ) : null}
           {letters === 0 ? null : (

@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { taxYearOf } from "#app/domain/basics/dates.ts";
 import { peopleInTaxYear, sendStatements } from "#app/services/statements.server.ts";
-import { FormButtons } from "#app/ui/buttons.tsx";
+import { Button, FormButtons } from "#app/ui/buttons.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { SelectField } from "#app/ui/fields.tsx";
 import { LinkList } from "#app/ui/items.tsx";
@@ -42,7 +42,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     total: found.total,
     years: Array.from({ length: yearsShown }, (_, back) => ({ value: String(now - back), label: nameOf(now - back) })),
     isOver: year < now,
-    sendable: found.people.filter(({ canBeTold }) => canBeTold).length,
+    sendable: found.people.filter(({ canBeTold, isPosted }) => canBeTold && !isPosted).length,
+    posted: found.people.filter(({ isPosted }) => isPosted).length,
+    cannotPrint: new URL(request.url).searchParams.get("letters") === "letters-we-cannot-draw",
     unreachable: found.people.filter(({ canBeTold }) => !canBeTold).map(({ name }) => name),
     rows: found.people.map((one) => ({
       key: one.personId,
@@ -64,7 +66,8 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function AnnualStatements() {
-  const { shell, year, page, pages, total, years, isOver, sendable, unreachable, rows, isSaved } = useLoaderData<typeof loader>();
+  const { shell, year, page, pages, total, years, isOver, sendable, posted, cannotPrint, unreachable, rows, isSaved } =
+    useLoaderData<typeof loader>();
   const answer = useAnswer();
   return (
     <Page
@@ -84,6 +87,9 @@ export default function AnnualStatements() {
         <p>Nobody was paid in this tax year.</p>
       ) : (
         <>
+          {cannotPrint ? (
+            <Warning>We could not print these. Some letters in them are not in our typefaces. Send them instead.</Warning>
+          ) : null}
           {unreachable.length === 0 ? null : <Warning>{unreachableSentence(unreachable)}</Warning>}
           <DataTable
             id="people"
@@ -97,10 +103,19 @@ export default function AnnualStatements() {
             rows={rows}
           />
           <Pagination current={page} count={pages} hrefOf={(one) => `/payments/statements?year=${year}&page=${one}`} />
-          {isOver && sendable > 0 ? (
-            <PageForm carried={{ year: String(year), page: String(page) }}>
-              <FormButtons primary={`Send in each person's format (${number(sendable)})`} />
-            </PageForm>
+          {isOver && sendable + posted > 0 ? (
+            <>
+              {sendable === 0 ? null : (
+                <PageForm carried={{ year: String(year), page: String(page) }}>
+                  <FormButtons primary={`Send in each person's format (${number(sendable)})`} />
+                </PageForm>
+              )}
+              {posted === 0 ? null : (
+                <PageForm action="/payments/statements/letters.pdf" carried={{ year: String(year), page: String(page) }}>
+                  <Button kind="secondary">{`Print ${counted(posted, "letter", "letters")}`}</Button>
+                </PageForm>
+              )}
+            </>
           ) : (
             <p>Statements are sent once the tax year is over.</p>
           )}

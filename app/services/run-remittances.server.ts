@@ -10,6 +10,7 @@ import type { Organisation } from "#db/stores/accounts.ts";
 import { findRun, listRunLines, type RunLineWithNames, saveRun, type StoredRun } from "#db/stores/payment-runs.ts";
 import type { Context } from "./context.server.ts";
 import { queueMessage } from "./messages.server.ts";
+import { isPosted } from "./posting.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 import type { RunInListView } from "./run-views.server.ts";
 import { changeRun, recordOnRun, type RunRefusal } from "./run-work.server.ts";
@@ -56,16 +57,21 @@ export async function remittancesOf(
     },
     version: run.version,
     sentOn: run.remittedAt === null ? null : dayIn(run.remittedAt),
-    remittances: lines.map((one) => remittanceOf(organisation, run, one)),
+    remittances: lines.map((one) => remittanceOf(context, organisation, run, one)),
   });
 }
 
-function remittanceOf(organisation: Organisation, run: StoredRun, { line, person, meeting }: RunLineWithNames): Remittance {
+function remittanceOf(
+  context: Context,
+  organisation: Organisation,
+  run: StoredRun,
+  { line, person, meeting }: RunLineWithNames,
+): Remittance {
   return {
     lineId: line.id,
     personId: person.id,
     person: person.name,
-    channel: channelFor(person),
+    channel: isPosted(context, person) ? "letter" : channelFor(person),
     ...remittanceMessage({
       name: person.name,
       reference: line.reference,
@@ -83,27 +89,33 @@ function remittanceOf(organisation: Organisation, run: StoredRun, { line, person
   };
 }
 
-/** Tells everybody a run paid, each once and in the way they chose, however often it is asked for. */
+/**
+ * Tells everybody a run paid, each once and in the way they chose, however often it is asked for. Whoever is told by a letter is
+ * counted: their letters are printed apart.
+ */
 export async function sendRemittances(
   context: Context,
   finance: FinanceOfficer,
   at: { readonly runId: string; readonly version: number },
   intent?: string,
-): Promise<Result<{ readonly sent: number; readonly unreachable: number }, RunRefusal>> {
+): Promise<Result<{ readonly sent: number; readonly toPost: number; readonly unreachable: number }, RunRefusal>> {
   const organisation = await organisationOf(context, finance.organisationId);
   return changeRun(context, finance, at, intent, async (tx, { run, lines }) => {
     if (run.state !== "paid" || run.remittedAt !== null) return refused({ kind: "not-now", state: run.state });
     const paid = lines.filter(({ line }) => line.state === "paid");
     let sent = 0;
+    let toPost = 0;
     for (const one of paid) {
-      const { channel, subject, body } = remittanceOf(organisation, run, one);
-      if (channel === null) continue;
+      const { channel, subject, body } = remittanceOf(context, organisation, run, one);
+      // A letter is printed with the batch's other letters, in the person's own size of print.
+      if (channel === "letter") toPost += 1;
+      if (channel === null || channel === "letter") continue;
       await queueMessage(context, tx, {
         organisationId: finance.organisationId,
         key: `remittance ${one.line.id}`,
         kind: "remittance",
         channel,
-        recipient: channel === "email" ? one.person.email : channel === "letter" ? one.person.address : one.person.phone,
+        recipient: channel === "email" ? one.person.email : one.person.phone,
         subject,
         body,
         about: { kind: "claim", id: one.line.claimId },
@@ -111,7 +123,7 @@ export async function sendRemittances(
       sent += 1;
     }
     if (!(await saveRun(tx, run.id, at.version, { remittedAt: context.now }))) return refused({ kind: "changed-by-someone-else" });
-    await recordOnRun(context, tx, finance, run, "remittances-sent", { sent, unreachable: paid.length - sent });
-    return done({ sent, unreachable: paid.length - sent });
+    await recordOnRun(context, tx, finance, run, "remittances-sent", { sent, toPost, unreachable: paid.length - sent - toPost });
+    return done({ sent, toPost, unreachable: paid.length - sent - toPost });
   });
 }

@@ -216,7 +216,7 @@ async function recordSending(context: Context, finance: FinanceOfficer, action: 
   );
 }
 
-/** Sends everybody on one page of a tax year their statement, each once a day at most. Refused while the year is not over. */
+/** Sends everybody on one page of a tax year who is not told by a letter their statement, each once a day at most. Refused while the year is not over. */
 export async function sendStatements(
   context: Context,
   finance: FinanceOfficer,
@@ -233,7 +233,8 @@ export async function sendStatements(
   let sent = 0;
   for (const { person } of found) {
     const channel = channelFor(person);
-    if (channel === null) continue;
+    // Whoever is told by a letter gets it printed, in their own size of print.
+    if (channel === null || isPosted(context, person)) continue;
     const [statement] = await statementsOf(context, context.db, { organisationId: finance.organisationId, personId: person.id }, [period]);
     if (statement === undefined) continue;
     await context.change(async (tx) => {
@@ -242,7 +243,7 @@ export async function sendStatements(
         key: `statement ${person.id} ${year} ${context.today}`,
         kind: "annual-statement",
         channel,
-        recipient: channel === "email" ? person.email : channel === "letter" ? person.address : person.phone,
+        recipient: channel === "email" ? person.email : person.phone,
         ...statementMessage({ name: person.name, organisation: organisation.name, statement }),
         about: { kind: "person", id: person.id },
       });

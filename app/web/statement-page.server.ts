@@ -3,7 +3,7 @@ import { taxYearOf, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { periodKinds, periodsOf, type Period, type PeriodKind, type Statement } from "#app/domain/payments/statement.ts";
 import { addressWith, typedFrom, wordFrom } from "#app/web/list-address.ts";
 import { inFours, moneyInColumn, plainDate } from "#app/words/format.ts";
-import { totalsSentence } from "#app/words/statements.ts";
+import { returnedSentence, totalsSentence, vouchersSentence } from "#app/words/statements.ts";
 
 export type WantedStatement = {
   readonly kind: PeriodKind;
@@ -34,6 +34,7 @@ export function statementWords(statement: Statement, index: number) {
   return {
     id: `paid-${index}`,
     sentence: totalsSentence(statement),
+    more: [vouchersSentence(statement), ...statement.returned.map(returnedSentence)].filter((one) => one !== null),
     caption: `Payments from ${plainDate(period.from)} to ${plainDate(period.to)}`,
     rows: rows.map((row) => ({
       key: row.reference,

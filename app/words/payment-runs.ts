@@ -129,6 +129,24 @@ export function exceptionSentences(facts: {
   ];
 }
 
+/** What a message about money is about, for a list of messages. */
+export const moneyMessageNames = {
+  "bank-details-changed": "bank details changed",
+  "money-came-back": "the bank sent money back",
+  remittance: "money was paid",
+  "annual-statement": "statement of a year",
+  "claim-amount-changed": "an amount was changed",
+  "claim-question": "a question about a claim",
+  "claim-paid": "a claim is paid",
+  "claim-waits": "why a claim waits",
+} as const;
+
+export const messageWayNames = {
+  letter: "A letter to post",
+  say: "Call or text them",
+  email: "An email, and no mail server is set. Call them",
+} as const;
+
 export const runKindNames = {
   "bank-file": "Bank file",
   "printed-forms": "Printed forms for finance to key in",

@@ -271,3 +271,12 @@ export function withPeople(db: Db) {
     .innerJoin(people, eq(people.id, claims.personId))
     .innerJoin(meetings, eq(meetings.id, claims.meetingId));
 }
+
+/** One claim of an organisation, sent or not. */
+export async function findClaimById(db: Db, organisationId: string, claimId: string): Promise<StoredClaim | undefined> {
+  const [found] = await db
+    .select()
+    .from(claims)
+    .where(and(eq(claims.organisationId, organisationId), eq(claims.id, claimId)));
+  return found;
+}

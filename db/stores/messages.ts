@@ -52,3 +52,34 @@ export async function moveMessage(tx: Tx, id: string, from: OutboxMessage["state
 export async function releaseInterrupted(tx: Tx): Promise<void> {
   await tx.update(outbox).set({ state: "waiting" }).where(eq(outbox.state, "sending"));
 }
+
+type Shown = {
+  readonly kinds: readonly string[];
+  readonly ids?: readonly string[];
+  readonly skip: number;
+  readonly atMost: number;
+};
+
+/** Messages of some kinds that no mail server carries, the first written first; of some ids only where they are given. */
+export async function listShown(db: Db, organisationId: string, { kinds, ids, skip, atMost }: Shown): Promise<readonly OutboxMessage[]> {
+  if (ids?.length === 0) return [];
+  return db
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.organisationId, organisationId),
+        eq(outbox.state, "shown"),
+        inArray(outbox.kind, [...kinds]),
+        ids === undefined ? undefined : inArray(outbox.id, [...ids]),
+      ),
+    )
+    .orderBy(asc(outbox.createdAt), asc(outbox.id))
+    .limit(atMost)
+    .offset(skip);
+}
+
+/** How many messages of some kinds no mail server carries. */
+export async function countShown(db: Db, organisationId: string, kinds: readonly string[]): Promise<number> {
+  return db.$count(outbox, and(eq(outbox.organisationId, organisationId), eq(outbox.state, "shown"), inArray(outbox.kind, [...kinds])));
+}

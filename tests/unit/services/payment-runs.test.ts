@@ -151,7 +151,8 @@ describe("paid, not paid, and sent back", () => {
     for (const claimId of team.claims) expect(await stateOf(claimId)).toBe("paid");
     const { remittances } = sure(await remittancesOf(now(), team.checker, runId));
     expect(remittances[0]?.body).toContain("£75 for your time and £2.80 for costs, for Planning group");
-    sure(await sendRemittances(now(), team.checker, await at(runId)));
+    const mailed = { ...now(), mailIsSet: true };
+    expect(sure(await sendRemittances(mailed, team.checker, await at(runId)))).toEqual({ sent: 3, toPost: 0, unreachable: 0 });
     expect(await sendRemittances(now(), team.checker, await at(runId))).toMatchObject({ ok: false, refusal: { kind: "not-now" } });
     const told = (await now().db.query.outbox.findMany()).filter(
       ({ kind, aboutId }) => kind === "remittance" && team.claims.includes(aboutId),
