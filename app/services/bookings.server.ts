@@ -1,6 +1,6 @@
 // Booking support for a meeting: asked for, confirmed with something to show, and asked again when date, time or place change.
 import { supportOf, supports, type SupportId } from "#app/domain/access/supports.ts";
-import { addDays, addWorkingDays, type CalendarDate } from "#app/domain/basics/dates.ts";
+import { addDays, addWorkingDays, dayIn, type CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { ReopenReason } from "#app/domain/meetings/decisions.ts";
@@ -10,9 +10,20 @@ import { clockRange } from "#app/words/format.ts";
 import { bookedNews, notBookedNews } from "#app/words/news.ts";
 import { record } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
-import { addBooking, findBooking, listConfirmedBookings, saveBooking, type BookingState, type StoredBooking } from "#db/stores/bookings.ts";
+import {
+  addBooking,
+  findBooking,
+  listBookings,
+  listConfirmedBookings,
+  saveBooking,
+  type BookingState,
+  type StoredBooking,
+} from "#db/stores/bookings.ts";
+import { addFile, findFiles } from "#db/stores/claims.ts";
 import { findMeeting, type Meeting } from "#db/stores/meetings.ts";
+import { findSupplier } from "#db/stores/suppliers.ts";
 import type { Context } from "./context.server.ts";
+import { dropUpload, endingOf, fileName, fileRow, readStoredFile, writeUpload, type ReadUpload } from "./files.server.ts";
 import { bookedForOf, placeOf } from "./meetings.server.ts";
 import { queueMessage } from "./messages.server.ts";
 import { nobodyTold, tellPeople, type Told } from "./news.server.ts";
@@ -86,12 +97,16 @@ export type NewBooking = {
   readonly cancelFreeUntil: CalendarDate | null;
   readonly owner: string;
   readonly evidence: string;
+  /** The record the supplier was chosen from; null for somebody typed in. */
+  readonly supplierId?: string | null;
+  /** The booking this one takes over from. */
+  readonly takesOverFrom?: string | null;
 };
 
 /** A request to send by email from here: it names nobody who needs it. */
 export type BookingRequest = { readonly subject: string; readonly text: string };
 type AddedBooking = { readonly bookingId: string };
-type AddRefusal = "not-found" | "no-date" | "no-email" | "no-mail-server";
+type AddRefusal = "not-found" | "no-date" | "no-email" | "no-mail-server" | "no-such-supplier";
 
 /** Keeps that something was asked for or booked, for the meeting's date, times and place of today. */
 export async function addBookingFor(
@@ -111,6 +126,9 @@ export async function addBookingFor(
       const bookedFor = bookedForOf(meeting);
       if (bookedFor === null) return refused("no-date");
       const { support, ...said } = booking;
+      if (said.supplierId && !(await findSupplier(tx, meeting.organisationId, said.supplierId))) return refused("no-such-supplier");
+      if (said.takesOverFrom && !(await findBooking(tx, meeting.organisationId, meeting.id, said.takesOverFrom)))
+        return refused("not-found");
       const bookingId = context.newId();
       await addBooking(tx, {
         id: bookingId,
@@ -166,9 +184,15 @@ export type OneBooking = {
   readonly askedOn: CalendarDate | null;
   readonly remindOn: CalendarDate | null;
   readonly papersSentOn: CalendarDate | null;
+  readonly supplierId: string | null;
+  /** The supplier this one took over from; null where there was none. */
+  readonly tookOverFrom: string | null;
+  readonly confirmation: Confirmation | null;
   readonly version: number;
   readonly reopened: readonly ReopenReason[];
 };
+/** The file that shows a booking is confirmed, as its page names it. */
+type Confirmation = { readonly name: string; readonly kind: string; readonly savedOn: CalendarDate };
 
 /** One booking of a meeting of the coordinator's organisation. */
 export async function findBookingFor(
@@ -179,19 +203,104 @@ export async function findBookingFor(
 ): Promise<Result<OneBooking, "not-found">> {
   const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
   const found = meeting && (await findBooking(context.db, coordinator.organisationId, meeting.id, bookingId));
-  return meeting && found ? done(viewOf(found, meeting)) : refused("not-found");
+  return meeting && found ? done(await viewOf(context, found, meeting)) : refused("not-found");
 }
 
-function viewOf(booking: StoredBooking, meeting: Meeting): OneBooking {
-  const { id, supportId, organisationId: _o, meetingId: _m, note: _n, bookedFor: _b, confirmationFileId: _f, ...rest } = booking;
+async function viewOf(context: Context, booking: StoredBooking, meeting: Meeting): Promise<OneBooking> {
+  const { id, supportId, organisationId, meetingId, note: _n, bookedFor: _b, confirmationFileId, takesOverFrom, ...rest } = booking;
+  const before = takesOverFrom === null ? undefined : await findBooking(context.db, organisationId, meetingId, takesOverFrom);
+  const [file] = confirmationFileId === null ? [] : await findFiles(context.db, organisationId, [confirmationFileId]);
   return {
     ...rest,
     bookingId: id,
     support: supportId as SupportId,
     reference: meeting.reference,
     meeting: meeting.name,
+    tookOverFrom: before === undefined || before.supplier === "" ? null : before.supplier,
+    confirmation:
+      file === undefined
+        ? null
+        : { name: fileName(context, file), kind: endingOf(file.mediaType).toUpperCase(), savedOn: dayIn(file.savedAt) },
     reopened: bookingReopened(booking, meeting),
   };
+}
+
+type KeepRefusal = "not-found" | "changed-by-someone-else";
+
+/** Keeps the confirmation of a booking, in place of one kept before; with null it is taken off. The status is not touched. */
+export async function keepConfirmation(
+  context: Context,
+  coordinator: Coordinator,
+  at: { readonly reference: string; readonly bookingId: string; readonly version: number },
+  upload: ReadUpload | null,
+  intent?: string,
+): Promise<Result<{ readonly bookingId: string }, KeepRefusal>> {
+  const written = upload === null ? null : await writeUpload(context, upload);
+  let isKept = false;
+  const saved = await context.change<Result<{ bookingId: string }, KeepRefusal>>(
+    async (tx) => {
+      const meeting = await findMeeting(tx, coordinator.organisationId, at.reference);
+      const booking = meeting && (await findBooking(tx, coordinator.organisationId, meeting.id, at.bookingId));
+      if (!meeting || !booking) return refused("not-found");
+      if (upload !== null && written !== null) {
+        await addFile(tx, fileRow(context, meeting.organisationId, written, upload));
+        isKept = true;
+      }
+      if (!(await saveBooking(tx, booking.id, at.version, { confirmationFileId: written }))) return refused("changed-by-someone-else");
+      await record(context, tx, {
+        organisationId: meeting.organisationId,
+        actor: auditActorOf(coordinator),
+        action: written === null ? "booking-confirmation-removed" : "booking-confirmation-kept",
+        subject: { kind: "booking", id: booking.id },
+      });
+      return done({ bookingId: booking.id });
+    },
+    intent === undefined ? {} : { intent },
+  );
+  // Sent twice, refused or failed: what was written for nothing goes again.
+  if (written !== null && !(saved.ok && isKept)) await dropUpload(context, written);
+  return saved;
+}
+
+/** The confirmation of a booking, to download under a name of ours. */
+export async function confirmationOf(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  bookingId: string,
+): Promise<Result<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly saveAs: string }, "not-found">> {
+  const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
+  const booking = meeting && (await findBooking(context.db, coordinator.organisationId, meeting.id, bookingId));
+  if (!booking?.confirmationFileId) return refused("not-found");
+  const [file] = await findFiles(context.db, coordinator.organisationId, [booking.confirmationFileId]);
+  if (file === undefined) return refused("not-found");
+  const { mediaType } = file;
+  return done({ bytes: await readStoredFile(context, file), mediaType, saveAs: `confirmation.${endingOf(mediaType)}` });
+}
+
+/** The details a booking that was turned down hands on to the next supplier, and who was asked already. */
+export type CarriedOver = {
+  readonly bookingId: string;
+  readonly supplier: string;
+  readonly quantity: number;
+  readonly owner: string;
+  readonly askedAlready: readonly string[];
+};
+
+/** What carries over from a booking to the next supplier; null where there is no such booking of this support. */
+export async function carriedOver(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  bookingId: string,
+): Promise<CarriedOver | null> {
+  const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
+  const booking = meeting && (await findBooking(context.db, coordinator.organisationId, meeting.id, bookingId));
+  if (!meeting || !booking) return null;
+  const all = await listBookings(context.db, coordinator.organisationId, meeting.id);
+  const { id, supplier, quantity, owner, supportId } = booking;
+  const askedAlready = all.filter((one) => one.supportId === supportId).flatMap((one) => one.supplierId ?? []);
+  return { bookingId: id, supplier, quantity, owner, askedAlready };
 }
 
 export type BookingChange = Pick<

@@ -121,7 +121,18 @@ function onRecord({ id, supportId, quantity, state, supplier, owner, evidence, b
   return bookedFor === null ? booking : { ...booking, bookedFor };
 }
 
-async function loadPlan(context: Context, meeting: Meeting): Promise<Loaded> {
+/** Says whether a meeting is over: its plan is then a record of the day, and nothing of it is to do. */
+function isOver(meeting: Pick<Meeting, "state" | "date">, today: CalendarDate): boolean {
+  return meeting.state === "held" || meeting.state === "cancelled" || (meeting.date !== null && meeting.date < today);
+}
+
+// A meeting that is over is seen with the facts of its own day: nothing grows late or too old afterwards.
+function asOnTheDay(context: Context, { date }: Pick<Meeting, "date">): Context {
+  return date === null || date >= context.today ? context : { ...context, today: date };
+}
+
+async function loadPlan(now: Context, meeting: Meeting): Promise<Loaded> {
+  const context = asOnTheDay(now, meeting);
   const { attendees, toShare, sentAt } = await needsOfMeeting(context, meeting.organisationId, meeting.id);
   const usesVenue = meeting.mode !== "online" && meeting.venueId !== null;
   const venue =
@@ -425,6 +436,8 @@ export type PlanView = {
   readonly reference: string;
   readonly name: string;
   readonly state: Meeting["state"];
+  /** The plan is a record of what was arranged. */
+  readonly isOver: boolean;
   readonly mode: Meeting["mode"];
   readonly date: CalendarDate | null;
   readonly startsAt: ClockTime | null;
@@ -516,6 +529,7 @@ export async function planFor(context: Context, coordinator: Coordinator, refere
     reference: meeting.reference,
     name: meeting.name,
     state: meeting.state,
+    isOver: isOver(meeting, context.today),
     mode: meeting.mode,
     date: meeting.date,
     startsAt: meeting.startsAt,
@@ -581,7 +595,7 @@ export async function planFor(context: Context, coordinator: Coordinator, refere
     ...saidBesides(toShare, loaded),
     today: context.today,
   };
-  return done({ ...view, toDos: toDosOf(view, loaded) });
+  return done({ ...view, toDos: view.isOver ? [] : toDosOf(view, loaded) });
 }
 
 function sunsetView({ meeting, venue, plan }: Loaded): PlanView["sunset"] {

@@ -1,7 +1,7 @@
 // What is on record of venues: every statement with who made it and when, where each fact stands today, and what people settled.
 // Whatever reads a venue's facts reads them here, so that every page and paper relies on the same value.
 import { venueFeatureIds, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
-import type { CalendarDate, Instant } from "#app/domain/basics/dates.ts";
+import { dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { VenueFact } from "#app/domain/meetings/meeting.ts";
 import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
@@ -69,11 +69,19 @@ export async function recordsOf(
   venues: readonly VenueToRead[],
 ): Promise<ReadonlyMap<string, readonly FactRecord[]>> {
   const ids = venues.map(({ id }) => id);
-  const statements = Map.groupBy(await listStatements(db, ids), ({ venueId }) => venueId);
-  const settlements = Map.groupBy(await listSettlements(db, ids), ({ venueId }) => venueId);
+  // What was said of a later day says nothing of this one: a meeting that is over keeps the facts of its own day.
+  const { today } = context;
+  const statements = Map.groupBy(
+    (await listStatements(db, ids)).filter(({ checkedOn }) => checkedOn <= today),
+    ({ venueId }) => venueId,
+  );
+  const settlements = Map.groupBy(
+    (await listSettlements(db, ids)).filter(({ settledAt }) => dayIn(settledAt) <= today),
+    ({ venueId }) => venueId,
+  );
   return new Map(
     venues.map((venue) => {
-      const day = { on: context.today, changedOn: venue.changedOn };
+      const day = { on: today, changedOn: venue.changedOn !== null && venue.changedOn > today ? null : venue.changedOn };
       const said = Map.groupBy(statements.get(venue.id) ?? [], ({ featureId }) => featureId);
       const settled = Map.groupBy(settlements.get(venue.id) ?? [], ({ featureId }) => featureId);
       const records = venueFeatureIds.flatMap((feature) => {

@@ -3,6 +3,7 @@
 /** Addresses that take an upload, each its own kind. */
 export const uploadRoutes: readonly RegExp[] = [
   /^\/v\/checklist\/[^/]+\/photos\/[^/]+\/?$/u,
+  /^\/meetings\/[^/]+\/bookings\/[^/]+\/?$/u,
   /^\/venues\/[^/]+\/(?:photos|facts-file)\/?$/u,
   /^\/my\/m\/[^/]+\/claim\/costs\/[^/]+\/?$/u,
   /^\/meetings\/[^/]+\/paper-claims\/[^/]+(?:\/costs\/[^/]+)?\/?$/u,

@@ -2,7 +2,7 @@
 import { supportOf, type SupportId } from "#app/domain/access/supports.ts";
 import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
-import { clockRange, list, longDate, money, shortDate } from "./format.ts";
+import { clockRange, counted, list, longDate, money, shortDate } from "./format.ts";
 import { supportName } from "./requirements.ts";
 
 export type RequestFacts = {
@@ -40,6 +40,28 @@ export function requestText(facts: RequestFacts): string {
   ]
     .filter((line) => line !== "")
     .join("\n");
+}
+
+/** What is on record of a supplier, in one line: notice, price, cancelling, and how they can be asked. */
+export function supplierLine(supplier: {
+  readonly contactEmail: string;
+  readonly contactPhone: string;
+  readonly noticeWorkingDays: number | null;
+  readonly cancellationTerms: string;
+  readonly price: string;
+}): string {
+  const { contactEmail, contactPhone, noticeWorkingDays, cancellationTerms, price } = supplier;
+  const ways = [contactEmail, contactPhone].filter((way) => way !== "");
+  return [
+    noticeWorkingDays === null
+      ? "How much notice they want is not known."
+      : `They want ${counted(noticeWorkingDays, "working day", "working days")} of notice.`,
+    price === "" ? "" : `Price: ${price.replace(/\.$/u, "")}.`,
+    cancellationTerms === "" ? "" : `Cancelling: ${cancellationTerms.replace(/\.$/u, "")}.`,
+    ways.length === 0 ? "No email or phone number on file." : `${list(ways)}.`,
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 /** The subject line of a request: what, and when. */

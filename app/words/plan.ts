@@ -1,5 +1,5 @@
 // The coordinator's plan in sentences: what to do next, where each thing stands and why, with the source of every fact.
-import type { ClashId } from "#app/domain/access/conflicts.ts";
+import { clashOf, type ClashId } from "#app/domain/access/conflicts.ts";
 import { followUpOf } from "#app/domain/access/follow-ups.ts";
 import { layouts } from "#app/domain/access/layouts.ts";
 import { onlineFeatures } from "#app/domain/access/online-features.ts";
@@ -595,4 +595,17 @@ export function worseOffSentence({
   if (who === "whoever-agrees") return "It leaves whoever agrees to it worse off, so it is only for somebody who offers.";
   if (requirements.length === 0) return "It leaves both worse off.";
   return `It gives less to ${counted(people, "person", "people")} who asked for ${list(requirements.map((id) => requirementName[id]))}.`;
+}
+
+/** "2 people asked. 1 said they could not take part without it." For a meeting that is over. */
+export function howManyAsked(people: number, essential: number): string {
+  const asked = `${counted(people, "person", "people")} asked.`;
+  return essential === 0 ? `${asked} It was to help.` : `${asked} ${number(essential)} could not take part without it.`;
+}
+
+/** The way out that was decided on, in the catalogue's words or the coordinator's own. */
+export function wayLabel(clash: ClashId, decided: { readonly way: string; readonly otherWay: string }): string {
+  const known = clashOf(clash).waysOut.find(({ id }) => id === decided.way);
+  const words = known?.label ?? decided.otherWay;
+  return words === "" ? "" : `${words.replace(/\.$/u, "")}.`;
 }

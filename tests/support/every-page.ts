@@ -450,6 +450,17 @@ export function everyPage(part: string): void {
           { page: "before you say no", state: "error", path: `${decided}?cannot`, reach: press("Save and tell them"), expect: problem },
           ...(booking === null ? [] : [{ page: "booking", path: booking }]),
           { page: "booking new", path: `${m}/bookings/new?for=bsl-interpreter` },
+          {
+            page: "booking new",
+            state: "error",
+            path: `${m}/bookings/new?for=bsl-interpreter`,
+            reach: press("Save the booking"),
+            expect: problem,
+          },
+          { page: "booking new", state: "with suppliers on file", path: "/suppliers/new", reach: bookAfterAdding(m) },
+          { page: "booking", state: "no confirmation chosen", path: booking ?? m, reach: press("Save the confirmation"), expect: problem },
+          { page: "booking", state: "confirmation kept", path: booking ?? m, reach: keepAConfirmation },
+          { page: "booking", state: "they said no", path: booking ?? m, reach: sayNo },
           { page: "clash", path: `${m}/conflicts/dog-vs-allergy` },
           { page: "clash", state: "error", path: `${m}/conflicts/dog-vs-allergy`, reach: press("Save: agreed"), expect: problem },
           { page: "clash", state: "message shown", path: `${m}/conflicts/dog-vs-allergy`, reach: seeTheMessage },
@@ -646,6 +657,28 @@ async function seeTheMessage(page: Page): Promise<void> {
   await page.getByLabel("How do you know that they agreed?").fill("Both said yes by phone on 20 November.");
   await page.getByLabel("Message to those affected (optional)").fill("We planned seats at both ends of the room, and two ways in.");
   await press("Save and tell them: see the message first")(page);
+}
+
+/** Puts a supplier on file, then books with the records open. */
+const bookAfterAdding = (meeting: string) => async (page: Page) => {
+  await page.getByLabel("Name of the supplier", { exact: true }).fill("Hands Interpreting and Captioning of West Yorkshire");
+  await page.locator("main details").first().locator("summary").click();
+  await page.getByLabel("British Sign Language interpreter", { exact: true }).first().check();
+  await press("Add the supplier")(page);
+  await page.goto(new URL(`${meeting}/bookings/new?for=bsl-interpreter`, page.url()).href);
+};
+
+const smallPng = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+async function keepAConfirmation(page: Page): Promise<void> {
+  const file = { name: "Confirmation of 3 December.png", mimeType: "image/png", buffer: Buffer.from(smallPng, "base64") };
+  await page.locator("input[type=file]").setInputFiles(file);
+  await press("Save the confirmation")(page);
+}
+
+async function sayNo(page: Page): Promise<void> {
+  await page.getByLabel("They said no", { exact: true }).check();
+  await press("Save")(page);
 }
 
 async function keepTwoApart(page: Page): Promise<void> {

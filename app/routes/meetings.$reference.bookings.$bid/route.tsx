@@ -3,19 +3,22 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
-import { bookingFacts, changeBooking, findBookingFor, requestFactsOf } from "#app/services/bookings.server.ts";
-import { FormButtons } from "#app/ui/buttons.tsx";
+import { bookingFacts, changeBooking, findBookingFor, keepConfirmation, requestFactsOf } from "#app/services/bookings.server.ts";
+import { readUpload } from "#app/services/files.server.ts";
+import { Button, ButtonGroup, FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
-import { DateField, LongField, MoneyField, SelectField, TextField } from "#app/ui/fields.tsx";
+import { DateField, FileField, LongField, MoneyField, SelectField, TextField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { Inset, Warning } from "#app/ui/warning.tsx";
 import { choice, longText, optionalDate, optionalPounds, optionalText, versionField } from "#app/web/form-fields.ts";
-import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { formOf, mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { askedSentence, phoneScript } from "#app/words/bookings.ts";
+import { uploadRefusalSentence } from "#app/words/claims.ts";
+import { longDate } from "#app/words/format.ts";
 import { toldSentence } from "#app/words/news.ts";
 import { changedMeanwhile } from "#app/words/meetings.ts";
 import { reopenedSentence, rolesOnTheDay } from "#app/words/plan.ts";
@@ -61,9 +64,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+const confirmationForm = z.strictObject({ version: versionField, file: z.custom<File>((given) => given instanceof Blob).optional() });
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const { context, coordinator } = await requireCoordinator(request);
   const at = { reference: params["reference"] ?? "", bookingId: params["bid"] ?? "" };
+  const button = (await formOf(request)).get("intent");
+  if (button === "confirmation" || button === "remove-confirmation") {
+    const sent = await readForm(request, confirmationForm);
+    if (!sent.ok) return mend(sent.answer);
+    const file = sent.value.file ?? null;
+    const upload = button === "confirmation" ? await readUpload(context, file) : null;
+    if (upload?.ok === false) return mend(problemWith("file", uploadRefusalSentence(upload.refusal, file?.name ?? ""), sent.typed));
+    const kept = await keepConfirmation(context, coordinator, { ...at, version: sent.value.version }, upload?.value ?? null, sent.intent);
+    if (kept.ok) return goBackSaying(`/meetings/${at.reference}/bookings/${at.bookingId}`, button);
+    if (kept.refusal === "not-found") throw notFound();
+    return mend(problemWith("file", changedMeanwhile, sent.typed));
+  }
   const form = await readForm(request, changeForm);
   if (!form.ok) return mend(form.answer);
   const { version, quantity, ...said } = form.value;
@@ -79,6 +96,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** What a save did: who was told, or when the supplier was asked. */
 function savedWords(saved: string, booking: { readonly askedOn: CalendarDate | null; readonly remindOn: CalendarDate | null }): string {
   const [, emailed, onTheirPage] = /^told-(\d{1,4})-(\d{1,4})$/u.exec(saved) ?? [];
+  if (saved === "confirmation") return "The confirmation is kept with the booking.";
+  if (saved === "remove-confirmation") return "The confirmation is taken off the booking.";
   if (emailed === undefined || onTheirPage === undefined) return askedSentence(booking.askedOn, booking.remindOn);
   const told = { emailed: Number(emailed), onTheirPage: Number(onTheirPage) };
   return told.emailed + told.onTheirPage === 0 ? "The booking is in the plan." : `The booking is in the plan. ${toldSentence(told)}`;
@@ -102,6 +121,7 @@ export default function OneBooking() {
       held={held}
     >
       {booking.reopened.length === 0 ? null : <Warning>{reopenedSentence(booking.reopened)}</Warning>}
+      {booking.tookOverFrom === null ? null : <p>Asked after {booking.tookOverFrom} could not do it.</p>}
       <p>
         {askedSentence(booking.askedOn, booking.remindOn)}{" "}
         {[booking.supplierContact, booking.supplierEmail, booking.supplierPhone].filter((way) => way !== "").join(", ")}
@@ -116,7 +136,9 @@ export default function OneBooking() {
       )}
       {state === "declined" || state === "cancelled" ? (
         <p>
-          <a href={`/meetings/${reference}/bookings/new?for=${support}`}>Try the next supplier</a>
+          <a className="target" href={`/meetings/${reference}/bookings/new?for=${support}&after=${booking.bookingId}`}>
+            Try the next supplier
+          </a>
         </p>
       ) : null}
       <PageForm carried={{ version: String(booking.version) }}>
@@ -182,6 +204,37 @@ export default function OneBooking() {
           error={answer.error("papersSentOn")}
         />
         <FormButtons primary="Save" />
+      </PageForm>
+      <h2>Confirmation</h2>
+      {booking.confirmation === null ? (
+        <p>No confirmation is kept here so far.</p>
+      ) : (
+        <p>
+          <a className="target" href={`/meetings/${reference}/bookings/${booking.bookingId}/confirmation`}>
+            Download “{booking.confirmation.name}” ({booking.confirmation.kind})
+          </a>
+          , kept since {longDate(booking.confirmation.savedOn)}.
+        </p>
+      )}
+      <PageForm carried={{ version: String(booking.version) }} hasFiles>
+        <FileField
+          name="file"
+          label={booking.confirmation === null ? "Confirmation" : "Another confirmation in its place"}
+          optional
+          hint="Their letter or email as a photo or PDF, 5 MB at most."
+          accept="image/jpeg,image/png,application/pdf"
+          error={answer.error("file")}
+        />
+        <ButtonGroup>
+          <Button kind="secondary" intent="confirmation">
+            Save the confirmation
+          </Button>
+          {booking.confirmation === null ? null : (
+            <Button kind="secondary" intent="remove-confirmation">
+              Remove the confirmation
+            </Button>
+          )}
+        </ButtonGroup>
       </PageForm>
     </Page>
   );

@@ -16,6 +16,7 @@ import { clock, longDate } from "#app/words/format.ts";
 import { toldSentence } from "#app/words/news.ts";
 import { summarySentences } from "#app/words/plan.ts";
 import { DoNext, Needs, OwnWords, type Filter } from "./needs.tsx";
+import { PlanRecord } from "./record.tsx";
 import { Bookings, Clashes, DateAndPlace, Papers, PrintAndShare, Readiness, Replies, Times } from "./sections.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -109,6 +110,7 @@ const contents = [
 export default function PlanPage() {
   const { shell, nav, plan, filter, names, saved, showsAll, toDoIds, putAside, updatedAt, summary } = useLoaderData<typeof loader>();
   const answer = useAnswer();
+  if (plan.isOver) return <PlanRecord shell={shell} nav={nav} plan={plan} />;
   const notice = saved === null ? undefined : noticeOf(saved);
   return (
     <Page

@@ -246,7 +246,8 @@ function KnownTimes({ plan, timetable }: Props & { readonly timetable: NonNullab
 
 type Part = NonNullable<NonNullable<PlanView["timetable"]>["runningOrder"]>["parts"][number];
 
-function entryOf(part: Part, agenda: PlanView["agenda"]): TimetableEntry {
+/** A part of the day as a line of the timetable. */
+export function entryOf(part: Part, agenda: PlanView["agenda"]): TimetableEntry {
   if (part.kind !== "work") {
     const note = part.isAtStatedTime ? { note: "Somebody needs a break at exactly this time." } : {};
     return { from: part.from, to: part.to, kind: "pause", title: part.kind === "lunch" ? "Lunch" : "Break", ...note };
