@@ -2,32 +2,42 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findPersonFor, savePerson } from "#app/services/people.server.ts";
+import { listMergesOf } from "#app/services/person-merges.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Tick } from "#app/ui/choices.tsx";
 import { LongField } from "#app/ui/fields.tsx";
-import { Item, Items } from "#app/ui/items.tsx";
+import { Item, Items, LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { dayIn } from "#app/domain/basics/dates.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
-import { goBackSaying } from "#app/web/responses.server.ts";
+import { goBackSaying, goOn } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { longDate } from "#app/words/format.ts";
 import { changedMeanwhile, meetingWithDate, replyWords } from "#app/words/meetings.ts";
+import { mergeLinkWords } from "#app/words/person-merges.ts";
 import { ContactFields } from "./people._index/fields.tsx";
 import { personFactsFrom, personForm } from "./people._index/form.ts";
+
+const notices = {
+  yes: { heading: "Saved", children: "The contact details are saved." },
+  merged: { heading: "Merged", children: "The two records are one now." },
+  apart: { heading: "Saved", children: "The two records are apart again." },
+} as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
   const found = await findPersonFor(visit.context, visit.coordinator, params["pid"] ?? "");
-  if (!found.ok) throw notFound();
-  const { agreedAt } = found.value;
+  if (!found.ok) throw found.refusal === "not-found" ? notFound() : goOn(`/people/${found.refusal.mergedInto}`);
+  const { agreedAt, personId } = found.value;
+  const saved = new URL(request.url).searchParams.get("saved");
   return {
     shell: staffShell(visit),
     held: visit.held,
     person: found.value,
     agreed: agreedAt === null ? null : longDate(dayIn(agreedAt)),
-    isSaved: new URL(request.url).searchParams.get("saved") === "yes",
+    merges: await listMergesOf(visit.context, visit.coordinator, personId),
+    notice: saved !== null && Object.hasOwn(notices, saved) ? notices[saved as keyof typeof notices] : undefined,
   };
 }
 
@@ -47,7 +57,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Person() {
-  const { shell, held, person, agreed, isSaved } = useLoaderData<typeof loader>();
+  const { shell, held, person, agreed, merges, notice } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const isNeutral = answer.value("neutralSubject", person.neutralSubject ? "yes" : "") === "yes";
   return (
@@ -57,7 +67,7 @@ export default function Person() {
       caption="People"
       back={{ href: "/people", text: "Back to people" }}
       held={held}
-      notice={isSaved ? { heading: "Saved", children: "The contact details are saved." } : undefined}
+      notice={notice}
     >
       <p>
         {agreed === null
@@ -107,6 +117,15 @@ export default function Person() {
           />
           <FormButtons primary="Save contact details" />
         </PageForm>
+      </section>
+      <section aria-labelledby="same-person">
+        <h2 id="same-person">Is this person on file twice?</h2>
+        <LinkList
+          links={[
+            { href: `/people/${person.personId}/merge`, text: "Merge with another record" },
+            ...merges.map((merge) => ({ href: `/people/${person.personId}/merges/${merge.mergeId}`, text: mergeLinkWords(merge) })),
+          ]}
+        />
       </section>
     </Page>
   );

@@ -34,7 +34,7 @@ import {
   type Meeting,
   type Reply,
 } from "#db/stores/meetings.ts";
-import { addPerson, findPeople, findPeopleByEmail, listPeople, type Person, type PreferredContact } from "#db/stores/people.ts";
+import { addPerson, findPeople, findPeopleByEmail, listPeopleOnFile, type Person, type PreferredContact } from "#db/stores/people.ts";
 import { findRateCard } from "#db/stores/rate-cards.ts";
 import type { Context } from "./context.server.ts";
 import { mintLetterCode, mintLink } from "./links.server.ts";
@@ -89,7 +89,7 @@ export async function listInvitable(
 ): Promise<readonly InvitablePerson[]> {
   const invited = new Set((await listInvited(context.db, coordinator.organisationId, meetingId)).map(({ person }) => person.id));
   const words = name.trim().toLowerCase();
-  return (await listPeople(context.db, coordinator.organisationId))
+  return (await listPeopleOnFile(context.db, coordinator.organisationId))
     .filter((person) => person.name.toLowerCase().includes(words))
     .map((person) => ({
       personId: person.id,

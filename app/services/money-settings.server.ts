@@ -9,7 +9,7 @@ import { record } from "#db/audit.ts";
 import { listStaff, saveOrganisation, saveStaff } from "#db/stores/accounts.ts";
 import { listAuditAbout } from "#db/stores/audit.ts";
 import { addCostPolicy, listCostPolicies } from "#db/stores/cost-policies.ts";
-import { listPeople } from "#db/stores/people.ts";
+import { listPeopleOnFile } from "#db/stores/people.ts";
 import { usualCostPolicy } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
 import { organisationOf } from "./organisations.server.ts";
@@ -141,7 +141,7 @@ export type StaffMoney = {
 export async function staffMoneyOf(context: Context, administrator: Administrator, staffId: string): Promise<StaffMoney | null> {
   const found = (await listStaff(context.db, administrator.organisationId)).find(({ id }) => id === staffId);
   if (found === undefined) return null;
-  const people = await listPeople(context.db, administrator.organisationId);
+  const people = await listPeopleOnFile(context.db, administrator.organisationId);
   return {
     id: found.id,
     name: found.name,
@@ -171,7 +171,7 @@ export async function saveStaffMoney(
       if (found === undefined) return refused("not-found");
       const others = staff.filter(({ id, roles }) => id !== administrator.staffId && roles.includes("administrator"));
       if (found.id === administrator.staffId && wanted.limit !== found.authorisationLimit && others.length > 0) return refused("own-limit");
-      const people = await listPeople(tx, administrator.organisationId);
+      const people = await listPeopleOnFile(tx, administrator.organisationId);
       if (wanted.personId !== null && !people.some(({ id }) => id === wanted.personId)) return refused("not-a-person-here");
       const change = { authorisationLimit: wanted.limit, personId: wanted.personId };
       if (!(await saveStaff(tx, at.staffId, at.version, change))) return refused("changed-by-someone-else");

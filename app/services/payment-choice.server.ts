@@ -370,6 +370,11 @@ export async function openedBankDetails(
   return { details: JSON.parse(context.vault.unseal(row.details, bankPlace(personId))) as BankDetails, row };
 }
 
+/** An account sealed for one person, who alone it can be opened for. */
+export function sealBankDetails(context: Context, personId: string, details: BankDetails): ReturnType<Context["vault"]["seal"]> {
+  return context.vault.seal(JSON.stringify(details), bankPlace(personId));
+}
+
 /**
  * Saves a person's own bank details. Details that replace others stand as "changed" until finance has checked them, and the
  * person is told at every address on file from before, those replaced in the last 90 days among them (promises.md T12). Without a
@@ -393,7 +398,7 @@ export async function saveBankDetails(
       const state = before === undefined ? "new" : isSame ? before.state : "changed";
       await putBankDetails(tx, {
         personId: attendee.personId,
-        details: context.vault.seal(JSON.stringify(details), bankPlace(attendee.personId)),
+        details: sealBankDetails(context, attendee.personId, details),
         lastTwo: lastTwoDigits(details.accountNumber),
         state,
         check: check.answer === "passes" && check.unchecked === undefined ? "fits" : "not-checked",

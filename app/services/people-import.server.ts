@@ -9,7 +9,7 @@ import { plainDate } from "#app/words/format.ts";
 import { preferredContactNames } from "#app/words/meetings.ts";
 import { personLineProblems } from "#app/words/people-list.ts";
 import { record } from "#db/audit.ts";
-import { listPeople, type PreferredContact } from "#db/stores/people.ts";
+import { listPeopleOnFile, type PreferredContact } from "#db/stores/people.ts";
 import type { Context } from "./context.server.ts";
 import type { CsvImport } from "./csv-import.server.ts";
 import { plainName, putPersonOnFile } from "./people.server.ts";
@@ -73,7 +73,7 @@ export const peopleImport: CsvImport<Column, PersonLine> = {
   },
   sameAs: keysOf,
   async open(db, organisationId) {
-    const known = new Set((await listPeople(db, organisationId)).flatMap(keysOf));
+    const known = new Set((await listPeopleOnFile(db, organisationId)).flatMap(keysOf));
     return (row) =>
       keysOf(row).some((key) => known.has(key)) ? { is: "already-there", because: personLineProblems.alreadyThere } : { is: "add" };
   },
@@ -89,7 +89,7 @@ export const peopleImport: CsvImport<Column, PersonLine> = {
 
 /** Everybody on file as CSV, with the columns the import reads. The taking away of a whole list is put on record. */
 export async function exportPeople(context: Context, coordinator: Coordinator): Promise<string> {
-  const people = await listPeople(context.db, coordinator.organisationId);
+  const people = await listPeopleOnFile(context.db, coordinator.organisationId);
   await context.change(async (tx) =>
     record(context, tx, {
       organisationId: coordinator.organisationId,

@@ -5,12 +5,13 @@ import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
+import type { Sealed } from "#db/vault.ts";
 import { listAllInvitations, listMeetingsOf, type Reply } from "#db/stores/meetings.ts";
 import {
   addPerson as store,
   findPeopleByEmail,
   findPerson,
-  listPeople,
+  listPeopleOnFile,
   savePerson as change,
   type Person,
   type PreferredContact,
@@ -91,7 +92,7 @@ export async function savePerson(
   return context.change(
     async (tx) => {
       const person = await findPerson(tx, coordinator.organisationId, at.personId);
-      if (!person) return refused("not-found");
+      if (!person || person.mergedInto !== null) return refused("not-found");
       if (!(await change(tx, person.id, at.version, columnsOf(context, person.id, facts)))) return refused("changed-by-someone-else");
       await keepReplacedContacts(context, tx, person, facts);
       await record(context, tx, {
@@ -123,7 +124,7 @@ export async function listPeopleFor(
   name = "",
 ): Promise<{ readonly people: readonly ListedPerson[]; readonly total: number }> {
   const words = plainName(name);
-  const all = await listPeople(context.db, coordinator.organisationId);
+  const all = await listPeopleOnFile(context.db, coordinator.organisationId);
   const asked = await listAllInvitations(context.db, coordinator.organisationId);
   const people = all
     .filter((person) => plainName(person.name).includes(words))
@@ -160,14 +161,15 @@ export type PersonView = PersonFacts & {
   }[];
 };
 
-/** One person as a coordinator may see them. Looking is recorded when there are notes about safe contact. */
+/** One person as a coordinator may see them. Looking is recorded when there are notes about safe contact. A merged record says where it went. */
 export async function findPersonFor(
   context: Context,
   coordinator: Coordinator,
   personId: string,
-): Promise<Result<PersonView, "not-found">> {
+): Promise<Result<PersonView, "not-found" | { readonly mergedInto: string }>> {
   const person = await findPerson(context.db, coordinator.organisationId, personId);
   if (!person) return refused("not-found");
+  if (person.mergedInto !== null) return refused({ mergedInto: person.mergedInto });
   const meetings = await listMeetingsOf(context.db, coordinator.organisationId, personId);
   if (person.safeContact !== null) {
     await context.change(async (tx) =>
@@ -188,7 +190,7 @@ export async function findPersonFor(
     address: person.address,
     preferredContact: person.preferredContact,
     neutralSubject: person.neutralSubject,
-    safeContact: person.safeContact === null ? "" : context.vault.unseal(person.safeContact, safeContactPlace(person.id)),
+    safeContact: safeContactOf(context, person),
     agreedAt: person.agreedAt,
     meetings: meetings.map(({ invitation, meeting }) => ({
       reference: meeting.reference,
@@ -197,6 +199,16 @@ export async function findPersonFor(
       reply: invitation.reply,
     })),
   });
+}
+
+/** The notes about safe contact, opened; the caller records that somebody looked. Empty where there are none. */
+export function safeContactOf(context: Context, { id, safeContact }: Pick<Person, "id" | "safeContact">): string {
+  return safeContact === null ? "" : context.vault.unseal(safeContact, safeContactPlace(id));
+}
+
+/** Notes about safe contact, sealed for one person's record. */
+export function sealSafeContact(context: Context, personId: string, text: string): Sealed {
+  return context.vault.seal(text, safeContactPlace(personId));
 }
 
 /** Whether two names are the same person's as far as a computer can say: letters compared without case and spaces. */
@@ -218,6 +230,6 @@ function columnsOf(
   return {
     ...rest,
     email: facts.email.toLowerCase(),
-    safeContact: safeContact === "" ? null : context.vault.seal(safeContact, safeContactPlace(id)),
+    safeContact: safeContact === "" ? null : sealSafeContact(context, id, safeContact),
   };
 }

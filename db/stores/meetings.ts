@@ -6,8 +6,10 @@ import {
   accessAnswers,
   benefitAnswers,
   claims,
+  costRequests,
   dateAnswers,
   invitations,
+  leavePlans,
   meetings,
   organisations,
   paymentChoices,
@@ -176,6 +178,8 @@ export async function removeUnanswered(tx: Tx, id: string): Promise<boolean> {
     await tx.select({ id: benefitAnswers.invitationId }).from(benefitAnswers).where(eq(benefitAnswers.invitationId, id)).limit(1),
     await tx.select({ id: claims.invitationId }).from(claims).where(eq(claims.invitationId, id)).limit(1),
     await tx.select({ id: dateAnswers.invitationId }).from(dateAnswers).where(eq(dateAnswers.invitationId, id)).limit(1),
+    await tx.select({ id: costRequests.invitationId }).from(costRequests).where(eq(costRequests.invitationId, id)).limit(1),
+    await tx.select({ id: leavePlans.invitationId }).from(leavePlans).where(eq(leavePlans.invitationId, id)).limit(1),
   ];
   if (answered.some((rows) => rows.length > 0)) return false;
   const removed = await tx

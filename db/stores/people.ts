@@ -1,5 +1,5 @@
 // People we invite: how to reach them, and nothing about benefits, bank or payment.
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db, Tx } from "../open.ts";
 import { people } from "../schema.ts";
 
@@ -11,12 +11,17 @@ export async function addPerson(tx: Tx, person: typeof people.$inferInsert): Pro
   await tx.insert(people).values(person);
 }
 
-/** Everybody an organisation knows, by name. */
+/** Every record of a person an organisation has, by name, those that were merged with another included. */
 export async function listPeople(db: Db, organisationId: string): Promise<readonly Person[]> {
   return db.select().from(people).where(eq(people.organisationId, organisationId)).orderBy(asc(people.name), asc(people.id));
 }
 
-/** One person of an organisation. */
+/** Everybody an organisation knows, by name; a record that was merged with another is not listed. */
+export async function listPeopleOnFile(db: Db, organisationId: string): Promise<readonly Person[]> {
+  return (await listPeople(db, organisationId)).filter(({ mergedInto }) => mergedInto === null);
+}
+
+/** One person of an organisation, a record that was merged with another included. */
 export async function findPerson(db: Db, organisationId: string, id: string): Promise<Person | undefined> {
   const [found] = await db
     .select()
@@ -25,13 +30,13 @@ export async function findPerson(db: Db, organisationId: string, id: string): Pr
   return found;
 }
 
-/** Those of an organisation's people whose ids are given, by name. */
+/** Those of an organisation's people whose ids are given, by name; without records that were merged with another. */
 export async function findPeople(db: Db, organisationId: string, ids: readonly string[]): Promise<readonly Person[]> {
   if (ids.length === 0) return [];
   return db
     .select()
     .from(people)
-    .where(and(eq(people.organisationId, organisationId), inArray(people.id, [...ids])))
+    .where(and(eq(people.organisationId, organisationId), inArray(people.id, [...ids]), isNull(people.mergedInto)))
     .orderBy(asc(people.name), asc(people.id));
 }
 
@@ -40,7 +45,7 @@ export async function findPeopleByEmail(db: Db, organisationId: string, email: s
   return db
     .select()
     .from(people)
-    .where(and(eq(people.organisationId, organisationId), eq(people.email, email.toLowerCase())));
+    .where(and(eq(people.organisationId, organisationId), eq(people.email, email.toLowerCase()), isNull(people.mergedInto)));
 }
 
 /** Changes a person who is still at the version they were read at; says whether they were. */

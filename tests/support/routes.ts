@@ -178,6 +178,9 @@ const parameters: Readonly<Record<string, (ids: Ids, pattern: string) => string 
   supplier: () => null,
   photo: () => null,
   problem: () => null,
+  // Nobody is on file twice in them, and nobody was merged.
+  other: () => null,
+  merge: () => null,
   feature: () => "entrance-door-width",
   bid: ({ booking, run }, pattern) => (pattern.includes("batches") ? run : booking),
   number: () => "1",
