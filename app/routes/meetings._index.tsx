@@ -9,6 +9,8 @@ import { SelectField, TextField } from "#app/ui/fields.tsx";
 import { Filters } from "#app/ui/filters.tsx";
 import { Item, Items } from "#app/ui/items.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
+import { ListPages } from "#app/ui/pagination.tsx";
+import { addressWith, onePage } from "#app/web/list-address.ts";
 import { requireCoordinator } from "#app/web/guards.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { meetingLine, meetingWithDate } from "#app/words/meetings.ts";
@@ -27,13 +29,26 @@ export async function loader({ request }: LoaderFunctionArgs) {
     withOlder,
     ...(seriesId === "" ? {} : { seriesId }),
   });
-  return { shell: staffShell(visit), list, show, name, series, seriesId, isSaved: searchParams.get("saved") === "draft" };
+  const { rows: past, page, pages } = onePage(request, list.past);
+  const shown = list.comingUp.length + list.notFinished.length + list.past.length;
+  return {
+    shell: staffShell(visit),
+    list: { ...list, past },
+    shown,
+    page,
+    pages,
+    withOlder,
+    show,
+    name,
+    series,
+    seriesId,
+    isSaved: searchParams.get("saved") === "draft",
+  };
 }
 
 export default function Meetings() {
-  const { shell, list, show, name, series, seriesId, isSaved } = useLoaderData<typeof loader>();
+  const { shell, list, shown, page, pages, withOlder, show, name, series, seriesId, isSaved } = useLoaderData<typeof loader>();
   const isFiltered = show === "mine" || name !== "" || seriesId !== "";
-  const shown = list.comingUp.length + list.notFinished.length + list.past.length;
   return (
     <Page
       shell={shell}
@@ -82,9 +97,14 @@ export default function Meetings() {
       <Group id="coming-up" heading="Coming up" meetings={list.comingUp} canCopy />
       <Group id="not-finished" heading="Not finished" meetings={list.notFinished} isDraft />
       <Group id="past" heading="Past" meetings={list.past} canCopy />
+      <ListPages
+        page={page}
+        pages={pages}
+        hrefOf={(wanted) => addressWith("/meetings", { show, name, series: seriesId, older: withOlder ? "yes" : "", page: wanted })}
+      />
       {list.older > 0 ? (
         <p>
-          <a href={`/meetings?show=${show}&name=${encodeURIComponent(name)}&series=${seriesId}&older=yes`}>Older meetings</a>
+          <a href={addressWith("/meetings", { show, name, series: seriesId, older: "yes" })}>Older meetings</a>
         </p>
       ) : null}
     </Page>

@@ -50,6 +50,26 @@ export function Pagination({ current, count, hrefOf, showAllHref }: PaginationPr
   );
 }
 
+export type ListPagesProps = {
+  /** The page that shows, from 1; null where all rows show. */
+  readonly page: number | null;
+  readonly pages: number;
+  /** The address of a page, or of everything. */
+  readonly hrefOf: (page: number | "all") => string;
+};
+
+/** The pages of a list that can also be shown whole, and from there the way back to pages. */
+export function ListPages({ page, pages, hrefOf }: ListPagesProps): ReactElement | null {
+  if (page !== null) return <Pagination current={page} count={pages} hrefOf={hrefOf} showAllHref={hrefOf("all")} />;
+  return pages === 1 ? null : (
+    <p>
+      <a className="target" href={hrefOf(1)}>
+        Show it in pages
+      </a>
+    </p>
+  );
+}
+
 /** Page numbers in order, null where some are left out. */
 export function pagesShown(current: number, count: number): readonly (number | null)[] {
   const all = Array.from({ length: count }, (_, index) => index + 1);

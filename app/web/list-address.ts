@@ -6,6 +6,24 @@ export function pageFrom(request: Request): number {
   return Number.isInteger(asked) && asked >= 1 && asked <= 100_000 ? asked : 1;
 }
 
+/** The rows of a list on one page (experience.md 4.7). */
+export const rowsOnAPage = 25;
+
+export type OnePage<Row> = {
+  readonly rows: readonly Row[];
+  /** The page that shows, from 1; null where all rows show. */
+  readonly page: number | null;
+  readonly pages: number;
+};
+
+/** The page of a list that its address asks for; the last where the list is shorter than that, and everything for "page=all". */
+export function onePage<Row>(request: Request, all: readonly Row[]): OnePage<Row> {
+  const pages = Math.max(1, Math.ceil(all.length / rowsOnAPage));
+  if (new URL(request.url).searchParams.get("page") === "all") return { rows: all, page: null, pages };
+  const page = Math.min(pageFrom(request), pages);
+  return { rows: all.slice((page - 1) * rowsOnAPage, page * rowsOnAPage), page, pages };
+}
+
 /** One of the words a list knows, from its address. */
 export function wordFrom<const Word extends string>(request: Request, name: string, known: readonly Word[], usual: Word): Word {
   const asked = new URL(request.url).searchParams.get(name);

@@ -8,6 +8,8 @@ import { TextField } from "#app/ui/fields.tsx";
 import { Filters } from "#app/ui/filters.tsx";
 import { Item, Items, LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { ListPages } from "#app/ui/pagination.tsx";
+import { addressWith, onePage, typedFrom } from "#app/web/list-address.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { requireCoordinator } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
@@ -20,9 +22,10 @@ import { addPersonForm, personFactsFrom } from "./form.ts";
 export async function loader({ request }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
   const { searchParams } = new URL(request.url);
-  const search = (searchParams.get("name") ?? "").trim();
-  const found = await listPeopleFor(visit.context, visit.coordinator, search);
-  return { shell: staffShell(visit), held: visit.held, search, ...found, wasAdded: searchParams.get("saved") === "added" };
+  const search = typedFrom(request, "name");
+  const { people, total } = await listPeopleFor(visit.context, visit.coordinator, search);
+  const wasAdded = searchParams.get("saved") === "added";
+  return { shell: staffShell(visit), held: visit.held, search, ...onePage(request, people), found: people.length, total, wasAdded };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -39,7 +42,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function People() {
-  const { shell, held, search, people, total, wasAdded } = useLoaderData<typeof loader>();
+  const { shell, held, search, rows: people, page, pages, found, total, wasAdded } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   return (
     <Page shell={shell} heading="People" held={held} notice={wasAdded ? { heading: "Saved", children: "The person is added." } : undefined}>
@@ -52,7 +55,7 @@ export default function People() {
       {total === 0 ? (
         <p>You have not added anyone yet. People appear here when you add them, or when you invite them to a meeting.</p>
       ) : (
-        <Filters action="/people" button="Search" result={search === "" ? undefined : `Showing ${outOf(people.length, total)}`}>
+        <Filters action="/people" button="Search" result={search === "" ? undefined : `Showing ${outOf(found, total)}`}>
           <TextField name="name" id="find-name" type="search" label="Find by name" value={search} autoComplete="off" />
         </Filters>
       )}
@@ -84,6 +87,7 @@ export default function People() {
               </Item>
             ))}
           </Items>
+          <ListPages page={page} pages={pages} hrefOf={(wanted) => addressWith("/people", { name: search, page: wanted })} />
         </section>
       )}
       <section aria-labelledby="add">

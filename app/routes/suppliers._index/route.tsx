@@ -8,6 +8,8 @@ import { SelectField, TextField } from "#app/ui/fields.tsx";
 import { Filters } from "#app/ui/filters.tsx";
 import { Item, Items, LinkList } from "#app/ui/items.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
+import { ListPages } from "#app/ui/pagination.tsx";
+import { addressWith, onePage, typedFrom } from "#app/web/list-address.ts";
 import { requireCoordinator } from "#app/web/guards.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { counted } from "#app/words/format.ts";
@@ -15,15 +17,15 @@ import { supportName } from "#app/words/requirements.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
-  const { searchParams } = new URL(request.url);
-  const words = (searchParams.get("q") ?? "").slice(0, 100);
-  const support = supportIds.find((id) => id === searchParams.get("supplies"));
+  const words = typedFrom(request, "q");
+  const supplies = typedFrom(request, "supplies");
+  const support = supportIds.find((id) => id === supplies);
   const suppliers = await listSuppliersFor(visit.context, visit.coordinator, { words, ...(support === undefined ? {} : { support }) });
-  return { shell: staffShell(visit), words, support: support ?? "", suppliers };
+  return { shell: staffShell(visit), words, support: support ?? "", found: suppliers.length, ...onePage(request, suppliers) };
 }
 
 export default function Suppliers() {
-  const { shell, words, support, suppliers } = useLoaderData<typeof loader>();
+  const { shell, words, support, found, rows: suppliers, page, pages } = useLoaderData<typeof loader>();
   const isFiltered = words !== "" || support !== "";
   return (
     <Page shell={shell} heading="Suppliers" width="wide" back={{ href: "/venues", text: "Back to venues" }}>
@@ -31,11 +33,7 @@ export default function Suppliers() {
         <p>Add a supplier. Ask the Deaf or disabled people&apos;s organisations you work with who they trust.</p>
       ) : (
         <>
-          <Filters
-            action="/suppliers"
-            button="Search"
-            result={isFiltered ? `${counted(suppliers.length, "supplier", "suppliers")} found` : undefined}
-          >
+          <Filters action="/suppliers" button="Search" result={isFiltered ? `${counted(found, "supplier", "suppliers")} found` : undefined}>
             <TextField name="q" type="search" label="Find by name" value={words} autoComplete="off" />
             <SelectField
               name="supplies"
@@ -69,6 +67,7 @@ export default function Suppliers() {
           </Item>
         ))}
       </Items>
+      <ListPages page={page} pages={pages} hrefOf={(wanted) => addressWith("/suppliers", { q: words, supplies: support, page: wanted })} />
       <h2>Lists</h2>
       <LinkList
         links={[

@@ -8,6 +8,8 @@ import { TextField } from "#app/ui/fields.tsx";
 import { Filters } from "#app/ui/filters.tsx";
 import { Item, Items, LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { ListPages } from "#app/ui/pagination.tsx";
+import { addressWith, onePage, typedFrom } from "#app/web/list-address.ts";
 import { mend, readForm } from "#app/web/forms.server.ts";
 import { requireCoordinator } from "#app/web/guards.server.ts";
 import { goOn } from "#app/web/responses.server.ts";
@@ -17,18 +19,16 @@ import { factWords } from "#app/words/plan.ts";
 import { featureName } from "#app/words/venue-questions.ts";
 import { VenueFields, venueFields } from "./fields.tsx";
 
-const mostShown = 100;
-
 export async function loader({ request }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
-  const words = (new URL(request.url).searchParams.get("q") ?? "").slice(0, 100);
+  const words = typedFrom(request, "q");
   const venues = await listVenuesFor(visit.context, visit.coordinator, words);
   return {
     shell: staffShell(visit),
     held: visit.held,
     words,
     found: venues.length,
-    venues: venues.slice(0, mostShown),
+    ...onePage(request, venues),
     yearAgo: addMonths(visit.context.today, -12),
   };
 }
@@ -42,7 +42,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Venues() {
-  const { shell, held, words, found, venues, yearAgo } = useLoaderData<typeof loader>();
+  const { shell, held, words, found, rows: venues, page, pages, yearAgo } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   return (
     <Page shell={shell} heading="Venues" held={held} width="wide">
@@ -90,7 +90,7 @@ export default function Venues() {
           </Item>
         ))}
       </Items>
-      {found > venues.length ? <p>The first {venues.length} are shown. Look for a name or a place to see the others.</p> : null}
+      <ListPages page={page} pages={pages} hrefOf={(wanted) => addressWith("/venues", { q: words, page: wanted })} />
       <h2>Add a venue</h2>
       <PageForm>
         <VenueFields answer={answer} />
