@@ -73,7 +73,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 const notices: Readonly<Record<string, { readonly heading: string; readonly children: string }>> = {
-  sent: { heading: "Sent", children: "You see the answers here as they come." },
+  sent: {
+    heading: "Sent",
+    children: "You see the answers here as they come, and your page “Today” tells you when the venue has finished.",
+  },
   chosen: { heading: "Saved", children: "The venue is in the plan." },
   "chosen-not-known": { heading: "Saved", children: "The venue is in the plan. Some essential needs are not known there: ask the venue." },
   "chosen-although": { heading: "Saved", children: "The venue is in the plan. What it leaves unmet stays open until it is met." },

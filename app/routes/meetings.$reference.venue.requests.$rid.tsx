@@ -18,6 +18,7 @@ import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { longDate, outOf } from "#app/words/format.ts";
 import { changedMeanwhile } from "#app/words/meetings.ts";
+import { reminderSentence } from "#app/words/venues.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
@@ -86,6 +87,7 @@ export default function SentChecklist() {
           },
         ]}
       />
+      {sent.isClosed || sent.answeredAt !== null ? null : <p>{reminderSentence(sent.remindedOn)}</p>}
       <h2>{sent.isClosed ? "Open it again" : "Change the day"}</h2>
       <PageForm carried={{ version: String(sent.version) }}>
         <DateField name="answerBy" label="Answer by" value={answer.date("answerBy")} error={answer.error("answerBy")} />

@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { venueFeatureIds } from "#app/domain/access/venue-features.ts";
 import { findMeetingFor } from "#app/services/meetings.server.ts";
-import { featuresToAskFor, sendChecklist } from "#app/services/venue-checklist.server.ts";
+import { featuresToAskFor, readingsForVenue, sendChecklist } from "#app/services/venue-checklist.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { Details } from "#app/ui/details.tsx";
@@ -17,8 +17,9 @@ import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { counted } from "#app/words/format.ts";
+import { readingText } from "#app/words/sharing.ts";
 import { featureName } from "#app/words/venue-questions.ts";
-import { aboutMinutes, checklistMessage, nothingToAsk } from "#app/words/venues.ts";
+import { aboutMinutes, answerBeforeMeeting, checklistMessage, nothingToAsk } from "#app/words/venues.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
@@ -37,6 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     venue: { name: venue.name, email: venue.contactEmail, contactName: venue.contactName },
     needed: toAsk.now.length,
     ask: toAsk.now,
+    reads: (await readingsForVenue(visit.context, meeting.value)).flatMap((reading) => readingText(reading).lines),
     later: toAsk.inAll.length - toAsk.now.length,
   };
 }
@@ -58,6 +60,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const venueId = venueAsked(request);
   const sending = { ...form.value, ...(venueId === null ? {} : { venueId }) };
   const sent = await sendChecklist(context, coordinator, reference, sending, checklistMessage(form.value.extraLine), form.intent);
+  if (!sent.ok && typeof sent.refusal === "object")
+    return mend(problemWith("answerBy.day", answerBeforeMeeting(sent.refusal.notBefore), form.typed));
   if (!sent.ok && sent.refusal === "nothing-to-ask") return mend(problemWith("parts", nothingToAsk, form.typed));
   if (!sent.ok) throw notFound();
   if (sent.value.isMailed) return goBackSaying(`/meetings/${reference}/venue`, "sent");
@@ -70,7 +74,7 @@ function venueAsked(request: Request): string | null {
 }
 
 export default function SendChecklist() {
-  const { shell, held, nav, reference, name, venue, needed, ask, later } = useLoaderData<typeof loader>();
+  const { shell, held, nav, reference, name, venue, needed, ask, reads, later } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   return (
     <Page
@@ -90,6 +94,15 @@ export default function SendChecklist() {
             ))}
           </ul>
           {later === 0 ? null : <p>{counted(later, "more question follows", "more questions follow")} if an answer makes it matter.</p>}
+        </Details>
+      )}
+      {reads.length === 0 ? null : (
+        <Details summary="What it reads about this meeting">
+          <ul className="govuk-list govuk-list--bullet">
+            {reads.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
         </Details>
       )}
       <PageForm>

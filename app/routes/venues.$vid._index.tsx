@@ -15,7 +15,7 @@ import { staffShell } from "#app/web/shell.server.ts";
 import { counted, longDate, outOf } from "#app/words/format.ts";
 import { featureName } from "#app/words/venue-questions.ts";
 import { holdsWords, standingWords, venueNotice, whoSaidSo } from "#app/words/venue-facts.ts";
-import { areaName } from "#app/words/venues.ts";
+import { areaName, waitingFileWords } from "#app/words/venues.ts";
 import { Photos } from "./venues.$vid.photos._index/photos.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -68,9 +68,9 @@ export default function OneVenue() {
       )}
       {waiting.length === 0 ? null : (
         <LinkList
-          links={waiting.map(({ importId, offered }) => ({
+          links={waiting.map(({ importId, offered }, at) => ({
             href: `${home}/facts-file/${importId}`,
-            text: `Look at ${counted(offered, "fact", "facts")} from a file: nothing is on record until you approve it`,
+            text: waitingFileWords({ offered, at, of: waiting.length }),
           }))}
         />
       )}

@@ -28,7 +28,7 @@ import {
   type ChosenSource,
 } from "#app/words/venue-facts.ts";
 import { featureName, venueQuestion } from "#app/words/venue-questions.ts";
-import { isNumber } from "./v.checklist.$rid.$topic/answers.ts";
+import { isNumber, noteOfNone } from "./v.checklist.$rid.$topic/answers.ts";
 import { Photos } from "./venues.$vid.photos._index/photos.tsx";
 
 const sources = Object.keys(sourceChoices) as readonly ChosenSource[];
@@ -41,14 +41,13 @@ const settleForm = z.strictObject({
 function recordForm(feature: VenueFeatureId, isNone: boolean) {
   const { number } = venueQuestion[feature];
   const isMeasured = number !== undefined && isNumber(feature);
-  const measured = z
-    .string()
-    .trim()
-    .regex(/^\d{1,5}(?:\.\d{1,2})?$/u, number?.error ?? "")
-    .transform((typed) => Math.round(Number(typed) * (number?.timesToFact ?? 1) * 100) / 100);
-  const nothing = z.literal("", { error: "Give one answer: a number, or the box under it" }).transform(() => false);
+  const typed = z.string().trim().default("");
+  const measured = typed
+    .refine((text) => /^\d{1,5}(?:\.\d{1,2})?$/u.test(text), number?.error ?? "")
+    .transform((text) => Math.round(Number(text) * (number?.timesToFact ?? 1) * 100) / 100);
+  const nothing = typed.refine((text) => text === "", "Give one answer: a number, or the box under it").transform(() => false);
   return z.strictObject({
-    ...(isMeasured && number.none !== undefined ? { isNone: z.literal("yes").optional() } : {}),
+    isNone: number?.none === undefined ? z.undefined().optional() : z.literal("yes").optional(),
     value: isMeasured ? (isNone ? nothing : measured) : choice(["yes", "no"], "Choose yes or no").transform((said) => said === "yes"),
     source: choice(sources, "Choose how you know"),
     saidBy: requiredText("Enter who or what it comes from", { thing: "answer", max: 100 }),
@@ -93,7 +92,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const form = await readForm(request, recordForm(feature, sent.get("isNone") === "yes"));
   if (!form.ok) return mend(form.answer);
-  const { value, source, saidBy, checkedOn, note } = form.value;
+  const { value, source, saidBy, checkedOn } = form.value;
+  const note = form.value.isNone === "yes" ? noteOfNone(feature, form.value.note) : form.value.note;
   const saved = await recordFact(context, coordinator, vid, { feature, value, source, saidBy, checkedOn, note }, form.intent);
   if (saved.ok) return goBackSaying(here, "saved");
   if (saved.refusal === "not-found") throw notFound();
@@ -129,8 +129,8 @@ export default function OneFact() {
               name="stands"
               legend="Which one stands?"
               options={[
-                ...speaking.map((one) => ({ value: one.id, label: factWords(feature, one.value), hint: saidSentence(one) })),
-                { value: "not-known", label: "None of them", hint: "It counts as not known until somebody checks." },
+                ...speaking.map((one) => ({ value: one.id, label: `${factWords(feature, one.value)}. ${saidSentence(one)}` })),
+                { value: "not-known", label: "None of them. It counts as not known until somebody checks." },
               ]}
               value={answer.value("stands", settlements[0] === undefined ? undefined : (settlements[0].statementId ?? "not-known"))}
               error={answer.error("stands")}

@@ -110,6 +110,8 @@ export async function savePerson(
 export type ListedPerson = {
   readonly personId: string;
   readonly name: string;
+  /** Somebody else on file has the same name: say how to tell them apart. */
+  readonly hasNamesake: boolean;
   readonly email: string;
   readonly phone: string;
   readonly hasAddress: boolean;
@@ -125,20 +127,19 @@ export async function listPeopleFor(
 ): Promise<{ readonly people: readonly ListedPerson[]; readonly total: number }> {
   const words = plainName(name);
   const all = await listPeopleOnFile(context.db, coordinator.organisationId);
-  const asked = await listAllInvitations(context.db, coordinator.organisationId);
+  const byName = Map.groupBy(all, (person) => plainName(person.name));
+  const asked = Map.groupBy(await listAllInvitations(context.db, coordinator.organisationId), ({ personId }) => personId);
   const people = all
     .filter((person) => plainName(person.name).includes(words))
     .map((person) => {
-      const next = asked
-        .filter(
-          ({ personId, meeting }) =>
-            personId === person.id && meeting.state === "open" && meeting.date !== null && meeting.date >= context.today,
-        )
+      const next = (asked.get(person.id) ?? [])
+        .filter(({ meeting }) => meeting.state === "open" && meeting.date !== null && meeting.date >= context.today)
         .flatMap(({ meeting }) => (meeting.date === null ? [] : [{ reference: meeting.reference, name: meeting.name, date: meeting.date }]))
         .toSorted((one, other) => one.date.localeCompare(other.date))[0];
       return {
         personId: person.id,
         name: person.name,
+        hasNamesake: (byName.get(plainName(person.name))?.length ?? 0) > 1,
         email: person.email,
         phone: person.phone,
         hasAddress: person.address !== "",

@@ -1,8 +1,9 @@
 // What needs a member of staff now, gathered from every part they have.
-import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import { addDays, instantOf, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { administratorOf, coordinatorOf, financeOfficerOf, type Coordinator, type Staff } from "#app/domain/people/actors.ts";
 import { listMeetingsNobodyIsAskedTo } from "#db/stores/claims.ts";
 import { listMeetings } from "#db/stores/meetings.ts";
+import { listFinishedSince } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
 import { financeCounts } from "./finance.server.ts";
 import { dueWithin, planFor } from "./plan.server.ts";
@@ -11,10 +12,12 @@ import { rulesNeedLooking } from "./rules.server.ts";
 /** One thing to do, as data: words/today.ts makes its sentence. */
 export type ToDo = {
   readonly key: string;
-  readonly kind: "claims-to-check" | "claims-to-authorise" | "meeting-needs" | "invite-people" | "rules-to-agree" | "rules-to-review";
+  readonly kind:
+    "claims-to-check" | "claims-to-authorise" | "meeting-needs" | "invite-people" | "rules-to-agree" | "rules-to-review" | "venue-answered";
   readonly by: CalendarDate | null;
   readonly count: number;
   readonly meeting?: string;
+  readonly venue?: string;
   readonly href: string;
 };
 
@@ -67,7 +70,24 @@ async function meetingToDos(context: Context, staff: Staff): Promise<readonly To
       meeting: name,
       href: `/meetings/${reference}/invite`,
     }));
-  return [...toInvite, ...(await plansToDo(context, coordinator))];
+  return [...toInvite, ...(await venuesThatAnswered(context, coordinator)), ...(await plansToDo(context, coordinator))];
+}
+
+const daysOfNews = 3;
+
+/** The venues that finished their checklist in the last days: what a plan knows of them has changed. */
+async function venuesThatAnswered(context: Context, coordinator: Coordinator): Promise<readonly ToDo[]> {
+  const since = instantOf(`${addDays(context.today, -daysOfNews)}T00:00:00.000Z`);
+  const finished = await listFinishedSince(context.db, coordinator.organisationId, since, context.today);
+  return finished.map(({ requestId, venue, meeting, reference }) => ({
+    key: `venue-answered ${requestId}`,
+    kind: "venue-answered",
+    by: null,
+    count: 1,
+    meeting,
+    venue,
+    href: `/meetings/${reference}/venue`,
+  }));
 }
 
 const daysLookedAhead = 7;

@@ -3,12 +3,13 @@
 import { baseline } from "#app/domain/access/baseline.ts";
 import { readingsFor, type Reading } from "#app/domain/access/sharing.ts";
 import { venueFeatureIds, venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
-import type { CalendarDate, Instant } from "#app/domain/basics/dates.ts";
+import { dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { appliesTo, placeOf } from "#app/domain/meetings/fit.ts";
 import { conditionsOf } from "#app/domain/meetings/meeting.ts";
 import { auditActorOf, type Coordinator, type VenueManager } from "#app/domain/people/actors.ts";
 import { featuresThatMayBeAsked, featuresToAskNow, isWorthAsking, type Asking } from "#app/domain/venues/questions-to-ask.ts";
+import { checklistReminderDay } from "#app/domain/venues/reminder.ts";
 import { factsToRelyOn, type FactHistory } from "#app/domain/venues/standing.ts";
 import { record } from "#db/audit.ts";
 import type { Db } from "#db/open.ts";
@@ -65,6 +66,12 @@ export async function featuresToAskFor(
   return done({ venue: { name, contactName, contactEmail }, toAsk: await featuresToAsk(context, meeting, venue) });
 }
 
+/** What a venue reads of this meeting: what people let it know they need, as features and counts, and no names. */
+export async function readingsForVenue(context: Context, meeting: Meeting): Promise<readonly Reading[]> {
+  const { toShare } = await needsOfMeeting(context, meeting.organisationId, meeting.id);
+  return readingsFor(toShare, "venue");
+}
+
 async function historiesOf(context: Context, db: Db, venue: Venue): Promise<readonly FactHistory[]> {
   return (await recordsOf(context, db, [venue])).get(venue.id) ?? [];
 }
@@ -96,9 +103,16 @@ export async function sendChecklist(
   sending: Sending,
   words: ChecklistWords,
   intent?: string,
-): Promise<Result<{ readonly messageId: string; readonly isMailed: boolean }, "not-found" | "no-venue" | "nothing-to-ask">> {
+): Promise<
+  Result<
+    { readonly messageId: string; readonly isMailed: boolean },
+    "not-found" | "no-venue" | "nothing-to-ask" | { readonly notBefore: CalendarDate }
+  >
+> {
   const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
   if (!meeting) return refused("not-found");
+  // An answer that comes on the day of the meeting helps nobody.
+  if (meeting.date !== null && sending.answerBy >= meeting.date) return refused({ notBefore: meeting.date });
   const venueId = sending.venueId ?? meeting.venueId;
   const venue = venueId === null ? undefined : await findVenue(context.db, meeting.organisationId, venueId);
   if (!venue) return refused("no-venue");
@@ -155,6 +169,8 @@ export type SentChecklist = Pick<
 > & {
   readonly forwards: readonly { readonly email: string; readonly at: Instant }[];
   readonly isClosed: boolean;
+  /** The day the venue is reminded; null where it is not, or has finished. */
+  readonly remindedOn: CalendarDate | null;
   readonly asked: number;
   readonly answered: number;
   readonly messages: readonly MessageView[];
@@ -176,6 +192,7 @@ export async function listSentChecklists(context: Context, coordinator: Coordina
     version,
     forwards: forwards ?? [],
     isClosed: answerBy < context.today,
+    remindedOn: answeredAt === null ? checklistReminderDay({ sentOn: dayIn(sentAt), answerBy }) : null,
     asked: features.length,
     answered: new Set(statements.flatMap(({ requestId, featureId }) => (requestId === id ? [featureId] : []))).size,
     messages: messages.filter(({ aboutId }) => aboutId === id),
@@ -234,7 +251,6 @@ export async function venueLandingOf(context: Context, token: string): Promise<V
   const venue = request && (await findVenue(context.db, request.organisationId, request.venueId));
   const meeting = request && (await findMeetingById(context.db, request.organisationId, request.meetingId));
   if (!request || !venue || !meeting) return null;
-  const { toShare } = await needsOfMeeting(context, request.organisationId, meeting.id);
   const organisation = await organisationOf(context, request.organisationId);
   return {
     requestId: request.id,
@@ -242,7 +258,7 @@ export async function venueLandingOf(context: Context, token: string): Promise<V
     organisation,
     meeting,
     request,
-    readings: readingsFor(toShare, "venue"),
+    readings: await readingsForVenue(context, meeting),
     asked: (await featuresShown(context, request, venue, meeting)).length,
     isClosed: isClosed(context, request),
   };

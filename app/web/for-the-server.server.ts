@@ -4,6 +4,7 @@ import { exampleSignInLinks, makeExampleIfNone } from "#app/services/example.ser
 import { eraseOldLeavePlans } from "#app/services/leave-plans.server.ts";
 import { sendWaitingMessages, takeUpInterruptedMessages } from "#app/services/mail.server.ts";
 import { makeDueReminders } from "#app/services/reminders.server.ts";
+import { makeDueVenueReminders } from "#app/services/venue-reminders.server.ts";
 import { logFault } from "./log.server.ts";
 
 /** Opens the installation of this process: key, database, migrations; makes the example on the first start. */
@@ -38,7 +39,10 @@ export function startSendingMail(): () => void {
     try {
       const context = await openContext();
       turns += 1;
-      if (turns % turnsBetweenReminders === 0) await makeDueReminders(context);
+      if (turns % turnsBetweenReminders === 0) {
+        await makeDueReminders(context);
+        await makeDueVenueReminders(context);
+      }
       await sendWaitingMessages(context);
       if (context.today !== erasedOn) await eraseOldLeavePlans(context);
       erasedOn = context.today;

@@ -22,7 +22,7 @@ import { papersName } from "./arranged.ts";
 import { conflictTitle } from "./conflicts.ts";
 import { clock, clockRange, counted, duration, list, longDate, number, outOf, plural, sentenceCase, shortDate } from "./format.ts";
 import { requirementName, supportName } from "./requirements.ts";
-import { featureName, venueQuestion } from "./venue-questions.ts";
+import { featureName } from "./venue-questions.ts";
 
 export const statusWord = {
   "cannot-meet": "Cannot meet",
@@ -311,7 +311,7 @@ function cannotWithout(harm: number): string {
 export function factWords(feature: VenueFeatureId, value: VenueFact | null): string {
   if (value === null) return "Not known";
   if (value === true) return venueFeatureOf(feature).criterion.is === "yes" ? "Yes" : "Yes, but not measured";
-  if (value === false) return venueQuestion[feature].number?.none ?? "No";
+  if (value === false) return "No";
   return figure(value, venueFeatureOf(feature).criterion);
 }
 

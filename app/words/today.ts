@@ -4,10 +4,12 @@ import { counted, shortDate } from "./format.ts";
 
 type ToDo = {
   readonly key: string;
-  readonly kind: "claims-to-check" | "claims-to-authorise" | "meeting-needs" | "invite-people" | "rules-to-agree" | "rules-to-review";
+  readonly kind:
+    "claims-to-check" | "claims-to-authorise" | "meeting-needs" | "invite-people" | "rules-to-agree" | "rules-to-review" | "venue-answered";
   readonly by: CalendarDate | null;
   readonly count: number;
   readonly meeting?: string;
+  readonly venue?: string;
   readonly href: string;
 };
 
@@ -31,6 +33,10 @@ const texts: Readonly<Record<ToDo["kind"], (toDo: ToDo) => { readonly text: stri
   "rules-to-review": () => ({
     text: "Look at the benefit and tax rules",
     why: "Some figures end then. After that, people are told that we cannot tell.",
+  }),
+  "venue-answered": ({ venue = "", meeting = "" }) => ({
+    text: `Look at what ${venue} answered for ${meeting}`,
+    why: "The plan has changed with it.",
   }),
   "invite-people": ({ meeting = "" }) => ({ text: `Invite people to ${meeting}`, why: "Nobody has been asked what they need yet." }),
 };

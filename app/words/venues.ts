@@ -44,6 +44,38 @@ export function checklistMessage(extraLine: string) {
   });
 }
 
+/** The one reminder to a venue that has not finished. */
+export function checklistReminderMessage(facts: {
+  readonly link: string;
+  readonly venue: string;
+  readonly organisation: string;
+  readonly meeting: string;
+  readonly answerBy: CalendarDate;
+}): { readonly subject: string; readonly body: string } {
+  return {
+    subject: `Reminder: access checklist for ${facts.venue}, please answer by ${longDate(facts.answerBy)}`,
+    body: [
+      `${facts.organisation} plans to meet at ${facts.venue}: ${facts.meeting}. Some questions about access are still open.`,
+      "What you answered before is kept. “I do not know” is a fine answer. If you have answered all you can, press “I have finished”.",
+      "Open the checklist:",
+      facts.link,
+      `The link works until ${longDate(facts.answerBy)}. This is the only reminder.`,
+    ].join("\n\n"),
+  };
+}
+
+/** Said when a venue is asked to answer too late to plan with. */
+export function answerBeforeMeeting(date: CalendarDate): string {
+  return `'Answer by' must be before ${longDate(date)}, the day of the meeting`;
+}
+
+/** Whether and when a venue is reminded, once its checklist is sent. */
+export function reminderSentence(day: CalendarDate | null): string {
+  return day === null
+    ? "The day is so near that we do not remind them. Your page “Today” tells you when they answer."
+    : `We remind them on ${longDate(day)}, if they have not finished. Your page “Today” tells you when they answer.`;
+}
+
 /** How far a checklist has got, for the coordinator. */
 export function sentChecklistWords(sent: {
   readonly sentAt: Instant;
@@ -98,4 +130,12 @@ const checklistNotices = {
 /** The notice for "?saved=…" on a venue's own pages, where there is one. */
 export function checklistNotice(key: string | null) {
   return key !== null && key in checklistNotices ? checklistNotices[key as keyof typeof checklistNotices] : undefined;
+}
+
+/** The link to a file of facts that waits to be looked at. */
+export function waitingFileWords({ offered, at, of }: { readonly offered: number; readonly at: number; readonly of: number }): string {
+  const facts = counted(offered, "fact", "facts");
+  return of === 1
+    ? `Look at ${facts} from a file: nothing is on record until you approve it`
+    : `Look at file ${String(at + 1)} of ${String(of)}, with ${facts}: nothing is on record until you approve it`;
 }

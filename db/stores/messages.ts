@@ -83,3 +83,9 @@ export async function listShown(db: Db, organisationId: string, { kinds, ids, sk
 export async function countShown(db: Db, organisationId: string, kinds: readonly string[]): Promise<number> {
   return db.$count(outbox, and(eq(outbox.organisationId, organisationId), eq(outbox.state, "shown"), inArray(outbox.kind, [...kinds])));
 }
+
+/** Whether a message was ever made under a key. */
+export async function hasMessage(db: Db, key: string): Promise<boolean> {
+  const found = await db.select({ id: outbox.id }).from(outbox).where(eq(outbox.key, key)).limit(1);
+  return found.length === 1;
+}

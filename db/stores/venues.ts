@@ -1,7 +1,8 @@
 // Venues, what is known of each, and the checklists sent to them.
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNull } from "drizzle-orm";
 import type { Db, Tx } from "../open.ts";
-import { meetings, venueRequests, venues } from "../schema.ts";
+import type { CalendarDate, Instant } from "#app/domain/basics/dates.ts";
+import { meetings, organisations, venueRequests, venues } from "../schema.ts";
 
 export type Venue = typeof venues.$inferSelect;
 export type VenueRequest = typeof venueRequests.$inferSelect;
@@ -61,6 +62,32 @@ export async function listRequests(db: Db, organisationId: string, meetingId: st
     .from(venueRequests)
     .where(and(eq(venueRequests.organisationId, organisationId), eq(venueRequests.meetingId, meetingId)))
     .orderBy(desc(venueRequests.sentAt));
+}
+
+/** The checklists venues have not finished and may still answer, in every organisation but the example. */
+export async function listRequestsToRemind(db: Db, today: CalendarDate): Promise<readonly VenueRequest[]> {
+  const found = await db
+    .select({ request: venueRequests })
+    .from(venueRequests)
+    .innerJoin(organisations, eq(organisations.id, venueRequests.organisationId))
+    .where(and(isNull(venueRequests.answeredAt), gte(venueRequests.answerBy, today), eq(organisations.isExample, false)));
+  return found.map(({ request }) => request);
+}
+
+/** The checklists of meetings still to come that venues have finished since a moment, the latest first. */
+export async function listFinishedSince(
+  db: Db,
+  organisationId: string,
+  since: Instant,
+  today: CalendarDate,
+): Promise<readonly { readonly requestId: string; readonly venue: string; readonly meeting: string; readonly reference: string }[]> {
+  return db
+    .select({ requestId: venueRequests.id, venue: venues.name, meeting: meetings.name, reference: meetings.reference })
+    .from(venueRequests)
+    .innerJoin(venues, eq(venues.id, venueRequests.venueId))
+    .innerJoin(meetings, eq(meetings.id, venueRequests.meetingId))
+    .where(and(eq(venueRequests.organisationId, organisationId), gte(venueRequests.answeredAt, since), gte(meetings.date, today)))
+    .orderBy(desc(venueRequests.answeredAt));
 }
 
 /** One checklist of an organisation. */

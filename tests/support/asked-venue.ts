@@ -29,7 +29,7 @@ export async function askedVenue(
   if (chosen.length > 0) await somebodyAsks(context, asha, meeting, "Maren Vik", chosen);
   const sending = { email: "hall@example.org", sentTo: "Rosa Bell", answerBy: calendarDateOf(answerBy), parts, extraLine: "" };
   const sent = await sendChecklist(context, asha, meeting.reference, sending, checklistMessage(""));
-  if (!sent.ok) throw new Error(sent.refusal);
+  if (!sent.ok) throw new Error(JSON.stringify(sent.refusal));
   const request = await context.db.query.venueRequests.findFirst({ where: (table, { eq }) => eq(table.meetingId, meeting.id) });
   if (!request) throw new Error("Nothing was sent");
   const { venueId, id } = request;

@@ -1,8 +1,12 @@
 // Every page in every state a person can reach, through one visit that finds its barriers. A new page is added to a list
 // here.
+
+import { join } from "node:path";
+import Database from "better-sqlite3";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { browserAvailable, closeBrowser, closeContext, openContext } from "#tests/support/browser.ts";
+import { deskVisits, deskVisitsThatChange, openDesk } from "#tests/support/desk-visits.ts";
 import { enterBy, startExample, type ExampleApp } from "#tests/support/example-app.ts";
 import { expectStatesClean, type Visit } from "#tests/support/visit-states.ts";
 
@@ -544,6 +548,36 @@ export function everyPage(part: string): void {
           },
           { page: "paper claim", state: "with costs", path: claim },
         ],
+        expect: { plain: true, reading: "staff" },
+      });
+    });
+
+    round("of the venues, suppliers and people of a coordinator", async () => {
+      const { ahead } = await meetingsOf(app);
+      await checklistLinkOf(app, ahead);
+      const context = await openAs(app, "Coordinator");
+      const desk = await openDesk(context, app.baseUrl);
+      await closeContext(context);
+      const toVenue = `/meetings/${ahead}/venue`;
+      const request = await firstLink(app, "Coordinator", toVenue, /\/venue\/requests\/[^/?#]+$/u);
+      const message = await firstLink(app, "Coordinator", request, /\/venue\/messages\/[^/?#]+$/u);
+      const signIn = async (own: BrowserContext) => enterBy(own, app.linkOf("Coordinator"));
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn,
+        visits: [
+          ...deskVisits(desk),
+          { page: "meeting venue", state: "asked", path: toVenue },
+          { page: "checklist sent", path: request },
+          { page: "checklist sent", state: "error", path: request, reach: press("Save the day"), expect: problem },
+          { page: "checklist message", path: message },
+        ],
+        expect: { plain: true, reading: "staff" },
+      });
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn,
+        visits: deskVisitsThatChange(desk),
         atOnce: 1,
         expect: { plain: true, reading: "staff" },
       });
@@ -554,6 +588,7 @@ export function everyPage(part: string): void {
       const landing = await checklistLinkOf(app, ahead);
       const context = await openContext();
       const home = new URL(await enterBy(context, app.baseUrl + landing)).pathname.replace(/\/[^/]+$/u, "");
+      const kept = await context.storageState();
       const page = await context.newPage();
       await page.goto(`${app.baseUrl}${home}/check`);
       const hrefs = await page
@@ -570,6 +605,35 @@ export function everyPage(part: string): void {
           { page: "checklist check", path: `${home}/check` },
           ...parts.map((path) => ({ page: `checklist ${path.slice(home.length + 1)}`, path })),
           { page: "checklist done", path: `${home}/done` },
+          { page: "checklist facts", state: "nothing told", path: `${home}/facts` },
+        ],
+        expect: { plain: true },
+      });
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (own) => enterBy(own, app.baseUrl + landing),
+        visits: [
+          {
+            page: "checklist answered",
+            path: `${home}/emergency`,
+            reach: async (at) => {
+              await at.getByRole("radio", { name: "Yes", exact: true }).first().check();
+              await press("Save and check my answers")(at);
+            },
+          },
+          { page: "checklist facts", path: `${home}/facts` },
+        ],
+        atOnce: 1,
+        expect: { plain: true },
+      });
+      closeChecklists(app);
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        // Its button no longer lets anybody in, so this device was let in before.
+        signIn: (own) => own.addCookies(kept.cookies),
+        visits: [
+          { page: "venue landing", state: "closed", path: landing },
+          { page: "checklist closed", path: `${home}/closed` },
         ],
         expect: { plain: true },
       });
@@ -791,6 +855,13 @@ async function checklistLinkOf(app: ExampleApp, reference: string): Promise<stri
   const [link] = /https?:\/\/\S+\/v\/\S+/u.exec(message) ?? [];
   if (link === undefined) throw new Error(`The message holds no link to a checklist:\n${message}`);
   return new URL(link).pathname;
+}
+
+/** Lets the day of every checklist pass. */
+function closeChecklists(app: ExampleApp): void {
+  const database = new Database(join(app.dataFolder, "data", "welcome-table.db"));
+  database.prepare("UPDATE venue_requests SET answer_by = '2026-11-22'").run();
+  database.close();
 }
 
 /** The page that asks what to do about needs a venue does not meet: the last venue on file leaves some unmet in the example. */

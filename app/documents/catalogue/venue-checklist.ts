@@ -130,8 +130,7 @@ function toldSection(told: readonly ChecklistQuestion[]): readonly Block[] {
 
 function answerWords(feature: VenueFeatureId, value: boolean | number | null): string {
   if (value === null) return "Not known";
-  if (value === true) return "Yes";
-  if (value === false) return venueQuestion[feature].number?.none ?? "No";
+  if (typeof value === "boolean") return value ? "Yes" : "No";
   const { criterion } = venueFeatureOf(feature);
   const unit = criterion.is === "yes" ? "" : criterion.unit;
   if (unit === "mm") return `${number(value / 10)} cm`;

@@ -74,7 +74,7 @@ export default function People() {
                 level="h3"
                 heading={
                   <a className="target" href={`/people/${person.personId}`}>
-                    {person.name}
+                    {person.hasNamesake ? `${person.name}, ${person.email || person.phone || "by letter"}` : person.name}
                   </a>
                 }
               >

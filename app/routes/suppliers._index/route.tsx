@@ -45,7 +45,9 @@ export default function Suppliers() {
           </Filters>
           {isFiltered ? (
             <p>
-              <a href="/suppliers">Clear search</a>
+              <a className="target" href="/suppliers">
+                Clear search
+              </a>
             </p>
           ) : null}
         </>

@@ -60,6 +60,18 @@ function waysAnswered(said: Said, feature: VenueFeatureId): number {
 
 const twoAnswers = "Give one answer: a number, or one of the boxes under it";
 
+/** "There is no lift" as the note of a no, before anything else that was noted: a no alone could mean that the lift is too small. */
+export function noteOfNone(feature: VenueFeatureId, note: string): string {
+  return [venueQuestion[feature].number?.none ?? "", ownNote(feature, note)].filter((part) => part !== "").join(". ");
+}
+
+/** A note without the words that "there is none" put before it. */
+export function ownNote(feature: VenueFeatureId, note: string): string {
+  const { none } = venueQuestion[feature].number ?? {};
+  if (none === undefined || !note.startsWith(none)) return note;
+  return note.slice(none.length).replace(/^\. /u, "");
+}
+
 /**
  * What was answered; a question left open is left out. A number that stood on the page and was cleared is not known any more, and a
  * note beside no answer is kept as one: it says something, and not that anybody knows.
@@ -70,12 +82,12 @@ export function answersFrom(features: readonly VenueFeatureId[], said: Said): re
   return features.flatMap((feature): readonly FactAnswer[] => {
     const given = said[feature];
     const written = said[noteField(feature)];
-    const note = typeof written === "string" ? written : "";
+    const note = typeof written === "string" ? ownNote(feature, written) : "";
     const { number } = venueQuestion[feature];
     if (number !== undefined && isNumber(feature)) {
       if (typeof given === "string" && given !== "")
         return [{ feature, value: Math.round(Number(given) * number.timesToFact * 100) / 100, note }];
-      if (said[noneField(feature)] === "yes") return [{ feature, value: false, note }];
+      if (said[noneField(feature)] === "yes") return [{ feature, value: false, note: noteOfNone(feature, note) }];
       if (said[unknownField(feature)] === "yes" || shown.has(feature)) return [{ feature, value: null, note }];
     }
     if (given === "yes" || given === "no") return [{ feature, value: given === "yes", note }];

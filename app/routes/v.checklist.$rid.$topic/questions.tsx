@@ -9,7 +9,7 @@ import type { PageAnswer } from "#app/ui/page-frame.tsx";
 import { longDate } from "#app/words/format.ts";
 import { factWords } from "#app/words/plan.ts";
 import { featureName, venueQuestion } from "#app/words/venue-questions.ts";
-import { isNumber, noneField, noteField, photoField, unknownField } from "./answers.ts";
+import { isNumber, noneField, noteField, ownNote, photoField, unknownField } from "./answers.ts";
 
 export function Questions({
   questions,
@@ -58,13 +58,14 @@ function Question({ asked, answer }: { readonly asked: QuestionView; readonly an
   const isUnknown = said !== null && said.value === null;
   const value = said?.value ?? null;
   const last = before === null ? "" : ` The last answer was: ${factWords(feature, before.value)}, on ${longDate(before.on)}.`;
+  const savedNote = ownNote(feature, said?.note ?? "");
   const note = (
-    <Details summary={`Add a note: ${featureName[feature]}`} isOpen={(said?.note ?? "") !== ""}>
+    <Details summary={`Add a note: ${featureName[feature]}`} isOpen={savedNote !== ""}>
       <TextField
         name={noteField(feature)}
         label={`Note about: ${featureName[feature]}`}
         autoComplete="off"
-        value={answer.value(noteField(feature), said?.note)}
+        value={answer.value(noteField(feature), savedNote)}
         error={answer.error(noteField(feature))}
       />
     </Details>

@@ -59,7 +59,9 @@ export default function Venues() {
           </Filters>
           {words === "" ? null : (
             <p>
-              <a href="/venues">Clear search</a>
+              <a className="target" href="/venues">
+                Clear search
+              </a>
             </p>
           )}
         </>

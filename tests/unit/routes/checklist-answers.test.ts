@@ -2,8 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { venueFeatureIds, venueFeatureOf } from "#app/domain/access/venue-features.ts";
 import { checkFact, placeOf } from "#app/domain/meetings/fit.ts";
-import { answersFrom, checklistForm, isNumber, shownNumbers } from "#app/routes/v.checklist.$rid.$topic/answers.ts";
-import { factWords } from "#app/words/plan.ts";
+import { answersFrom, checklistForm, isNumber, ownNote, shownNumbers } from "#app/routes/v.checklist.$rid.$topic/answers.ts";
 import { venueQuestion } from "#app/words/venue-questions.ts";
 
 const features = ["lift-car-width", "loop-present", "chairs-with-arms"] as const;
@@ -17,9 +16,17 @@ describe("an answer on the checklist", () => {
     expect(read({ "lift-car-width": "110.5" })).toEqual([{ feature: "lift-car-width", value: 1105, note: "" }]);
   });
 
-  test("“There is no lift” is a no: not unknown, and not nought centimetres", () => {
-    expect(read({ "lift-car-width-none": "yes" })).toEqual([{ feature: "lift-car-width", value: false, note: "" }]);
-    expect(factWords("lift-car-width", false)).toBe("There is no lift");
+  test("“There is no lift” is a no with its reason: not unknown, not nought centimetres, and not a lift that is too small", () => {
+    const said = [{ feature: "lift-car-width", value: false, note: "There is no lift" }];
+    expect(read({ "lift-car-width-none": "yes" })).toEqual(said);
+    expect(read({ "lift-car-width-none": "yes", "lift-car-width-note": "There is no lift" })).toEqual(said);
+    expect(read({ "lift-car-width-none": "yes", "lift-car-width-note": "Only stairs" })).toMatchObject([
+      { value: false, note: "There is no lift. Only stairs" },
+    ]);
+    expect(ownNote("lift-car-width", "There is no lift. Only stairs")).toBe("Only stairs");
+    expect(read({ "lift-car-width": "110", "lift-car-width-note": "There is no lift. Only stairs" })).toMatchObject([
+      { value: 1100, note: "Only stairs" },
+    ]);
   });
 
   test("“I do not know” is not known", () => {
