@@ -34,11 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     saved: new URL(request.url).searchParams.get("saved"),
     needsLoading: view.ends.some(({ state }) => state !== "in-date"),
     update: updateSaid(view),
-    ends: view.ends.map(({ benefit, goodUntil, state }) => ({
-      name: ownerName(benefit),
-      state: ruleStates[state],
-      sentence: endSentence(goodUntil, view.today),
-    })),
+    ends: endsTogether(view),
     groups: owners.map((owner) => ({
       owner,
       name: ownerName(owner),
@@ -56,6 +52,24 @@ export async function loader({ request }: LoaderFunctionArgs) {
         })),
     })),
   };
+}
+
+// Most benefits' rules end on one day: each day is told once, with everybody it concerns.
+function endsTogether({ ends, today }: RulesView) {
+  const days = [...new Set(ends.map(({ goodUntil }) => goodUntil))];
+  return days.flatMap((goodUntil) => {
+    const together = ends.filter((end) => end.goodUntil === goodUntil);
+    const [first] = together;
+    if (first === undefined) return [];
+    return [
+      {
+        goodUntil,
+        state: ruleStates[first.state],
+        sentence: endSentence(goodUntil, today),
+        names: together.map(({ benefit }) => ownerName(benefit)),
+      },
+    ];
+  });
 }
 
 function updateSaid({ update }: RulesView) {
@@ -110,12 +124,23 @@ export default function Rules() {
       <h2>What goes out of date when</h2>
       <p>Once a benefit&apos;s rules have ended, or while its new figures wait, people who get it read:</p>
       <Inset>{whatPeopleSee}</Inset>
-      <DataTable
-        id="ends"
-        caption="How long each benefit's rules are vouched for"
-        columns={[{ header: "Benefit" }, { header: "State" }, { header: "When it ends, and then" }]}
-        rows={ends.map(({ name, state, sentence }) => ({ key: name, cells: [name, <StatusTag key="state" status={state} />, sentence] }))}
-      />
+      <ul className="states">
+        {ends.map(({ goodUntil, state, sentence, names }) => (
+          <li key={goodUntil}>
+            <StatusTag status={state} />
+            <div className="states__text">
+              <p>{sentence}</p>
+              <Details summary={counted(names.length, "benefit", "benefits")}>
+                <ul className="govuk-list govuk-list--bullet">
+                  {names.map((name) => (
+                    <li key={name}>{name}</li>
+                  ))}
+                </ul>
+              </Details>
+            </div>
+          </li>
+        ))}
+      </ul>
       <h2>Every figure</h2>
       {groups.map(({ owner, name, rows }) => (
         <Details key={owner} summary={`${name}: ${counted(rows.length, "figure", "figures")}`}>

@@ -109,6 +109,7 @@ const attendeeVisits = (home: string): readonly Visit[] => {
     step("pay bank", "/pay/bank"),
     step("pay bank", "/pay/bank", { state: "error", reach: pressMain, expect: problem }),
     step("pay letter", "/pay/letter"),
+    step("pay letter", "/pay/letter?letter=chosen&include=name&include=amount", { state: "chosen" }),
     step("papers", "/papers"),
     { page: "statements", path: "/my/statements" },
     { page: "statements", state: "weeks", path: "/my/statements?period=52-weeks" },
@@ -187,6 +188,64 @@ const benefitVisits = (home: string): readonly Visit[] => {
     { ...yearAfter("pay year", [...dated, no]), state: "months" },
     { ...yearAfter("pay year", [...rented, startsOn(""), no, choose("No, I claim on my own"), choose("Not sure")]), state: "cannot show" },
     at("pay result not known", [...dated, choose("Not sure")], { state: "Universal Credit" }),
+  ];
+};
+
+/** One page's answers by their values, which are the same in both ways of writing; "name=text" types into a box. */
+const answerByValue =
+  (...pages: readonly (readonly string[])[]) =>
+  async (page: Page): Promise<void> => {
+    for (const given of pages) {
+      for (const one of given) {
+        const [name = "", text] = one.split("=");
+        if (text === undefined) await page.locator(`main form input[value="${name}"]`).first().check();
+        else await page.locator(`main form [name="${name}"]`).first().fill(text);
+      }
+      await pressMain(page);
+    }
+  };
+
+/** The private payment pages for somebody who chose Easy Read: each page, each of the four results, and the year. */
+const easyReadVisits = (home: string): readonly Visit[] => {
+  const step = (page: string, path: string, more: Partial<Visit> = {}): Visit => ({
+    page: `easy ${page}`,
+    path: `${home}${path}`,
+    ...more,
+  });
+  const named = { expect: { allowedWords: ["eligibility"] } };
+  const result = (page: string, answers: readonly (readonly string[])[], more: Partial<Visit> = {}): Visit =>
+    step(page, "/pay/check/keep", { reach: answerByValue(["forget"], ...answers), ...more });
+  const carer = [["yes"], ["england"], ["pip", "carers-allowance"], ["yes"], ["yes"]];
+  const credit = [["yes"], ["england"], ["universal-credit"], ["yes"], ["yes"], ["capability"], ["no"], ["day=8"], ["no"], ["no"]];
+  const yearAfter = (answers: readonly (readonly string[])[], state: string): Visit =>
+    step("pay year", "/pay/check/keep", {
+      state,
+      reach: async (page) => {
+        await answerByValue(["forget"], ...answers)(page);
+        await page.locator('form[action*="/check/year"] button').click();
+      },
+      ...named,
+    });
+  return [
+    step("pay", "/pay"),
+    step("pay", "/pay", { state: "error", reach: pressMain, expect: problem }),
+    step("pay check keep", "/pay/check/keep"),
+    result("pay check which", carer.slice(0, 2)),
+    result("pay check carer", carer),
+    result("pay check allowance", credit.slice(0, 5)),
+    result("pay result no benefits", [["no"]]),
+    result("pay result inside the limits", [...carer, ["no"], ["no"]], named),
+    result("pay result over a limit", [...carer, ["yes", "amount=190"], ["no"], ["no"], ["no"]], named),
+    result("pay result not known", [["not-sure"]]),
+    step("pay year", "/pay/check/year"),
+    yearAfter([...carer, ["no"], ["no"]], "inside the limits"),
+    yearAfter([...credit, ["no"]], "months"),
+    step("pay choose", "/pay/choose"),
+    step("pay how", "/pay/how"),
+    step("pay bank", "/pay/bank"),
+    step("pay bank", "/pay/bank", { state: "error", reach: pressMain, expect: problem }),
+    step("pay letter", "/pay/letter"),
+    step("pay adviser", "/pay/adviser"),
   ];
 };
 
@@ -335,6 +394,19 @@ export function everyPage(part: string): void {
         signIn: (context) => enterBy(context, app.linkOf("Attendee")),
         visits: answeredVisits(home),
         atOnce: 1,
+        expect: { plain: true, reading: "attendee" },
+      });
+    });
+
+    round("of a person who reads Easy Read", async () => {
+      const home = await homeOf(app);
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: async (context) => {
+          await enterBy(context, app.linkOf("Attendee"));
+          await context.addCookies([{ name: "display", value: "mode=easy", url: app.baseUrl }]);
+        },
+        visits: easyReadVisits(home),
         expect: { plain: true, reading: "attendee" },
       });
     });
@@ -690,6 +762,7 @@ export function everyPage(part: string): void {
         signIn: (context) => enterBy(context, app.linkOf(authoriser)),
         visits: [
           { page: "money before meetings", path: "/payments/advances" },
+          { page: "letters to sign", path: "/payments/letters" },
           {
             page: "money before a meeting",
             path: await firstLink(app, authoriser, "/payments/advances", /^\/payments\/advances\/[^/?#]+$/u),
