@@ -130,7 +130,7 @@ export default function Letter() {
         </ButtonGroup>
       </PageForm>
       <h2>{words.preview}</h2>
-      <LinkList links={[{ href: file, text: words.get }]} />
+      <LinkList links={[{ href: file, text: `${words.get} (PDF, 1 page)` }]} />
       <DocumentView doc={letter} titleLevel={2} />
     </Page>
   );

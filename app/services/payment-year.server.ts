@@ -18,7 +18,7 @@ import { benefitName } from "#app/words/benefits/names.ts";
 import type { Wording } from "#app/words/benefits/questions.ts";
 import { sayReason } from "#app/words/benefits/reasons.ts";
 import { sayFigure } from "#app/words/benefits/sums.ts";
-import { countedSaid, leftSaid, pictureSays, spanDays, spanLabel, yearWords } from "#app/words/benefits/year.ts";
+import { countedSaid, leftSaid, leftUnderBar, payCounted, pictureSays, spanDays, spanLabel, yearWords } from "#app/words/benefits/year.ts";
 import { list, money, moneyInColumn, plainDate, sentenceCase } from "#app/words/format.ts";
 import { listOwnMeetings, type OwnMeeting } from "#db/stores/payment-choices.ts";
 import { sentClaimOf } from "./claim-records.server.ts";
@@ -36,6 +36,7 @@ export type YearRow = {
   readonly limit: string;
   readonly left: string;
   readonly bar: string;
+  readonly under: string;
   readonly standing: Span["standing"];
   /** How much of the limit is used, in whole hundredths; a hundred where it is used up. */
   readonly share: number;
@@ -194,10 +195,11 @@ function viewOfBenefit({ benefit, shown, spans: all, reasons }: YearOfBenefit, {
       days: spanDays(span),
       payments:
         span.items.length === 0 ? "" : list([...new Set(span.items.map(({ id }) => names.get(id) ?? "").filter((name) => name !== ""))]),
-      counted: span.counted.most === "no-limit" ? words.notShown : money(span.counted.most),
+      counted: payCounted(span, wording),
       limit: span.limit === undefined ? words.notShown : money(span.limit),
       left: leftSaid(benefit, span, wording),
       bar: countedSaid(span, wording),
+      under: leftUnderBar(benefit, span, wording),
       standing: span.standing,
       share: shareOf(span),
     })),

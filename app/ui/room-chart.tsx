@@ -22,7 +22,7 @@ export type RoomChartProps = {
   readonly bars: readonly RoomBar[];
 };
 
-const rowEms = 5.2;
+const rowEms = 6.6;
 
 /** One bar for each week or month, as long as its limit, filled as far as it is used. */
 export function RoomChart({ id, title, finding, bars }: RoomChartProps): ReactElement {
@@ -31,7 +31,8 @@ export function RoomChart({ id, title, finding, bars }: RoomChartProps): ReactEl
       <figcaption>{finding}</figcaption>
       <svg
         role="img"
-        aria-labelledby={`${id}-title ${id}-words`}
+        aria-labelledby={`${id}-title`}
+        aria-describedby={`${id}-words`}
         className="room-chart__picture"
         width="100%"
         height={`${bars.length * rowEms}em`}
@@ -68,7 +69,10 @@ export function RoomChart({ id, title, finding, bars }: RoomChartProps): ReactEl
               className={bar.standing === "no-figure" ? "room-chart__limit room-chart__limit--not-known" : "room-chart__limit"}
             />
             <text y="3.9em" className="room-chart__words">
-              {`${bar.counted}. ${bar.left}`}
+              {bar.counted}
+            </text>
+            <text y="5.2em" className="room-chart__words">
+              {bar.left}
             </text>
           </svg>
         ))}

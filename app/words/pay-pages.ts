@@ -295,7 +295,7 @@ export const payWords: Readonly<Record<Wording, PayWords>> = {
       legend: "What should the letter include?",
       parts: { name: "My name", meeting: "The meeting and date", amount: "The amount offered", chosen: "The amount I chose" },
       show: "Show this letter",
-      get: "Get the letter (PDF, 1 page)",
+      get: "Get the letter",
       preview: "Your letter",
       nothingChosen: "Choose what the letter should include",
       postHeading: "A signed copy by post",

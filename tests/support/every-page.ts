@@ -45,6 +45,8 @@ const publicVisits: readonly Visit[] = [
 ];
 
 // The label of the specification names a cup for people who cannot grip, and belittles nobody.
+/** The letter names guidance by its own title. */
+const quoted = { expect: { allowedWords: ["service user"] } } as const;
 const easyGrip = { allowedWords: ["easy"] } as const;
 const notJust = { allowedWords: ["just"] } as const;
 
@@ -108,8 +110,8 @@ const attendeeVisits = (home: string): readonly Visit[] => {
     step("pay how", "/pay/how", { state: "error", reach: pressMain, expect: problem }),
     step("pay bank", "/pay/bank"),
     step("pay bank", "/pay/bank", { state: "error", reach: pressMain, expect: problem }),
-    step("pay letter", "/pay/letter"),
-    step("pay letter", "/pay/letter?letter=chosen&include=name&include=amount", { state: "chosen" }),
+    step("pay letter", "/pay/letter", quoted),
+    step("pay letter", "/pay/letter?letter=chosen&include=name&include=amount", { state: "chosen", ...quoted }),
     step("papers", "/papers"),
     { page: "statements", path: "/my/statements" },
     { page: "statements", state: "weeks", path: "/my/statements?period=52-weeks" },
@@ -244,7 +246,7 @@ const easyReadVisits = (home: string): readonly Visit[] => {
     step("pay how", "/pay/how"),
     step("pay bank", "/pay/bank"),
     step("pay bank", "/pay/bank", { state: "error", reach: pressMain, expect: problem }),
-    step("pay letter", "/pay/letter"),
+    step("pay letter", "/pay/letter", quoted),
     step("pay adviser", "/pay/adviser"),
   ];
 };

@@ -257,7 +257,9 @@ describe("checking what a payment could do", () => {
     expect(h1(year)).toBe("Your payments in a year");
     expect(year.text).toContain("Planned for");
     expect(year.text).toContain("What is counted for Universal Credit, and what is left");
-    expect(year.html).toMatch(/<svg role="img" aria-labelledby="room-universal-credit-title room-universal-credit-words"/u);
+    expect(year.html).toMatch(
+      /<svg role="img" aria-labelledby="room-universal-credit-title" aria-describedby="room-universal-credit-words"/u,
+    );
     const bytes = bytesOnDisk();
     const coordinator = new Visitor(app);
     await coordinator.submit("/sign-in", { email: "asha@example.org", password: "three random words" });

@@ -80,7 +80,7 @@ export function ResultPage({ shell, home, caption, wording, view, carried }: Che
               </li>
             ))}
           </ol>
-          <LinkList links={[{ href: `${home}/papers/permitted-work-help.pdf`, text: words.formSheet }]} />
+          <LinkList links={[{ href: `${home}/papers/permitted-work-help.pdf`, text: `${words.formSheet} (PDF)` }]} />
         </>
       )}
       <h2>{words.arrival}</h2>
@@ -90,7 +90,7 @@ export function ResultPage({ shell, home, caption, wording, view, carried }: Che
       <h2>{words.letter}</h2>
       <LinkList
         links={[
-          { href: `${home}/papers/jobcentre-letter.pdf`, text: words.letterLink },
+          { href: `${home}/papers/jobcentre-letter.pdf`, text: `${words.letterLink} (PDF, 1 page)` },
           { href: `${home}/pay/letter`, text: words.otherLetter },
         ]}
       />

@@ -70,7 +70,7 @@ export function YearPage({ shell, home, caption, wording, view, carried }: Check
                   id={`room-${benefit.id}`}
                   title={words.pictureOf(benefit.name)}
                   finding={benefit.finding}
-                  bars={benefit.rows.map((row) => ({ ...row, counted: row.bar }))}
+                  bars={benefit.rows.map((row) => ({ ...row, counted: row.bar, left: row.under }))}
                 />
                 <DataTable
                   id={`year-${benefit.id}`}

@@ -29,6 +29,7 @@ type YearWords = {
   readonly tableCaption: (benefit: string) => string;
   readonly tableColumns: (per: Span["per"]) => readonly [string, string, string, string, string];
   readonly notShown: string;
+  readonly limitNotKnown: string;
   readonly pictureOf: (benefit: string) => string;
   readonly anySevenDays: string;
   readonly backToResult: string;
@@ -60,6 +61,7 @@ export const yearWords: Readonly<Record<Wording, YearWords>> = {
     tableCaption: (benefit) => `What is counted for ${benefit}, and what is left`,
     tableColumns: (per) => [per === "week" ? "Week" : "Universal Credit month", "Payments in it", "Pay counted", "Limit", "What is left"],
     notShown: "Not known",
+    limitNotKnown: "The limit is not known",
     pictureOf: (benefit) => `Pay counted and what is left for ${benefit}`,
     anySevenDays: "We do not know the day your week starts. Each row is the tightest of the seven weeks it could be.",
     backToResult: "Back to your result",
@@ -89,6 +91,7 @@ export const yearWords: Readonly<Record<Wording, YearWords>> = {
     tableCaption: (benefit) => `What counts for ${benefit}, and what is left`,
     tableColumns: (per) => [per === "week" ? "Week" : "Universal Credit month", "Payments", "What counts", "Limit", "What is left"],
     notShown: "We do not know",
+    limitNotKnown: "We do not know the limit",
     pictureOf: (benefit) => `What counts and what is left for ${benefit}`,
     anySevenDays: "We do not know the day your week starts. So we show the week with the least left.",
     backToResult: "Back to your answer",
@@ -124,10 +127,21 @@ export function leftSaid(benefit: BenefitId, span: Span, wording: Wording): stri
   return wording === "easy" ? `${over} too much. Ask an adviser` : `${over} over the limit. Talk to an adviser`;
 }
 
+/** "£75", or "£75 to £340" where nobody knows whether other pay falls in it: what is counted. */
+export function payCounted({ counted: { least, most } }: Pick<Span, "counted">, wording: Wording): string {
+  if (most === "no-limit") return yearWords[wording].notShown;
+  return least === most ? money(most) : `${money(least)} to ${money(most)}`;
+}
+
 /** "£75 of £204": what a bar shows. */
-export function countedSaid({ counted, limit }: Span, wording: Wording): string {
-  const most = counted.most === "no-limit" ? yearWords[wording].notShown : money(counted.most);
-  return limit === undefined ? most : `${most} of ${money(limit)}`;
+export function countedSaid(span: Span, wording: Wording): string {
+  return span.limit === undefined ? payCounted(span, wording) : `${payCounted(span, wording)} of ${money(span.limit)}`;
+}
+
+/** The same as `leftSaid` in few enough words to stand under a bar on a small screen. */
+export function leftUnderBar(benefit: BenefitId, span: Span, wording: Wording): string {
+  const [first = ""] = leftSaid(benefit, span, wording).split(". ");
+  return span.standing === "no-figure" ? yearWords[wording].limitNotKnown : first;
 }
 
 /** The finding of a picture in one or two sentences: the least room, and how many weeks or months are over or not known. */
