@@ -31,7 +31,7 @@ export type DataTableProps = {
 /** A table with caption and scoped headers. Throws when a row's cells are not as many as the columns: a figure under the wrong header is worse than no page. */
 export function DataTable({ id, caption, columns, rows, totals = [], isWide = columns.length > 5 }: DataTableProps): ReactElement {
   const table = (
-    <table className="data-table" role="table">
+    <table className={classes("data-table", !isWide && "data-table--held")} role="table">
       <caption id={`${id}-caption`}>{caption}</caption>
       <thead className={columns.some((column) => column.sort !== undefined) ? "sorts" : undefined}>
         <tr role="row">

@@ -1,22 +1,15 @@
 // The plan page of a large meeting: eighty people who all answered, in an organisation of its own, as the coordinator opens it.
 import { join } from "node:path";
-import { requirementIds } from "#app/domain/access/requirements/index.ts";
-import type { ChosenOption } from "#app/domain/access/topics.ts";
-import { addDays, clockTimeOf } from "#app/domain/basics/dates.ts";
-import { attendeeOf, coordinatorOf, type Coordinator } from "#app/domain/people/actors.ts";
+import { coordinatorOf } from "#app/domain/people/actors.ts";
 import { openInstance, type Context, type Instance } from "#app/services/context.server.ts";
-import { invitePeople } from "#app/services/invitations.server.ts";
-import { createWholeMeeting } from "#app/services/meetings.server.ts";
-import { saveOwnAnswers, sendOwnAnswers } from "#app/services/needs.server.ts";
-import { addPerson } from "#app/services/people.server.ts";
 import type { Bench } from "./bench.ts";
 import { ask, headingOf, pressButton } from "./browsing.ts";
 import type { Figure } from "./figures.ts";
+import { makeLargeMeeting } from "./large-meeting.ts";
 import { medianOf, summaryOf } from "./rounds.ts";
 import { makeInstallation, startServer } from "./running-app.ts";
 
 const people = 80;
-const requirementsEach = 5;
 const askedInRound = 5;
 
 /** Bytes and time of the plan page of eighty people with five requirements each. */
@@ -71,59 +64,10 @@ async function meetingOfEighty(context: Context): Promise<string> {
   const staff = await context.db.query.staff.findFirst({ where: (table, { eq }) => eq(table.email, "planner@bench.example.org") });
   const asha = staff && coordinatorOf({ ...staff, staffId: staff.id });
   if (!asha) throw new Error("Set-up made no coordinator");
-  const meeting = await createWholeMeeting(context, asha, {
-    name: "Large meeting",
-    about: "Everybody meets.",
-    asked: "Say what you think.",
-    contact: { kind: "staff", staffId: asha.staffId },
-    mode: "hybrid",
-    when: { kind: "known", date: addDays(context.today, 70), startsAt: clockTimeOf("10:30"), endsAt: clockTimeOf("15:00") },
-    breaks: { everyMinutes: 45, minutes: 15 },
-    what: { agenda: [{ title: "Agenda", minutes: 130 }], expectedPeople: people, foodServed: true, parallelGroups: 2, conditions: [] },
-    where: {
-      place: { kind: "new", name: "Kiln Hall", address: "1 Kiln Lane", email: "" },
-      online: { service: "zoom", joiningLink: "", features: [] },
-      conditions: [],
-    },
-    payment: { offered: "nothing", costs: [], costsOther: "", budgetCode: "" },
+  return makeLargeMeeting(context, asha, {
+    meeting: "Large meeting",
+    people: Array.from({ length: people }, (_, index) => `Person ${index + 1}`),
   });
-  const personIds: string[] = [];
-  for (let index = 0; index < people; index += 1) {
-    const added = await addPerson(context, asha, {
-      name: `Person ${index + 1}`,
-      email: `person${index + 1}@example.org`,
-      phone: "",
-      address: "",
-      preferredContact: "email",
-      neutralSubject: false,
-      safeContact: "",
-    });
-    if (!added.ok) throw new Error(added.refusal);
-    personIds.push(added.value.personId);
-  }
-  const sent = await invitePeople(context, asha, meeting.reference, { personIds, personalLine: "", neutralFor: [] });
-  if (!sent.ok) throw new Error(JSON.stringify(sent.refusal));
-  for (const [index, personId] of personIds.entries()) await answerAs(context, asha, meeting.id, personId, index);
-  return meeting.reference;
-}
-
-// Steps of primes through the catalogue, as in planning.ts: nobody has a requirement twice, and neighbours differ.
-async function answerAs(
-  context: Context,
-  { organisationId }: Coordinator,
-  meetingId: string,
-  personId: string,
-  index: number,
-): Promise<void> {
-  const invitation = await context.db.query.invitations.findFirst({ where: (table, { eq }) => eq(table.personId, personId) });
-  if (!invitation) throw new Error("Somebody was not invited");
-  const attendee = attendeeOf({ organisationId, personId, invitationId: invitation.id, meetingId, grantId: "bench", mayReadBack: false });
-  const chosen = Array.from({ length: requirementsEach }, (_, turn): ChosenOption => ({
-    id: requirementIds[(index * 37 + turn * 29) % requirementIds.length] ?? "bsl-interpreter",
-    strength: turn % 3 === 2 ? "helpful" : "essential",
-  }));
-  await saveOwnAnswers(context, attendee, 0, (answers) => ({ ...answers, chosen }));
-  await sendOwnAnswers(context, attendee);
 }
 
 function figure(name: string, unit: string): Pick<Figure, "kind" | "bench" | "name" | "unit"> {
