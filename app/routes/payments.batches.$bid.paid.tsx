@@ -87,7 +87,7 @@ export default function BatchPaid() {
             name="notPaid"
             legend="Which were not paid?"
             hint="Leave this empty when all were paid."
-            options={open.map(({ lineId, label, total }) => ({ value: lineId, label: `${label}: ${total}` }))}
+            options={open.map(({ lineId, label, sum }) => ({ value: lineId, label: `${label}: ${sum}` }))}
             values={answer.values("notPaid", [])}
             error={answer.error("notPaid")}
           />

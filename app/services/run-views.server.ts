@@ -9,6 +9,7 @@ import {
   countRuns,
   findRun,
   listExports,
+  listPrintJobs,
   listRunLines,
   listRuns,
   type RunKind,
@@ -82,6 +83,8 @@ export type RunView = Omit<RunInListView, "count" | "total"> & {
   /** The beginning of what was signed, to compare with papers. */
   readonly controlSum: string | null;
   readonly isAsSigned: boolean;
+  /** Its forms were printed. */
+  readonly isPrinted: boolean;
   readonly paidOn: CalendarDate | null;
   readonly remittedOn: CalendarDate | null;
   readonly lines: readonly RunLineView[];
@@ -130,6 +133,7 @@ export async function runForFinance(context: Context, finance: FinanceOfficer, r
           run,
           found.map(({ line }) => line),
         ),
+    isPrinted: (await listPrintJobs(context.db, run.id)).some(({ what, state }) => what === "payment-forms" && state === "done"),
     paidOn: run.paidOn,
     remittedOn: run.remittedAt === null ? null : dayIn(run.remittedAt),
     lines,

@@ -96,6 +96,7 @@ export function runPage(run: RunView) {
       time: moneyInColumn(line.forTime),
       costs: moneyInColumn(line.forCosts),
       total: moneyInColumn(line.toPay),
+      sum: money(line.toPay),
       state: line.state,
       stateText: whyText(line),
     })),
@@ -109,6 +110,7 @@ export function runPage(run: RunView) {
       isCopy: made.number > 1,
     })),
     whyNotSign: run.mayNotSign === null ? [] : runRefusalSentences(run.mayNotSign),
+    isPrinted: run.isPrinted,
     isRemitted: run.remittedOn !== null,
   };
 }

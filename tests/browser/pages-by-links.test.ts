@@ -52,7 +52,12 @@ const reachedOtherwise: readonly string[] = [
   "/payments/account",
   "/payments/authorise/together",
   "/payments/batches/:bid",
+  "/payments/batches/:bid/export",
+  "/payments/batches/:bid/paid",
+  "/payments/batches/:bid/print",
+  "/payments/batches/:bid/remittance",
   "/payments/batches/new/check",
+  "/payments/claims/:cid/form/read/:document",
   "/people/:pid/merge/:other",
   "/people/:pid/merges/:merge",
   "/people/import/:iid",
@@ -73,15 +78,6 @@ const reachedOtherwise: readonly string[] = [
   "/venues/:vid/facts-file/:iid",
   "/venues/:vid/problems/:problem",
   "/venues/import/:iid",
-];
-
-// The same, and no round looks at them yet. This list only ever gets shorter.
-const notLookedAtYet: readonly string[] = [
-  "/payments/batches/:bid/export",
-  "/payments/batches/:bid/paid",
-  "/payments/batches/:bid/print",
-  "/payments/batches/:bid/remittance",
-  "/payments/claims/:cid/form/read/:document",
 ];
 
 // Words that stand in the compiled facts, which the catalogue repeats letter for letter.
@@ -159,6 +155,6 @@ describe.skipIf(!browserAvailable)("one page of every route that links lead to",
       await closeContext(context);
     }
     const others = patterns.filter(({ pattern, hasPage }) => hasPage && !reached.has(pattern)).map(({ pattern }) => pattern);
-    expect(others.toSorted()).toEqual([...reachedOtherwise, ...notLookedAtYet].toSorted());
+    expect(others.toSorted()).toEqual(reachedOtherwise.toSorted());
   });
 });

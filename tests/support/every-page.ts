@@ -745,11 +745,8 @@ export function everyPage(part: string): void {
           { page: "batch new", path: "/payments/batches/new" },
           { page: "batch new", state: "error", path: "/payments/batches/new", reach: press("See the claims"), expect: problem },
           { page: "batch check", path: "/payments/batches/new/check?kind=bank-file&date=2027-02-02" },
-          {
-            page: "batch",
-            path: "/payments/batches/new/check?kind=bank-file&date=2027-02-03",
-            reach: makeBatchIfAny,
-          },
+          { page: "claim form read", path: `${toCheck}/form/read/involvement-payment-claim-form` },
+          { page: "messages about payments", path: "/payments/messages" },
           { page: "annual statements", path: "/payments/statements" },
           { page: "paying account", path: "/payments/account" },
           { page: "paying account", state: "error", path: "/payments/account", reach: press("Save"), expect: problem },
@@ -783,6 +780,7 @@ export function everyPage(part: string): void {
         ],
         expect: { plain: true, reading: "staff" },
       });
+      await lookAtABatch(app);
     });
   });
 }
@@ -827,13 +825,60 @@ async function keepTwoApart(page: Page): Promise<void> {
   await press("Keep them apart")(page);
 }
 
-/** Makes a batch of all ready claims, where the example has any. */
-async function makeBatchIfAny(page: Page): Promise<void> {
-  const all = page.getByRole("radio").first();
-  if ((await all.count()) === 0) return;
-  await all.check();
-  await page.getByRole("button", { name: "Make batch", exact: true }).click();
+/** Makes a batch of all ready claims. */
+async function makeBatch(page: Page): Promise<void> {
+  await page.getByRole("radio").first().check();
+  await press("Make batch")(page);
 }
+
+/** One batch from the day it is made to the day people are told: two people take it there, page by page. */
+async function lookAtABatch(app: ExampleApp): Promise<void> {
+  const maker = "Finance, authorises";
+  await expectStatesClean({
+    baseUrl: app.baseUrl,
+    signIn: (context) => enterBy(context, app.linkOf(maker)),
+    visits: [
+      { page: "batch", state: "made", path: "/payments/batches/new/check?kind=bank-file&date=2027-02-03", reach: makeBatch },
+      { page: "messages about payments", state: "nothing chosen", path: "/payments/messages", reach: pressIfAny("Mark as told") },
+    ],
+    expect: { plain: true, reading: "staff" },
+  });
+  const batch = await firstLink(app, maker, "/payments/batches", /^\/payments\/batches\/(?!new)[^/?#]+$/u);
+  const choose = (label: string, button: string) => async (page: Page) => {
+    await page.getByLabel(label, { exact: true }).check();
+    await press(button)(page);
+  };
+  await expectStatesClean({
+    baseUrl: app.baseUrl,
+    signIn: (context) => enterBy(context, app.linkOf("Finance, checks")),
+    visits: [
+      { page: "batch", state: "to sign", path: batch },
+      { page: "batch paid", state: "too early", path: `${batch}/paid` },
+      { page: "batch", state: "signed", path: batch, reach: press("Sign the batch") },
+      { page: "batch export", path: `${batch}/export` },
+      { page: "batch export", state: "error", path: `${batch}/export`, reach: press("Make the file"), expect: problem },
+      { page: "batch export", state: "made", path: `${batch}/export`, reach: choose("Spreadsheet (CSV)", "Make the file") },
+      { page: "batch print", path: `${batch}/print` },
+      { page: "batch print", state: "error", path: `${batch}/print`, reach: press("Print forms"), expect: problem },
+      { page: "batch print", state: "begun", path: `${batch}/print`, reach: choose("By surname", "Print forms") },
+      { page: "batch paid", path: `${batch}/paid` },
+      { page: "batch paid", state: "error", path: `${batch}/paid`, reach: press("Save"), expect: problem },
+      { page: "batch remittance", state: "too early", path: `${batch}/remittance` },
+      { page: "batch print", state: "finished", path: `${batch}/print` },
+      { page: "batch", state: "paid", path: `${batch}/paid`, reach: choose("All paid", "Save") },
+      { page: "batch remittance", path: `${batch}/remittance` },
+      { page: "batch", state: "told", path: `${batch}/remittance`, reach: pressMain },
+    ],
+    atOnce: 1,
+    expect: { plain: true, reading: "staff" },
+  });
+}
+
+/** Presses a button, where it is there. */
+const pressIfAny = (name: string) => async (page: Page) => {
+  const button = page.getByRole("button", { name, exact: true });
+  if ((await button.count()) > 0) await button.first().click();
+};
 
 /** Follows a link of a page, where it is there. */
 const followIfAny = (name: string) => async (page: Page) => {

@@ -7,14 +7,17 @@ import type { runPage } from "#app/web/run-words.ts";
 type Run = ReturnType<typeof runPage>;
 
 /** Print, export, get it paid, mark as paid, send remittance: each with how far it is. */
-export function tasksOf(run: Pick<Run, "runId" | "raw" | "kind" | "exports" | "isRemitted">): readonly TaskRow[] {
+export function tasksOf(run: Pick<Run, "runId" | "raw" | "kind" | "exports" | "isPrinted" | "isRemitted">): readonly TaskRow[] {
   const at = (part: string) => `/payments/batches/${run.runId}/${part}`;
   const isSigned = run.raw !== "draft";
   const isPaid = run.raw === "paid";
   const waits = { status: "Cannot start yet" } as const;
   const isBank = run.kind === "bank-file";
   return [
-    { text: "Print forms", ...(isSigned ? { href: at("print"), status: "To do" as const } : waits) },
+    {
+      text: "Print forms",
+      ...(isSigned ? { href: at("print"), status: run.isPrinted ? ("Done" as const) : ("To do" as const) } : waits),
+    },
     {
       text: "Export",
       ...(isSigned ? { href: at("export"), status: run.exports.length > 0 ? ("Done" as const) : ("To do" as const) } : waits),
