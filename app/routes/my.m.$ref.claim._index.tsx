@@ -3,12 +3,14 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { subtract, sum } from "#app/domain/basics/money.ts";
 import { myClaim, unreadyOf, type MyClaim } from "#app/services/claims.server.ts";
+import { LinkList } from "#app/ui/items.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
 import { TaskList } from "#app/ui/task-list.tsx";
 import { Tracker, type TrackerStep } from "#app/ui/tracker.tsx";
 import { Inset } from "#app/ui/warning.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
+import { claimPapers } from "#app/web/claim-rows.ts";
 import { whyNoClaim } from "#app/words/claims.ts";
 import { inFours, longDate, money, plural } from "#app/words/format.ts";
 import { advanceSentence } from "#app/words/payments.ts";
@@ -21,6 +23,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     home,
     heading: `Your claim for ${page.meeting.name}`,
     claim: found.ok ? pageOf(found.value, `${home}/claim`) : null,
+    papers:
+      found.ok && !found.value.mayChange ? claimPapers(home, { offersTime: found.value.offersTime, costs: found.value.costs.length }) : [],
     why: found.ok ? null : whyNoClaim[found.refusal],
     isPaperAsked: new URL(request.url).searchParams.get("saved") === "paper",
   };
@@ -99,13 +103,14 @@ function trackerOf(days: MyClaim["days"]): readonly (Pick<TrackerStep, "name" | 
 }
 
 export default function ClaimStart() {
-  const { shell, home, heading, claim, why, isPaperAsked } = useLoaderData<typeof loader>();
+  const { shell, home, heading, claim, papers, why, isPaperAsked } = useLoaderData<typeof loader>();
   const notice = isPaperAsked
     ? { heading: "Asked for", children: "We have asked for a paper form for you. Nothing you typed is lost." }
     : undefined;
   return (
     <Page shell={shell} heading={heading} back={{ href: home }} notice={notice}>
       {claim === null ? <p>{why}</p> : claim.mayChange ? <ToDo claim={claim} home={home} /> : <Where claim={claim} />}
+      {papers.length === 0 ? null : <LinkList links={papers} />}
     </Page>
   );
 }

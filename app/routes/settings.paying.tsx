@@ -2,22 +2,40 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { readCodePattern } from "#app/domain/payments/budget-codes.ts";
+import { paymentWays, usualWays, weekdays } from "#app/domain/payments/paying-rules.ts";
 import { payingFactsOf, savePayingFacts } from "#app/services/money-settings.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
-import { Radios } from "#app/ui/choices.tsx";
-import { LongField, TextField } from "#app/ui/fields.tsx";
+import { Checkboxes, Radios } from "#app/ui/choices.tsx";
+import { LongField, SelectField, TextField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
-import { choice, longText, optionalText, versionField } from "#app/web/form-fields.ts";
+import { choice, choices, longText, optionalText, versionField } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { requireAdministrator } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { bodyKindNames } from "#app/words/money-settings.ts";
+import { bodyKindNames, paymentWayLabels } from "#app/words/money-settings.ts";
 
 const kinds = ["statutory", "research", "charity", "other"] as const;
 const form = z.strictObject({
   kind: choice(kinds, "Choose what kind of body you are"),
   statementName: optionalText({ thing: "the name on the bank statement", max: 18 }),
+  ways: choices(paymentWays),
+  pattern: optionalText({ max: 40, thing: "how budget codes look" }).transform((typed, context): string => {
+    if (typed === "" || readCodePattern(typed).ok) return typed;
+    context.addIssue({ code: "custom", message: "Show how codes look with an A for a letter and a 9 for a figure, like AA-9999" });
+    return z.NEVER;
+  }),
+  weekBegins: choice(weekdays, "Choose the day a week begins on"),
+  complaintDays: z
+    .string()
+    .trim()
+    .default("")
+    .transform((typed, context): number => {
+      if (/^[1-9]\d?$/u.test(typed) && Number(typed) <= 60) return Number(typed);
+      context.addIssue({ code: "custom", message: "Working days must be a number from 1 to 60" });
+      return z.NEVER;
+    }),
   lateClaims: longText("The line", { max: 300 }),
   illness: longText("The line", { max: 300 }),
   moneyLeft: longText("The line", { max: 300 }),
@@ -35,8 +53,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const { context, administrator } = await requireAdministrator(request);
   const read = await readForm(request, form);
   if (!read.ok) return mend(read.answer);
-  const { kind, statementName, lateClaims, illness, moneyLeft, version } = read.value;
-  const facts = { bodyKind: kind, statementName, lines: { lateClaims, illnessOnTheDay: illness, moneyLeft } };
+  const { kind, statementName, lateClaims, illness, moneyLeft, pattern, ways, weekBegins, complaintDays, version } = read.value;
+  const lines = { lateClaims, illnessOnTheDay: illness, moneyLeft };
+  const facts = { bodyKind: kind, statementName, ways, weekBegins, budgetCodePattern: pattern, complaintDays, lines };
   const saved = await savePayingFacts(context, administrator, version, facts, read.intent);
   if (saved.ok) return goBackSaying("/settings/paying", "paying");
   return mend(problemWith("kind", "Somebody else changed this page while you had it open. Check it and save again.", read.typed));
@@ -69,6 +88,41 @@ export default function Paying() {
           autoComplete="off"
           value={answer.value("statementName", facts.statementName)}
           error={answer.error("statementName")}
+        />
+        <Checkboxes
+          name="ways"
+          legend="How can you pay people?"
+          hint="Into a bank or building society account is always offered. Offers already made keep their ways."
+          options={paymentWays.filter((way) => !usualWays.includes(way)).map((value) => ({ value, label: paymentWayLabels[value] }))}
+          values={answer.values("ways", facts.ways)}
+          error={answer.error("ways")}
+        />
+        <TextField
+          name="pattern"
+          label="How your budget codes look (optional)"
+          hint="An A for each letter and a 9 for each figure, like AA-9999. Leave it empty if any code will do."
+          width={20}
+          autoComplete="off"
+          spellCheck={false}
+          value={answer.value("pattern", facts.budgetCodePattern)}
+          error={answer.error("pattern")}
+        />
+        <SelectField
+          name="weekBegins"
+          label="The week for weekly limits begins on"
+          hint="Rates already saved keep their own week."
+          options={weekdays.map((value) => ({ value, label: value }))}
+          value={answer.value("weekBegins", facts.weekBegins)}
+          error={answer.error("weekBegins")}
+        />
+        <TextField
+          name="complaintDays"
+          label="Working days to answer when a payment went wrong"
+          width={2}
+          inputMode="numeric"
+          autoComplete="off"
+          value={answer.value("complaintDays", String(facts.complaintDays))}
+          error={answer.error("complaintDays")}
         />
         <h2>What you tell people</h2>
         <LongField

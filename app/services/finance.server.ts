@@ -39,6 +39,7 @@ import type { PricedMileage } from "#app/domain/payments/mileage.ts";
 import type { PaymentMethod } from "#app/domain/payments/offer.ts";
 import { layOutPaymentSheet, type PaymentSheet } from "#app/domain/payments/payment-form.ts";
 import type { PayeeNeed } from "#app/domain/payments/payee.ts";
+import { budgetCodePatternIn } from "#app/domain/payments/paying-rules.ts";
 import type { WorkingStep } from "#app/domain/payments/price-time.ts";
 import type { Activity } from "#app/domain/payments/rate-card.ts";
 import { auditActorOf, type FinanceOfficer } from "#app/domain/people/actors.ts";
@@ -480,7 +481,7 @@ async function load(context: Context, db: Db | Tx, finance: FinanceOfficer, clai
   const policies = await costPoliciesOf(db, finance.organisationId);
   const { claimWithinDays } = policyFor(organisation, policies, { costsCovered: [] }, value.activityDate);
   const split = await monthOf(context, db, found, staff);
-  const pattern = organisation.policies["budgetCodePattern"] ?? "";
+  const pattern = budgetCodePatternIn(organisation.policies);
   const flags = flagsOf({
     claim: value,
     others,
@@ -858,7 +859,7 @@ function codesIn(split: BudgetSplit | null): readonly string[] {
 /** How budget codes look here; an empty pattern lets any code be. */
 export async function budgetCodeRule(context: Context, organisationId: string): Promise<{ readonly pattern: string }> {
   const { policies } = await organisationOf(context, organisationId);
-  return { pattern: policies["budgetCodePattern"] ?? "" };
+  return { pattern: budgetCodePatternIn(policies) };
 }
 
 /** Asks the person a question: the claim goes back to them until they answer and send it again. */

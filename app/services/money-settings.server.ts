@@ -1,9 +1,11 @@
 // What administrators decide about money besides rates: rules for costs with their start dates, how the organisation pays and what
 // it tells people, and who members of staff are as people. Every change is on record, and none changes the past.
-import type { CalendarDate, Instant } from "#app/domain/basics/dates.ts";
+import type { CalendarDate, Instant, WeekdayName } from "#app/domain/basics/dates.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { costPolicyInForce, type CostPolicy } from "#app/domain/payments/cost-policy.ts";
+import type { PaymentMethod } from "#app/domain/payments/offer.ts";
+import { budgetCodePatternIn, complaintDaysIn, paymentWaysIn, weekBeginsIn } from "#app/domain/payments/paying-rules.ts";
 import { auditActorOf, type Administrator, type StaffRole } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import { listStaff, saveOrganisation, saveStaff } from "#db/stores/accounts.ts";
@@ -80,6 +82,11 @@ export type PolicyLine = (typeof policyLines)[number];
 export type PayingFacts = {
   readonly bodyKind: string;
   readonly statementName: string;
+  /** Ways people can be paid; into an account is always one of them. */
+  readonly ways: readonly PaymentMethod[];
+  readonly weekBegins: WeekdayName;
+  readonly budgetCodePattern: string;
+  readonly complaintDays: number;
   readonly lines: Readonly<Record<PolicyLine, string>>;
 };
 
@@ -91,11 +98,15 @@ export async function payingFactsOf(context: Context, administrator: Administrat
     bodyKind,
     statementName,
     version,
+    ways: paymentWaysIn(policies),
+    weekBegins: weekBeginsIn(policies),
+    budgetCodePattern: budgetCodePatternIn(policies),
+    complaintDays: complaintDaysIn(policies),
     lines: { lateClaims: line("lateClaims"), illnessOnTheDay: line("illnessOnTheDay"), moneyLeft: line("moneyLeft") },
   };
 }
 
-/** Saves them. Offers already made keep the name they were made with. */
+/** Saves them. Offers already made keep the name and the ways they were made with, and rate cards their week. */
 export async function savePayingFacts(
   context: Context,
   administrator: Administrator,
@@ -107,11 +118,18 @@ export async function savePayingFacts(
     async (tx) => {
       const { policies, ...before } = await organisationOf(context, administrator.organisationId);
       const { bodyKind, statementName, lines } = facts;
-      const change = { bodyKind, statementName, policies: { ...policies, ...lines } };
+      const rules: Readonly<Record<string, string>> = {
+        paidBy: facts.ways.join(" "),
+        weekBegins: facts.weekBegins,
+        budgetCodePattern: facts.budgetCodePattern,
+        complaintDays: String(facts.complaintDays),
+      };
+      const change = { bodyKind, statementName, policies: { ...policies, ...lines, ...rules } };
       if (!(await saveOrganisation(tx, administrator.organisationId, version, change))) return refused("changed-by-someone-else");
       const changed = [
         ...(["bodyKind", "statementName"] as const).filter((name) => before[name] !== facts[name]),
         ...policyLines.filter((name) => (policies[name] ?? "") !== lines[name]),
+        ...Object.keys(rules).filter((name) => (policies[name] ?? "") !== rules[name]),
       ];
       await record(context, tx, {
         organisationId: administrator.organisationId,

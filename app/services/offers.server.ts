@@ -3,6 +3,7 @@
 import { addDays, momentOf, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { done, type Result } from "#app/domain/basics/result.ts";
 import { makeCostsOnlyOffer, makeOffer, type Offer, type OfferRefusal, type OfferTerms } from "#app/domain/payments/offer.ts";
+import { paymentWaysIn } from "#app/domain/payments/paying-rules.ts";
 import { plannedEntries } from "#app/domain/payments/planned-time.ts";
 import { minutesBetween } from "#app/domain/payments/price-time.ts";
 import type { Mode } from "#app/domain/payments/rate-card.ts";
@@ -40,7 +41,7 @@ export async function offerOf(
     madeOn: context.today,
     costsCovered: meeting.costsCovered,
     costsBefore: costsBefore === "claim-later" ? ["claim-later"] : [costsBefore, "claim-later"],
-    paidBy: ["bank", "someone-elses-account"],
+    paidBy: paymentWaysIn(organisation.policies),
     paidWithin,
     ...(organisation.statementName === "" ? {} : { nameOnStatement: organisation.statementName }),
     ...(date === null ? {} : { mayDeclineUntil: addDays(date, -1) }),

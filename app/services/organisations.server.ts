@@ -1,5 +1,6 @@
 // The organisation itself: its name, its contact block, its policies.
-import type { Administrator, StaffRole } from "#app/domain/people/actors.ts";
+import { budgetCodePatternIn } from "#app/domain/payments/paying-rules.ts";
+import type { Administrator, Coordinator, StaffRole } from "#app/domain/people/actors.ts";
 import { findOrganisation, listOrganisations as list, listStaff, type Organisation } from "#db/stores/accounts.ts";
 import type { Context } from "./context.server.ts";
 
@@ -24,4 +25,9 @@ export async function listStaffOf(
 ): Promise<readonly { readonly id: string; readonly name: string; readonly email: string; readonly roles: readonly StaffRole[] }[]> {
   const staff = await listStaff(context.db, administrator.organisationId);
   return staff.map(({ id, name, email, roles }) => ({ id, name, email, roles }));
+}
+
+/** How an organisation's budget codes look; empty where any code will do. */
+export async function budgetCodePatternOf(context: Context, { organisationId }: Pick<Coordinator, "organisationId">): Promise<string> {
+  return budgetCodePatternIn((await organisationOf(context, organisationId)).policies);
 }

@@ -3,6 +3,7 @@ import { addDays, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { Source } from "#app/domain/basics/sources.ts";
 import { auditActorOf, type Administrator, type Coordinator } from "#app/domain/people/actors.ts";
+import { weekBeginsIn } from "#app/domain/payments/paying-rules.ts";
 import { covers } from "#app/domain/payments/planned-time.ts";
 import { adoptPublishedCard, publishedCards, type CardQuestion } from "#app/domain/payments/published-cards.ts";
 import { cardInForce, checkRateCard, type RateCard, type RateCardProblem, type RateLine } from "#app/domain/payments/rate-card.ts";
@@ -10,6 +11,7 @@ import { record } from "#db/audit.ts";
 import { listMeetings } from "#db/stores/meetings.ts";
 import { addRateCard, findRateCard, listRateCards, type StoredCard } from "#db/stores/rate-cards.ts";
 import type { Context } from "./context.server.ts";
+import { organisationOf } from "./organisations.server.ts";
 
 export type RatesInForce = {
   /** The row to keep with a meeting, so that a later card changes nothing in it. */
@@ -65,7 +67,7 @@ export async function adoptRates(
         approved: { by: coordinator.name, on: context.today },
         breaks: { kind: "count" },
         paysPlannedTime: true,
-        weekBegins: "Monday",
+        weekBegins: weekBeginsIn((await organisationOf(context, coordinator.organisationId)).policies),
         cancellation: [],
         answers: wanted.halfDayMinutes === undefined ? {} : { halfDayMinutes: wanted.halfDayMinutes },
       });
@@ -187,7 +189,7 @@ export async function addRates(
         approved: { by: administrator.name, on: context.today },
         source: { title: sourceTitle, checkedOn: context.today },
         published: "undated",
-        weekBegins: "Monday",
+        weekBegins: weekBeginsIn((await organisationOf(context, administrator.organisationId)).policies),
       };
       const problems = checkRateCard(card);
       if (problems.length > 0) return refused(problems);

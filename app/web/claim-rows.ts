@@ -43,3 +43,14 @@ export function costRows(claim: Pick<MyClaim, "costs">): readonly CostRow[] {
 export function claimedSoFar({ costs }: Pick<MyClaim, "costs">): Pence {
   return sum(costs.flatMap(({ assessed }) => (assessed === null ? [] : [assessed.claimed])));
 }
+
+/** Where a sent claim can be read and printed: the form for time, and the one for costs. */
+export function claimPapers(
+  home: string,
+  claim: { readonly offersTime: boolean; readonly costs: number },
+): readonly { readonly href: string; readonly text: string }[] {
+  const read = `${home}/papers/read`;
+  const time = claim.offersTime ? [{ href: `${read}/involvement-payment-claim-form`, text: "Print this claim" }] : [];
+  if (claim.costs === 0) return time;
+  return [...time, { href: `${read}/expenses-claim-form`, text: claim.offersTime ? "Print your costs" : "Print this claim" }];
+}

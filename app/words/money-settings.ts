@@ -1,4 +1,5 @@
 // What is said on the pages where administrators decide about money.
+import type { PaymentMethod } from "#app/domain/payments/offer.ts";
 import type { CostPolicy, MealScaleId } from "#app/domain/payments/cost-policy.ts";
 import type { MileRate } from "#app/domain/payments/mileage.ts";
 import { expenseKinds } from "#app/domain/payments/expenses.ts";
@@ -63,3 +64,14 @@ export function settingChangeSentence(action: string): string {
 }
 
 export const versionStates = { "to-come": "Starts later", "in-use": "In use", ended: "Ended" } as const;
+
+/** Ways of paying as an organisation ticks them. */
+export const paymentWayLabels: Readonly<Record<PaymentMethod, string>> = {
+  bank: "Into their own account",
+  "someone-elses-account": "Into an account they share or somebody else’s",
+  cash: "Cash on the day",
+  voucher: "Vouchers",
+  cheque: "Cheque",
+  "payment-card": "A payment card",
+  payroll: "Through payroll",
+};

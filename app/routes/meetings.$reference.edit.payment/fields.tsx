@@ -80,6 +80,7 @@ export function PaymentFields({ answer, isOwnAnswer, saved, rates, version, warn
         hint="Many people cannot pay first and wait."
         options={[
           { value: "book-for-you", label: "Yes, we can book and pay for travel" },
+          { value: "cash-on-the-day", label: "Yes, we can give cash on the day" },
           { value: "advance", label: "Yes, we can pay an advance" },
           { value: "claim-later", label: "No" },
         ]}

@@ -20,7 +20,7 @@ export const paymentForm = z
     travelHours: optionalText({ thing: "hours" }),
     costs: choices(costGroups.map(({ value }) => value)),
     costsOther: optionalText({ thing: "other costs" }),
-    costsBefore: optionalChoice(["book-for-you", "advance", "claim-later"]),
+    costsBefore: optionalChoice(["book-for-you", "cash-on-the-day", "advance", "claim-later"]),
     budgetCode: optionalText({ max: 40, thing: "budget code" }),
     paidWithin: optionalChoice(soon),
     paidWithinOther: optionalText({ thing: "how soon" }),

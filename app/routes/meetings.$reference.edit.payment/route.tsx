@@ -1,6 +1,8 @@
 // Create a meeting, page 6: what people are paid, by the organisation's own rates.
+import { budgetCodePatternOf } from "#app/services/organisations.server.ts";
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { fitsPattern } from "#app/domain/payments/budget-codes.ts";
 import { minutesOffered } from "#app/domain/payments/offer.ts";
 import { findMeetingFor, savePayment } from "#app/services/meetings.server.ts";
 import { offerOf } from "#app/services/offers.server.ts";
@@ -81,6 +83,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.value.offered === "nothing" && form.value.warned !== "nothing" && meeting.paymentOffered !== "nothing") {
     return data({ problems: [], typed: form.typed, warned: "nothing" });
   }
+  const pattern = await budgetCodePatternOf(context, coordinator);
+  if (form.value.budgetCode !== "" && form.value.budgetCode !== meeting.budgetCode && !fitsPattern(form.value.budgetCode, pattern))
+    return mend(problemWith("budgetCode", `Budget code must be ${pattern}`, form.typed));
   const rates = await listRateLines(context, coordinator.organisationId, meeting.date ?? context.today);
   const at = { reference: meeting.reference, version: form.value.version };
   const saved = await savePayment(

@@ -1,0 +1,50 @@
+// What an organisation decided about paying, read from the texts it is kept in. What was never decided has a usual answer, named here.
+import type { WeekdayName } from "#app/domain/basics/dates.ts";
+import type { CodePattern } from "./budget-codes.ts";
+import type { PaymentMethod } from "./offer.ts";
+
+export const weekdays = [
+  "Monday",
+  "Tuesday",
+  "Wednesday",
+  "Thursday",
+  "Friday",
+  "Saturday",
+  "Sunday",
+] as const satisfies readonly WeekdayName[];
+
+type Policies = Readonly<Record<string, string>>;
+
+/** Ways people can be paid, in the order they are offered. Into an account is always one of them. */
+export const paymentWays = [
+  "bank",
+  "someone-elses-account",
+  "cash",
+  "voucher",
+  "cheque",
+  "payment-card",
+  "payroll",
+] as const satisfies readonly PaymentMethod[];
+export const usualWays: readonly PaymentMethod[] = ["bank", "someone-elses-account"];
+
+/** The ways an organisation pays people. */
+export function paymentWaysIn(policies: Policies): readonly PaymentMethod[] {
+  const chosen = (policies["paidBy"] ?? "").split(" ");
+  return paymentWays.filter((way) => usualWays.includes(way) || chosen.includes(way));
+}
+
+/** The day a week of the rate card begins on, for its weekly caps: Monday unless decided. */
+export function weekBeginsIn(policies: Policies): WeekdayName {
+  return weekdays.find((day) => day === policies["weekBegins"]) ?? "Monday";
+}
+
+/** How budget codes look; empty where any code will do. */
+export function budgetCodePatternIn(policies: Policies): CodePattern {
+  return policies["budgetCodePattern"] ?? "";
+}
+
+/** Working days in which something wrong with a payment is answered: 5 unless decided. */
+export function complaintDaysIn(policies: Policies): number {
+  const typed = policies["complaintDays"] ?? "";
+  return /^[1-9]\d?$/u.test(typed) ? Number(typed) : 5;
+}
