@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { subtract, sum } from "#app/domain/basics/money.ts";
+import { myComplaints } from "#app/services/complaints.server.ts";
 import { myClaim, unreadyOf, type MyClaim } from "#app/services/claims.server.ts";
 import { LinkList } from "#app/ui/items.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
@@ -12,6 +13,7 @@ import { Inset } from "#app/ui/warning.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { claimPapers } from "#app/web/claim-rows.ts";
 import { whyNoClaim } from "#app/words/claims.ts";
+import { complaintNames } from "#app/words/complaints.ts";
 import { inFours, longDate, money, plural } from "#app/words/format.ts";
 import { advanceSentence } from "#app/words/payments.ts";
 
@@ -26,6 +28,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     papers:
       found.ok && !found.value.mayChange ? claimPapers(home, { offersTime: found.value.offersTime, costs: found.value.costs.length }) : [],
     why: found.ok ? null : whyNoClaim[found.refusal],
+    complaints: (await myComplaints(context, attendee)).map((said) => ({
+      id: said.id,
+      what: complaintNames[said.what],
+      text: said.text,
+      saidOn: longDate(said.saidOn),
+      answerBy: said.answerBy === null ? null : longDate(said.answerBy),
+      answer: said.answer,
+      answeredOn: said.answeredOn === null ? null : longDate(said.answeredOn),
+    })),
+    isSaid: new URL(request.url).searchParams.get("saved") === "problem",
     isPaperAsked: new URL(request.url).searchParams.get("saved") === "paper",
   };
 }
@@ -103,14 +115,19 @@ function trackerOf(days: MyClaim["days"]): readonly (Pick<TrackerStep, "name" | 
 }
 
 export default function ClaimStart() {
-  const { shell, home, heading, claim, papers, why, isPaperAsked } = useLoaderData<typeof loader>();
+  const { shell, home, heading, claim, papers, why, complaints, isSaid, isPaperAsked } = useLoaderData<typeof loader>();
   const notice = isPaperAsked
     ? { heading: "Asked for", children: "We have asked for a paper form for you. Nothing you typed is lost." }
-    : undefined;
+    : isSaid
+      ? { heading: "Done: we have your message", children: "You can see below by when we answer." }
+      : undefined;
   return (
     <Page shell={shell} heading={heading} back={{ href: home }} notice={notice}>
       {claim === null ? <p>{why}</p> : claim.mayChange ? <ToDo claim={claim} home={home} /> : <Where claim={claim} />}
-      {papers.length === 0 ? null : <LinkList links={papers} />}
+      {claim === null || claim.mayChange ? null : <Problems complaints={complaints} />}
+      {papers.length === 0 ? null : (
+        <LinkList links={[...papers, { href: `${home}/claim/problem`, text: "Tell us that something went wrong" }]} />
+      )}
     </Page>
   );
 }
@@ -145,6 +162,34 @@ function ToDo({ claim, home }: { readonly claim: Claim; readonly home: string })
       ))}
       <h2>Your claim so far</h2>
       <SummaryList rows={claim.totals} />
+    </>
+  );
+}
+
+type Said = ReturnType<typeof useLoaderData<typeof loader>>["complaints"];
+
+/** What they told us went wrong, and our answers. */
+function Problems({ complaints }: { readonly complaints: Said }) {
+  if (complaints.length === 0) return null;
+  return (
+    <>
+      <h2>What you told us</h2>
+      {complaints.map(({ id, what, text, saidOn, answerBy, answer, answeredOn }) => (
+        <Inset key={id}>
+          <p>
+            <strong>{what}</strong>, {saidOn}
+          </p>
+          <p className="keeps-lines">{text}</p>
+          {answer === null ? (
+            <p>{answerBy === null ? "We have not answered yet." : `We answer by ${answerBy}.`}</p>
+          ) : (
+            <>
+              <p>Our answer, {answeredOn}:</p>
+              <p className="keeps-lines">{answer}</p>
+            </>
+          )}
+        </Inset>
+      ))}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { administratorOf, coordinatorOf, financeOfficerOf, type Coordinator, typ
 import { listMeetingsNobodyIsAskedTo } from "#db/stores/claims.ts";
 import { listMeetings } from "#db/stores/meetings.ts";
 import { listFinishedSince } from "#db/stores/venues.ts";
+import { complaintsWaiting } from "./complaints.server.ts";
 import type { Context } from "./context.server.ts";
 import { financeCounts } from "./finance.server.ts";
 import { dueWithin, planFor } from "./plan.server.ts";
@@ -13,7 +14,14 @@ import { rulesNeedLooking } from "./rules.server.ts";
 export type ToDo = {
   readonly key: string;
   readonly kind:
-    "claims-to-check" | "claims-to-authorise" | "meeting-needs" | "invite-people" | "rules-to-agree" | "rules-to-review" | "venue-answered";
+    | "claims-to-check"
+    | "claims-to-authorise"
+    | "meeting-needs"
+    | "invite-people"
+    | "rules-to-agree"
+    | "rules-to-review"
+    | "problems-to-answer"
+    | "venue-answered";
   readonly by: CalendarDate | null;
   readonly count: number;
   readonly meeting?: string;
@@ -25,7 +33,12 @@ export type ToDo = {
 export async function todayFor(context: Context, staff: Staff): Promise<{ readonly today: CalendarDate; readonly toDos: readonly ToDo[] }> {
   return {
     today: context.today,
-    toDos: [...(await financeToDos(context, staff)), ...(await meetingToDos(context, staff)), ...(await rulesToDos(context, staff))],
+    toDos: [
+      ...(await financeToDos(context, staff)),
+      ...(await meetingToDos(context, staff)),
+      ...(await rulesToDos(context, staff)),
+      ...(await problemsToDo(context, staff)),
+    ],
   };
 }
 
@@ -37,6 +50,13 @@ async function financeToDos(context: Context, staff: Staff): Promise<readonly To
     ...(finance.mayCheck ? claimsToDo("claims-to-check", check, checkFirst, "/payments/check") : []),
     ...(finance.mayAuthorise ? claimsToDo("claims-to-authorise", authorise, authoriseFirst, "/payments/authorise") : []),
   ];
+}
+
+/** What people said went wrong with payments, for whoever coordinates or pays. */
+async function problemsToDo(context: Context, staff: Staff): Promise<readonly ToDo[]> {
+  if (financeOfficerOf(staff) === null && coordinatorOf(staff) === null) return [];
+  const { count, first } = await complaintsWaiting(context, staff);
+  return count === 0 ? [] : [{ key: "problems-to-answer", kind: "problems-to-answer", by: first, count, href: "/payments/complaints" }];
 }
 
 async function rulesToDos(context: Context, staff: Staff): Promise<readonly ToDo[]> {

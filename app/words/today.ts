@@ -5,7 +5,14 @@ import { counted, shortDate } from "./format.ts";
 type ToDo = {
   readonly key: string;
   readonly kind:
-    "claims-to-check" | "claims-to-authorise" | "meeting-needs" | "invite-people" | "rules-to-agree" | "rules-to-review" | "venue-answered";
+    | "claims-to-check"
+    | "claims-to-authorise"
+    | "meeting-needs"
+    | "invite-people"
+    | "rules-to-agree"
+    | "rules-to-review"
+    | "problems-to-answer"
+    | "venue-answered";
   readonly by: CalendarDate | null;
   readonly count: number;
   readonly meeting?: string;
@@ -21,6 +28,10 @@ const texts: Readonly<Record<ToDo["kind"], (toDo: ToDo) => { readonly text: stri
   "claims-to-authorise": ({ count }) => ({
     text: `Authorise ${counted(count, "claim", "claims")}`,
     why: "Each was checked by somebody else.",
+  }),
+  "problems-to-answer": ({ count }) => ({
+    text: `Answer ${counted(count, "person", "people")} about a payment that went wrong`,
+    why: "They were told when they would hear from us.",
   }),
   "meeting-needs": ({ count, meeting = "" }) => ({
     text: `Arrange ${counted(count, "thing", "things")} for ${meeting}`,

@@ -348,6 +348,12 @@ const claimVisits = (home: string): readonly Visit[] => {
     step("claim check", "/check"),
     step("claim done", "/check", { reach: answer(signed) }),
     step("claim", "", { state: "sent" }),
+    step("claim problem", "/problem"),
+    step("claim problem", "/problem", { state: "error", reach: pressMain, expect: problem }),
+    step("claim", "/problem", {
+      state: "problem told",
+      reach: answer({ choose: ["The money has not come"], type: { "Tell us about it": "I looked at my account today. It is not there." } }),
+    }),
     { page: "my meeting", state: "claim sent", path: home },
   ];
 };
@@ -442,6 +448,39 @@ export function everyPage(part: string): void {
         ],
         atOnce: 1,
         expect: { plain: true, reading: "attendee" },
+      });
+    });
+
+    round("of a payment that went wrong", async () => {
+      const claim = await sentClaimOfSomebody(app);
+      const entered = await openContext();
+      await enterBy(entered, claim.link);
+      const page = await entered.newPage();
+      await page.goto(`${app.baseUrl}${claim.home}/claim/problem`);
+      await answer({ choose: ["The amount is wrong"], type: { "Tell us about it": "The bus was £4.60 each way." } })(page);
+      await closeContext(entered);
+      const one = await firstLink(app, "Finance, checks", "/payments/complaints", /^\/payments\/complaints\/[^/?#]+$/u);
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (own) => enterBy(own, app.linkOf("Coordinator")),
+        visits: [
+          { page: "today", state: "payment problem", path: "/today" },
+          { page: "payment problems", path: "/payments/complaints" },
+          { page: "payment problem", path: one },
+          { page: "payment problem", state: "error", path: one, reach: press("Send the answer"), expect: problem },
+          {
+            page: "payment problems",
+            state: "answered",
+            path: one,
+            reach: async (open) => {
+              await open.getByLabel("Your answer").fill("You are right. We pay the rest on Friday.");
+              await press("Send the answer")(open);
+            },
+          },
+          { page: "payment problem", state: "answered", path: one },
+        ],
+        atOnce: 1,
+        expect: { plain: true, reading: "staff" },
       });
     });
 
@@ -740,6 +779,7 @@ export function everyPage(part: string): void {
           { page: "claims", path: "/payments/claims" },
           { page: "claims", state: "sorted and chosen", path: "/payments/claims?sort=total&way=down&state=sent" },
           { page: "held and late", path: "/payments/held" },
+          { page: "payment problems", state: "none", path: "/payments/complaints" },
           { page: "budgets", path: "/payments/budgets" },
           { page: "batches", path: "/payments/batches" },
           { page: "batch new", path: "/payments/batches/new" },
@@ -823,6 +863,28 @@ async function keepTwoApart(page: Page): Promise<void> {
   await page.getByLabel("Second person").selectOption({ index: 2 });
   await page.getByLabel("What should another coordinator know? (optional)").fill("Plan seats and taxis apart. Ring each of them alone.");
   await press("Keep them apart")(page);
+}
+
+/** Somebody who came sends a claim for a bus, and where their page is. */
+async function sentClaimOfSomebody(app: ExampleApp): Promise<{ readonly link: string; readonly home: string }> {
+  const link = await linkOfSomebodyWhoCame(app);
+  const context = await openContext();
+  const home = new URL(await enterBy(context, link)).pathname;
+  const page = await context.newPage();
+  await page.goto(`${app.baseUrl}${home}/claim/costs/new`);
+  await answer(choose("Taxi"), {
+    choose: ["Prefer not to say", "I will post it"],
+    type: { "How much, in pounds?": "18.60" },
+  })(page);
+  await page.goto(`${app.baseUrl}${home}/claim/time`);
+  await answer(choose("Yes"))(page);
+  await page.goto(`${app.baseUrl}${home}/claim/check`);
+  await answer({
+    choose: ["This is what I spent and the time I gave, as far as I know."],
+    type: { "Full name": "Deshawn Clarke" },
+  })(page);
+  await closeContext(context);
+  return { link, home };
 }
 
 /** Makes a batch of all ready claims. */

@@ -181,6 +181,8 @@ const parameters: Readonly<Record<string, (ids: Ids, pattern: string) => string 
   // Nobody is on file twice in them, and nobody was merged.
   other: () => null,
   merge: () => null,
+  // Nobody has said that a payment went wrong.
+  complaint: () => null,
   feature: () => "entrance-door-width",
   bid: ({ booking, run }, pattern) => (pattern.includes("batches") ? run : booking),
   number: () => "1",

@@ -1,0 +1,30 @@
+// What is said when something went wrong with a payment, and when it is answered.
+import { inFours } from "./format.ts";
+
+/** What may have gone wrong, in the person's words. */
+export const complaintNames = {
+  "not-arrived": "The money has not come",
+  "wrong-amount": "The amount is wrong",
+  "too-long": "It is taking too long",
+  "how-treated": "I am not happy with how I was treated",
+  "something-else": "Something else",
+} as const;
+
+/** Brings somebody the answer to what they said. */
+export function complaintAnswerMessage(facts: {
+  readonly name: string;
+  readonly reference: string;
+  readonly answer: string;
+  readonly contact: string;
+}): { readonly subject: string; readonly body: string } {
+  return {
+    subject: `Our answer about your claim ${inFours(facts.reference)}`,
+    body: `Hello ${facts.name},
+
+You told us that something went wrong with the payment of your claim ${inFours(facts.reference)}. This is our answer:
+
+${facts.answer}
+
+You can read it again on your claim page. If it does not help, contact ${facts.contact}. You can also tell us again from your claim page.`,
+  };
+}
