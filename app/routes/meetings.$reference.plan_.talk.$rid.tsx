@@ -3,18 +3,21 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { recordTalk, talksAbout } from "#app/services/plan.server.ts";
-import { FormButtons } from "#app/ui/buttons.tsx";
+import { askWithoutNames, writtenAbout } from "#app/services/written-questions.server.ts";
+import { Button, ButtonGroup, FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { LongField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { choice, longText } from "#app/web/form-fields.ts";
-import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { formOf, mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { counted, longDate } from "#app/words/format.ts";
 import { changedMeanwhile } from "#app/words/meetings.ts";
+import { toldSentence } from "#app/words/news.ts";
+import { answersSentence } from "#app/words/written-questions.ts";
 import { whatChanged } from "#app/words/plan-changes.ts";
 import { requirementName } from "#app/words/requirements.ts";
 
@@ -31,15 +34,45 @@ const talkForm = z.strictObject({
   evidence: longText("how and when you talked", { missing: "Say how and when you talked" }),
 });
 
+const askForm = z.strictObject({ offer: longText("what you can offer", { missing: "Write what you can offer", max: 1_000 }) });
+
+/** Who was told of a question: how many, never who. */
+function askedNotice(saved: string): string | undefined {
+  const [, emailed, onTheirPage] = /^told-(\d{1,4})-(\d{1,4})$/u.exec(saved) ?? [];
+  if (emailed === undefined || onTheirPage === undefined) return undefined;
+  return `They see the question on their own page. ${toldSentence({ emailed: Number(emailed), onTheirPage: Number(onTheirPage) })}`;
+}
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
   const found = await talksAbout(visit.context, visit.coordinator, params["reference"] ?? "", params["rid"] ?? "");
-  if (!found.ok) throw notFound();
-  return { shell: staffShell(visit), held: visit.held, nav: meetingNav(found.value.reference, visit.path), view: found.value };
+  const written = await writtenAbout(visit.context, visit.coordinator, params["reference"] ?? "", params["rid"] ?? "");
+  if (!found.ok || !written.ok) throw notFound();
+  const saved = new URL(request.url).searchParams.get("saved");
+  return {
+    shell: staffShell(visit),
+    held: visit.held,
+    nav: meetingNav(found.value.reference, visit.path),
+    view: found.value,
+    written: written.value,
+    saved,
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { context, coordinator } = await requireCoordinator(request);
+  if ((await formOf(request)).get("intent") === "ask") {
+    const asking = await readForm(request, askForm);
+    if (!asking.ok) return mend(asking.answer);
+    const about = { reference: params["reference"] ?? "", requirement: params["rid"] ?? "" };
+    const told = await askWithoutNames(context, coordinator, about, asking.value.offer, asking.intent);
+    if (told.ok) {
+      const { emailed, onTheirPage } = told.value;
+      return goBackSaying(`/meetings/${about.reference}/plan/talk/${about.requirement}`, `told-${String(emailed)}-${String(onTheirPage)}`);
+    }
+    if (told.refusal === "not-found") throw notFound();
+    return mend(problemWith("offer", "Everybody who asked for this gave their name, so talk to them", asking.typed));
+  }
   const form = await readForm(request, talkForm);
   if (!form.ok) return mend(form.answer);
   const { person, ...talk } = form.value;
@@ -51,7 +84,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function TalkPage() {
-  const { shell, held, nav, view } = useLoaderData<typeof loader>();
+  const { shell, held, nav, view, written, saved } = useLoaderData<typeof loader>();
+  const notice = saved === null ? undefined : askedNotice(saved);
   const answer = useAnswer(held);
   const talked = view.people.filter(({ talk }) => talk !== null);
   return (
@@ -62,6 +96,7 @@ export default function TalkPage() {
       meetingNav={nav}
       back={{ href: `/meetings/${view.reference}/plan#needs`, text: "Back to the plan" }}
       held={held}
+      notice={notice === undefined ? undefined : { heading: "Asked", children: notice }}
     >
       <p>
         When somebody has been talked to about what they asked for, it does not hold the plan back for them. If their answer or a fact it
@@ -84,12 +119,6 @@ export default function TalkPage() {
             )}
           </ul>
         </>
-      )}
-      {view.withoutName === 0 ? null : (
-        <p>
-          {counted(view.withoutName, "person", "people")} asked for this without giving a name, so a talk with them cannot be recorded here.
-          Say to everybody that they can ring you in private.
-        </p>
       )}
       {view.people.length === 0 ? null : (
         <PageForm>
@@ -125,6 +154,46 @@ export default function TalkPage() {
           />
           <FormButtons primary="Save" />
         </PageForm>
+      )}
+      {view.withoutName === 0 ? null : (
+        <>
+          <h2>Ask those who gave no name</h2>
+          <p>
+            {counted(view.withoutName, "person", "people")} asked for this without giving a name. Write what you can offer. They read it on
+            their own page, and a yes counts as a talk. You do not see who they are.
+          </p>
+          {written.asked === 0 || written.askedOn === null ? null : (
+            <>
+              <p>
+                Asked on {longDate(written.askedOn)}: “{written.offer}” {answersSentence(written)}
+              </p>
+              {written.words.length === 0 ? null : (
+                <ul className="govuk-list govuk-list--bullet">
+                  {written.words.map((words, index) => (
+                    // Two people may write the same words.
+                    <li key={`${String(index)} ${words}`}>“{words}”</li>
+                  ))}
+                </ul>
+              )}
+            </>
+          )}
+          <PageForm>
+            <LongField
+              name="offer"
+              label="What can you offer?"
+              hint="Short and plain. Nothing that says who you think it is."
+              rows={3}
+              limit={1000}
+              value={answer.value("offer")}
+              error={answer.error("offer")}
+            />
+            <ButtonGroup>
+              <Button kind={view.people.length === 0 ? "primary" : "secondary"} intent="ask">
+                Ask them
+              </Button>
+            </ButtonGroup>
+          </PageForm>
+        </>
       )}
     </Page>
   );

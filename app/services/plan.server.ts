@@ -16,6 +16,8 @@ import type { PlannedClash } from "#app/domain/meetings/agreed-ways.ts";
 import type { WayOutState } from "#app/domain/meetings/conflicts.ts";
 import type { Booking, DeadlineStatus } from "#app/domain/meetings/deadlines.ts";
 import {
+  talkFromQuestion,
+  type Basis,
   type ClashDecision,
   type ClashState,
   type Decision,
@@ -23,6 +25,7 @@ import {
   type RequirementDecision,
   type RequirementState,
   type TalkDecision,
+  type WrittenQuestion,
 } from "#app/domain/meetings/decisions.ts";
 import { demandKey, type DemandState } from "#app/domain/meetings/demands.ts";
 import type { BaselineFinding, Finding } from "#app/domain/meetings/fit.ts";
@@ -143,9 +146,16 @@ async function loadPlan(now: Context, meeting: Meeting): Promise<Loaded> {
   const bookings = await listBookings(context.db, meeting.organisationId, meeting.id);
   const records = bookings.map(onRecord);
   const stored = await listArrangements(context.db, meeting.organisationId, meeting.id);
-  const decided = stored
-    .filter(({ kind }) => decisionKinds.has(kind))
-    .map((row) => ({ version: row.version, decision: opened<Decision>(context, row) }));
+  const inWriting = stored.flatMap((row) => {
+    const talk = row.kind === "question" ? talkFromQuestion(openQuestion(context, row).question) : undefined;
+    return talk === undefined ? [] : [{ version: row.version, decision: talk }];
+  });
+  const decided = [
+    ...stored
+      .filter(({ kind }) => decisionKinds.has(kind))
+      .map((row) => ({ version: row.version, decision: opened<Decision>(context, row) })),
+    ...inWriting,
+  ];
   const latest = stored.filter(({ kind }) => kind === "confirmation").toSorted((one, other) => other.savedAt.localeCompare(one.savedAt))[0];
   const confirmation = latest === undefined ? null : opened<StoredConfirmation>(context, latest);
 
@@ -225,6 +235,34 @@ function opened<Kept>(context: Context, row: StoredArrangement): Kept {
 /** What decisions that count and bookings that stand secure at a meeting. */
 export async function arrangementsStanding(context: Context, meeting: Meeting): Promise<readonly Arrangement[]> {
   return (await loadPlan(context, meeting)).arrangements;
+}
+
+// ---- Questions to people who gave no name: see written-questions.server.ts ----
+
+export type QuestionRow = { readonly id: string; readonly version: number; readonly question: WrittenQuestion };
+
+/** A question as it is stored, opened. */
+export function openQuestion(context: Context, row: StoredArrangement): QuestionRow {
+  return { id: row.id, version: row.version, question: opened<WrittenQuestion>(context, row) };
+}
+
+/** A question to store under an id. */
+export function sealQuestion(context: Context, id: string, question: WrittenQuestion): StoredArrangement["decision"] {
+  return context.vault.seal(JSON.stringify(question), decisionPlace(id));
+}
+
+/** The invitations of those who asked for something and did not give their name for it. Never shown to anybody. */
+export async function withoutNameFor(context: Context, meeting: Meeting, requirement: AskedId): Promise<ReadonlySet<string>> {
+  const loaded = await loadPlan(context, meeting);
+  const named = new Set(peopleToTalkTo(requirement, loaded).map(({ invitationId }) => invitationId));
+  const asking = loaded.attendees.filter(({ needs }) => needs.some((need) => need.requirement === requirement));
+  return new Set(asking.map(({ ref }) => ref).filter((ref) => !named.has(ref)));
+}
+
+/** The facts a talk with one person about one thing rests on today; null while the meeting has no date. */
+export async function talkBasis(context: Context, meeting: Meeting, requirement: AskedId, attendee: string): Promise<Basis | null> {
+  const { world } = await loadPlan(context, meeting);
+  return world === null ? null : basisFor(subjectsOfRequirement(requirement, attendee), world);
 }
 
 // ---- For the person themselves ----

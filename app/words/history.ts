@@ -28,6 +28,8 @@ const done: Readonly<Record<string, string>> = {
   "clash-decided": "decided about a clash",
   "kept-apart-opened": "opened who is kept apart",
   "talk-recorded": "wrote down a talk with a person",
+  "question-asked": "put a question to people who gave no name",
+  "question-answered": "answered a question",
   "plan-confirmed": "said that the plan is ready",
   "booking-added": "added a booking",
   "booking-changed": "changed a booking",

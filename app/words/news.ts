@@ -65,6 +65,15 @@ export function agreedNews(message: string): News {
   return (facts) => letter(facts, `What we plan for ${facts.meeting}`, { lines: [message], open: "See what is arranged for you" });
 }
 
+/** There is a question on somebody's own page. What it is about stays behind the link. */
+export function questionNews(): News {
+  return (facts) =>
+    letter(facts, `A question about ${facts.meeting}`, {
+      lines: ["We have a question for you about what you need. You find it on your own page. The organiser does not see that it is you."],
+      open: "See the question",
+    });
+}
+
 /** A plan to leave safely was written with somebody. What it says stays behind the link. */
 export function leavePlanNews(): News {
   return (facts) =>

@@ -48,6 +48,7 @@ const reachedOtherwise: readonly string[] = [
   "/my/m/:ref/pay/check/:step",
   "/my/m/:ref/pay/choose",
   "/my/m/:ref/pay/done",
+  "/my/m/:ref/questions",
   "/my/m/:ref/pay/how",
   "/my/statements",
   "/payments/account",

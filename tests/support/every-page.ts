@@ -71,6 +71,7 @@ const attendeeVisits = (home: string): readonly Visit[] => {
   return [
     step("my meeting", ""),
     step("coming", "/coming"),
+    step("questions", "/questions"),
     step("cards", "/cards"),
     step("card", "/cards/slow-down"),
     step("access topics", "/access/topics"),
@@ -561,6 +562,9 @@ export function everyPage(part: string): void {
           { page: "plan", state: "held meeting", path: `/meetings/${held}/plan` },
           { page: "talk", path: talk },
           { page: "talk", state: "error", path: talk, reach: press("Save"), expect: problem },
+          { page: "talk", state: "nobody gave a name", path: `${m}/plan/talk/dog-allergy` },
+          { page: "talk", state: "nothing offered", path: `${m}/plan/talk/dog-allergy`, reach: press("Ask them"), expect: problem },
+          { page: "talk", state: "asked", path: `${m}/plan/talk/dog-allergy`, reach: askInWriting },
           { page: "requirement", path: `${m}/requirements/bsl-interpreter` },
           { page: "requirement", state: "error", path: decided, reach: press("Save"), expect: problem },
           { page: "before you say no", path: `${decided}?cannot` },
@@ -856,6 +860,11 @@ async function keepAConfirmation(page: Page): Promise<void> {
 async function sayNo(page: Page): Promise<void> {
   await page.getByLabel("They said no", { exact: true }).check();
   await press("Save")(page);
+}
+
+async function askInWriting(page: Page): Promise<void> {
+  await page.getByLabel("What can you offer?").fill("A seat by the window, far from the door the dog comes in by.");
+  await press("Ask them")(page);
 }
 
 async function keepTwoApart(page: Page): Promise<void> {

@@ -94,6 +94,41 @@ export type TalkDecision = {
 };
 export type TalkOutcome = "other-way-agreed" | "told-it-will-not-be-met";
 
+export const questionAnswers = ["yes", "no", "talk"] as const;
+export type QuestionAnswer = (typeof questionAnswers)[number];
+
+/** What a coordinator offers to somebody who asked for something without their name, and what that person said to it. */
+export type WrittenQuestion = {
+  readonly requirement: AskedId;
+  readonly attendee: string;
+  readonly offer: string;
+  readonly askedOn: CalendarDate;
+  readonly askedBy: string;
+  /** The facts it was given on are absent while the meeting has no date; then it secures nothing yet. */
+  readonly answer: {
+    readonly said: QuestionAnswer;
+    readonly words: string;
+    readonly on: CalendarDate;
+    readonly basis?: Basis;
+  } | null;
+};
+
+/** A yes is a talk that was had in writing; anything else is none. */
+export function talkFromQuestion({ requirement, attendee, offer, askedBy, answer }: WrittenQuestion): TalkDecision | undefined {
+  if (answer?.said !== "yes" || answer.basis === undefined) return undefined;
+  return {
+    kind: "talk",
+    requirement,
+    attendee,
+    state: "other-way-agreed",
+    evidence: `Their own answer of ${answer.on}`,
+    agreed: offer,
+    decidedOn: answer.on,
+    decidedBy: askedBy,
+    basis: answer.basis,
+  };
+}
+
 export type Decision = RequirementDecision | ClashDecision | TalkDecision;
 
 export type ReopenReason =

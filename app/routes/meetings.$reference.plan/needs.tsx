@@ -193,13 +193,12 @@ function Need({ plan, item, names, showsStatus }: NeedProps): ReactElement {
               </a>
             </p>
           )}
-          {item.withName === 0 ? null : (
-            <p>
-              <a className="target" href={`/meetings/${plan.reference}/plan/talk/${item.requirement}`}>
-                Record a talk<span className="govuk-visually-hidden"> about {name}</span>
-              </a>
-            </p>
-          )}
+          <p>
+            <a className="target" href={`/meetings/${plan.reference}/plan/talk/${item.requirement}`}>
+              {item.withName === 0 ? "Ask them in writing" : "Record a talk"}
+              <span className="govuk-visually-hidden"> about {name}</span>
+            </a>
+          </p>
         </div>
       </div>
     </article>

@@ -5,6 +5,7 @@ import { myClaim } from "#app/services/claims.server.ts";
 import { dateQuestion } from "#app/services/date-poll.server.ts";
 import { myCostsBefore } from "#app/services/costs-before.server.ts";
 import { myLeavePlan } from "#app/services/leave-plans.server.ts";
+import { myQuestions } from "#app/services/written-questions.server.ts";
 import { doneForPerson } from "#app/services/plan.server.ts";
 import { LinkList } from "#app/ui/items.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
@@ -33,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       dates: await dateQuestion(context, attendee),
       claim: meeting.isOver ? claimStatus(await myClaim(context, attendee)) : null,
       before: beforeStatus(await myCostsBefore(context, attendee)),
+      questions: meeting.isOver ? [] : await myQuestions(context, attendee),
     }),
     home,
     hasLeavePlan: (await myLeavePlan(context, attendee)) !== null,
@@ -46,12 +48,13 @@ type Asks = {
   readonly dates: Awaited<ReturnType<typeof dateQuestion>>;
   readonly claim: ReturnType<typeof claimStatus>;
   readonly before: ReturnType<typeof beforeStatus>;
+  readonly questions: Awaited<ReturnType<typeof myQuestions>>;
 };
 
 function tasksOf(
   { meeting, reply, access, earlier, hasShared, payment }: Awaited<ReturnType<typeof requireAttendeePage>>["page"],
   home: string,
-  { dates, claim, before }: Asks,
+  { dates, claim, before, questions }: Asks,
 ): readonly Task[] {
   const accessStatus = {
     "not-started": { status: "Not started" },
@@ -64,7 +67,18 @@ function tasksOf(
     done: { status: "Done" },
     "adviser-asked": { status: "Started", statusText: "You asked to talk to an adviser" },
   } as const;
+  const open = questions.filter(({ answer }) => answer === null).length;
   return [
+    ...(questions.length === 0
+      ? []
+      : [
+          {
+            text: questions.length === 1 ? "Answer a question from us" : "Answer questions from us",
+            href: `${home}/questions`,
+            hint: "About what you need. The organiser does not see that it is you",
+            status: open === 0 ? ("Done" as const) : ("Not started" as const),
+          },
+        ]),
     {
       text: "Say if you are coming",
       href: `${home}/coming`,

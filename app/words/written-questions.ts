@@ -1,0 +1,28 @@
+// Questions put to people who gave no name: what came back, as counts, and the words of the person's own page.
+import type { QuestionAnswer } from "#app/domain/meetings/decisions.ts";
+import { counted } from "./format.ts";
+
+/** What came back so far: never who said it. */
+export function answersSentence({
+  asked,
+  said,
+}: {
+  readonly asked: number;
+  readonly said: Readonly<Record<QuestionAnswer, number>>;
+}): string {
+  const waiting = asked - said.yes - said.no - said.talk;
+  const parts = [
+    ...(said.yes === 0 ? [] : [`${counted(said.yes, "person said", "people said")} yes.`]),
+    ...(said.no === 0 ? [] : [`${counted(said.no, "person said", "people said")} no.`]),
+    ...(said.talk === 0 ? [] : [`${counted(said.talk, "person wants", "people want")} to talk about it, and may ring you.`]),
+    ...(waiting === 0 ? [] : [`${counted(waiting, "person has", "people have")} not answered.`]),
+  ];
+  return parts.join(" ");
+}
+
+/** The answers a person can give. */
+export const answerLabel: Readonly<Record<QuestionAnswer, string>> = {
+  yes: "Yes, that is fine for me",
+  no: "No, that does not work for me",
+  talk: "I would like to talk about it",
+};
