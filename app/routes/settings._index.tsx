@@ -45,6 +45,7 @@ export default function Settings() {
         links={[
           { href: "/settings/rates", text: "Payment rates and costs" },
           { href: "/settings/paying", text: "How we pay" },
+          { href: "/settings/charities", text: "Charities people can choose" },
         ]}
       />
       <h2>Benefits and advice</h2>

@@ -47,7 +47,14 @@ type PayWords = {
     readonly forCharity: string;
     readonly noReason: string;
   };
-  readonly charity: { readonly heading: string; readonly name: string; readonly number: string };
+  readonly charity: {
+    readonly heading: string;
+    readonly another: string;
+    readonly notChosen: string;
+    readonly name: string;
+    readonly number: string;
+    readonly ifAnother: string;
+  };
   readonly how: { readonly legend: string };
   readonly bank: {
     readonly heading: string;
@@ -201,7 +208,14 @@ export const payWords: Readonly<Record<Wording, PayWords>> = {
       forCharity: "Amount for the charity, in pounds",
       noReason: "We never ask why.",
     },
-    charity: { heading: "Which charity?", name: "Charity name", number: "Charity number (optional)" },
+    charity: {
+      heading: "Which charity?",
+      another: "Another UK charity",
+      notChosen: "Choose a charity",
+      name: "Charity name",
+      number: "Charity number (optional)",
+      ifAnother: "If you chose another charity",
+    },
     how: { legend: "How should we pay you?" },
     bank: {
       heading: "Bank or building society details",
@@ -361,7 +375,14 @@ export const payWords: Readonly<Record<Wording, PayWords>> = {
       forCharity: "How much for the charity, in pounds?",
       noReason: "We never ask why.",
     },
-    charity: { heading: "Which charity?", name: "The name of the charity", number: "Its number, if you know it" },
+    charity: {
+      heading: "Which charity?",
+      another: "Another charity",
+      notChosen: "Choose a charity",
+      name: "The name of the charity",
+      number: "Its number, if you know it",
+      ifAnother: "Do you want another charity?",
+    },
     how: { legend: "How do you want to get the money?" },
     bank: {
       heading: "Your bank details",

@@ -189,7 +189,7 @@ const benefitVisits = (home: string): readonly Visit[] => {
     { ...yearAfter("pay year", [...carer, no, no]), state: "inside the limits" },
     { ...yearAfter("pay year", [...carer, otherPay("190"), no]), state: "over a limit" },
     { ...yearAfter("pay year", [...dated, no]), state: "months" },
-    { ...yearAfter("pay year", [...rented, startsOn(""), no, choose("No, I claim on my own"), choose("Not sure")]), state: "cannot show" },
+    { ...yearAfter("pay year", [...rented, startsOn(""), no, choose("No, I claim on my own"), no]), state: "cannot show" },
     at("pay result not known", [...dated, choose("Not sure")], { state: "Universal Credit" }),
   ];
 };
@@ -518,6 +518,8 @@ export function everyPage(part: string): void {
           { page: "settings paying", state: "saved", path: "/settings/paying", reach: press("Save") },
           { page: "settings staff", path: await link("/settings", /^\/settings\/staff\/[^/?#]+$/u) },
           { page: "settings rules", path: "/settings/rules" },
+          { page: "settings charities", path: "/settings/charities" },
+          { page: "settings charities", state: "error", path: "/settings/charities", reach: press("Add the charity"), expect: problem },
           { page: "settings advisers", path: "/settings/advisers" },
           { page: "settings advisers", state: "error", path: "/settings/advisers", reach: press("Add the adviser"), expect: problem },
           { page: "meetings", path: "/meetings" },

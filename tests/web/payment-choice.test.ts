@@ -4,8 +4,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { calendarDateOf, clockTimeOf } from "#app/domain/basics/dates.ts";
-import { coordinatorOf, type Coordinator } from "#app/domain/people/actors.ts";
+import { administratorOf, coordinatorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { setUp } from "#app/services/accounts.server.ts";
+import { addCharityFor, charitiesOf, removeCharityFor } from "#app/services/charities.server.ts";
 import { invitePeople } from "#app/services/invitations.server.ts";
 import { mintLink } from "#app/services/links.server.ts";
 import { createWholeMeeting } from "#app/services/meetings.server.ts";
@@ -372,6 +373,25 @@ describe("choosing and being paid", () => {
     const split = await send(visitor, "choose", { kind: "split", less: "", forPerson: pounds(total - 1), forCharity: "0.01" });
     expect(split.location).toBe(`${pay("charity")}#main`);
     expect((await send(visitor, "charity", { name: "", number: "" })).text).toContain("Enter the charity's name");
+  });
+
+  test("a charity is chosen from the organisation's list, or another is named", async () => {
+    const keeper = administratorOf({ ...asha, roles: ["administrator"] })!;
+    expect(await addCharityFor(app.instance.context(), keeper, { name: "Harbour Lifeboat", number: "209603" })).toMatchObject({ ok: true });
+    expect(await addCharityFor(app.instance.context(), keeper, { name: "harbour lifeboat", number: "" })).toMatchObject({ ok: false });
+    const visitor = await visitorFor(myLink);
+    await send(visitor, "choose", { kind: "charity", less: "", forPerson: "", forCharity: "" });
+    const none = await send(visitor, "charity", { name: "", number: "" });
+    expect(none.text).toContain("Choose a charity");
+    expect((await send(visitor, "charity", { charity: "another", name: "", number: "" })).text).toContain("Enter the charity's name");
+    const listed = /value="([^"]+)"[^>]*>\s*<label[^>]*>Harbour Lifeboat/u.exec((await visitor.get(pay("charity"))).html)?.[1] ?? "";
+    expect((await send(visitor, "charity", { charity: listed, name: "", number: "" })).status).toBe(303);
+    expect((await visitor.get(pay("how"))).status).toBe(200);
+    expect((await visitor.get(pay("charity"))).html).toMatch(/checked/u);
+    const [charity] = await charitiesOf(app.instance.context(), asha.organisationId);
+    await removeCharityFor(app.instance.context(), keeper, { charityId: charity!.id, version: charity!.version });
+    // Off the list, what was chosen still stands as it was named.
+    expect((await visitor.get(pay("charity"))).html).toContain('value="Harbour Lifeboat"');
   });
 
   test("from choosing to done: the account is shown once and then by its last two digits, and the choice can be taken back", async () => {
