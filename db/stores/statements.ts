@@ -1,5 +1,5 @@
 // What was paid, for statements: by person, and by everybody in a period.
-import { and, asc, between, eq, sql } from "drizzle-orm";
+import { and, asc, between, eq, exists, sql, type SQL } from "drizzle-orm";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Db } from "../open.ts";
 import { claims, people } from "../schema.ts";
@@ -25,17 +25,28 @@ export async function listPaidInPeriod(
   organisationId: string,
   { from, to, skip, atMost }: { readonly from: CalendarDate; readonly to: CalendarDate; readonly skip: number; readonly atMost: number },
 ): Promise<readonly PaidInPeriod[]> {
+  // Person by person in the order of their names, so that a page adds up what it shows and no more.
+  const theirs = and(eq(claims.personId, people.id), eq(claims.state, "paid"), between(claims.paidOn, from, to));
+  const adding = (what: SQL) => sql<number>`(${db.select({ sum: what }).from(claims).where(theirs)})`;
   return db
     .select({
       person: people,
-      time: sql<number>`coalesce(sum(${claims.forTime}), 0)`,
-      costs: sql<number>`coalesce(sum(${claims.toPay} - ${claims.forTime}), 0)`,
-      payments: sql<number>`count(*)`,
+      time: adding(sql`coalesce(sum(${claims.forTime}), 0)`),
+      costs: adding(sql`coalesce(sum(${claims.toPay} - ${claims.forTime}), 0)`),
+      payments: adding(sql`count(*)`),
     })
-    .from(claims)
-    .innerJoin(people, eq(people.id, claims.personId))
-    .where(and(eq(claims.organisationId, organisationId), eq(claims.state, "paid"), between(claims.paidOn, from, to)))
-    .groupBy(claims.personId)
+    .from(people)
+    .where(
+      and(
+        eq(people.organisationId, organisationId),
+        exists(
+          db
+            .select({ one: sql`1` })
+            .from(claims)
+            .where(theirs),
+        ),
+      ),
+    )
     .orderBy(asc(people.name), asc(people.id))
     .limit(atMost)
     .offset(skip);
