@@ -1269,7 +1269,7 @@ export const claims = sqliteTable(
     index("claims_person").on(table.personId, table.state),
     index("claims_meeting").on(table.meetingId),
     // Totals of a year and who was paid in it are read from this index alone.
-    index("claims_paid").on(table.organisationId, table.paidOn, table.budgetCode, table.personId, table.state, table.toPay),
+    index("claims_paid").on(table.organisationId, table.paidOn, table.budgetCode, table.personId, table.state, table.toPay, table.isSplit),
     index("claims_person_paid").on(table.personId, table.paidOn),
     // The orders a list can be sorted in; without them every page of a long list sorts all of it.
     index("claims_since").on(table.organisationId, table.sentAt, table.id),

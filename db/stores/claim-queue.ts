@@ -182,7 +182,8 @@ export async function totalsByCode(
       .select(whole)
       .from(claims)
       .where(and(which, eq(claims.isSplit, false)))
-      .groupBy(claims.budgetCode, claims.state)),
+      // The plus keeps the database from walking every claim in the order of codes to save sorting a dozen of them.
+      .groupBy(sql`+${claims.budgetCode}`, claims.state)),
     ...(await db
       .select(part)
       .from(claims)
