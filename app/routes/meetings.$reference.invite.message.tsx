@@ -2,7 +2,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { findInvitationDraft, invitePeople } from "#app/services/invitations.server.ts";
+import { findInvitationDraft, invitePeople, sendTestInvitation } from "#app/services/invitations.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Checkboxes } from "#app/ui/choices.tsx";
 import { LongField } from "#app/ui/fields.tsx";
@@ -54,6 +54,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return mend(form.answer);
   if (form.button === "preview") return data({ problems: [], typed: form.typed, wasUpdated: true });
   const reference = params["reference"] ?? "";
+  if (form.button === "test") {
+    const { personalLine, neutral } = form.value;
+    const tested = await sendTestInvitation(context, coordinator, reference, { personalLine, isNeutral: neutral.length > 0 }, form.intent);
+    if (tested.ok) return data({ problems: [], typed: form.typed, testSentTo: tested.value.to });
+    if (tested.refusal === "not-found") throw notFound();
+    return mend(problemWith("main", "This service cannot send email yet, so no test was sent. The email is shown below.", form.typed));
+  }
   const inviting = { personIds: chosenIn(request), personalLine: form.value.personalLine, neutralFor: form.value.neutral };
   const invited = await invitePeople(context, coordinator, reference, inviting, form.intent);
   if (invited.ok) return goOn(`/meetings/${reference}/invite/sent?invited=${invited.value.length}`);
@@ -82,7 +89,7 @@ const forms = [
 export default function CheckMessage() {
   const { shell, held, reference, caption, meetingNav: nav, facts, people, origin, mailIsSet } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
-  const wasUpdated = useActionData<{ readonly wasUpdated?: boolean }>()?.wasUpdated ?? false;
+  const { wasUpdated = false, testSentTo } = useActionData<{ readonly wasUpdated?: boolean; readonly testSentTo?: string }>() ?? {};
   const personalLine = answer.value("personalLine");
   const neutral = answer.values(
     "neutral",
@@ -97,7 +104,13 @@ export default function CheckMessage() {
       meetingNav={nav}
       back={{ href: `/meetings/${reference}/invite` }}
       held={held}
-      notice={wasUpdated ? { heading: "The invitation is updated", children: "Nothing is sent yet.", kind: "news" } : undefined}
+      notice={
+        testSentTo !== undefined
+          ? { heading: "A test is on its way to you", children: `It goes to ${testSentTo}. Nobody else was sent anything.` }
+          : wasUpdated
+            ? { heading: "The invitation is updated", children: "Nothing is sent yet.", kind: "news" }
+            : undefined
+      }
     >
       <p>For {list(people.map(({ name }) => name))}. Nothing is sent until you press the button.</p>
       {unreachable.map(({ personId, name }) => (
@@ -127,7 +140,10 @@ export default function CheckMessage() {
         />
         <FormButtons
           primary={`Send ${counted(people.length, "invitation", "invitations")}`}
-          secondary={[{ intent: "preview", text: "Update what is shown below" }]}
+          secondary={[
+            { intent: "preview", text: "Update what is shown below" },
+            ...(mailIsSet ? [{ intent: "test", text: "Send a test to me" }] : []),
+          ]}
         />
       </PageForm>
       {forms.map(({ channel, form, heading }) => {

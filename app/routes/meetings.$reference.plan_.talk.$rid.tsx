@@ -16,8 +16,7 @@ import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { counted, longDate } from "#app/words/format.ts";
 import { changedMeanwhile } from "#app/words/meetings.ts";
-import { toldSentence } from "#app/words/news.ts";
-import { answersSentence } from "#app/words/written-questions.ts";
+import { answersSentence, askedSentence } from "#app/words/written-questions.ts";
 import { whatChanged } from "#app/words/plan-changes.ts";
 import { requirementName } from "#app/words/requirements.ts";
 
@@ -40,7 +39,7 @@ const askForm = z.strictObject({ offer: longText("what you can offer", { missing
 function askedNotice(saved: string): string | undefined {
   const [, emailed, onTheirPage] = /^told-(\d{1,4})-(\d{1,4})$/u.exec(saved) ?? [];
   if (emailed === undefined || onTheirPage === undefined) return undefined;
-  return `They see the question on their own page. ${toldSentence({ emailed: Number(emailed), onTheirPage: Number(onTheirPage) })}`;
+  return askedSentence({ emailed: Number(emailed), onTheirPage: Number(onTheirPage) });
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

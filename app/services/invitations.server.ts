@@ -216,6 +216,47 @@ export async function findInvitationDraft(
   });
 }
 
+/** Sends the invitation to the coordinator alone, marked as a test, with no link that opens anything. Refused without a mail server. */
+export async function sendTestInvitation(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  said: { readonly personalLine: string; readonly isNeutral: boolean },
+  intent?: string,
+): Promise<Result<{ readonly to: string }, "not-found" | "no-mail-server">> {
+  if (!context.mailIsSet) return refused("no-mail-server");
+  return context.change<Result<{ to: string }, "not-found" | "no-mail-server">>(
+    async (tx) => {
+      const meeting = await findMeeting(tx, coordinator.organisationId, reference);
+      if (!meeting) return refused("not-found");
+      const facts = await invitationFactsOf(context, tx, meeting);
+      const { subject, parts } = invitationFor(facts, {
+        ...said,
+        name: coordinator.name,
+        form: "email",
+        link: "(here stands each person's own private link)",
+      });
+      await queueMessage(context, tx, {
+        organisationId: meeting.organisationId,
+        key: `invitation-test ${context.newId()}`,
+        kind: "invitation-test",
+        channel: "email",
+        recipient: coordinator.email,
+        subject: `Test: ${subject}`,
+        body: asPlainText({ parts }),
+      });
+      await record(context, tx, {
+        organisationId: meeting.organisationId,
+        actor: auditActorOf(coordinator),
+        action: "invitation-test-sent",
+        subject: { kind: "meeting", id: meeting.id },
+      });
+      return done({ to: coordinator.email });
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
 export type Inviting = {
   readonly personIds: readonly string[];
   readonly personalLine: string;

@@ -2,6 +2,19 @@
 import type { QuestionAnswer } from "#app/domain/meetings/decisions.ts";
 import { counted } from "./format.ts";
 
+/** Whom a question has reached, as counts. Whoever got no email is not known, so everybody is told to look. */
+export function askedSentence({ emailed, onTheirPage }: { readonly emailed: number; readonly onTheirPage: number }): string {
+  return [
+    "The question is on their own page.",
+    emailed === 0 ? "" : `${counted(emailed, "person was", "people were")} sent an email about it.`,
+    onTheirPage === 0
+      ? ""
+      : `${counted(onTheirPage, "person", "people")} got no email. You do not see who, so ask everybody in your next message to look at their own page.`,
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
+}
+
 /** What came back so far: never who said it. */
 export function answersSentence({
   asked,
