@@ -494,7 +494,7 @@ export function everyPage(part: string): void {
       const booking = await link(`${m}/plan`, /\/bookings\/(?!new)[^/?#]+$/u).catch(() => null);
       const toLeave = await link(`${m}/leave-safely`, /\/leave-safely\/[^/?#]+$/u);
       const decided = `${m}/requirements/bsl-interpreter`;
-      const talk = await link(`${m}/plan`, /\/plan\/talk\/[^/?#]+$/u);
+      const talk = `${m}/plan/talk/bsl-interpreter`;
       await expectStatesClean({
         baseUrl: app.baseUrl,
         signIn: (context) => enterBy(context, app.linkOf("Coordinator")),
