@@ -37,7 +37,7 @@ export type FollowUpEntry = {
 /** Own words for times that are the person's own, and no more of them than a day can hold. */
 const ownTimes = {
   kind: "breaks",
-  hint: "For example: 12:30pm for 15 minutes, 3pm. We plan the breaks around these times. We tell nobody whose they are.",
+  hint: "For example: 12:30pm for 15 minutes, 3pm. We plan the breaks around these times.",
   most: 6,
   error: "Times must be like 12:30pm for 15 minutes, 3pm",
 } as const;
