@@ -609,6 +609,17 @@ export function everyPage(part: string): void {
           { page: "print", path: `${m}/print` },
           { page: "print plan", path: `${m}/print/access-plan` },
           { page: "attendance", path: `/meetings/${held}/attendance` },
+          { page: "other time", path: await link(`/meetings/${held}/attendance`, /\/attendance\/[^/?#]+$/u) },
+          {
+            page: "other time",
+            state: "error",
+            path: await link(`/meetings/${held}/attendance`, /\/attendance\/[^/?#]+$/u),
+            reach: async (page) => {
+              await page.getByLabel("Yes, we called it off").check();
+              await press("Save this time")(page);
+            },
+            expect: problem,
+          },
           { page: "costs before", path: `${m}/costs-before` },
           { page: "costs before", state: "nobody asked", path: `/meetings/${held}/costs-before` },
           { page: "one cost before", path: await link(`${m}/costs-before`, /\/costs-before\/[^/?#]+$/u) },

@@ -28,6 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     caption: meeting.date === null ? meeting.name : `${meeting.name}, ${longDate(meeting.date)}`,
     isOver,
     illnessLine,
+    otherHref: `/meetings/${meeting.reference}/attendance`,
     paperHref: `/meetings/${meeting.reference}/paper-claims`,
     people: people.map((row) => ({ ...row, hours: row.minutes === null ? "" : hoursTyped(row.minutes) })),
     notice: saved !== null && /^\d{1,4}$/u.test(saved) ? claimsOpenNotice(Number(saved)) : null,
@@ -53,7 +54,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Attendance() {
-  const { shell, held, nav, caption, isOver, illnessLine, paperHref, people, notice } = useLoaderData<typeof loader>();
+  const { shell, held, nav, caption, isOver, illnessLine, otherHref, paperHref, people, notice } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const toMark = people.filter(({ isClaimed }) => !isClaimed);
   return (
@@ -119,6 +120,13 @@ export default function Attendance() {
                   value={answer.value(`hours-${row.invitationId}`, row.hours)}
                   error={answer.error(`hours-${row.invitationId}`)}
                 />
+                {row.hasPaidTime ? (
+                  <p>
+                    <a className="target" href={`${otherHref}/${row.personId}`}>
+                      Other time, or called off<span className="govuk-visually-hidden">: {row.name}</span>
+                    </a>
+                  </p>
+                ) : null}
               </div>
             ))}
             <FormButtons primary="Save and open claims" />
