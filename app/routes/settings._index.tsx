@@ -46,6 +46,7 @@ export default function Settings() {
           { href: "/settings/rates", text: "Payment rates and costs" },
           { href: "/settings/paying", text: "How we pay" },
           { href: "/settings/charities", text: "Charities people can choose" },
+          { href: "/settings/tax", text: "Tax and employment status" },
         ]}
       />
       <h2>Benefits and advice</h2>

@@ -85,6 +85,7 @@ import type { Context } from "./context.server.ts";
 import { endingOf, readStoredFile } from "./files.server.ts";
 import { queueMessage, type Message } from "./messages.server.ts";
 import { organisationOf } from "./organisations.server.ts";
+import { taxTreatmentOf } from "./tax-decisions.server.ts";
 import { payeeOf, type Payee } from "./payees.server.ts";
 import { bankDetailsForPayment, bankOnFile, choiceForFinance, decisionFor, type BankOnFile } from "./payment-choice.server.ts";
 
@@ -243,6 +244,8 @@ export type CheckView = {
     readonly receivedOn: CalendarDate | null;
     readonly hasScan: boolean;
   } | null;
+  /** What the organisation recorded for this role, and never more. */
+  readonly taxTreatment: { readonly recorded: string } | "not-recorded";
   readonly budgetParts: readonly BudgetPart[];
   readonly budgetSplit: BudgetSplit | null;
   readonly instruction: Instruction;
@@ -334,6 +337,7 @@ export async function claimForFinance(context: Context, finance: FinanceOfficer,
       claim.enteredFrom === null
         ? null
         : { from: claim.enteredFrom, by: loaded.typists, receivedOn: claim.receivedOn, hasScan: claim.scanFileId !== null },
+    taxTreatment: await taxTreatmentOf(context.db, finance.organisationId, value, claim.paidOn ?? context.today),
     budgetParts: budgetPartsOf(value),
     budgetSplit: value.budgetSplit ?? null,
     instruction: {
@@ -1036,7 +1040,7 @@ async function sheetOf(
     payee: person.name,
     address: person.address === "" ? [] : person.address.split("\n"),
     method,
-    taxTreatment: "not-recorded",
+    taxTreatment: await taxTreatmentOf(context.db, finance.organisationId, value, claim.paidOn ?? context.today),
     nameOf: (staffId) => staff.find(({ id }) => id === staffId)?.name ?? "A former member of staff",
     ...(terms?.earliest == null ? {} : { notBefore: terms.earliest }),
     ...(notAfter === null ? {} : { notAfter }),

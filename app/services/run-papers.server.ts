@@ -35,6 +35,7 @@ import { daysFor } from "./run-exports.server.ts";
 import { frozenPayeeOf, whyNotPaid } from "./run-work.server.ts";
 import { isPosted, letterhead, printSizes, usualPoints } from "./posting.server.ts";
 import { statementsOf } from "./statements.server.ts";
+import { taxTreatmentsOf } from "./tax-decisions.server.ts";
 
 /** Papers to print as one file. */
 export type Prints = { readonly prints: readonly Print[]; readonly about: Pick<Doc, "title" | "organisation" | "madeOn"> };
@@ -169,6 +170,11 @@ export async function formsOf(
   );
   const lastStep = new Map<string, { readonly name: string; readonly on: CalendarDate }>();
   for (const { step } of steps) lastStep.set(`${step.claimId} ${step.step}`, { name: nameOf(step.staffId), on: dayIn(step.at) });
+  const treatments = await taxTreatmentsOf(
+    context,
+    finance.organisationId,
+    lines.map(({ line }) => ({ claimId: line.claimId, on: line.paidOn ?? run.paymentDate })),
+  );
   const sheets = lines.map(({ line, person }): PaymentSheet => {
     const { account } = frozenPayeeOf(context, line);
     const signed = (role: SignBlock["role"], step: string): SignBlock => ({ role, ...lastStep.get(`${line.claimId} ${step}`) });
@@ -184,7 +190,7 @@ export async function formsOf(
       advancesTaken: takenBefore(line),
       toPay: line.toPay,
       notAfter: run.paymentDate,
-      taxTreatment: "not-recorded",
+      taxTreatment: treatments.get(line.claimId) ?? "not-recorded",
       budgetCode: line.budgetCode,
       method: line.method as PaymentMethod,
       ...(account === null

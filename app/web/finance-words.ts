@@ -8,6 +8,7 @@ import {
   flagForFinance,
   historySentence,
   instructionSentences,
+  noTaxTreatment,
   payByWords,
   repeatDecidedSentence,
   typedInSentence,
@@ -124,7 +125,10 @@ export function claimPage(view: CheckView) {
       { id: "total", text: "Total to pay", amount: moneyInColumn(view.instruction.toPay) },
     ],
     flags: view.flags.filter(({ flag }) => flag !== "budget-code-missing" && flag !== "choice-missing").map(flagForFinance),
-    instruction: instructionSentences(view.instruction),
+    instruction: [
+      ...instructionSentences(view.instruction),
+      view.taxTreatment === "not-recorded" ? noTaxTreatment : `Tax treatment. ${view.taxTreatment.recorded}`,
+    ],
     bank:
       view.bank === null
         ? "No bank details on file."

@@ -1,0 +1,152 @@
+// Tax and employment status as the organisation decided it for each role (payments.md form 11). The program keeps what was decided, by
+// whom and until when, and never says what the right answer is.
+import { dayIn, type CalendarDate } from "#app/domain/basics/dates.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import type { Claim } from "#app/domain/payments/claim.ts";
+import { auditActorOf, type Administrator } from "#app/domain/people/actors.ts";
+import { taxDecisionSentence, type TaxDecisionKind, type TaxRoute } from "#app/words/tax-decisions.ts";
+import { record } from "#db/audit.ts";
+import type { Db, Tx } from "#db/open.ts";
+import { findSentClaim } from "#db/stores/claims.ts";
+import { listRateCards } from "#db/stores/rate-cards.ts";
+import { addTaxDecision, listTaxDecisions, type StoredTaxDecision } from "#db/stores/tax-decisions.ts";
+import { sentClaimOf } from "./claim-records.server.ts";
+import type { Context } from "./context.server.ts";
+
+/** The role of somebody whose costs are paid and whose time is not. */
+const costsOnlyRole = "costs-only";
+
+export type TaxRole = { readonly role: string; readonly label: string };
+export type TaxDecisionView = TaxRole & {
+  readonly id: string;
+  readonly decision: TaxDecisionKind;
+  readonly route: TaxRoute;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly reviewOn: CalendarDate;
+  readonly isReviewDue: boolean;
+  readonly decidedBy: string;
+  readonly secondBy: string;
+  readonly recordedOn: CalendarDate;
+  /** Another was recorded for this role since. */
+  readonly isReplaced: boolean;
+};
+
+export type TaxDecisions = {
+  readonly roles: readonly TaxRole[];
+  readonly withoutDecision: readonly TaxRole[];
+  /** The newest first. */
+  readonly decisions: readonly TaxDecisionView[];
+};
+
+/** Every role people are paid in, and every decision recorded about one. */
+export async function taxDecisionsOf(context: Context, administrator: Administrator): Promise<TaxDecisions> {
+  const roles = await rolesOf(context.db, administrator.organisationId);
+  const stored = await listTaxDecisions(context.db, administrator.organisationId);
+  const decisions = stored.map((one, index): TaxDecisionView => {
+    const { id, role, decision, route, facts, reviewOn, decidedBy, secondBy, recordedAt } = one;
+    return {
+      id,
+      role,
+      label: roles.find((known) => known.role === role)?.label ?? role,
+      decision,
+      route,
+      facts,
+      reviewOn,
+      isReviewDue: reviewOn < context.today,
+      decidedBy,
+      secondBy,
+      recordedOn: dayIn(recordedAt),
+      isReplaced: stored.slice(index + 1).some((later) => later.role === role),
+    };
+  });
+  return {
+    roles,
+    withoutDecision: roles.filter(({ role }) => !stored.some((one) => one.role === role)),
+    decisions: decisions.toReversed(),
+  };
+}
+
+async function rolesOf(db: Db | Tx, organisationId: string): Promise<readonly TaxRole[]> {
+  const lines = (await listRateCards(db, organisationId)).flatMap(({ card }) => card.lines);
+  const latest = new Map(lines.map(({ code, label }) => [code, label]));
+  return [...[...latest].map(([role, label]) => ({ role, label })), { role: costsOnlyRole, label: "Costs only, no payment for time" }];
+}
+
+export type WantedTaxDecision = {
+  readonly role: string;
+  readonly decision: TaxDecisionKind;
+  readonly route: TaxRoute;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly reviewOn: CalendarDate;
+  readonly decidedBy: string;
+  readonly secondBy: string;
+};
+
+/** Records a decision; an earlier one of the same role stays as it was. Refused for a role nobody is paid in, and with one name twice. */
+export async function recordTaxDecision(
+  context: Context,
+  administrator: Administrator,
+  wanted: WantedTaxDecision,
+  intent?: string,
+): Promise<Result<object, "no-such-role" | "one-name-twice">> {
+  return context.change<Result<object, "no-such-role" | "one-name-twice">>(
+    async (tx) => {
+      const { organisationId } = administrator;
+      if (!(await rolesOf(tx, organisationId)).some(({ role }) => role === wanted.role)) return refused("no-such-role");
+      const plain = (name: string) => name.trim().toLowerCase();
+      if (plain(wanted.decidedBy) === plain(wanted.secondBy)) return refused("one-name-twice");
+      const id = context.newId();
+      await addTaxDecision(tx, { id, organisationId, ...wanted, recordedBy: administrator.staffId, recordedAt: context.now });
+      await record(context, tx, {
+        organisationId,
+        actor: auditActorOf(administrator),
+        action: "tax-decision-recorded",
+        subject: { kind: "tax-decision", id },
+        details: { role: wanted.role, decision: wanted.decision, route: wanted.route },
+      });
+      return done({});
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+/** The decision recorded for a claim's role by a day, in words, or that none is recorded: what forms may say about tax. */
+export async function taxTreatmentOf(
+  db: Db | Tx,
+  organisationId: string,
+  claim: Pick<Claim, "lines">,
+  on: CalendarDate,
+): Promise<{ readonly recorded: string } | "not-recorded"> {
+  const decision = decisionAmong(await listTaxDecisions(db, organisationId), claim, on);
+  return decision === undefined
+    ? "not-recorded"
+    : { recorded: taxDecisionSentence({ ...decision, recordedOn: dayIn(decision.recordedAt) }) };
+}
+
+/** The same for the claims of a batch, by claim; a claim that is absent has nothing recorded. */
+export async function taxTreatmentsOf(
+  context: Context,
+  organisationId: string,
+  claims: readonly { readonly claimId: string; readonly on: CalendarDate }[],
+): Promise<ReadonlyMap<string, { readonly recorded: string }>> {
+  const stored = await listTaxDecisions(context.db, organisationId);
+  const treatments = new Map<string, { readonly recorded: string }>();
+  if (stored.length === 0) return treatments;
+  for (const { claimId, on } of claims) {
+    const found = await findSentClaim(context.db, organisationId, claimId);
+    const decision = found === undefined ? undefined : decisionAmong(stored, sentClaimOf(context, found.claim), on);
+    if (decision !== undefined)
+      treatments.set(claimId, { recorded: taxDecisionSentence({ ...decision, recordedOn: dayIn(decision.recordedAt) }) });
+  }
+  return treatments;
+}
+
+function decisionAmong(
+  stored: readonly StoredTaxDecision[],
+  { lines }: Pick<Claim, "lines">,
+  on: CalendarDate,
+): StoredTaxDecision | undefined {
+  const [first] = lines.flatMap((line) => (line.about === "time" ? [line.priced.line.code] : []));
+  const role = first ?? costsOnlyRole;
+  return stored.filter((one) => one.role === role && dayIn(one.recordedAt) <= on).at(-1);
+}
