@@ -60,6 +60,11 @@ export default function ConfirmYou() {
       <Page shell={shell} heading="This device is yours" back={{ href: `${home}/pay` }}>
         <p>You used a fresh link in the last 24 hours. You can see your private answers here.</p>
         <ButtonLink href={`${home}/pay/check/result`}>See my answers about benefits</ButtonLink>
+        <p>
+          <a className="target" href={`/my/copy?ref=${home.split("/").at(-1) ?? ""}`}>
+            Get a copy of everything we hold about you
+          </a>
+        </p>
       </Page>
     );
   }

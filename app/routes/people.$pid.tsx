@@ -118,10 +118,11 @@ export default function Person() {
           <FormButtons primary="Save contact details" />
         </PageForm>
       </section>
-      <section aria-labelledby="same-person">
-        <h2 id="same-person">Is this person on file twice?</h2>
+      <section aria-labelledby="record">
+        <h2 id="record">This record</h2>
         <LinkList
           links={[
+            { href: `/people/${person.personId}/data-request`, text: "Data request" },
             { href: `/people/${person.personId}/merge`, text: "Merge with another record" },
             ...merges.map((merge) => ({ href: `/people/${person.personId}/merges/${merge.mergeId}`, text: mergeLinkWords(merge) })),
           ]}

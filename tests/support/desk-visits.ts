@@ -201,11 +201,22 @@ export function deskVisits({ venue, problemPage, supplier, person, twin, merge }
       expect: problem,
     },
     { page: "a merged record", path: merge },
+    { page: "data request", path: `${person}/data-request` },
+    {
+      page: "data request",
+      state: "error",
+      path: `${person}/data-request`,
+      reach: async (page) => {
+        await page.getByLabel("Day", { exact: true }).fill("32");
+        await press("Note the request")(page);
+      },
+      expect: problem,
+    },
   ];
 }
 
 /** The pages that change what is on file, one after another: what was taken in, and lists grown long by it. */
-export function deskVisitsThatChange({ venue, merge }: Desk): readonly Visit[] {
+export function deskVisitsThatChange({ venue, merge, person }: Desk): readonly Visit[] {
   return [
     {
       page: "venues taken in",
@@ -246,6 +257,7 @@ export function deskVisitsThatChange({ venue, merge }: Desk): readonly Visit[] {
     },
     { page: "venue", state: "facts to settle", path: venue },
     { page: "venue fact", state: "people disagree", path: `${venue}/facts/loop-present` },
+    { page: "data request", state: "noted", path: `${person}/data-request`, reach: press("Note the request") },
     { page: "a merged record", state: "taken apart", path: merge, reach: press("Take the two records apart") },
   ];
 }

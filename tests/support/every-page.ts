@@ -714,6 +714,18 @@ export function everyPage(part: string): void {
         atOnce: 1,
         expect: { plain: true, reading: "staff" },
       });
+      // What those people may ask for: before their device has shown that it is theirs, and after.
+      for (const state of ["not shown to be theirs", "usual"]) {
+        await expectStatesClean({
+          baseUrl: app.baseUrl,
+          signIn: async (own) => {
+            await enterBy(own, app.linkOf("Attendee"));
+            if (state === "usual") changeDatabase(app, "UPDATE session_grants SET proven_at = '2026-11-23T10:00:00.000Z'");
+          },
+          visits: [{ page: "own copy", state, path: "/my/copy" }],
+          expect: { plain: true, reading: "attendee" },
+        });
+      }
     });
 
     round("of a venue with a link to its checklist", async () => {
@@ -759,7 +771,7 @@ export function everyPage(part: string): void {
         atOnce: 1,
         expect: { plain: true },
       });
-      closeChecklists(app);
+      changeDatabase(app, "UPDATE venue_requests SET answer_by = '2026-11-22'");
       await expectStatesClean({
         baseUrl: app.baseUrl,
         // Its button no longer lets anybody in, so this device was let in before.
@@ -1064,10 +1076,10 @@ async function checklistLinkOf(app: ExampleApp, reference: string): Promise<stri
   return new URL(link).pathname;
 }
 
-/** Lets the day of every checklist pass. */
-function closeChecklists(app: ExampleApp): void {
+/** Changes what time or another channel would have changed, in the running example's own file. */
+function changeDatabase(app: ExampleApp, statement: string): void {
   const database = new Database(join(app.dataFolder, "data", "welcome-table.db"));
-  database.prepare("UPDATE venue_requests SET answer_by = '2026-11-22'").run();
+  database.prepare(statement).run();
   database.close();
 }
 

@@ -189,6 +189,7 @@ export default function MyMeetingPage() {
           { href: `${home}/papers`, text: "Read or print papers about this meeting" },
           ...(hasLeavePlan ? [{ href: `${home}/leave-safely`, text: "See your plan to leave safely" }] : []),
           { href: `${home}/cards`, text: "Cards to hold up in the meeting" },
+          { href: `/my/copy?ref=${home.split("/").at(-1) ?? ""}`, text: "Get a copy of everything we hold about you" },
         ]}
       />
     </Page>

@@ -1,0 +1,65 @@
+// A copy of everything held about somebody, for them alone: what it has, what each part is for, and the file.
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { organisationOf } from "#app/services/organisations.server.ts";
+import { copySummary } from "#app/services/own-copy.server.ts";
+import { ButtonLink } from "#app/ui/buttons.tsx";
+import { DataTable } from "#app/ui/data-table.tsx";
+import { Page } from "#app/ui/page-frame.tsx";
+import { attendeeAsked } from "#app/web/attendee-asked.server.ts";
+import { requireAnyAttendee } from "#app/web/guards.server.ts";
+import { linkShell } from "#app/web/shell.server.ts";
+import { copySentences, purposes } from "#app/words/own-copy.ts";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const visit = await requireAnyAttendee(request);
+  const { context, path } = visit;
+  const { attendee, reference } = attendeeAsked(request, visit);
+  const organisation = await organisationOf(context, attendee.organisationId);
+  const home = `/my/m/${reference}`;
+  return {
+    shell: linkShell({ organisation, home, path, clearHref: "/my/clear" }),
+    home,
+    reference,
+    contact: organisation.contact.name,
+    isProven: attendee.mayReadBack,
+    sentences: copySentences(await copySummary(context, attendee)),
+  };
+}
+
+export default function OwnCopy() {
+  const { shell, home, reference, contact, isProven, sentences } = useLoaderData<typeof loader>();
+  return (
+    <Page shell={shell} heading="A copy of everything we hold about you" back={{ href: home }}>
+      <p>You can have a copy of everything we keep about you. It is free. Nobody who works here sees it.</p>
+      {isProven ? (
+        <>
+          <h2>What is in it</h2>
+          <ul className="govuk-list govuk-list--bullet">
+            {sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          <p>
+            We leave out your full account number. We leave out notes about how to contact you safely, so that nobody else can find them in
+            the file. {contact} can read them to you.
+          </p>
+          <ButtonLink href={`/my/copy.json?ref=${reference}`}>Get your copy</ButtonLink>
+          <p>It is a text file. If you would like it in another way, ask {contact}. The ways are below.</p>
+        </>
+      ) : (
+        <>
+          <p>First we check that it is you. We send a new link to a place we already know is yours.</p>
+          <ButtonLink href={`/my/confirm-you?ref=${reference}`}>Check it is you</ButtonLink>
+        </>
+      )}
+      <h2>What we keep, and why</h2>
+      <DataTable
+        id="purposes"
+        caption="What each thing is for, and who reads it"
+        columns={[{ header: "What" }, { header: "Why we keep it" }, { header: "Who reads it" }]}
+        rows={purposes.map(({ what, whatFor, whoReads }) => ({ key: what, cells: [what, whatFor, whoReads] }))}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,77 @@
+// Somebody asked for a copy of everything held about them: when, by when they have it, and how they open it themselves.
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { listDataRequestsFor, noteDataRequest } from "#app/services/own-copy.server.ts";
+import { findPersonFor } from "#app/services/people.server.ts";
+import { FormButtons } from "#app/ui/buttons.tsx";
+import { DateField } from "#app/ui/fields.tsx";
+import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { date } from "#app/web/form-fields.ts";
+import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
+import { goBackSaying } from "#app/web/responses.server.ts";
+import { staffShell } from "#app/web/shell.server.ts";
+import { dataRequestSentence } from "#app/words/own-copy.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const visit = await requireCoordinator(request);
+  const found = await findPersonFor(visit.context, visit.coordinator, params["pid"] ?? "");
+  if (!found.ok) throw notFound();
+  const { personId, name } = found.value;
+  return {
+    shell: staffShell(visit),
+    held: visit.held,
+    personId,
+    name,
+    today: visit.context.today,
+    requests: await listDataRequestsFor(visit.context, visit.coordinator, personId),
+    isSaved: new URL(request.url).searchParams.has("saved"),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { context, coordinator } = await requireCoordinator(request);
+  const personId = params["pid"] ?? "";
+  const form = await readForm(request, z.strictObject({ askedOn: date({ thing: "the day they asked" }) }));
+  if (!form.ok) return mend(form.answer);
+  const noted = await noteDataRequest(context, coordinator, personId, form.value.askedOn, form.intent);
+  if (noted.ok) return goBackSaying(`/people/${personId}/data-request`, "noted");
+  if (noted.refusal === "not-found") throw notFound();
+  return mend(problemWith("askedOn.day", "The day they asked must be today or earlier", form.typed));
+}
+
+export default function DataRequest() {
+  const { shell, held, personId, name, today, requests, isSaved } = useLoaderData<typeof loader>();
+  const answer = useAnswer(held);
+  return (
+    <Page
+      shell={shell}
+      heading="Data request"
+      caption={name}
+      back={{ href: `/people/${personId}`, text: `Back to ${name}` }}
+      held={held}
+      notice={isSaved ? { heading: "Saved", children: "The request is noted, with the day by which it has to be answered." } : undefined}
+    >
+      <p>
+        Anybody may have a copy of everything we hold about them. They open it themselves, from their own page for any meeting: “Get a copy
+        of everything we hold about you”. They get a fresh link first, to show that it is them.
+      </p>
+      <p>You never see the copy. It holds what they told us in private.</p>
+      {requests.length === 0 ? (
+        <p>They have not asked for a copy yet.</p>
+      ) : (
+        <ul className="govuk-list govuk-list--bullet">
+          {requests.map((one, at) => (
+            <li key={`${one.askedOn} ${String(at)}`}>{dataRequestSentence(one)}</li>
+          ))}
+        </ul>
+      )}
+      <h2>Note that they asked</h2>
+      <PageForm>
+        <DateField name="askedOn" label="What day did they ask?" value={answer.date("askedOn", today)} error={answer.error("askedOn")} />
+        <FormButtons primary="Note the request" />
+      </PageForm>
+    </Page>
+  );
+}

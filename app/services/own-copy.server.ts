@@ -1,0 +1,191 @@
+// A copy of everything held about one person, for that person alone (promises.md P4): opened after a fresh link to a channel already
+// on file, by nobody on the staff. Coordinators note that somebody asked, and by when the law wants it answered.
+import { addMonths, dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import { auditActorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
+import { purposes } from "#app/words/own-copy.ts";
+import { record } from "#db/audit.ts";
+import { addDataRequest, listDataRequests, saveDataRequest } from "#db/stores/data-requests.ts";
+import {
+  listDeedsAbout,
+  listInvitationsOf,
+  listMessagesAbout,
+  listPart,
+  listRecordsOf,
+  partsOfClaim,
+  partsOfInvitation,
+  partsOfPerson,
+  placeIn,
+  type PartOfCopy,
+} from "#db/stores/own-copy.ts";
+import { findPerson } from "#db/stores/people.ts";
+import type { Sealed } from "#db/vault.ts";
+import type { Context } from "./context.server.ts";
+import { organisationOf } from "./organisations.server.ts";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** What a copy holds, counted by part: for the page that offers it. */
+export type CopySummary = {
+  readonly meetings: number;
+  readonly messages: number;
+  readonly deeds: number;
+  readonly hasSafeContact: boolean;
+};
+
+/** How much the copy would hold. Nothing of it is opened. */
+export async function copySummary(context: Context, attendee: Attendee): Promise<CopySummary> {
+  const { records, invited, ids } = await everythingOf(context, attendee);
+  return {
+    meetings: invited.length,
+    messages: (await listMessagesAbout(context.db, ids)).length,
+    deeds: (await listDeedsAbout(context.db, ids)).length,
+    hasSafeContact: records.some(({ safeContact }) => safeContact !== null),
+  };
+}
+
+/**
+ * The whole copy as text to keep: every row that is about the person, opened, with what each is kept for and who reads it. Left out are notes about safe contact, which are read to the person by somebody they trust, account numbers, which are never
+ * shown in full, and whatever opens a page or spends money. Refused on a device that has not shown that it is the person's own.
+ */
+export async function copyOfEverything(context: Context, attendee: Attendee): Promise<Result<{ readonly text: string }, "not-proven">> {
+  if (!attendee.mayReadBack) return refused("not-proven");
+  const { records, invited, ids } = await everythingOf(context, attendee);
+  const organisation = await organisationOf(context, attendee.organisationId);
+  const meetings = await Promise.all(
+    invited.map(async ({ invitation, meeting, date }) => {
+      const parts = await partsFor(context, partsOfInvitation, [invitation.id]);
+      const claimIds = (parts["claim"] ?? []).map(({ id }) => String(id));
+      return { meeting, date, invitation, ...parts, ...(await partsFor(context, partsOfClaim, claimIds)) };
+    }),
+  );
+  const copy = {
+    madeOn: context.now,
+    heldBy: { name: organisation.name, contact: organisation.contact },
+    whatItIsFor: purposes,
+    you: records.map(({ safeContact, ...rest }) => ({ ...rest, hasNotesAboutSafeContact: safeContact !== null })),
+    ...(await partsFor(
+      context,
+      partsOfPerson,
+      records.map(({ id }) => id),
+    )),
+    meetings,
+    messages: await listMessagesAbout(context.db, ids),
+    whoDidWhat: await listDeedsAbout(context.db, ids),
+  };
+  await noteOpened(context, attendee);
+  return done({ text: `${JSON.stringify(copy, null, 2)}\n` });
+}
+
+async function everythingOf(context: Context, { organisationId, personId }: Attendee) {
+  const records = await listRecordsOf(context.db, organisationId, personId);
+  const invited = await listInvitationsOf(
+    context.db,
+    records.map(({ id }) => id),
+  );
+  const [claim] = partsOfInvitation.filter(({ name }) => name === "claim");
+  const invitationIds = invited.map(({ invitation }) => invitation.id);
+  const claims = claim === undefined ? [] : await listPart(context.db, claim, invitationIds);
+  return { records, invited, ids: [...records.map(({ id }) => id), ...invitationIds, ...claims.map(({ id }) => String(id))] };
+}
+
+async function partsFor(
+  context: Context,
+  parts: readonly PartOfCopy[],
+  ids: readonly string[],
+): Promise<Readonly<Record<string, readonly Row[]>>> {
+  const found = await Promise.all(
+    parts.map(async (part) => [part.name, (await listPart(context.db, part, ids)).map((row) => openedRow(context, part, row))] as const),
+  );
+  return Object.fromEntries(found.filter(([, rows]) => rows.length > 0));
+}
+
+function openedRow(context: Context, part: PartOfCopy, row: Row): Row {
+  const shown = Object.entries(row).filter(([column]) => !part.hidden.includes(column));
+  return Object.fromEntries(
+    shown.map(([column, value]) => {
+      if (!part.sealed.includes(column) || value === null) return [column, value];
+      return [column, asData(context.vault.unseal(value as Sealed, placeIn(part, column, row)))];
+    }),
+  );
+}
+
+// Some sealed texts are words and some are data.
+function asData(text: string): unknown {
+  if (!/^[[{]/u.test(text)) return text;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
+async function noteOpened(context: Context, attendee: Attendee): Promise<void> {
+  await context.change(async (tx) => {
+    const waiting = (await listDataRequests(tx, attendee.organisationId, attendee.personId)).find(({ openedAt }) => openedAt === null);
+    if (waiting) await saveDataRequest(tx, waiting.id, waiting.version, { openedAt: context.now });
+    await record(context, tx, {
+      organisationId: attendee.organisationId,
+      actor: auditActorOf(attendee),
+      action: "own-copy-opened",
+      subject: { kind: "person", id: attendee.personId },
+    });
+    return {};
+  });
+}
+
+export type DataRequestView = {
+  readonly askedOn: CalendarDate;
+  readonly answerBy: CalendarDate;
+  /** The day they opened their copy; null while they have not. */
+  readonly openedOn: CalendarDate | null;
+};
+
+/** When somebody asked for their copy, the latest first. What is in a copy is no coordinator's to see. */
+export async function listDataRequestsFor(
+  context: Context,
+  coordinator: Coordinator,
+  personId: string,
+): Promise<readonly DataRequestView[]> {
+  return (await listDataRequests(context.db, coordinator.organisationId, personId)).map(({ askedOn, answerBy, openedAt }) => ({
+    askedOn,
+    answerBy,
+    openedOn: dayOf(openedAt),
+  }));
+}
+
+const dayOf = (at: Instant | null): CalendarDate | null => (at === null ? null : dayIn(at));
+
+/** Notes that somebody asked for a copy of what is held about them: a month to answer, as the law has it (UK GDPR Article 12(3)). */
+export async function noteDataRequest(
+  context: Context,
+  coordinator: Coordinator,
+  personId: string,
+  askedOn: CalendarDate,
+  intent?: string,
+): Promise<Result<{ readonly answerBy: CalendarDate }, "not-found" | "not-yet">> {
+  if (askedOn > context.today) return refused("not-yet");
+  return context.change<Result<{ answerBy: CalendarDate }, "not-found">>(
+    async (tx) => {
+      const person = await findPerson(tx, coordinator.organisationId, personId);
+      if (!person || person.mergedInto !== null) return refused("not-found");
+      const answerBy = addMonths(askedOn, 1);
+      await addDataRequest(tx, {
+        id: context.newId(),
+        organisationId: coordinator.organisationId,
+        personId: person.id,
+        askedOn,
+        answerBy,
+        recordedBy: coordinator.staffId,
+      });
+      await record(context, tx, {
+        organisationId: coordinator.organisationId,
+        actor: auditActorOf(coordinator),
+        action: "data-request-noted",
+        subject: { kind: "person", id: person.id },
+      });
+      return done({ answerBy });
+    },
+    intent === undefined ? {} : { intent },
+  );
+}

@@ -1,0 +1,58 @@
+// What is said of the copy of everything held about somebody: what each part is for and who reads it.
+
+import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import { counted, longDate } from "./format.ts";
+
+/** What each part is kept for and who reads it. */
+export const purposes = [
+  {
+    what: "Your name and how to reach you",
+    whatFor: "To invite you and tell you what is arranged",
+    whoReads: "Coordinators; finance sees part of it",
+  },
+  {
+    what: "What you need to take part",
+    whatFor: "To plan the room, the day and the papers",
+    whoReads: "Only those you chose on the page “Who can see your answers”",
+  },
+  { what: "If you are coming, and which dates suit you", whatFor: "To plan the meeting", whoReads: "Coordinators" },
+  { what: "Your choice about payment", whatFor: "To pay you as you chose", whoReads: "Finance; coordinators see only that you chose" },
+  { what: "Your answers about benefits, if you asked us to keep them", whatFor: "So that you can read them again", whoReads: "Only you" },
+  { what: "Your request to talk to an adviser", whatFor: "So that the adviser can contact you", whoReads: "Only that adviser" },
+  { what: "Your bank details", whatFor: "To pay you", whoReads: "Finance, for a payment" },
+  { what: "Your claims", whatFor: "To check and pay them", whoReads: "Coordinators and finance" },
+  {
+    what: "Your plan to leave safely",
+    whatFor: "To get you out in an emergency",
+    whoReads: "You, coordinators and those who help on the day",
+  },
+] as const;
+
+/** What the copy holds, one sentence each. */
+export function copySentences({
+  meetings,
+  messages,
+  deeds,
+}: {
+  readonly meetings: number;
+  readonly messages: number;
+  readonly deeds: number;
+}): readonly string[] {
+  return [
+    "Your name and how to reach you.",
+    `What you told us for ${counted(meetings, "meeting", "meetings")}, and what was paid.`,
+    `A list of ${counted(messages, "message", "messages")} to you and about you.`,
+    `A list of ${counted(deeds, "thing", "things")} that people did with your answers, and when.`,
+  ];
+}
+
+/** One request, for the coordinator. */
+export function dataRequestSentence(one: {
+  readonly askedOn: CalendarDate;
+  readonly answerBy: CalendarDate;
+  readonly openedOn: CalendarDate | null;
+}): string {
+  return one.openedOn === null
+    ? `Asked on ${longDate(one.askedOn)}. The law wants it answered by ${longDate(one.answerBy)}. They have not opened their copy yet.`
+    : `Asked on ${longDate(one.askedOn)}. They opened their copy on ${longDate(one.openedOn)}.`;
+}

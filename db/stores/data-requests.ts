@@ -1,0 +1,30 @@
+// When people asked for a copy of what is held about them, and when they opened it.
+import { and, desc, eq } from "drizzle-orm";
+import type { Db, Tx } from "../open.ts";
+import { dataRequests } from "../schema.ts";
+
+export type DataRequest = typeof dataRequests.$inferSelect;
+
+/** What one person asked for, the latest first. */
+export async function listDataRequests(db: Db, organisationId: string, personId: string): Promise<readonly DataRequest[]> {
+  return db
+    .select()
+    .from(dataRequests)
+    .where(and(eq(dataRequests.organisationId, organisationId), eq(dataRequests.personId, personId)))
+    .orderBy(desc(dataRequests.askedOn), desc(dataRequests.id));
+}
+
+/** Keeps that somebody asked. */
+export async function addDataRequest(tx: Tx, request: typeof dataRequests.$inferInsert): Promise<void> {
+  await tx.insert(dataRequests).values(request);
+}
+
+/** Changes a request that is still at the version it was read at; says whether it was. */
+export async function saveDataRequest(tx: Tx, id: string, version: number, change: Partial<DataRequest>): Promise<boolean> {
+  const changed = await tx
+    .update(dataRequests)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(dataRequests.id, id), eq(dataRequests.version, version)))
+    .returning({ id: dataRequests.id });
+  return changed.length === 1;
+}

@@ -1,0 +1,148 @@
+// A copy of everything held about one person: all of theirs, opened, nothing of anybody else's, and for nobody but them.
+import { getTableColumns, getTableName, is } from "drizzle-orm";
+import { SQLiteTable } from "drizzle-orm/sqlite-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { calendarDateOf } from "#app/domain/basics/dates.ts";
+import { attendeeOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
+import type { AccountNumber, SortCode } from "#app/domain/payments/bank-details.ts";
+import { makeExampleIfNone } from "#app/services/example.server.ts";
+import { copyOfEverything, copySummary, listDataRequestsFor, noteDataRequest } from "#app/services/own-copy.server.ts";
+import { saveBankDetails } from "#app/services/payment-choice.server.ts";
+import { findPersonFor, savePerson } from "#app/services/people.server.ts";
+import { mergePeople, previewMerge } from "#app/services/person-merges.server.ts";
+import { leftOutOfCopy, partsOfClaim, partsOfInvitation, partsOfPerson } from "#db/stores/own-copy.ts";
+import * as schema from "#db/schema.ts";
+import { coordinatorWith } from "#tests/support/coordinators.ts";
+import { testInstance, type TestInstance } from "#tests/support/instance.ts";
+import { plannedMeeting, somebodyAsks } from "#tests/support/planned-meeting.ts";
+
+let opened: TestInstance;
+let asha: Coordinator;
+let stranger: Coordinator;
+let maren: Attendee;
+
+const now = () => opened.context();
+const proven = (attendee: Attendee): Attendee => attendeeOf({ ...attendee, mayReadBack: true });
+
+beforeAll(async () => {
+  opened = await testInstance();
+  asha = await coordinatorWith(opened, { organisation: "Weavers", email: "asha@example.org" });
+  stranger = await coordinatorWith(opened, { organisation: "Others", email: "others@example.org" });
+  const meeting = await plannedMeeting(now(), asha);
+  maren = await somebodyAsks(now(), asha, meeting, "Maren Vik", [{ id: "bsl-interpreter", strength: "essential" }]);
+  await somebodyAsks(now(), asha, meeting, "Tomas Oak", [{ id: "low-light", strength: "essential" }]);
+});
+afterAll(() => opened.close());
+
+async function copied(attendee: Attendee): Promise<string> {
+  const copy = await copyOfEverything(now(), attendee);
+  if (!copy.ok) throw new Error(copy.refusal);
+  return copy.value.text;
+}
+
+describe("the copy of everything held about somebody", () => {
+  test("has what they told us in private, opened, and nothing of anybody else", async () => {
+    const found = await findPersonFor(now(), asha, maren.personId);
+    if (!found.ok) throw new Error("no person");
+    const { version } = found.value;
+    const changed = { ...found.value, address: "1 Kiln Lane", phone: "07700 900982", safeContact: "MARKER-safe" };
+    await savePerson(now(), asha, { personId: maren.personId, version }, changed);
+    await savePerson(now(), asha, { personId: maren.personId, version: version + 1 }, { ...changed, phone: "07700 900111" });
+    await saveBankDetails(now(), maren, {
+      nameOnAccount: "MARKER-holder",
+      sortCode: "089999" as SortCode,
+      accountNumber: "66374958" as AccountNumber,
+    });
+    const text = await copied(proven(maren));
+    for (const theirs of [
+      "Maren Vik",
+      "maren.vik@example.org",
+      "1 Kiln Lane",
+      "07700 900111",
+      "07700 900982",
+      "bsl-interpreter",
+      "Garden planning group",
+    ]) {
+      expect(text).toContain(theirs);
+    }
+    expect(JSON.parse(text)).toMatchObject({
+      you: [{ hasNotesAboutSafeContact: true }],
+      bankDetails: [{ lastTwo: "58" }],
+      earlierContacts: [{ value: "07700 900982" }],
+      meetings: [{ meeting: "Garden planning group", accessAnswers: [{ sent: expect.anything() as unknown }] }],
+    });
+    for (const others of ["Tomas", "low-light", "MARKER-safe", "MARKER-holder", "66374958", "089999"]) expect(text).not.toContain(others);
+  });
+
+  test("is for a device that has shown it is the person's own, and for no other", async () => {
+    expect(await copyOfEverything(now(), maren)).toEqual({ ok: false, refusal: "not-proven" });
+    expect(await copySummary(now(), maren)).toMatchObject({ meetings: 1, hasSafeContact: true });
+  });
+
+  test("of a merged person has both records", async () => {
+    const other = await somebodyAsks(now(), asha, await plannedMeeting(now(), asha), "Maren V", [
+      { id: "low-light", strength: "essential" },
+    ]);
+    const pair = { keptId: maren.personId, otherId: other.personId };
+    const seen = await previewMerge(now(), asha, pair);
+    if (!seen.ok) throw new Error(seen.refusal);
+    const versions = { keptVersion: seen.value.kept.version, otherVersion: seen.value.other.version };
+    expect(await mergePeople(now(), asha, { ...pair, ...versions }, "they-said")).toMatchObject({ ok: true });
+    const text = await copied(proven(maren));
+    expect(text).toContain('Maren V"');
+    expect(text).toContain("maren.v@example.org");
+    expect((JSON.parse(text) as { meetings: readonly unknown[] }).meetings).toHaveLength(2);
+  });
+});
+
+test("every table that holds somebody's id is in the copy, or is left out for a reason", () => {
+  const known = new Set([...partsOfPerson, ...partsOfInvitation, ...partsOfClaim].map(({ table }) => getTableName(table)));
+  const about = Object.values(schema as Record<string, unknown>)
+    .filter((one): one is SQLiteTable => is(one, SQLiteTable))
+    .filter((table) => Object.keys(getTableColumns(table)).some((column) => ["personId", "invitationId", "claimId"].includes(column)))
+    .map((table) => getTableName(table));
+  const missing = about.filter((name) => !known.has(name) && name !== "invitations" && !Object.hasOwn(leftOutOfCopy, name));
+  expect(missing).toEqual([]);
+});
+
+test("for everybody in the example, every sealed thing opens, and nobody else's address is in it", { timeout: 60_000 }, async () => {
+  const example = await testInstance();
+  await makeExampleIfNone(example.instance);
+  const context = example.context();
+  const people = await context.db.query.people.findMany();
+  const invitations = await context.db.query.invitations.findMany();
+  const sealedInside = /"[A-Za-z0-9_-]{120,}"/u;
+  for (const { id, organisationId, personId, meetingId } of invitations) {
+    const attendee = attendeeOf({ organisationId, personId, invitationId: id, meetingId, grantId: "test", mayReadBack: true });
+    const copy = await copyOfEverything(context, attendee);
+    if (!copy.ok) throw new Error(copy.refusal);
+    expect(copy.value.text).not.toMatch(sealedInside);
+    for (const other of people) {
+      if (other.id !== personId && other.email !== "") expect(copy.value.text).not.toContain(other.email);
+    }
+  }
+  expect(invitations.length).toBeGreaterThan(5);
+  example.close();
+});
+
+describe("a data request", () => {
+  test("is noted with a month to answer, seen by its own organisation, and answered when the person opens their copy", async () => {
+    const { personId } = maren;
+    expect(await noteDataRequest(now(), asha, personId, calendarDateOf("2026-11-20"))).toEqual({
+      ok: true,
+      value: { answerBy: "2026-12-20" },
+    });
+    expect(await listDataRequestsFor(now(), asha, personId)).toEqual([{ askedOn: "2026-11-20", answerBy: "2026-12-20", openedOn: null }]);
+    await copied(proven(maren));
+    expect(await listDataRequestsFor(now(), asha, personId)).toMatchObject([{ openedOn: "2026-11-23" }]);
+    expect(await listDataRequestsFor(now(), stranger, personId)).toEqual([]);
+  });
+
+  test("of a day to come, or of somebody else's person, is refused", async () => {
+    expect(await noteDataRequest(now(), asha, maren.personId, calendarDateOf("2026-11-24"))).toEqual({ ok: false, refusal: "not-yet" });
+    expect(await noteDataRequest(now(), stranger, maren.personId, calendarDateOf("2026-11-20"))).toEqual({
+      ok: false,
+      refusal: "not-found",
+    });
+  });
+});
