@@ -2,7 +2,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listPhotosFor, type PhotoView } from "#app/services/venue-photos.server.ts";
-import { listProblemsFor } from "#app/services/venue-problems.server.ts";
+import { listDayProblemsAt, listProblemsFor } from "#app/services/venue-problems.server.ts";
 import { findVenueFor, ownCheckOf, type FactView } from "#app/services/venues.server.ts";
 import { listVenueImportsFor } from "#app/services/venue-import.server.ts";
 import { ButtonGroup, ButtonLink } from "#app/ui/buttons.tsx";
@@ -15,7 +15,7 @@ import { staffShell } from "#app/web/shell.server.ts";
 import { counted, longDate, outOf } from "#app/words/format.ts";
 import { featureName } from "#app/words/venue-questions.ts";
 import { holdsWords, standingWords, venueNotice, whoSaidSo } from "#app/words/venue-facts.ts";
-import { areaName, waitingFileWords } from "#app/words/venues.ts";
+import { areaName, dayProblemWords, waitingFileWords } from "#app/words/venues.ts";
 import { Photos } from "./venues.$vid.photos._index/photos.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -26,8 +26,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const check = await ownCheckOf(context, coordinator, vid);
   const photos = await listPhotosFor(context, coordinator, vid);
   const problems = await listProblemsFor(context, coordinator, vid);
+  const dayProblems = await listDayProblemsAt(context, coordinator, vid);
   const imports = await listVenueImportsFor(context, coordinator, vid);
-  if (!found.ok || !check.ok || !photos.ok || !problems.ok || !imports.ok) throw notFound();
+  if (!found.ok || !check.ok || !photos.ok || !problems.ok || !dayProblems.ok || !imports.ok) throw notFound();
   const first = new Map<string, string>(check.value.pages.toReversed().map((page) => [page.area, page.topic]));
   return {
     shell: staffShell(visit),
@@ -36,12 +37,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     areas: found.value.areas.map((area) => ({ ...area, topic: first.get(area.area) ?? area.area })),
     photos: photos.value,
     problems: problems.value,
+    dayProblems: dayProblems.value,
     waiting: imports.value.filter(({ isWaiting }) => isWaiting),
   };
 }
 
 export default function OneVenue() {
-  const { shell, venue, areas, notice, photos, problems, waiting } = useLoaderData<typeof loader>();
+  const { shell, venue, areas, notice, photos, problems, dayProblems, waiting } = useLoaderData<typeof loader>();
   const home = `/venues/${venue.venueId}`;
   const contact = [venue.contactName, venue.contactPhone, venue.contactEmail].filter((part) => part !== "").join(", ");
   const toSettle = areas.flatMap(({ facts }) => facts).filter(({ known }) => known?.standing.is === "disagree");
@@ -90,7 +92,7 @@ export default function OneVenue() {
         ]}
       />
       <h2 id="problems">Known problems</h2>
-      {problems.length === 0 ? <p>No problems noted.</p> : null}
+      {problems.length === 0 && dayProblems.length === 0 ? <p>No problems noted.</p> : null}
       <ul className="states states--bare">
         {problems.map(({ problemId, what, seenOn, savedBy, fixedOn, fixedHow }) => (
           <li key={problemId}>
@@ -108,6 +110,16 @@ export default function OneVenue() {
                   `Put right on ${longDate(fixedOn)}${fixedHow === "" ? "" : `: ${fixedHow}`}.`
                 )}
               </p>
+            </div>
+          </li>
+        ))}
+        {dayProblems.map((one) => (
+          <li key={one.problemId}>
+            <div className="states__text">
+              <p>
+                <strong>{one.what}</strong>
+              </p>
+              <p>{dayProblemWords(one)}</p>
             </div>
           </li>
         ))}

@@ -28,6 +28,7 @@ import {
   saveBreak,
   type Arrival,
   type DayRole,
+  type StoredProblem,
 } from "#db/stores/day.ts";
 import { findMeeting, listInvited, type Meeting, type Reply } from "#db/stores/meetings.ts";
 import type { Context } from "./context.server.ts";
@@ -138,12 +139,17 @@ export async function dayOf(context: Context, coordinator: Coordinator, referenc
     unnamed: readingsFor(toShare, "chair-and-access-host").find(({ name }) => name === null) ?? null,
     breaks: (await listBreaks(context.db, organisationId, id)).map((row) => breakView(row, context.now)),
     problems: problems.map((row) => ({
-      what: context.vault.unseal(row.what, problemPlace(row.id)),
+      what: openedProblem(context, row),
       isFixed: row.isFixed,
       at: clockIn(row.savedAt),
       by: nameOf(row.savedBy),
     })),
   });
+}
+
+/** What was written down about a problem of the day. */
+export function openedProblem(context: Context, { id, what }: Pick<StoredProblem, "id" | "what">): string {
+  return context.vault.unseal(what, problemPlace(id));
 }
 
 const problemPlace = (row: string) => ({ table: "day_problems", column: "what", row });

@@ -1,11 +1,13 @@
 // What went wrong at a venue, kept where the next coordinator sees it before booking.
-import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import { dayIn, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
+import { listProblemsAtVenue } from "#db/stores/day.ts";
 import { addProblem, listProblems, saveProblem, type VenueProblem } from "#db/stores/venue-facts.ts";
 import { findVenue } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
+import { openedProblem } from "./day.server.ts";
 
 export type ProblemView = Pick<VenueProblem, "what" | "seenOn" | "savedBy" | "fixedOn" | "fixedHow" | "version"> & {
   readonly problemId: string;
@@ -28,6 +30,33 @@ export async function listProblemsFor(
       fixedOn,
       fixedHow,
       version,
+    })),
+  );
+}
+
+export type DayProblemView = {
+  readonly problemId: string;
+  readonly what: string;
+  readonly meeting: string;
+  readonly on: CalendarDate;
+  readonly isFixed: boolean;
+};
+
+/** What was written down on the days of meetings here, the latest first. */
+export async function listDayProblemsAt(
+  context: Context,
+  coordinator: Coordinator,
+  venueId: string,
+): Promise<Result<readonly DayProblemView[], "not-found">> {
+  const venue = await findVenue(context.db, coordinator.organisationId, venueId);
+  if (!venue) return refused("not-found");
+  return done(
+    (await listProblemsAtVenue(context.db, coordinator.organisationId, venue.id)).map(({ problem, meeting }) => ({
+      problemId: problem.id,
+      what: openedProblem(context, problem),
+      meeting,
+      on: dayIn(problem.savedAt),
+      isFixed: problem.isFixed,
     })),
   );
 }

@@ -139,3 +139,10 @@ export function waitingFileWords({ offered, at, of }: { readonly offered: number
     ? `Look at ${facts} from a file: nothing is on record until you approve it`
     : `Look at file ${String(at + 1)} of ${String(of)}, with ${facts}: nothing is on record until you approve it`;
 }
+
+/** When and where a problem of the day was written down. */
+export function dayProblemWords(one: { readonly meeting: string; readonly on: CalendarDate; readonly isFixed: boolean }): string {
+  return one.isFixed
+    ? `Written down on ${longDate(one.on)}, on the day of ${one.meeting}. It was put right that day.`
+    : `Written down on ${longDate(one.on)}, on the day of ${one.meeting}. It was not put right that day.`;
+}

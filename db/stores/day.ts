@@ -1,7 +1,7 @@
 // The day of a meeting: who does what, what was looked at, who has come, breaks as they were taken, and what went wrong.
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Db, Tx } from "../open.ts";
-import { arrivals, dayBreaks, dayChecks, dayProblems, dayRoles } from "../schema.ts";
+import { arrivals, dayBreaks, dayChecks, dayProblems, dayRoles, meetings } from "../schema.ts";
 
 export type StoredRole = typeof dayRoles.$inferSelect;
 export type StoredArrival = typeof arrivals.$inferSelect;
@@ -102,6 +102,20 @@ export async function listProblems(db: Db, organisationId: string, meetingId: st
     .from(dayProblems)
     .where(and(eq(dayProblems.organisationId, organisationId), eq(dayProblems.meetingId, meetingId)))
     .orderBy(asc(dayProblems.savedAt));
+}
+
+/** What went wrong at the meetings held at a venue, the latest first, with the meeting. */
+export async function listProblemsAtVenue(
+  db: Db,
+  organisationId: string,
+  venueId: string,
+): Promise<readonly { readonly problem: StoredProblem; readonly meeting: string }[]> {
+  return db
+    .select({ problem: dayProblems, meeting: meetings.name })
+    .from(dayProblems)
+    .innerJoin(meetings, eq(meetings.id, dayProblems.meetingId))
+    .where(and(eq(dayProblems.organisationId, organisationId), eq(dayProblems.venueId, venueId)))
+    .orderBy(desc(dayProblems.savedAt), asc(dayProblems.id));
 }
 
 /** Writes down what went wrong. */

@@ -1,7 +1,9 @@
 // What went wrong at a venue, kept where the next coordinator sees it.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
-import { listProblemsFor, markFixed, noteProblem } from "#app/services/venue-problems.server.ts";
+import { listDayProblemsAt, listProblemsFor, markFixed, noteProblem } from "#app/services/venue-problems.server.ts";
+import { noteProblem as noteOnTheDay } from "#app/services/day.server.ts";
+import { askedVenue } from "#tests/support/asked-venue.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { actionsAbout, venueDesk, type VenueDesk } from "#tests/support/venue-desk.ts";
 
@@ -78,4 +80,15 @@ describe("a problem at a venue", () => {
     await Promise.all([1, 2].map(async () => noteProblem(now(), desk.asha, desk.venueId, problem, "one form")));
     expect(await problems()).toHaveLength(1);
   });
+});
+
+test("what was written down on the day of a meeting here is there for the next one, and for nobody else", async () => {
+  const { meeting, venueId } = await askedVenue(now(), desk.asha);
+  const day = opened.context("2027-02-02T11:00:00.000Z");
+  await noteOnTheDay(day, desk.asha, meeting.reference, { what: "The loop hummed", isFixed: false });
+  expect(await listDayProblemsAt(day, desk.asha, venueId)).toMatchObject({
+    value: [{ what: "The loop hummed", meeting: "Garden planning group", on: "2027-02-02", isFixed: false }],
+  });
+  expect(await listDayProblemsAt(day, desk.asha, desk.venueId)).toEqual({ ok: true, value: [] });
+  expect(await listDayProblemsAt(day, desk.stranger, venueId)).toEqual({ ok: false, refusal: "not-found" });
 });
