@@ -9,6 +9,12 @@ import type { PrintNews, PrintOrder } from "#app/documents/print-worker.ts";
 import { paymentForms } from "#app/documents/catalogue/payment-run-papers.ts";
 import { addDays, calendarDateOf } from "#app/domain/basics/dates.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
+import { readAccountNumber, readSortCode } from "#app/domain/payments/bank-details.ts";
+import { checkModulus, readModulusTable } from "#app/domain/payments/modulus-check.ts";
+import { writeBankFile } from "#app/domain/payments/payment-files.ts";
+import { priceTime } from "#app/domain/payments/price-time.ts";
+import { adoptPublishedCard, publishedCards } from "#app/domain/payments/published-cards.ts";
+import type { RateCard } from "#app/domain/payments/rate-card.ts";
 import type { PaymentSheet } from "#app/domain/payments/payment-form.ts";
 import { financeOfficerOf } from "#app/domain/people/actors.ts";
 import { openInstance, type Context } from "#app/services/context.server.ts";
@@ -21,11 +27,74 @@ import { memoryOf } from "./running-app.ts";
 
 const figure = (name: string, unit: string, value: number): Figure => ({ kind: "figure", bench: "payments", name, unit, value });
 
-/** A batch of 200 forms and lists over 20,000 claims; with --full 1,000 forms and 1,000,000 claims of 100,000 people. */
+/** 1,000 claims priced, checked and written as one bank file; a batch of 200 forms and lists over 20,000 claims, with --full 1,000 forms and 1,000,000 claims of 100,000 people. */
 export const paymentsBench: Bench = async ({ full }) => [
+  ...throughABatch(1_000),
   ...(await printedBatch(full ? 1_000 : 200)),
   ...(await lists(full ? { people: 100_000, claims: 1_000_000 } : { people: 2_000, claims: 20_000 })),
 ];
+
+/** What happens to claims on their way to the bank, without the database: time priced, account numbers checked, one file written. */
+function throughABatch(count: number): readonly Finding[] {
+  const card = rates();
+  const table = readModulusTable({ version: "made up", weights: "990000 990000 MOD11 0 0 0 0 0 0 8 7 6 5 4 3 2 1", substitutes: "" });
+  if (!table.ok) throw new Error("The made-up table of the modulus check is not understood");
+  const date = calendarDateOf("2026-11-02");
+  const clock = performance.now();
+  const amounts = Array.from({ length: count }, (_, index) => {
+    const priced = priceTime({ card, entries: [{ id: "t", event: "M", date, activity: "meeting", minutes: 60 + (index % 240) }] });
+    if (!priced.ok) throw new Error("A claim of the bench has no price");
+    return priced.value.total;
+  });
+  const pricedAt = performance.now();
+  const accounts = amounts.map((_, index) => {
+    const sortCode = readSortCode("990000");
+    const accountNumber = readAccountNumber(String(10_000_000 + index));
+    if (!sortCode.ok || !accountNumber.ok) throw new Error("An account of the bench is not one");
+    return { sortCode: sortCode.value, accountNumber: accountNumber.value };
+  });
+  const fitting = accounts.filter((account) => checkModulus(table.value, account).answer === "passes").length;
+  const checkedAt = performance.now();
+  const file = writeBankFile("bacs18", {
+    payer: { sortCode: "089999", accountNumber: "66374958", name: "Riverside Voices", serviceUserNumber: "123456" },
+    credits: accounts.map((account, index) => ({
+      ...account,
+      claim: `C${index}`,
+      name: `Person ${index}`,
+      reference: `CLAIM ${index}`,
+      amount: amounts[index] ?? penceOf(1),
+    })),
+    run: 1,
+    created: date,
+    processingDay: calendarDateOf("2026-11-03"),
+    entryDay: calendarDateOf("2026-11-04"),
+  });
+  const writtenAt = performance.now();
+  if (!file.ok || file.value.split("\r\n").length !== count + 9) throw new Error("The bank file of the bench is not whole");
+  return [
+    figure(`${count} claims priced`, "ms", pricedAt - clock),
+    figure(`${count} account numbers checked (${fitting} fit)`, "ms", checkedAt - pricedAt),
+    figure(`${count} payments written as one Bacs file`, "ms", writtenAt - checkedAt),
+  ];
+}
+
+function rates(): RateCard {
+  const published = publishedCards.find(({ id }) => id === "blue-heart");
+  if (published === undefined) throw new Error("The published card of the bench is gone");
+  const card = adoptPublishedCard(published, {
+    id: "card",
+    organisation: "o",
+    version: 1,
+    validFrom: calendarDateOf("2026-04-01"),
+    breaks: { kind: "count" },
+    paysPlannedTime: true,
+    weekBegins: "Monday",
+    cancellation: [],
+    answers: {},
+  });
+  if (!card.ok) throw new Error("The published card of the bench leaves something open");
+  return card.value;
+}
 
 async function printedBatch(count: number): Promise<readonly Finding[]> {
   const doc = paymentForms(
@@ -193,6 +262,9 @@ async function timed(context: Context, { people, claims }: Size): Promise<readon
     "claims to check, by person": () => claimQueue(context, finance, { turn: "check", order: "person" }),
     "all claims": () => claimQueue(context, finance, { turn: "all" }),
     "all claims, page 100": () => claimQueue(context, finance, { turn: "all", page: 100 }),
+    "all claims, by person": () => claimQueue(context, finance, { turn: "all", order: "person" }),
+    "all claims, by meeting": () => claimQueue(context, finance, { turn: "all", order: "meeting" }),
+    "all claims, the largest first": () => claimQueue(context, finance, { turn: "all", order: "total", isDescending: true }),
     "held and late": () => heldAndLate(context, finance),
     "totals by budget code": () => budgetTotals(context, finance, calendarDateOf("2026-04-01")),
     batches: () => listRunsFor(context, finance, 1),
