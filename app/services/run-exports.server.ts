@@ -10,8 +10,9 @@ import { bacsDays } from "#app/domain/payments/payee.ts";
 import { type ExportFormat, type FileCredit, type SheetCell, writeBankFile, writeSheet } from "#app/domain/payments/payment-files.ts";
 import type { FinanceOfficer } from "#app/domain/people/actors.ts";
 import type { Db, Tx } from "#db/open.ts";
+import type { BudgetPart } from "#app/domain/payments/budget-codes.ts";
 import type { StaffAccount } from "#db/stores/accounts.ts";
-import { findSentClaim } from "#db/stores/claims.ts";
+import { findSentClaim, listClaimCodes } from "#db/stores/claims.ts";
 import { addExport, listExports, type RunLineWithNames, saveRun, type StoredRun } from "#db/stores/payment-runs.ts";
 import { sentClaimOf } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
@@ -137,8 +138,10 @@ async function fileOf(
 ): Promise<Result<{ readonly text: string; readonly fileName: string }, ExportRefusal>> {
   const mine = lines.filter(({ line }) => line.state !== "left-out" && line.state !== "taken-out");
   const again = number === 1 ? "" : `-copy-${number}`;
-  if (format === "csv" || format === "ledger")
-    return done({ text: sheetOf(context, run, mine, staff, format, number), fileName: `batch-${run.number}-${format}${again}.csv` });
+  if (format === "csv" || format === "ledger") {
+    const parts = await partsByClaim(db, mine);
+    return done({ text: sheetOf(context, run, mine, staff, parts, format, number), fileName: `batch-${run.number}-${format}${again}.csv` });
+  }
   const payer = await payingAccountOf(context, db, finance.organisationId);
   if (payer === null || (format === "bacs18" && payer.serviceUserNumber === "")) return refused({ kind: "no-paying-account" });
   const credits: FileCredit[] = [];
@@ -181,26 +184,42 @@ export function daysFor(
   return { processingDay: paymentDate, entryDay: paymentDate };
 }
 
+/** What each budget code pays of those claims that are paid from several. */
+export async function partsByClaim(
+  db: Db | Tx,
+  lines: readonly Pick<RunLineWithNames, "line">[],
+): Promise<ReadonlyMap<string, readonly BudgetPart[]>> {
+  const codes = await listClaimCodes(
+    db,
+    lines.map(({ line }) => line.claimId),
+  );
+  return new Map([...new Set(codes.map(({ claimId }) => claimId))].map((id) => [id, codes.filter(({ claimId }) => claimId === id)]));
+}
+
 function sheetOf(
   context: Context,
   run: StoredRun,
   lines: readonly RunLineWithNames[],
   staff: readonly StaffAccount[],
+  parts: ReadonlyMap<string, readonly BudgetPart[]>,
   format: "csv" | "ledger",
   number: number,
 ): string {
   const copy = number === 1 ? "Original" : `Copy ${number}`;
   if (format === "ledger") {
-    const rows = lines.map(({ line }): readonly SheetCell[] => [
-      payeeNumberOf(line.personId),
-      line.reference,
-      run.paymentDate,
-      { money: line.toPay },
-      "",
-      line.budgetCode,
-      `Batch ${run.number}`,
-      copy,
-    ]);
+    // A claim paid from several budgets has a row for each, and they add up to it.
+    const rows = lines.flatMap(({ line }): readonly (readonly SheetCell[])[] =>
+      (parts.get(line.claimId) ?? [{ code: line.budgetCode, amount: line.toPay }]).map(({ code, amount }) => [
+        payeeNumberOf(line.personId),
+        line.reference,
+        run.paymentDate,
+        { money: amount },
+        "",
+        code,
+        `Batch ${run.number}`,
+        copy,
+      ]),
+    );
     return writeSheet(["Supplier number", "Invoice number", "Date", "Net", "VAT code", "Code", "Description", "Edition"], rows);
   }
   const signer = staff.find(({ id }) => id === run.signedBy)?.name ?? "";

@@ -18,6 +18,7 @@ import {
   type RunState,
 } from "#db/stores/payment-runs.ts";
 import type { Context } from "./context.server.ts";
+import { partsByClaim } from "./run-exports.server.ts";
 import { whyNotSign } from "./run-signing.server.ts";
 import { linesFingerprint, type RunRefusal, whyNotPaid } from "./run-work.server.ts";
 
@@ -112,7 +113,9 @@ export async function runForFinance(context: Context, finance: FinanceOfficer, r
   const nameOf = (id: string | null) => (id === null ? null : (staff.find((one) => one.id === id)?.name ?? "A former member of staff"));
   const lines = found.map((one) => lineView(context, one));
   const counted = lines.filter(({ state }) => state !== "left-out" && state !== "taken-out");
-  const codes = [...new Set(counted.map(({ budgetCode }) => budgetCode))].toSorted();
+  const parts = await partsByClaim(context.db, found);
+  const paying = counted.flatMap(({ claimId, budgetCode, toPay }) => parts.get(claimId) ?? [{ code: budgetCode, amount: toPay }]);
+  const codes = [...new Set(paying.map(({ code }) => code))].toSorted();
   return done({
     runId: run.id,
     number: run.number,
@@ -140,8 +143,8 @@ export async function runForFinance(context: Context, finance: FinanceOfficer, r
     count: counted.length,
     total: sum(counted.map(({ toPay }) => toPay)),
     byBudgetCode: codes.map((code) => {
-      const mine = counted.filter((line) => line.budgetCode === code);
-      return { code, count: mine.length, total: sum(mine.map(({ toPay }) => toPay)) };
+      const mine = paying.filter((part) => part.code === code);
+      return { code, count: mine.length, total: sum(mine.map(({ amount }) => amount)) };
     }),
     exports: (await listExports(context.db, run.id)).map(({ made, by }) => ({
       number: made.number,
