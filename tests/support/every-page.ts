@@ -302,7 +302,7 @@ const answeredVisits = (home: string): readonly Visit[] => {
     step("pay", "/pay", { state: "decided" }),
     step("pay bank", "/pay/how", { state: "someone else's", reach: answer(choose("Into an account I share or someone else's account")) }),
     step("my meeting", "", { state: "all told" }),
-    step("paper to read", "/papers/read/jobcentre-letter"),
+    step("paper to read", "/papers/read/jobcentre-letter", quoted),
     { page: "confirm you", path: confirm },
     { page: "confirm you", state: "error", path: confirm, reach: pressMain, expect: problem },
   ];
