@@ -88,6 +88,8 @@ const reachedOtherwise: readonly string[] = [
 // Words that stand in the compiled facts, which the catalogue repeats letter for letter.
 const expectations: Readonly<Record<string, NonNullable<Visit["expect"]>>> = {
   "/meetings/:reference/requirements/:rid": { allowedWords: ["helper"] },
+  // The letter names guidance by its own title.
+  "/my/m/:ref/pay/letter": { allowedWords: ["service user"] },
 };
 
 /** The first address of every route with a page that links lead to, from one page on. */
