@@ -175,6 +175,7 @@ test(
   `for any ${sequences} courses of action, alone and at once, no claim is paid twice, unauthorised, or by one person twice`,
   async () => {
     let done = 0;
+    let paid = 0;
     for (let begun = 0; begun < sequences; begun += coursesInOne) {
       if (begun > 0) {
         opened.close();
@@ -183,6 +184,7 @@ test(
       await oneDatabase();
     }
     expect(done).toBe(sequences);
+    expect(paid, "the courses got as far as paying").toBeGreaterThan(0);
 
     async function oneDatabase(): Promise<void> {
       await fc.assert(
@@ -202,10 +204,7 @@ test(
         { numRuns: coursesInOne, endOnFailure: true },
       );
       await lawsHold();
-      expect(
-        (await now().db.query.paymentRuns.findMany()).some(({ state }) => state === "paid"),
-        "the courses got as far as paying",
-      ).toBe(true);
+      paid += (await now().db.query.audit.findMany()).filter(({ action }) => action === "claim-paid").length;
     }
   },
   sequences * 1_000,
