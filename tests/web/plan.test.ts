@@ -1,13 +1,16 @@
 // The plan and the venue side through the real build: what pages say, and who may open them.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { askedOf } from "#app/domain/access/asked.ts";
 import { coordinatorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import type { SavedMeeting } from "#app/services/meetings.server.ts";
+import { addVenueFor, recordOwnCheck } from "#app/services/venues.server.ts";
 import { openApp, Visitor, type App } from "#tests/support/app.ts";
 import { plannedMeeting, somebodyAsks } from "#tests/support/planned-meeting.ts";
 
 let app: App;
 let asha: Visitor;
 let meeting: SavedMeeting;
+let coordinator: Coordinator;
 
 beforeAll(async () => {
   app = await openApp();
@@ -22,7 +25,7 @@ beforeAll(async () => {
   });
   const context = app.instance.context();
   const staff = await context.db.query.staff.findFirst();
-  const coordinator: Coordinator = coordinatorOf({ ...staff!, staffId: staff!.id, roles: ["coordinator"] })!;
+  coordinator = coordinatorOf({ ...staff!, staffId: staff!.id, roles: ["coordinator"] })!;
   meeting = await plannedMeeting(context, coordinator);
   await somebodyAsks(context, coordinator, meeting, "Priya Test", [
     { id: "no-stairs", strength: "essential" },
@@ -66,6 +69,27 @@ describe("the plan in the browser", () => {
   test("a stranger is sent to sign in, and an unknown meeting is not found", async () => {
     expect((await new Visitor(app).get(at("plan"))).location).toContain("/sign-in");
     expect((await asha.get("/meetings/XXXXXXXX/plan")).status).toBe(404);
+  });
+
+  test("a venue that leaves an essential need unmet is not chosen in passing, on the page of the room either", async () => {
+    const context = app.instance.context();
+    const details = { name: "The Mill", address: "", contactName: "", contactEmail: "", contactPhone: "" };
+    const { venueId } = await addVenueFor(context, coordinator, details);
+    const stairs = (askedOf("no-stairs").venueMust ?? []).map((feature) => ({ feature, value: false, note: "" }));
+    await recordOwnCheck(context, coordinator, venueId, stairs);
+    const version = async () =>
+      String((await context.db.query.meetings.findFirst({ where: (table, is) => is.eq(table.id, meeting.id) }))!.version);
+    const placeOf = async () => (await context.db.query.meetings.findFirst({ where: (table, is) => is.eq(table.id, meeting.id) }))!.venueId;
+    const before = await placeOf();
+
+    const asked = await asha.submit(at("edit/where"), { place: `venue:${venueId}`, venueName: "", version: await version() });
+    expect(asked.location).toBe(at(`venues/choose?venue=${venueId}#main`));
+    expect(await placeOf()).toBe(before);
+    await asha.submit(at(`venues/choose?venue=${venueId}`), { "do-no-stairs": "we-hire", version: await version() });
+    expect(await placeOf()).toBe(venueId);
+    const back = await asha.submit(at("edit/where"), { place: `venue:${before ?? ""}`, venueName: "", version: await version() });
+    expect(back.location).not.toContain("choose");
+    expect(await placeOf()).toBe(before);
   });
 
   test("met is not taken without a role and something to show", async () => {

@@ -3,6 +3,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { useLoaderData } from "@remix-run/react";
 import { conditionsOfThePlace } from "#app/domain/access/meeting-conditions.ts";
 import { findMeetingFor, listVenueChoices, saveWhere } from "#app/services/meetings.server.ts";
+import { venueToChoose } from "#app/services/venue-comparison.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Checkboxes, Radios } from "#app/ui/choices.tsx";
 import { LongField, TextField } from "#app/ui/fields.tsx";
@@ -44,14 +45,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { context, coordinator } = await requireCoordinator(request);
   const found = await findMeetingFor(context, coordinator, params["reference"] ?? "");
   if (!found.ok || found.value.mode === null) throw notFound();
-  const { mode, reference } = found.value;
+  const { mode, reference, venueId: before } = found.value;
   const form = await readForm(request, whereForm(mode));
   if (!form.ok) return mend(form.answer);
+  const { place, ...facts } = whereFactsFrom(mode, form.value);
+  const other = place?.kind === "venue" && place.venueId !== before ? place.venueId : null;
+  const seen = other === null ? null : await venueToChoose(context, coordinator, reference, other);
+  // A venue that leaves somebody's essential need unmet is chosen on a page of its own, once it is said what will be done.
+  const asksFirst = seen?.ok === true && seen.value.notMet.length > 0;
   const saved = await saveWhere(
     context,
     coordinator,
     { reference, version: form.value.version },
-    whereFactsFrom(mode, form.value),
+    place === undefined || asksFirst ? facts : { ...facts, place },
     form.intent,
   );
   if (!saved.ok) {
@@ -59,7 +65,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const first = hasRoom(mode) ? "place" : "service";
     return mend(problemWith(first, saved.refusal === "unknown-venue" ? "Choose where the meeting is" : changedMeanwhile, form.typed));
   }
-  return goOn(onFrom(request, reference, "where"));
+  return goOn(asksFirst ? `/meetings/${reference}/venues/choose?venue=${other ?? ""}` : onFrom(request, reference, "where"));
 }
 
 export default function EditWhere() {
