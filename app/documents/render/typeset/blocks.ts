@@ -223,8 +223,10 @@ function setBlocks(blocks: readonly Block[], place: Place, firstGap: number): Ga
       if (block.kind === "paragraph" && next !== undefined && ledToBySentences.has(next)) keepingWithNext(galley);
       // The sentence under a heading that opens a row of smaller parts goes with the first of them.
       if (block.kind === "paragraph" && next === "section" && index === 0) keepingWithNext(galley);
-      // Lines under boxes are where the answer goes that no box can hold.
-      if (block.kind === "tick-boxes" && next === "pen-lines") keepingWithNext(galley, "loosely");
+      // A line under one or two boxes is where the answer goes that no box can hold; under many it is a question of its own.
+      if (block.kind === "tick-boxes" && next === "pen-lines" && block.options.length <= 2) keepingWithNext(galley, "loosely");
+      // A letter never ends in a sheet with nothing on it but a signature.
+      if (next === "signature") keepingWithNext(galley);
       if (index === 0) return withGap(galley, firstGap);
       return withGap(galley, (block.kind === "section" ? (place.level <= 2 ? 1.7 : 1.3) : roomAbove[block.kind]) * em);
     }),
