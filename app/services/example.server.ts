@@ -386,7 +386,8 @@ function midweekDay({ instance: opened }: Scene, from: CalendarDate, step: 1 | -
 // Ten in the morning of a day: late enough for offices, and never in the hour the clocks change.
 function contextOn(opened: Instance, day: CalendarDate): Context {
   const moment = momentOf(day, clockTimeOf("10:00"));
-  return opened.context(moment.ok ? moment.value : instantOf(`${day}T10:00:00.000Z`));
+  // What the example's people were written before today is shown and never mailed: they are made up, and so are their addresses.
+  return { ...opened.context(moment.ok ? moment.value : instantOf(`${day}T10:00:00.000Z`)), mailIsSet: false };
 }
 
 function sure<Value>(result: Result<Value, unknown>): Value {

@@ -7,8 +7,8 @@ export type ExampleApp = RunningApp & {
   readonly linkOf: (part: string) => string;
 };
 
-/** Starts the server on an empty folder, so that it makes the example, on Monday 23 November 2026. */
-export async function startExample(): Promise<ExampleApp> {
+/** Starts the server on an empty folder, so that it makes the example, on Monday 23 November 2026; with more settings where given. */
+export async function startExample(settings: Readonly<Record<string, string>> = {}): Promise<ExampleApp> {
   const running = await startApp({
     command: [process.execPath, "scripts/serve.ts"],
     env: (place) => ({
@@ -17,6 +17,7 @@ export async function startExample(): Promise<ExampleApp> {
       WELCOME_TABLE_KEY_FILE: `${place.dataFolder}/key`,
       WELCOME_TABLE_CLOCK: "2026-11-23T10:00:00Z",
       WELCOME_TABLE_LOG: "warn",
+      ...settings,
     }),
     readyPattern: /Stop it with Ctrl\+C/u,
   });
