@@ -45,7 +45,7 @@ export async function startServer(kind: ServerKind, installation: Installation):
   // Ours as npm start runs it (scripts/run.mjs); the stock server as its own command runs it.
   const words =
     kind === "ours"
-      ? ["--max-semi-space-size=8", "scripts/serve.ts"]
+      ? ["--max-semi-space-size=8", "--heap-growing-percent=30", "scripts/serve.ts"]
       : [join("node_modules", "@remix-run", "serve", "dist", "cli.js"), "build/server/index.js"];
   for (const file of [words.find((word) => !word.startsWith("--")) ?? "", join("build", "server", "index.js")])
     if (!existsSync(file)) throw new Error(`There is no ${file}: run npm run bench, which installs and builds first.`);
