@@ -55,6 +55,7 @@ import { payeeNumberOf } from "./payees.server.ts";
 import { decisionFor } from "./payment-choice.server.ts";
 import { findRateLine } from "./rate-cards.server.ts";
 import { doneForPerson, factsFrom, planFor, type PlanView } from "./plan.server.ts";
+import { taxForOffer } from "./tax-decisions.server.ts";
 import { factsOnRecord, type FactOnRecord } from "./venue-facts.server.ts";
 
 export type { Doc, DocumentId, PaperForm };
@@ -524,18 +525,20 @@ async function personalPaper(context: Context, desk: Desk, invited: InvitedPerso
       const { agreedOn, stands } = plan;
       return done(buildDocument(id, { frame, name: person.name, plan, agreedOn, stands }));
     }
-    case "offer-letter":
-      return offer === null
-        ? refused("no-offer")
-        : done(
-            buildDocument(id, {
-              frame,
-              person: addressee,
-              offer,
-              costsOther: meeting.costsOther,
-              included: await includedIn(context, meeting.organisationId, offer),
-            }),
-          );
+    case "offer-letter": {
+      if (offer === null) return refused("no-offer");
+      const status = await taxForOffer(context, meeting.organisationId, offer);
+      return done(
+        buildDocument(id, {
+          frame,
+          person: addressee,
+          offer,
+          costsOther: meeting.costsOther,
+          included: await includedIn(context, meeting.organisationId, offer),
+          ...(status === undefined ? {} : { status }),
+        }),
+      );
+    }
     case "jobcentre-letter":
       return done(
         await jobcentreLetter(context, { frame, organisation, invitation, person }, hands.holds ?? { ...usualLetter, amount: true }),

@@ -57,7 +57,7 @@ export async function markRunPaid(
       const refusal =
         failed === undefined
           ? await payLine(context, tx, finance, { run, one, staff, paidOn: bank.paidOn })
-          : await failLine(context, tx, finance, { run, one, state: "failed", reason: failed.reason });
+          : await failLine(context, tx, finance, { run, line: one.line, staff, state: "failed", reason: failed.reason });
       if (refusal !== null) claims.push({ reference: one.line.reference, refusal });
     }
     if (claims.length > 0) return refused({ kind: "claims", claims });
@@ -97,12 +97,17 @@ async function payLine(
   if (!(await saveClaim(tx, found.claim.id, found.claim.version, columnsOf(context, found.claim, paid.value)))) return "changed";
   await recordOnClaim(context, tx, finance, line, "claim-paid", run);
   // A first payment that arrived is how an account stops being new.
-  if (line.lastTwo !== "") await markArrived(tx, context, line);
+  if (line.lastTwo !== "") await markArrived(tx, context, { line, personId: found.claim.personId });
   return null;
 }
 
-async function markArrived(tx: Tx, context: Context, line: StoredRunLine): Promise<void> {
-  const now = await openedBankDetails(context, tx, line.personId);
+// Whose claim it is now: their records may have been merged since the batch was made, and then the account moved too.
+async function markArrived(
+  tx: Tx,
+  context: Context,
+  { line, personId }: { readonly line: StoredRunLine; readonly personId: string },
+): Promise<void> {
+  const now = await openedBankDetails(context, tx, personId);
   const frozen = frozenPayeeOf(context, line).account;
   if (
     now?.row.state === "new" &&
@@ -110,7 +115,7 @@ async function markArrived(tx: Tx, context: Context, line: StoredRunLine): Promi
     now.details.accountNumber === frozen.accountNumber &&
     now.details.sortCode === frozen.sortCode
   )
-    await setBankState(tx, line.personId, "checked");
+    await setBankState(tx, personId, "checked");
 }
 
 async function failLine(
@@ -119,16 +124,23 @@ async function failLine(
   finance: FinanceOfficer,
   {
     run,
-    one: { line, person },
+    line,
+    staff,
     state,
     reason,
-  }: { readonly run: StoredRun; readonly one: RunLineWithNames; readonly state: "failed" | "returned"; readonly reason: ReasonNotPaid },
+  }: {
+    readonly run: StoredRun;
+    readonly line: StoredRunLine;
+    readonly staff: readonly StaffAccount[];
+    readonly state: "failed" | "returned";
+    readonly reason: ReasonNotPaid;
+  },
 ): Promise<ClaimRefusal | "changed" | null> {
   const found = await findSentClaim(tx, finance.organisationId, line.claimId);
   if (!found) throw new Error("A payment run holds a claim that is gone");
-  const staff = await listStaff(tx, finance.organisationId);
+  const { person } = found;
   const actor = actorFor(finance, staff, found);
-  if (actor.person === found.claim.personId) return { reason: "own-claim" };
+  if (actor.person === person.id) return { reason: "own-claim" };
   await moveRunLine(tx, line, { state, why: context.vault.seal(reason, whyPlace(line.id)), closedOn: context.today });
   const saved = await saveClaim(tx, found.claim.id, found.claim.version, {
     state: "on-hold",
@@ -141,7 +153,7 @@ async function failLine(
   });
   if (!saved) return "changed";
   // The account is closed to payments until somebody made sure of it again.
-  if (line.lastTwo !== "" && reason !== "other") await setBankState(tx, line.personId, "changed", { changedAt: context.now });
+  if (line.lastTwo !== "" && reason !== "other") await setBankState(tx, person.id, "changed", { changedAt: context.now });
   await recordOnClaim(context, tx, finance, line, state === "failed" ? "claim-not-paid" : "claim-returned", run);
   const channel = channelFor(person);
   if (channel !== null)
@@ -168,7 +180,8 @@ export async function markReturned(
   return changeRun(context, finance, at, intent, async (tx, { run, lines }) => {
     const one = lines.find(({ line }) => line.id === at.lineId && line.state === "paid");
     if (!one) return refused({ kind: "not-found" });
-    const refusal = await failLine(context, tx, finance, { run, one, state: "returned", reason });
+    const staff = await listStaff(tx, finance.organisationId);
+    const refusal = await failLine(context, tx, finance, { run, line: one.line, staff, state: "returned", reason });
     if (refusal !== null) return refused({ kind: "claims", claims: [{ reference: one.line.reference, refusal }] });
     if (!(await saveRun(tx, run.id, at.version, {}))) return refused({ kind: "changed-by-someone-else" });
     return done({ reference: one.line.reference });

@@ -3,8 +3,9 @@
 import { dayIn, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { Claim } from "#app/domain/payments/claim.ts";
+import type { Offer } from "#app/domain/payments/offer.ts";
 import { auditActorOf, type Administrator } from "#app/domain/people/actors.ts";
-import { taxDecisionSentence, type TaxDecisionKind, type TaxRoute } from "#app/words/tax-decisions.ts";
+import { taxDecisionSentence, taxInTheLetter, type TaxDecisionKind, type TaxRoute } from "#app/words/tax-decisions.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
 import { findSentClaim } from "#db/stores/claims.ts";
@@ -147,6 +148,20 @@ function decisionAmong(
   on: CalendarDate,
 ): StoredTaxDecision | undefined {
   const [first] = lines.flatMap((line) => (line.about === "time" ? [line.priced.line.code] : []));
-  const role = first ?? costsOnlyRole;
+  return decisionOf(stored, first ?? costsOnlyRole, on);
+}
+
+function decisionOf(stored: readonly StoredTaxDecision[], role: string, on: CalendarDate): StoredTaxDecision | undefined {
   return stored.filter((one) => one.role === role && dayIn(one.recordedAt) <= on).at(-1);
+}
+
+/** What an offer letter may say about tax today; undefined while nothing is recorded for the role that is offered. */
+export async function taxForOffer(
+  context: Context,
+  organisationId: string,
+  { activities }: Pick<Offer, "activities">,
+): Promise<ReturnType<typeof taxInTheLetter> | undefined> {
+  const stored = await listTaxDecisions(context.db, organisationId);
+  const decision = decisionOf(stored, activities[0]?.line.code ?? costsOnlyRole, context.today);
+  return decision === undefined ? undefined : taxInTheLetter({ ...decision, recordedOn: dayIn(decision.recordedAt) });
 }

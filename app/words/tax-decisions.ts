@@ -26,6 +26,26 @@ export function taxDecisionSentence(decision: {
   return `Recorded by ${decidedBy} and ${secondBy} on ${longDate(recordedOn)}: ${taxDecisionNames[decision.decision]}. Paid through: ${taxRouteNames[decision.route]}.`;
 }
 
+/**
+ * What an offer letter says about tax, and whether it may say that it is no contract of employment: only where that is what was
+ * recorded. The organisation's own words for the letter are used where there are any.
+ */
+export function taxInTheLetter(decision: {
+  readonly decision: TaxDecisionKind;
+  readonly route: TaxRoute;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly recordedOn: CalendarDate;
+}): { readonly hasNoEmploymentLink: boolean; readonly taxLine: string } {
+  const own = decision.facts["offer"]?.trim() ?? "";
+  return {
+    hasNoEmploymentLink: decision.decision === "payment-without-employment",
+    taxLine:
+      own === ""
+        ? `Our decision of ${longDate(decision.recordedOn)} is: ${taxDecisionNames[decision.decision]}. Paid through: ${taxRouteNames[decision.route]}.`
+        : own,
+  };
+}
+
 /** The questions of the record besides the decision itself, in the order of the printed form. */
 export const taxQuestions: readonly { readonly name: string; readonly label: string; readonly answers: "words" | "yes-no" }[] = [
   { name: "doing", label: "What people in this role do", answers: "words" },

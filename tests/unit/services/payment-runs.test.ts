@@ -11,7 +11,10 @@ import { remittancesOf, sendRemittances } from "#app/services/run-remittances.se
 import { cancelRun, signRun, takeOut } from "#app/services/run-signing.server.ts";
 import { runForFinance } from "#app/services/run-views.server.ts";
 import { payeeForFinance, recordAboutPayee } from "#app/services/payees.server.ts";
-import { savePerson } from "#app/services/people.server.ts";
+import { addPerson, savePerson } from "#app/services/people.server.ts";
+import { mergePeople, previewMerge } from "#app/services/person-merges.server.ts";
+import { setBankState } from "#db/stores/payees.ts";
+import { findBankDetails } from "#db/stores/payment-choices.ts";
 import { afterwards } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { agree, atNow, giveAccount, moneyTeam, type MoneyTeam } from "#tests/support/payment-runs.ts";
@@ -187,6 +190,26 @@ describe("paid, not paid, and sent back", () => {
     expect(await stateOf(line!.claimId)).toBe("on-hold");
     const other = await markReturned(now(), team.authoriser, { ...(await at(runId)), lineId: line!.lineId }, "returned");
     expect(other).toMatchObject({ ok: false, refusal: { kind: "not-found" } });
+  });
+});
+
+describe("a payment sent back after two records of the person were merged", () => {
+  test("closes the account of the record that was kept, and tells the person where that record says", async () => {
+    const runId = await signedRun();
+    sure(await markRunPaid(now(), team.releaser, await at(runId), { paidOn: calendarDateOf("2026-11-03"), notPaid: [] }));
+    const otherId = team.people[0]!.personId;
+    const facts = { name: "Mia Bell", email: "mia.now@example.net", phone: "", address: "", preferredContact: "email" } as const;
+    const { personId: keptId } = sure(await addPerson(now(), team.coordinator, { ...facts, neutralSubject: false, safeContact: "" }));
+    const { kept, other } = sure(await previewMerge(now(), team.coordinator, { keptId, otherId }));
+    const pair = { keptId, otherId, keptVersion: kept.version, otherVersion: other.version };
+    sure(await mergePeople(now(), team.coordinator, pair, "they-said"));
+    await now().change(async (tx) => setBankState(tx, keptId, "checked"));
+
+    const line = (await view(runId)).lines.find(({ personId }) => personId === otherId)!;
+    sure(await markReturned(now(), team.releaser, { ...(await at(runId)), lineId: line.lineId }, "account-closed"));
+    expect((await findBankDetails(now().db, keptId))?.state).toBe("changed");
+    const told = await now().db.query.outbox.findFirst({ where: (table, is) => is.eq(table.key, `money-came-back ${line.lineId}`) });
+    expect(told?.recipient).toBe("mia.now@example.net");
   });
 });
 

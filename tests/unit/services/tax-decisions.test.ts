@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { administratorOf, type Administrator, type Coordinator, type FinanceOfficer } from "#app/domain/people/actors.ts";
 import { addStaffMember } from "#app/services/accounts.server.ts";
+import { openPaper } from "#app/services/documents.server.ts";
 import { claimForFinance } from "#app/services/finance.server.ts";
 import { recordTaxDecision, taxDecisionsOf, type WantedTaxDecision } from "#app/services/tax-decisions.server.ts";
 import { afterwards, financePerson, invitedPerson, markEverybody, pastMeeting, sentClaim } from "#tests/support/claims.ts";
@@ -85,4 +86,25 @@ test("two different people decide, about a role people are paid in", async () =>
     refusal: "one-name-twice",
   });
   expect(await recordTaxDecision(now(), ines, { ...wanted, role: "nobody" })).toEqual({ ok: false, refusal: "no-such-role" });
+});
+
+test("the offer letter says what was recorded for the role, and calls itself no contract only where that was recorded", async () => {
+  const mia = await invitedPerson(moment, asha, reference);
+  const letter = async () => {
+    const made = await openPaper(now(), asha, reference, { id: "offer-letter", invitationId: mia.invitationId });
+    if (!made.ok) throw new Error(made.refusal);
+    return JSON.stringify(made.value.blocks);
+  };
+  expect(await letter()).toContain("We have no recorded decision about tax for this role yet.");
+  expect(await letter()).not.toContain("not a contract of employment");
+
+  await recordTaxDecision(now(), ines, wanted);
+  expect(await letter()).toContain("About tax: Our decision of Tuesday 3 November 2026 is: Payment, with no employment link.");
+  expect(await letter()).toContain("not a contract of employment");
+  expect(await letter()).not.toContain("no recorded decision");
+
+  const own = { ...wanted, decision: "payroll-for-tax-only", facts: { offer: "We take tax off before we pay you." } } as const;
+  await recordTaxDecision(now(), ines, own);
+  expect(await letter()).toContain("About tax: We take tax off before we pay you.");
+  expect(await letter()).not.toContain("not a contract of employment");
 });
