@@ -21,7 +21,7 @@ import { findMeeting, listInvited, saveInvitation, saveMeeting, type InvitedPers
 import { listRateCards } from "#db/stores/rate-cards.ts";
 import type { Context } from "./context.server.ts";
 import { mintLink } from "./links.server.ts";
-import { queueMessage } from "./messages.server.ts";
+import { queueMessageTo } from "./messages.server.ts";
 import { minutesOfMeeting } from "./offers.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 import { choiceFor } from "./payment-choice.server.ts";
@@ -282,8 +282,7 @@ async function openClaim(context: Context, tx: Tx, meeting: Meeting, { invitatio
 }
 
 async function tell(context: Context, tx: Tx, meeting: Meeting, { invitation, person }: InvitedPerson): Promise<number> {
-  const channel = channelFor(person);
-  if (channel === null) return 0;
+  if (channelFor(person) === null) return 0;
   const organisation = await organisationOf(context, meeting.organisationId);
   const choice = await choiceFor(context, tx, invitation.id);
   const facts = { name: person.name, meeting: meeting.name, organisation: organisation.name };
@@ -294,12 +293,10 @@ async function tell(context: Context, tx: Tx, meeting: Meeting, { invitation, pe
     meetingDate: meeting.date,
   });
   const words = choice?.kind === "nothing" ? noClaimMessage(facts) : claimOpenMessage({ ...facts, link: `${context.origin}${path}` });
-  await queueMessage(context, tx, {
+  await queueMessageTo(context, tx, person, {
     organisationId: meeting.organisationId,
     key: `claim-open ${invitation.id}`,
     kind: "claim-open",
-    channel,
-    recipient: channel === "email" ? person.email : channel === "letter" ? person.address : person.phone,
     subject: words.subject,
     body: words.body,
     about: { kind: "invitation", id: invitation.id },

@@ -45,7 +45,7 @@ import {
 import type { Context } from "./context.server.ts";
 import { dropUpload, fileName, fileRow, writeUpload, type ReadUpload } from "./files.server.ts";
 import { mintLink } from "./links.server.ts";
-import { queueMessage } from "./messages.server.ts";
+import { queueMessage, queueMessageTo } from "./messages.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 
 export type MyCost = {
@@ -492,8 +492,7 @@ async function tellTypedIn(
   { value, from }: { readonly value: Claim; readonly from: TypedFrom["from"] },
 ): Promise<void> {
   const person = await findPerson(tx, claim.organisationId, invitation.personId);
-  const channel = person === undefined ? null : channelFor(person);
-  if (person === undefined || channel === null) return;
+  if (person === undefined || channelFor(person) === null) return;
   const { time, costs, access, toPay } = settleClaim(value);
   const contact = meeting.contact ?? organisation.contact;
   const link = await mintLink(context, tx, {
@@ -502,12 +501,10 @@ async function tellTypedIn(
     id: invitation.id,
     meetingDate: meeting.date,
   });
-  await queueMessage(context, tx, {
+  await queueMessageTo(context, tx, person, {
     organisationId: claim.organisationId,
     key: `claim-typed-in ${claim.id} ${claim.version}`,
     kind: "claim-typed-in",
-    channel,
-    recipient: channel === "email" ? person.email : channel === "letter" ? person.address : person.phone,
     ...typedInMessage({
       name: person.name,
       reference: claim.reference,

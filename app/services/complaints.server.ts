@@ -4,7 +4,6 @@ import { addWorkingDays, dayIn, type CalendarDate } from "#app/domain/basics/dat
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { complaintDaysIn } from "#app/domain/payments/paying-rules.ts";
 import { auditActorOf, type Attendee, type Staff } from "#app/domain/people/actors.ts";
-import { channelFor } from "#app/domain/people/reach.ts";
 import { complaintAnswerMessage } from "#app/words/complaints.ts";
 import { record } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
@@ -21,7 +20,7 @@ import {
 } from "#db/stores/complaints.ts";
 import { isSamePerson } from "./claim-signing.server.ts";
 import type { Context } from "./context.server.ts";
-import { queueMessage } from "./messages.server.ts";
+import { queueMessageTo } from "./messages.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 
 export type { ComplaintAbout };
@@ -194,20 +193,15 @@ export async function answerComplaint(
 }
 
 async function tell(context: Context, tx: Tx, { complaint, claim, person, meeting }: Found, answer: string): Promise<boolean> {
-  const channel = channelFor(person);
-  if (channel === null) return false;
   const organisation = await organisationOf(context, claim.organisationId);
   const contact = meeting.contact ?? organisation.contact;
-  await queueMessage(context, tx, {
+  return queueMessageTo(context, tx, person, {
     organisationId: claim.organisationId,
     key: `payment-problem ${complaint.id}`,
     kind: "payment-problem-answer",
-    channel,
-    recipient: channel === "email" ? person.email : channel === "letter" ? person.address : person.phone,
     ...complaintAnswerMessage({ name: person.name, reference: claim.reference, answer, contact: contact.name }),
     about: { kind: "claim", id: claim.id },
   });
-  return true;
 }
 
 /** How many wait for an answer, and the first day one is due, for "Today". */

@@ -31,7 +31,7 @@ import {
 import { findMeeting, findMeetingById } from "#db/stores/meetings.ts";
 import type { Context } from "./context.server.ts";
 import { mintLink } from "./links.server.ts";
-import { queueMessage } from "./messages.server.ts";
+import { queueMessage, queueMessageTo } from "./messages.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 
 /** Working days in which somebody answers. */
@@ -370,8 +370,7 @@ export async function moveAdvance(
 }
 
 async function tell(context: Context, tx: Tx, { request, person, meeting }: CostRequestWithPeople, isQuestion: boolean): Promise<void> {
-  const channel = channelFor(person);
-  if (channel === null) return;
+  if (channelFor(person) === null) return;
   const organisation = await organisationOf(context, request.organisationId);
   const path = await mintLink(context, tx, {
     organisationId: request.organisationId,
@@ -379,12 +378,10 @@ async function tell(context: Context, tx: Tx, { request, person, meeting }: Cost
     id: request.invitationId,
     meetingDate: meeting.date,
   });
-  await queueMessage(context, tx, {
+  await queueMessageTo(context, tx, person, {
     organisationId: request.organisationId,
     key: `costs-before-answer ${request.id} ${request.version}`,
     kind: "costs-before-answered",
-    channel,
-    recipient: channel === "email" ? person.email : channel === "letter" ? person.address : person.phone,
     ...answeredMessage({
       name: person.name,
       meeting: meeting.name,

@@ -43,7 +43,6 @@ import { budgetCodePatternIn } from "#app/domain/payments/paying-rules.ts";
 import type { WorkingStep } from "#app/domain/payments/price-time.ts";
 import type { Activity } from "#app/domain/payments/rate-card.ts";
 import { auditActorOf, type FinanceOfficer } from "#app/domain/people/actors.ts";
-import { channelFor } from "#app/domain/people/reach.ts";
 import { amountChangedMessage, claimPaidMessage, claimQuestionMessage, claimWaitsMessage } from "#app/words/claims.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
@@ -83,7 +82,7 @@ import { costPoliciesOf, openedText, policyFor, saveBudgetParts, sealOf, sentCla
 import { actorFor, columnsOf, isFinance, isSamePerson, stateOf } from "./claim-signing.server.ts";
 import type { Context } from "./context.server.ts";
 import { endingOf, readStoredFile } from "./files.server.ts";
-import { queueMessage, type Message } from "./messages.server.ts";
+import { type Message, queueMessageTo } from "./messages.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 import { taxTreatmentOf } from "./tax-decisions.server.ts";
 import { payeeOf, type Payee } from "./payees.server.ts";
@@ -704,13 +703,10 @@ async function act(context: Context, finance: FinanceOfficer, deed: Deed): Promi
         details: { state: state.state, round: claim.round, ...(isException ? { exception: "checker-released" } : {}) },
       });
       const message = await deed.message?.(loaded, changed.value);
-      const channel = channelFor(person);
-      if (message && channel !== null)
-        await queueMessage(context, tx, {
+      if (message)
+        await queueMessageTo(context, tx, person, {
           ...message,
           organisationId: claim.organisationId,
-          channel,
-          recipient: channel === "email" ? person.email : channel === "letter" ? person.address : person.phone,
           about: { kind: "claim", id: claim.id },
         });
       return done({ reference: claim.reference, state: state.state });
@@ -1139,24 +1135,21 @@ export async function tellPerson(
       if (!found) return refused("not-found");
       const { claim, person } = found;
       const organisation = await organisationOf(context, finance.organisationId);
-      const channel = channelFor(person);
-      if (channel === null) return done({ told: false });
-      await queueMessage(context, tx, {
+      const told = await queueMessageTo(context, tx, person, {
         organisationId: claim.organisationId,
         key: `claim-waits ${claim.id} ${context.today}`,
         kind: "claim-waits",
-        channel,
-        recipient: channel === "email" ? person.email : channel === "letter" ? person.address : person.phone,
         ...claimWaitsMessage({ name: person.name, reference: claim.reference, contact: organisation.contact.name }),
         about: { kind: "claim", id: claim.id },
       });
+      if (!told) return done({ told });
       await record(context, tx, {
         organisationId: claim.organisationId,
         actor: auditActorOf(finance),
         action: "claim-person-told",
         subject: { kind: "claim", id: claim.id },
       });
-      return done({ told: true });
+      return done({ told });
     },
     intent === undefined ? {} : { intent },
   );

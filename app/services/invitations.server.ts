@@ -8,7 +8,7 @@ import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { minutesOffered } from "#app/domain/payments/offer.ts";
 import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { readNewPeople, type NewPersonProblem } from "#app/domain/people/new-people.ts";
-import { channelFor, type Channel } from "#app/domain/people/reach.ts";
+import { channelFor, recipientBy, type Channel } from "#app/domain/people/reach.ts";
 import {
   asPlainText,
   invitationFor,
@@ -38,7 +38,7 @@ import { addPerson, findPeople, findPeopleByEmail, listPeopleOnFile, type Person
 import { findRateCard } from "#db/stores/rate-cards.ts";
 import type { Context } from "./context.server.ts";
 import { mintLetterCode, mintLink } from "./links.server.ts";
-import { listMessagesFor, queueMessage, showMessage, type MessageView, type ShownMessage } from "./messages.server.ts";
+import { listMessagesFor, type MessageView, queueMessage, showMessage, type ShownMessage } from "./messages.server.ts";
 import { whoFilledIn, type FilledBy } from "./needs.server.ts";
 import { offerOf } from "./offers.server.ts";
 import { sameName } from "./people.server.ts";
@@ -609,7 +609,7 @@ export async function sendLink(
     key,
     kind,
     channel,
-    recipient: { email: person.email, letter: person.address, show: person.phone }[channel],
+    recipient: recipientBy(person, channel),
     subject: message.subject,
     body: asPlainText(message),
     about: { kind: "invitation", id: invitationId },

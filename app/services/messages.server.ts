@@ -2,6 +2,7 @@
 import type { Instant } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
+import { channelFor, recipientBy, type Channel, type Reachable } from "#app/domain/people/reach.ts";
 import { record } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
 import { addMessage, findMessage, listMessagesAboutMany, type OutboxMessage } from "#db/stores/messages.ts";
@@ -12,7 +13,7 @@ export type Message = {
   /** One message for each key, however often the change is tried. */
   readonly key: string;
   readonly kind: string;
-  readonly channel: "email" | "letter" | "show";
+  readonly channel: Channel;
   readonly recipient: string;
   readonly subject: string;
   readonly body: string;
@@ -46,6 +47,22 @@ export async function queueMessage(context: Context, tx: Tx, message: Message): 
     details: { kind: message.kind, channel: message.channel },
   });
   return id;
+}
+
+/**
+ * Puts a message to a person in the outbox, by the channel they prefer where it can be done, and says whether there was one:
+ * somebody with no email address, phone or postal address is told nothing, and the caller says so.
+ */
+export async function queueMessageTo(
+  context: Context,
+  tx: Tx,
+  person: Reachable,
+  message: Omit<Message, "channel" | "recipient">,
+): Promise<boolean> {
+  const channel = channelFor(person);
+  if (channel === null) return false;
+  await queueMessage(context, tx, { ...message, channel, recipient: recipientBy(person, channel) });
+  return true;
 }
 
 /** How far a message is: "to-show" has to be shown, printed or sent by hand, because no mail server carries it. */

@@ -4,7 +4,6 @@ import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { actOnClaim, type ClaimRefusal } from "#app/domain/payments/claim-states.ts";
 import type { ReasonNotPaid } from "#app/domain/payments/payment-files.ts";
 import type { FinanceOfficer } from "#app/domain/people/actors.ts";
-import { channelFor } from "#app/domain/people/reach.ts";
 import { moneyCameBackMessage } from "#app/words/payment-runs.ts";
 import type { Tx } from "#db/open.ts";
 import { listStaff, type StaffAccount } from "#db/stores/accounts.ts";
@@ -14,7 +13,7 @@ import { moveRunLine, type RunLineWithNames, saveRun, type StoredRun, type Store
 import { sealOf } from "./claim-records.server.ts";
 import { actorFor, columnsOf, stateOf, withoutItsRelease } from "./claim-signing.server.ts";
 import type { Context } from "./context.server.ts";
-import { queueMessage } from "./messages.server.ts";
+import { queueMessageTo } from "./messages.server.ts";
 import { openedBankDetails } from "./payment-choice.server.ts";
 import {
   changeRun,
@@ -155,17 +154,13 @@ async function failLine(
   // The account is closed to payments until somebody made sure of it again.
   if (line.lastTwo !== "" && reason !== "other") await setBankState(tx, person.id, "changed", { changedAt: context.now });
   await recordOnClaim(context, tx, finance, line, state === "failed" ? "claim-not-paid" : "claim-returned", run);
-  const channel = channelFor(person);
-  if (channel !== null)
-    await queueMessage(context, tx, {
-      organisationId: finance.organisationId,
-      key: `money-came-back ${line.id}`,
-      kind: "money-came-back",
-      channel,
-      recipient: channel === "email" ? person.email : channel === "letter" ? person.address : person.phone,
-      ...moneyCameBackMessage({ name: person.name, reference: line.reference, amount: line.toPay }),
-      about: { kind: "claim", id: line.claimId },
-    });
+  await queueMessageTo(context, tx, person, {
+    organisationId: finance.organisationId,
+    key: `money-came-back ${line.id}`,
+    kind: "money-came-back",
+    ...moneyCameBackMessage({ name: person.name, reference: line.reference, amount: line.toPay }),
+    about: { kind: "claim", id: line.claimId },
+  });
   return null;
 }
 

@@ -4,7 +4,7 @@ import { subtract, sum } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { PaymentMethod } from "#app/domain/payments/offer.ts";
 import type { FinanceOfficer } from "#app/domain/people/actors.ts";
-import { channelFor } from "#app/domain/people/reach.ts";
+import { channelFor, recipientBy } from "#app/domain/people/reach.ts";
 import { remittanceMessage } from "#app/words/payment-runs.ts";
 import type { Organisation } from "#db/stores/accounts.ts";
 import { findRun, listRunLines, type RunLineWithNames, saveRun, type StoredRun } from "#db/stores/payment-runs.ts";
@@ -115,7 +115,7 @@ export async function sendRemittances(
         key: `remittance ${one.line.id}`,
         kind: "remittance",
         channel,
-        recipient: channel === "email" ? one.person.email : one.person.phone,
+        recipient: recipientBy(one.person, channel),
         subject,
         body,
         about: { kind: "claim", id: one.line.claimId },

@@ -8,7 +8,7 @@ import type { PaymentMethod } from "#app/domain/payments/offer.ts";
 import { writeSheet, type SheetCell } from "#app/domain/payments/payment-files.ts";
 import { statementOf, taxYear, type PaidClaim, type Period, type ReturnedPayment, type Statement } from "#app/domain/payments/statement.ts";
 import { auditActorOf, type Attendee, type FinanceOfficer } from "#app/domain/people/actors.ts";
-import { channelFor } from "#app/domain/people/reach.ts";
+import { channelFor, recipientBy } from "#app/domain/people/reach.ts";
 import { buildDocument } from "#app/documents/catalogue/index.ts";
 import type { Doc } from "#app/documents/model.ts";
 import { printTogether, type Print } from "#app/documents/render.ts";
@@ -243,7 +243,7 @@ export async function sendStatements(
         key: `statement ${person.id} ${year} ${context.today}`,
         kind: "annual-statement",
         channel,
-        recipient: channel === "email" ? person.email : person.phone,
+        recipient: recipientBy(person, channel),
         ...statementMessage({ name: person.name, organisation: organisation.name, statement }),
         about: { kind: "person", id: person.id },
       });

@@ -21,3 +21,8 @@ export function channelFor(person: Reachable): Channel | null {
         : "email";
   return [preferred, "email" as const, "letter" as const, "show" as const].find((channel) => can[channel]) ?? null;
 }
+
+/** Where a message to a person goes by a channel: an email address, a postal address, or a phone number. */
+export function recipientBy(person: Reachable, channel: Channel): string {
+  return { email: person.email, letter: person.address, show: person.phone }[channel];
+}
