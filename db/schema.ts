@@ -44,6 +44,8 @@ export const organisations = sqliteTable("organisations", {
   /** A file of the files table, and what it shows in words: never one without the other. */
   logoFileId: text("logo_file_id"),
   logoDescription: text("logo_description").notNull().default(""),
+  /** The part of the organisation that pays, as it stands on the claim forms. */
+  department: text("department").notNull().default(""),
   policies: json<Record<string, string>>("policies").notNull(),
   createdAt: instant("created_at").notNull(),
   version: version(),
@@ -66,11 +68,75 @@ export const staff = sqliteTable(
     authorisationLimit: pence("authorisation_limit"),
     /** The person record of a staff member who also claims, so that nobody acts on their own claim. */
     personId: text("person_id"),
+    /** When they were asked to set up their account, and when they did; neither for an account made in another way. */
+    invitedAt: instant("invited_at"),
+    joinedAt: instant("joined_at"),
     disabledAt: instant("disabled_at"),
     createdAt: instant("created_at").notNull(),
     version: version(),
   },
   (table) => [uniqueIndex("staff_email").on(table.email)],
+);
+
+export type RoleRequestState = "waiting" | "agreed" | "refused" | "withdrawn";
+// Roles one administrator wants somebody to have and another has to agree to first (promises.md T3). What was decided stays.
+export const roleRequests = sqliteTable(
+  "role_requests",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    staffId: text("staff_id")
+      .notNull()
+      .references(() => staff.id),
+    /** Every role they would have, those they have already with them. */
+    roles: json<readonly StaffRole[]>("roles").notNull(),
+    /** Asked with an invitation: the link goes out once another administrator agrees. */
+    isInvitation: yesNo("is_invitation").notNull().default(false),
+    askedBy: text("asked_by")
+      .notNull()
+      .references(() => staff.id),
+    askedAt: instant("asked_at").notNull(),
+    state: text("state").$type<RoleRequestState>().notNull(),
+    decidedBy: text("decided_by").references(() => staff.id),
+    decidedAt: instant("decided_at"),
+    version: version(),
+  },
+  (table) => [index("role_requests_state").on(table.organisationId, table.state)],
+);
+
+export type SettingKind =
+  | "organisation"
+  | "people"
+  | "rates"
+  | "costs"
+  | "paying"
+  | "account"
+  | "budgets"
+  | "tax"
+  | "rules"
+  | "advisers"
+  | "suppliers"
+  | "charities";
+// What a setting was and what it became, beside the audit entry of the same change, which holds no values. Sealed, and never changed.
+export const settingChanges = sqliteTable(
+  "setting_changes",
+  {
+    sequence: integer("sequence").primaryKey({ autoIncrement: true }),
+    id: text("id").notNull(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    kind: text("kind").$type<SettingKind>().notNull(),
+    /** Which one was changed, by name, and each field with its old and new value in words. */
+    changes: sealed("changes").notNull(),
+    changedBy: text("changed_by")
+      .notNull()
+      .references(() => staff.id),
+    at: instant("at").notNull(),
+  },
+  (table) => [index("setting_changes_kind").on(table.organisationId, table.kind, table.sequence)],
 );
 
 // A session is a random reference in a cookie; only its fingerprint is here. Attendees, venues and staff share the table.
@@ -100,9 +166,10 @@ export const sessionGrants = sqliteTable(
   (table) => [primaryKey({ columns: [table.session, table.grantId] })],
 );
 
-// Emailed sign-in links for staff, by fingerprint.
+// Emailed sign-in links for staff, by fingerprint; one of an invitation sets an account up and signs nobody in before that.
 export const signInLinks = sqliteTable("sign_in_links", {
   fingerprint: text("fingerprint").primaryKey(),
+  purpose: text("purpose").$type<"sign-in" | "invitation">().notNull().default("sign-in"),
   staffId: text("staff_id")
     .notNull()
     .references(() => staff.id, { onDelete: "cascade" }),

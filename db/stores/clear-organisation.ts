@@ -75,6 +75,8 @@ const own = [
   "grants",
   "files",
   "outbox",
+  "role_requests",
+  "setting_changes",
   "staff",
 ];
 
