@@ -44,13 +44,16 @@ export function dayOfWork(offer: Pick<WrittenOffer, "activities">, meetingDay: C
   return offer.activities.map(({ entry }) => entry.date).toSorted()[0] ?? meetingDay ?? undefined;
 }
 
+/** What of a written offer bears on benefits. */
+export type WhatIsOffered = Pick<WrittenOffer, "activities" | "cuts" | "total" | "costsCovered" | "paidBy">;
+
 /**
  * The written offer as the engine reads it. Costs are not known yet, so each kind stands in with a penny, only to be
  * ignored or to be not known. Where the person is not known to take part as someone who uses services, the test is left open:
  * costs might count, and nobody knows how much they will be.
  */
 export function engineOffer(input: {
-  readonly written: WrittenOffer;
+  readonly written: WhatIsOffered;
   readonly nation: Nation;
   readonly payer: string;
   readonly meetingDay: CalendarDate | null;
@@ -104,7 +107,7 @@ export function engineOffer(input: {
 type DayOfOffer = { readonly activity: Activity; readonly paidFor: PaidFor };
 
 // Reading before and the meeting itself are one activity where they are on one day: the weeks are the same.
-function activitiesOf(written: WrittenOffer, meetingDay: CalendarDate | null): readonly DayOfOffer[] {
+function activitiesOf(written: WhatIsOffered, meetingDay: CalendarDate | null): readonly DayOfOffer[] {
   const days = [...new Set(written.activities.map(({ entry }) => entry.date))].toSorted();
   if (days.length === 0)
     return [{ activity: { id: "day-1", ...(meetingDay === null ? {} : { on: meetingDay }) }, paidFor: { activity: "day-1" } }];

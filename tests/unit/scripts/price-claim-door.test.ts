@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { priceClaimFromJson, type PriceAnswer } from "../../../scripts/price-claim-door.ts";
+import { expectOf } from "#tests/support/payment-examples.ts";
 
 type Json = Record<string, unknown>;
 
@@ -46,9 +46,7 @@ function refusals(whole: unknown): readonly string[] {
 }
 const flagsIn = (answer: PriceAnswer) => answer.flags.map(({ flag }) => flag);
 
-type Cases = { readonly cases: readonly { readonly id: string; readonly expect: Record<string, unknown> }[] };
-const golden = JSON.parse(readFileSync(new URL("../../golden/payment-examples.json", import.meta.url), "utf8")) as Cases;
-const expected = (id: string) => golden.cases.find((one) => one.id === id)!.expect;
+const expected = expectOf<Record<string, unknown>>;
 
 const niceBands = (lower: number, higher: number, inclusive: boolean): Json => ({
   kind: "band",

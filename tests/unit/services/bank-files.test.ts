@@ -1,6 +1,6 @@
 // Files for the bank through the services and the database: the published sample byte by byte, cells that could be formulas, and a
 // print that is stopped.
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -18,11 +18,9 @@ import { meetings, people } from "#db/schema.ts";
 import { afterwards, financePerson, invitedPerson, markEverybody, pastMeeting, sentClaim } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { makeOrganisation } from "#tests/support/meeting.ts";
+import { paymentExamples } from "#tests/support/payment-examples.ts";
 import { agree, giveAccount, moneyTeam, type MoneyTeam } from "#tests/support/payment-runs.ts";
 
-const golden = JSON.parse(readFileSync(new URL("../../golden/payment-examples.json", import.meta.url), "utf8")) as {
-  readonly bacsStandard18: readonly { readonly expect: { readonly totalPence: number; readonly records: readonly string[] } }[];
-};
 const sure = <Value>(result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: unknown }): Value => {
   if (!result.ok) throw new Error(JSON.stringify(result.refusal));
   return result.value;
@@ -86,7 +84,7 @@ test("the Bacs file of a signed batch is the published sample, byte by byte, but
   const team = await sampleTeam();
   await agree(moment(afterwards), team);
   const runId = await signed(team);
-  const { records, totalPence } = golden.bacsStandard18[0]!.expect;
+  const { records, totalPence } = paymentExamples.bacsStandard18[0]!.expect;
   const lines = sure(await runForFinance(moment(submitted), team.checker, runId)).lines;
   expect(lines.map(({ person }) => person)).toEqual(["Siân O'Neill-Brown", "R Patel"]);
   const put = (record: string, at: number, text: string) => `${record.slice(0, at)}${text.padEnd(18)}${record.slice(at + 18)}`;

@@ -40,17 +40,9 @@ import { claims, invitations, organisations } from "#db/schema.ts";
 import { financePerson } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { attendeeFor, makeOrganisation } from "#tests/support/meeting.ts";
+import { expectOf, factsOf, paymentExamples, workedCase, workedPolicy } from "#tests/support/payment-examples.ts";
 import { bandFrom, bandUpTo, cardWith, day, hourly, lineWith, mile } from "../domain/payments/builders.ts";
 
-type Case = { readonly id: string; readonly facts: Record<string, never>; readonly expect: Record<string, never> };
-const examples = JSON.parse(readFileSync(new URL("../../golden/payment-examples.json", import.meta.url), "utf8")) as {
-  readonly policies: Record<string, Record<string, number>>;
-  readonly cases: readonly Case[];
-};
-const caseOf = (id: string) => examples.cases.find((one) => one.id === id) ?? expect.fail(`There is no case ${id}`);
-const factsOf = <Facts>(id: string) => caseOf(id).facts as unknown as Facts;
-const expectOf = <Expected>(id: string) => caseOf(id).expect as unknown as Expected;
-const policy = (name: string) => examples.policies[name]!;
 const sure = <Value>(result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: unknown }): Value => {
   if (!result.ok) throw new Error(JSON.stringify(result.refusal));
   return result.value;
@@ -292,7 +284,7 @@ async function payFrom(made: World): Promise<void> {
   sure(await savePayingAccount(moment("2026-11-03T09:00:00.000Z"), made.releaser, payer));
 }
 
-const quarters = policy("started-quarter-hours");
+const quarters = workedPolicy("started-quarter-hours");
 const startedQuarters = cardWith({
   lines: [
     lineWith({
@@ -333,7 +325,7 @@ describe("rates", () => {
   });
 
   test("S02: exactly four hours on the earlier page is kept as the higher band", async () => {
-    const { bands } = policy("nice-earlier-wording") as unknown as { readonly bands: readonly { readonly pence: number }[] };
+    const bands = workedPolicy("nice-earlier-wording").bands!;
     const card = cardWith({
       lines: [
         lineWith({
@@ -388,12 +380,12 @@ describe("rates", () => {
     const { minutes } = factsOf<{ minutes: number }>(id);
     const { attendee, forTime } = await oneClaim(await world([startedQuarters]), { date: "2026-09-10", minutes });
     const [line] = (await valueIn(attendee)).lines;
-    expect({ paidMinutes: line?.about === "time" ? line.priced.paidMinutes : null, timePence: forTime }).toEqual(caseOf(id).expect);
+    expect({ paidMinutes: line?.about === "time" ? line.priced.paidMinutes : null, timePence: forTime }).toEqual(workedCase(id).expect);
   });
 
   test("S07: half a penny goes up", async () => {
     const card = cardWith({
-      lines: [lineWith({ basis: { kind: "per-minute", hourly: hourly(policy("minute-pro-rata")["perHourPence"]!) } })],
+      lines: [lineWith({ basis: { kind: "per-minute", hourly: hourly(workedPolicy("minute-pro-rata")["perHourPence"]!) } })],
     });
     const { forTime } = await oneClaim(await world([card]), { date: monday, minutes: factsOf<{ minutes: number }>("S07").minutes });
     expect(forTime).toBe(expectOf<{ timePence: number }>("S07").timePence);
@@ -416,7 +408,7 @@ describe("rates", () => {
     }
     const total = (part: "time" | "uncapped") => sums.reduce((all, one) => all + one[part], 0);
     expect({ uncappedPence: total("uncapped"), timePence: total("time"), capped: total("time") < total("uncapped") }).toEqual(
-      caseOf("S09").expect,
+      workedCase("S09").expect,
     );
   });
 
@@ -462,7 +454,7 @@ describe("rates", () => {
       farePence: forCosts,
       payPence: toPay,
       meetingPence: ofMeeting.reduce((all, one) => all + one, 0),
-    }).toEqual(caseOf("S31").expect);
+    }).toEqual(workedCase("S31").expect);
   });
 });
 
@@ -477,8 +469,8 @@ const given = (attendee: Attendee, givenTime: NonNullable<(typeof invitations.$i
 
 const rules = (part: Partial<CostPolicy>): CostPolicy => ({
   validFrom: day("2025-10-01"),
-  withoutReceiptUpTo: penceOf(policy("general-controls")["receiptWaiverPence"]!),
-  claimWithinDays: policy("general-controls")["claimWindowDays"]!,
+  withoutReceiptUpTo: penceOf(workedPolicy("general-controls")["receiptWaiverPence"]!),
+  claimWithinDays: workedPolicy("general-controls")["claimWindowDays"]!,
   ceilings: {},
   meals: "none",
   mileage: "hmrc-approved",
@@ -514,7 +506,7 @@ describe("costs", () => {
     });
     const line = (await valueIn(attendee)).lines.find((one) => one.about === "expense");
     const priced = line?.about === "expense" ? line.assessed.mileage : undefined;
-    expect({ mileagePence: priced?.mileage, passengerPence: priced?.passengers, totalPence: forCosts }).toEqual(caseOf("S10").expect);
+    expect({ mileagePence: priced?.mileage, passengerPence: priced?.passengers, totalPence: forCosts }).toEqual(workedCase("S10").expect);
   });
 
   test("S11: a cycle", async () => {
@@ -539,7 +531,7 @@ describe("costs", () => {
   });
 
   test("S13: a rate above what HMRC approves is paid and flagged", async () => {
-    const nhs = policy("afc-2026");
+    const nhs = workedPolicy("afc-2026");
     const made = await withRules({
       mileage: {
         rates: { car: { first: mile(nhs["carPence"]!), then: { afterMiles: nhs["carFirstMiles"]!, rate: mile(nhs["carAfterPence"]!) } } },
@@ -775,7 +767,7 @@ describe("choices", () => {
     const { travelPence } = factsOf<{ travelPence: number }>("S23");
     const fare: Cost = { details: { kind: "public-transport" }, spent: travelPence };
     const { forTime, toPay } = await oneClaim(await withRules({}), { date: monday, minutes: 120, paidByEmployer: "yes", costs: [fare] });
-    expect({ timePence: forTime, payPence: toPay }).toEqual(caseOf("S23").expect);
+    expect({ timePence: forTime, payPence: toPay }).toEqual(workedCase("S23").expect);
   });
 });
 
@@ -850,5 +842,5 @@ describe("bank files, years, payroll and vouchers", () => {
 test("every worked case is tried here", () => {
   const source = readFileSync(new URL(import.meta.url), "utf8").split("// The cases begin here.")[1] ?? "";
   const tried = [...source.matchAll(/\bS\d\d\b(?=:| and |"\]|",)/gu)].map(([id]) => id);
-  expect([...new Set(tried)].toSorted()).toEqual(examples.cases.map(({ id }) => id).toSorted());
+  expect([...new Set(tried)].toSorted()).toEqual(paymentExamples.cases.map(({ id }) => id).toSorted());
 });

@@ -19,9 +19,8 @@ import {
 import { assessOffer } from "#app/domain/benefits/assess.ts";
 import { exampleOffer } from "#app/domain/benefits/example-offer.ts";
 import type { BenefitId } from "#app/domain/benefits/names.ts";
-import { engineOffer, plannedPaymentDay } from "#app/domain/benefits/meeting-offer.ts";
+import { engineOffer, plannedPaymentDay, type WhatIsOffered } from "#app/domain/benefits/meeting-offer.ts";
 import type { FactId } from "#app/domain/benefits/reasons.ts";
-import type { Offer } from "#app/domain/payments/offer.ts";
 
 const day = calendarDateOf;
 
@@ -297,13 +296,13 @@ describe("the day the money is planned for", () => {
 });
 
 describe("an offer of costs only", () => {
-  const written = {
+  const written: WhatIsOffered = {
     activities: [],
     cuts: [],
     total: penceOf(0),
     costsCovered: ["taxi", "food-drink"],
     paidBy: ["bank"],
-  } as unknown as Offer;
+  };
   const input = {
     written,
     nation: "england",

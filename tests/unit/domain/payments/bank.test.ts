@@ -11,6 +11,7 @@ import {
 } from "#app/domain/payments/bank-details.ts";
 import { checkModulus, readModulusTable, type ModulusTable } from "#app/domain/payments/modulus-check.ts";
 import { referenceBytes, referenceFrom, referenceLetters, readReference } from "#app/domain/payments/reference.ts";
+import { paymentExamples, type Account } from "#tests/support/payment-examples.ts";
 import { refusalOf, valueOf } from "./builders.ts";
 
 const account = (sortCode: string, accountNumber: string) => ({
@@ -296,14 +297,8 @@ test.skipIf(!hasTable)("every published case holds with the published table, and
       substitutes: readFileSync(`${folder}/scsubtab.txt`, "utf8"),
     }),
   );
-  const { modulus } = JSON.parse(readFileSync(new URL("../../../golden/payment-examples.json", import.meta.url), "utf8")) as {
-    modulus: {
-      cases: { sortCode: string; accountNumber: string; passes: boolean }[];
-      twoChecksBothNeeded: { sortCode: string; accountNumber: string }[];
-      orderMustNotMatter: { first: { sortCode: string; accountNumber: string }; then: { sortCode: string; accountNumber: string } }[];
-    };
-  };
-  const ask = (one: { sortCode: string; accountNumber: string }) => checkModulus(loaded, account(one.sortCode, one.accountNumber)).answer;
+  const { modulus } = paymentExamples;
+  const ask = (one: Account) => checkModulus(loaded, account(one.sortCode, one.accountNumber)).answer;
   for (const one of modulus.cases) expect([one, ask(one)]).toEqual([one, one.passes ? "passes" : "fails"]);
   for (const one of modulus.twoChecksBothNeeded) expect(ask(one)).toBe("fails");
   for (const one of modulus.orderMustNotMatter)

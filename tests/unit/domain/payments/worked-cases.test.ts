@@ -19,6 +19,7 @@ import { payForCancelled, priceTime } from "#app/domain/payments/price-time.ts";
 import { adoptPublishedCard, publishedCards } from "#app/domain/payments/published-cards.ts";
 import { cardInForce, type RateCard } from "#app/domain/payments/rate-card.ts";
 import { universityOfBathVouchers, voucherNeeds } from "#app/domain/payments/vouchers.ts";
+import { expectOf, factsOf, paymentExamples, workedCase, workedPolicy } from "#tests/support/payment-examples.ts";
 import {
   bandFrom,
   bandUpTo,
@@ -36,35 +37,6 @@ import {
   pounds,
   valueOf,
 } from "./builders.ts";
-
-type Examples = {
-  readonly policies: Record<string, Record<string, number> & { readonly bands: readonly Record<string, number>[] }>;
-  readonly cases: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly facts: Record<string, never>;
-    readonly expect: Record<string, unknown>;
-  }[];
-  readonly modulus: {
-    readonly cases: readonly { readonly sortCode: string; readonly accountNumber: string }[];
-    readonly notCheckable: readonly { readonly sortCode: string; readonly accountNumber: string }[];
-  };
-  readonly bacsStandard18: readonly {
-    readonly facts: Omit<BacsFile, "credits"> & { readonly credits: readonly { readonly pence: number }[] };
-    readonly expect: { readonly totalPence: number; readonly records: readonly string[] };
-  }[];
-};
-
-const golden = new URL("../../../golden/payment-examples.json", import.meta.url);
-const examples = JSON.parse(readFileSync(golden, "utf8")) as Examples;
-const caseOf = (id: string) => {
-  const found = examples.cases.find((one) => one.id === id);
-  if (found === undefined) throw new Error(`Expected the case ${id}`);
-  return found;
-};
-const factsOf = <Facts>(id: string) => caseOf(id).facts as unknown as Facts;
-const expectOf = <Expected>(id: string) => caseOf(id).expect as unknown as Expected;
-const policy = (name: string) => examples.policies[name] ?? ({ bands: [] } as never);
 
 const nice = valueOf(
   adoptPublishedCard(
@@ -87,17 +59,17 @@ const startedQuarters: RateCard = cardWith({
     lineWith({
       basis: {
         kind: "started-unit",
-        unitMinutes: policy("started-quarter-hours")["unitMinutes"]!,
-        hourly: hourly(policy("started-quarter-hours")["perHourPence"]!),
+        unitMinutes: workedPolicy("started-quarter-hours")["unitMinutes"]!,
+        hourly: hourly(workedPolicy("started-quarter-hours")["perHourPence"]!),
       },
-      minimumMinutes: policy("started-quarter-hours")["minimumMinutes"]!,
-      dayCap: penceOf(policy("started-quarter-hours")["dayCapPence"]!),
+      minimumMinutes: workedPolicy("started-quarter-hours")["minimumMinutes"]!,
+      dayCap: penceOf(workedPolicy("started-quarter-hours")["dayCapPence"]!),
     }),
   ],
 });
 const totalOf = (card: RateCard, ...entries: Parameters<typeof entryWith>[0][]) =>
   valueOf(priceTime({ card, entries: entries.map((entry, index) => entryWith({ id: `t${index}`, event: `M${index}`, ...entry })) })).total;
-const general = policy("general-controls");
+const general = workedPolicy("general-controls");
 const generalPolicy = policyWith({
   withoutReceiptUpTo: penceOf(general["receiptWaiverPence"]!),
   claimWithinDays: general["claimWindowDays"]!,
@@ -120,8 +92,8 @@ describe("rates", () => {
           basis: {
             kind: "band",
             bands: [
-              bandUpTo(240, false, penceOf(policy("nice-earlier-wording").bands[0]!["pence"]!)),
-              bandFrom(240, true, penceOf(policy("nice-earlier-wording").bands[1]!["pence"]!)),
+              bandUpTo(240, false, penceOf(workedPolicy("nice-earlier-wording").bands![0]!.pence)),
+              bandFrom(240, true, penceOf(workedPolicy("nice-earlier-wording").bands![1]!.pence)),
             ],
           },
         }),
@@ -164,12 +136,12 @@ describe("rates", () => {
     const priced = valueOf(
       priceTime({ card: startedQuarters, entries: [entryWith({ minutes: factsOf<{ minutes: number }>("S06").minutes })] }),
     );
-    expect({ paidMinutes: priced.entries[0]?.paidMinutes, timePence: priced.total }).toEqual(caseOf("S06").expect);
+    expect({ paidMinutes: priced.entries[0]?.paidMinutes, timePence: priced.total }).toEqual(workedCase("S06").expect);
   });
 
   test("S07: half a penny goes up", () => {
     const card = cardWith({
-      lines: [lineWith({ basis: { kind: "per-minute", hourly: hourly(policy("minute-pro-rata")["perHourPence"]!) } })],
+      lines: [lineWith({ basis: { kind: "per-minute", hourly: hourly(workedPolicy("minute-pro-rata")["perHourPence"]!) } })],
     });
     expect(totalOf(card, { minutes: factsOf<{ minutes: number }>("S07").minutes })).toBe(expectOf<{ timePence: number }>("S07").timePence);
   });
@@ -178,14 +150,14 @@ describe("rates", () => {
     const priced = valueOf(
       priceTime({ card: startedQuarters, entries: [entryWith({ minutes: factsOf<{ minutes: number }>("S08").minutes })] }),
     );
-    expect({ paidMinutes: priced.entries[0]?.paidMinutes, timePence: priced.total }).toEqual(caseOf("S08").expect);
+    expect({ paidMinutes: priced.entries[0]?.paidMinutes, timePence: priced.total }).toEqual(workedCase("S08").expect);
   });
 
   test("S09: two meetings in one day reach the cap, and the cut is its own line", () => {
     const { date, meetings } = factsOf<{ date: string; meetings: { minutes: number }[] }>("S09");
     const entries = meetings.map(({ minutes }, index) => entryWith({ id: `t${index}`, event: `M${index}`, date: day(date), minutes }));
     const priced = valueOf(priceTime({ card: startedQuarters, entries }));
-    expect({ uncappedPence: priced.uncapped, timePence: priced.total, capped: priced.cuts.length === 1 }).toEqual(caseOf("S09").expect);
+    expect({ uncappedPence: priced.uncapped, timePence: priced.total, capped: priced.cuts.length === 1 }).toEqual(workedCase("S09").expect);
     expect(priced.cuts[0]?.amount).toBe(-2400);
   });
 
@@ -213,7 +185,7 @@ describe("rates", () => {
       }),
     );
     expect({ timePence: paid.preparation, farePence: paid.costs, payPence: paid.total, meetingPence: paid.meeting }).toEqual(
-      caseOf("S31").expect,
+      workedCase("S31").expect,
     );
   });
 });
@@ -222,7 +194,7 @@ describe("costs", () => {
   test("S10: a car with a passenger", () => {
     const { milesTenths, passengers } = factsOf<{ milesTenths: number; passengers: number }>("S10");
     const priced = valueOf(priceMileage(hmrcBefore2026, { vehicle: "car", milesTenths, passengers, milesTenthsBefore: 0 }));
-    expect({ mileagePence: priced.mileage, passengerPence: priced.passengers, totalPence: priced.total }).toEqual(caseOf("S10").expect);
+    expect({ mileagePence: priced.mileage, passengerPence: priced.passengers, totalPence: priced.total }).toEqual(workedCase("S10").expect);
   });
 
   test("S11: a cycle", () => {
@@ -241,7 +213,7 @@ describe("costs", () => {
   });
 
   test("S13: a rate above what HMRC approves is paid and flagged", () => {
-    const nhs = policy("afc-2026");
+    const nhs = workedPolicy("afc-2026");
     const scheme: MileageScheme = {
       name: "NHS staff rates from 1 January 2026",
       validFrom: day("2026-01-01"),
@@ -393,7 +365,7 @@ describe("choices", () => {
     const settled = settleClaim(
       claimWith({ minutes: [120], costs: [fare("bus", penceOf(travelPence))], paidByEmployerForThisTime: "yes" }),
     );
-    expect({ timePence: settled.time, payPence: settled.toPay }).toEqual(caseOf("S23").expect);
+    expect({ timePence: settled.time, payPence: settled.toPay }).toEqual(workedCase("S23").expect);
   });
 });
 
@@ -442,18 +414,18 @@ describe("bank files", () => {
 
   test("S25: three working days in an ordinary week", () => {
     const days = valueOf(bacsDays(day(factsOf<{ submittedAt: string }>("S25").submittedAt.slice(0, 10)), december));
-    expect({ processingDay: days.processing, entryDay: days.entry }).toEqual(caseOf("S25").expect);
+    expect({ processingDay: days.processing, entryDay: days.entry }).toEqual(workedCase("S25").expect);
   });
 
   test("the whole sample file comes out byte for byte", () => {
     const made = valueOf(layOutBacsFile(bacsFile()));
-    const sample = examples.bacsStandard18[0]!.expect;
+    const sample = paymentExamples.bacsStandard18[0]!.expect;
     expect(made.records).toEqual(sample.records);
     expect(made.total).toBe(sample.totalPence);
   });
 
   test("the published account numbers are read, and without a table are not checked", () => {
-    for (const one of [...examples.modulus.cases, ...examples.modulus.notCheckable]) {
+    for (const one of [...paymentExamples.modulus.cases, ...paymentExamples.modulus.notCheckable]) {
       const account = { sortCode: valueOf(readSortCode(one.sortCode)), accountNumber: valueOf(readAccountNumber(one.accountNumber)) };
       expect(checkModulus(null, account)).toEqual({ answer: "not-checked", why: "no-table" });
     }
@@ -469,14 +441,11 @@ describe("bank files", () => {
 });
 
 function bacsFile(): BacsFile {
-  const { facts } = examples.bacsStandard18[0]!;
-  return {
-    ...facts,
-    credits: facts.credits.map(({ pence, ...credit }) => ({
-      ...(credit as unknown as BacsFile["credits"][number]),
-      amount: penceOf(pence),
-    })),
+  type Credit = BacsFile["credits"][number];
+  const facts = paymentExamples.bacsStandard18[0]!.facts as Omit<BacsFile, "credits"> & {
+    readonly credits: readonly (Omit<Credit, "amount"> & { readonly pence: number })[];
   };
+  return { ...facts, credits: facts.credits.map(({ pence, ...credit }) => ({ ...credit, amount: penceOf(pence) })) };
 }
 
 test("every worked case is tried", () => {
@@ -484,10 +453,10 @@ test("every worked case is tried", () => {
     readFileSync(new URL(import.meta.url), "utf8")
       .match(/test\("S\d\d/gu)
       ?.map((found) => found.slice(6)) ?? [];
-  expect(tried.toSorted()).toEqual(examples.cases.map((one) => one.id).toSorted());
+  expect(tried.toSorted()).toEqual(paymentExamples.cases.map((one) => one.id).toSorted());
 });
 
 const shared = new URL("../../../../../shared/domain/payment-examples.json", import.meta.url);
 test.skipIf(!existsSync(shared))("the copied cases are the ones that were written", () => {
-  expect(JSON.parse(readFileSync(shared, "utf8"))).toEqual(examples);
+  expect(JSON.parse(readFileSync(shared, "utf8"))).toEqual(paymentExamples);
 });
