@@ -14,7 +14,9 @@ import type { ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { CostsBefore, Offer, PaidWithin } from "#app/domain/payments/offer.ts";
 import type { RateCard } from "#app/domain/payments/rate-card.ts";
 import type { OfferedFact } from "#app/domain/venues/offered.ts";
+import type { OfferedPlace } from "#app/domain/venues/place.ts";
 import type { FactSource } from "#app/domain/venues/statements.ts";
+import type { KeepingPeriods } from "#app/domain/people/keeping.ts";
 import { calendarDate, clockTime, id, instant, json, pence, sealed, version, yesNo } from "./columns.ts";
 
 // Facts about this installation: the key check, the schema's own notes.
@@ -320,6 +322,60 @@ export const dataRequests = sqliteTable(
     version: version(),
   },
   (table) => [index("data_requests_person").on(table.personId), index("data_requests_due").on(table.organisationId, table.answerBy)],
+);
+
+// Two invitations of one person to one meeting that became one, because two records of that person were merged. Everything that was
+// on both sides is kept, so that it can be put back.
+export const joinedInvitations = sqliteTable(
+  "joined_invitations",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    meetingId: text("meeting_id")
+      .notNull()
+      .references(() => meetings.id),
+    /** The merge that brought them together, and the two invitations: the one that stays and the one that went. */
+    mergeId: text("merge_id")
+      .notNull()
+      .references(() => personMerges.id),
+    keptId: text("kept_id").notNull(),
+    otherId: text("other_id").notNull(),
+    /** The rows of both as they were, and which answers the person chose. */
+    before: sealed("before").notNull(),
+    joinedAt: instant("joined_at").notNull(),
+    undoneAt: instant("undone_at"),
+  },
+  (table) => [index("joined_invitations_kept").on(table.keptId), index("joined_invitations_merge").on(table.mergeId)],
+);
+
+// How long an organisation keeps each kind of thing (promises.md P3). No row: the periods of app/domain/people/keeping.ts.
+export const keepingRules = sqliteTable("keeping_rules", {
+  organisationId: text("organisation_id")
+    .primaryKey()
+    .references(() => organisations.id),
+  periods: json<KeepingPeriods>("periods").notNull(),
+  savedBy: text("saved_by").notNull(),
+  savedAt: instant("saved_at").notNull(),
+  version: version(),
+});
+
+// One day's erasing of what an organisation keeps no longer: how many of each kind, never what they were. A run without an end was
+// stopped half way and is taken up again.
+export const keepingRuns = sqliteTable(
+  "keeping_runs",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    day: calendarDate("day").notNull(),
+    startedAt: instant("started_at").notNull(),
+    finishedAt: instant("finished_at"),
+    counts: json<Readonly<Record<string, number>>>("counts").notNull(),
+  },
+  (table) => [uniqueIndex("keeping_runs_once").on(table.organisationId, table.day)],
 );
 
 // Meetings that belong together, like the monthly meetings of one group.
@@ -828,6 +884,31 @@ export const venueStatements = sqliteTable(
   (table) => [index("venue_statements_feature").on(table.venueId, table.featureId, table.checkedOn)],
 );
 
+// What anybody said of where a venue is: its address or its coordinates, never changed and never taken away. The row of the venue
+// holds what counts now, which is what was said last.
+export const venuePlaces = sqliteTable(
+  "venue_places",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    venueId: text("venue_id")
+      .notNull()
+      .references(() => venues.id, { onDelete: "cascade" }),
+    kind: text("kind").$type<"address" | "coordinates">().notNull(),
+    /** As written; the coordinates as "north, east" in degrees, and nothing where they were taken back. */
+    value: text("value").notNull(),
+    source: text("source").$type<FactSource>().notNull(),
+    saidBy: text("said_by").notNull(),
+    /** The day it was true: looked up, said or published. */
+    checkedOn: calendarDate("checked_on").notNull(),
+    savedAt: instant("saved_at").notNull(),
+    importId: text("import_id"),
+  },
+  (table) => [index("venue_places_venue").on(table.venueId, table.kind, table.savedAt)],
+);
+
 // Where statements disagree, a person decides which one stands, and says why. A later row takes the place of an earlier one.
 export const venueSettlements = sqliteTable(
   "venue_settlements",
@@ -919,7 +1000,9 @@ export const venueImports = sqliteTable(
     /** The whole file as it came. */
     content: text("content").notNull(),
     offered: json<readonly OfferedFact[]>("offered").notNull(),
-    /** The features approved; null while it waits. */
+    /** Where the file says the venue is; null in files brought in before this was read. */
+    place: json<readonly OfferedPlace[]>("place"),
+    /** The features approved, and "address" or "coordinates"; null while it waits. */
     approved: json<readonly string[]>("approved"),
     savedBy: text("saved_by").notNull(),
     savedAt: instant("saved_at").notNull(),
@@ -1325,6 +1408,8 @@ export const claims = sqliteTable(
     budgetCode: text("budget_code").notNull().default(""),
     /** Paid from several budget codes: how much from each is in claim_codes. */
     isSplit: yesNo("is_split").notNull().default(false),
+    /** Set once only name, amounts, dates and references are left of it (promises.md P3). */
+    reducedAt: instant("reduced_at"),
     version: version(),
   },
   (table) => [
@@ -1724,7 +1809,7 @@ export const audit = sqliteTable(
     details: json<Record<string, string | number | boolean | null>>("details").notNull(),
     chain: text("chain").notNull(),
   },
-  (table) => [index("audit_subject").on(table.subjectKind, table.subjectId)],
+  (table) => [index("audit_subject").on(table.subjectKind, table.subjectId), index("audit_action").on(table.action)],
 );
 
 // Forms already acted on, so that a form sent twice acts once and both senders see the first one's result.
