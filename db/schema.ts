@@ -1515,6 +1515,10 @@ export const paymentComplaints = sqliteTable(
     /** "person", or the id of the member of staff who wrote down what was said. */
     raisedBy: text("raised_by").notNull(),
     raisedAt: instant("raised_at").notNull(),
+    /** How it was said, where somebody wrote it down for them. */
+    saidHow: text("said_how").$type<"phone" | "in-person" | "letter" | "email">(),
+    /** The member of staff it is about, who does not answer it. */
+    aboutStaff: text("about_staff").references(() => staff.id),
     /** The last day by which they were told that somebody answers. */
     answerBy: calendarDate("answer_by"),
     answer: sealed("answer"),
@@ -1669,6 +1673,7 @@ export const taxDecisions = sqliteTable(
   (table) => [index("tax_decisions_role").on(table.organisationId, table.role, table.recordedAt)],
 );
 
+export type VoucherKind = "card" | "paper" | "code";
 // Vouchers are kept like cash: bought, held, given, given back, lost or run out (payments.md form 12).
 export const vouchers = sqliteTable(
   "vouchers",
@@ -1678,7 +1683,10 @@ export const vouchers = sqliteTable(
       .notNull()
       .references(() => organisations.id),
     supplier: text("supplier").notNull(),
+    kind: text("kind").$type<VoucherKind>().notNull().default("card"),
     code: sealed("code").notNull(),
+    /** A keyed fingerprint of the code, so that one voucher is not written in twice; empty where it has none. */
+    codePrint: text("code_print").notNull().default(""),
     lastFour: text("last_four").notNull(),
     value: pence("value").notNull(),
     cost: pence("cost").notNull(),
@@ -1699,13 +1707,24 @@ export const vouchers = sqliteTable(
     sentHow: text("sent_how").$type<"email" | "text" | "post" | "by-hand">(),
     /** Whether the person said before that they can use this kind of voucher. */
     canUse: text("can_use").$type<"said-yes" | "not-asked">().notNull().default("not-asked"),
+    /** What the organisation's rule asked for at this value and was had before it was given; never a number itself. */
+    needsMet: json<readonly string[]>("needs_met").notNull().default([]),
     confirmedOn: calendarDate("confirmed_on"),
+    /** How they said that they have it, and who wrote that down: the id of a member of staff, or "person". */
+    confirmedHow: text("confirmed_how").$type<"signed" | "said-so" | "wrote" | "online">(),
+    confirmedBy: text("confirmed_by"),
     closedWhy: sealed("closed_why"),
     closedBy: text("closed_by").references(() => staff.id),
     closedOn: calendarDate("closed_on"),
     version: version(),
   },
-  (table) => [index("vouchers_state").on(table.organisationId, table.state, table.boughtOn)],
+  (table) => [
+    index("vouchers_state").on(table.organisationId, table.state, table.boughtOn),
+    index("vouchers_claim").on(table.claimId),
+    uniqueIndex("vouchers_once")
+      .on(table.organisationId, table.codePrint)
+      .where(sql`code_print <> ''`),
+  ],
 );
 
 export const voucherCounts = sqliteTable("voucher_counts", {

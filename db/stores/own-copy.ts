@@ -62,7 +62,7 @@ export const partsOfPerson: readonly PartOfCopy[] = [
   part("checksOfBankDetails", payeeRecords, payeeRecords.personId, { hidden: ["details", "account"] }),
   part("earlierContacts", earlierContacts, earlierContacts.personId, { sealed: ["value"] }),
   part("payments", paymentRunLines, paymentRunLines.personId, { sealed: ["why"], hidden: ["payee"] }),
-  part("vouchers", vouchers, vouchers.personId, { sealed: ["closedWhy"], hidden: ["code"] }),
+  part("vouchers", vouchers, vouchers.personId, { sealed: ["closedWhy"], hidden: ["code", "codePrint"] }),
   part("mergedRecords", personMerges, personMerges.intoId, { hidden: ["moved"] }),
 ];
 
