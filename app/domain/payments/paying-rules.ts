@@ -1,5 +1,6 @@
 // What an organisation decided about paying, read from the texts it is kept in. What was never decided has a usual answer, named here.
 import type { WeekdayName } from "#app/domain/basics/dates.ts";
+import { penceOf, type Pence } from "#app/domain/basics/money.ts";
 import type { CodePattern } from "./budget-codes.ts";
 import type { PaymentMethod } from "./offer.ts";
 
@@ -47,4 +48,15 @@ export function budgetCodePatternIn(policies: Policies): CodePattern {
 export function complaintDaysIn(policies: Policies): number {
   const typed = policies["complaintDays"] ?? "";
   return /^[1-9]\d?$/u.test(typed) ? Number(typed) : 5;
+}
+
+/** The value above which a voucher asks for more steps, by the organisation's own rule; null where it made none. */
+export function voucherStepsOverIn(policies: Policies): Pence | null {
+  const typed = policies["voucherStepsOver"] ?? "";
+  return /^\d{1,7}$/u.test(typed) ? penceOf(Number(typed)) : null;
+}
+
+/** Whether claims ask if the work was in the person's own time, beside public-sector work: only where the organisation's rule asks it. */
+export function asksOwnTimeIn(policies: Policies): boolean {
+  return policies["asksOwnTime"] === "yes";
 }
