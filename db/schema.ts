@@ -13,6 +13,7 @@ import type { OfferedDate } from "#app/domain/meetings/date-poll.ts";
 import type { ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { CostsBefore, Offer, PaidWithin } from "#app/domain/payments/offer.ts";
 import type { RateCard } from "#app/domain/payments/rate-card.ts";
+import type { SheetLayout } from "#app/domain/payments/sheet-layouts.ts";
 import type { OfferedFact } from "#app/domain/venues/offered.ts";
 import type { OfferedPlace } from "#app/domain/venues/place.ts";
 import type { FactSource } from "#app/domain/venues/statements.ts";
@@ -1611,12 +1612,36 @@ export const runExports = sqliteTable(
     format: text("format").notNull(),
     fileName: text("file_name").notNull(),
     fingerprint: text("fingerprint").notNull(),
+    /** Where the organisation's own columns were used: those columns as they were then, so that the same file can be made again. */
+    layout: json<SheetLayout>("layout"),
+    withChecksum: yesNo("with_checksum").notNull().default(false),
     staffId: text("staff_id")
       .notNull()
       .references(() => staff.id),
     at: instant("at").notNull(),
   },
-  (table) => [uniqueIndex("run_exports_number").on(table.runId, table.number)],
+  (table) => [uniqueIndex("run_exports_number").on(table.runId, table.number), index("run_exports_fingerprint").on(table.fingerprint)],
+);
+
+// The columns an organisation chose for its own files: for a bank's template, for its ledger, or to look at.
+export const exportLayouts = sqliteTable(
+  "export_layouts",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    name: text("name").notNull(),
+    layout: json<SheetLayout>("layout").notNull(),
+    savedBy: text("saved_by")
+      .notNull()
+      .references(() => staff.id),
+    savedAt: instant("saved_at").notNull(),
+    /** No longer offered; files made with it keep their columns. */
+    retiredAt: instant("retired_at"),
+    version: version(),
+  },
+  (table) => [index("export_layouts_organisation").on(table.organisationId, table.name)],
 );
 
 // A large print made beside the running program: how far it is, and the sealed file when it is done.

@@ -33,6 +33,7 @@ const own = [
   "adviser_requests",
   "letter_requests",
   "rule_approvals",
+  "export_layouts",
   "advisers",
   "payment_runs",
   "payment_complaints",

@@ -1,0 +1,104 @@
+// Files with an organisation's own columns: which, in which order, under which headings, and how dates and amounts are written
+// (payments.md section f, "a column mapping per organisation"). A file for a bank carries a bank's letters only and no guards
+// against formulas; a file for a spreadsheet cannot begin one.
+import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import type { Pence } from "#app/domain/basics/money.ts";
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import { bacsText } from "./bacs18.ts";
+import { poundsInFigures, withoutFormula } from "./payment-files.ts";
+
+/** What a column may hold, in the order they are offered. */
+export const columnSources = [
+  "payee",
+  "payee-number",
+  "account-name",
+  "sort-code",
+  "account-number",
+  "roll-number",
+  "account-kind",
+  "amount",
+  "for-time",
+  "for-costs",
+  "payment-reference",
+  "claim",
+  "payment-date",
+  "meeting",
+  "meeting-date",
+  "budget-code",
+  "how",
+  "batch",
+  "signed-by",
+  "own-sort-code",
+  "own-account-number",
+  "own-name",
+  "edition",
+] as const;
+export type ColumnSource = (typeof columnSources)[number];
+
+/** A column with a value of every payment, or with the same words in every row (none: an empty column). */
+export type SheetColumn = { readonly heading: string } & (
+  { readonly holds: ColumnSource } | { readonly holds: "the-same"; readonly text: string }
+);
+
+export const dateFormats = ["iso", "slashes", "dashes", "digits"] as const;
+export const separators = ["comma", "semicolon", "tab"] as const;
+export const characterSets = ["utf-8-marked", "utf-8", "bank-letters"] as const;
+
+export type SheetLayout = {
+  readonly isFor: "bank" | "spreadsheet";
+  /** One row for each payment, or one for each budget code a payment is paid from. */
+  readonly rowFor: "payment" | "budget-code";
+  readonly columns: readonly SheetColumn[];
+  readonly hasHeadings: boolean;
+  readonly dates: (typeof dateFormats)[number];
+  readonly amounts: "pounds" | "pence";
+  readonly separator: (typeof separators)[number];
+  readonly quotes: "always" | "when-needed";
+  readonly lineEnds: "cr-lf" | "lf";
+  readonly characters: (typeof characterSets)[number];
+};
+
+/** A value as it is before it is written: text, a day, or money. Null is not known. */
+export type SheetValue = string | { readonly day: CalendarDate } | { readonly money: Pence } | null;
+export type SheetRow = Readonly<Record<ColumnSource, SheetValue>> & { readonly claim: string };
+
+export type SheetRefusal = { readonly column: ColumnSource; readonly claims: readonly string[] };
+
+/**
+ * Writes a file with an organisation's own columns. Refused where a column's value is not known of some payment, so that no row goes
+ * to a bank with a hole in it.
+ */
+export function writeOwnSheet(layout: SheetLayout, rows: readonly SheetRow[]): Result<string, SheetRefusal> {
+  for (const column of layout.columns) {
+    if (column.holds === "the-same") continue;
+    const claims = rows.filter((row) => row[column.holds] === null).map(({ claim }) => claim);
+    if (claims.length > 0) return refused({ column: column.holds, claims });
+  }
+  const end = layout.lineEnds === "cr-lf" ? "\r\n" : "\n";
+  const between = { comma: ",", semicolon: ";", tab: "\t" }[layout.separator];
+  const line = (cells: readonly string[]) => `${cells.join(between)}${end}`;
+  const headings = layout.hasHeadings ? line(layout.columns.map(({ heading }) => written(layout, heading, between))) : "";
+  const lines = rows.map((row) =>
+    line(layout.columns.map((column) => cellOf(layout, column.holds === "the-same" ? column.text : (row[column.holds] ?? ""), between))),
+  );
+  return done(`${layout.characters === "utf-8-marked" ? "\uFEFF" : ""}${headings}${lines.join("")}`);
+}
+
+function cellOf(layout: SheetLayout, value: Exclude<SheetValue, null>, between: string): string {
+  if (typeof value === "string") return written(layout, value, between);
+  // An amount is a number in every layout: quotes would make it a text in a spreadsheet.
+  if ("money" in value) return layout.amounts === "pence" ? String(value.money) : poundsInFigures(value.money);
+  return written(layout, dayIn(layout, value.day), between);
+}
+
+function dayIn({ dates }: SheetLayout, day: CalendarDate): string {
+  const [year = "", month = "", date = ""] = day.split("-");
+  return { iso: day, slashes: `${date}/${month}/${year}`, dashes: `${date}-${month}-${year}`, digits: `${date}${month}${year}` }[dates];
+}
+
+function written({ isFor, characters, quotes }: SheetLayout, text: string, between: string): string {
+  const carried = characters === "bank-letters" ? bacsText(text, 2 * text.length).trimEnd() : text;
+  const safe = isFor === "spreadsheet" ? withoutFormula(carried) : carried;
+  const needsQuotes = quotes === "always" || safe.includes(between) || /["\r\n]/u.test(safe);
+  return needsQuotes ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
