@@ -5,7 +5,6 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { calendarDateOf, clockTimeOf } from "#app/domain/basics/dates.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
-import type { Result } from "#app/domain/basics/result.ts";
 import { nothingSaidYet } from "#app/domain/benefits/check-answers.ts";
 import { readAccountNumber, readSortCode } from "#app/domain/payments/bank-details.ts";
 import { administratorOf, coordinatorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
@@ -24,6 +23,7 @@ import { adoptRates } from "#app/services/rate-cards.server.ts";
 import { bookings, venueRequests } from "#db/schema.ts";
 import type { App } from "#tests/support/app.ts";
 import type { Ids, Role } from "#tests/support/routes.ts";
+import { valueOf } from "#tests/support/results.ts";
 
 /** Words that must reach nobody they are not for. Those that are sealed must not be in the database file either. */
 export const markers = {
@@ -140,23 +140,25 @@ async function makeSecond(context: Context): Promise<{
     email: "ffion@example.net",
     password: "three random words",
   } as const;
-  const made = sure(await setUp(context, facts, "two-organisations"));
+  const made = valueOf(await setUp(context, facts, "two-organisations"));
   const { organisationId } = made;
   const known = coordinatorOf({ staffId: made.staffId, organisationId, name: facts.fullName, email: facts.email, roles: ["coordinator"] });
   if (!known) throw new Error("not a coordinator");
   // A coordinator and nothing else, so that what is an administrator's can be refused to somebody.
-  sure(await addStaffMember(context, { organisationId, name: "Carys Ong", email: "zqxplan@example.net", roles: ["coordinator"] }));
-  sure(await addStaffMember(context, { organisationId, name: "Tomos Hale", email: "zqxcheck@example.net", roles: ["finance-check"] }));
-  sure(await addStaffMember(context, { organisationId, name: "Nia Obi", email: "zqxauthorise@example.net", roles: ["finance-authorise"] }));
-  sure(await addStaffMember(context, { organisationId, name: "Ada Bell", email: "zqxadmin@example.net", roles: ["administrator"] }));
+  valueOf(await addStaffMember(context, { organisationId, name: "Carys Ong", email: "zqxplan@example.net", roles: ["coordinator"] }));
+  valueOf(await addStaffMember(context, { organisationId, name: "Tomos Hale", email: "zqxcheck@example.net", roles: ["finance-check"] }));
+  valueOf(
+    await addStaffMember(context, { organisationId, name: "Nia Obi", email: "zqxauthorise@example.net", roles: ["finance-authorise"] }),
+  );
+  valueOf(await addStaffMember(context, { organisationId, name: "Ada Bell", email: "zqxadmin@example.net", roles: ["administrator"] }));
   const carys = (await context.db.query.staff.findMany()).find(({ email }) => email === "zqxplan@example.net");
   const coordinator =
     carys && coordinatorOf({ staffId: carys.id, organisationId, name: carys.name, email: carys.email, roles: carys.roles });
   if (!coordinator) throw new Error("not a coordinator");
 
-  const rates = sure(await adoptRates(context, known, { publishedId: "blue-heart", validFrom: calendarDateOf("2026-11-01") }));
+  const rates = valueOf(await adoptRates(context, known, { publishedId: "blue-heart", validFrom: calendarDateOf("2026-11-01") }));
   const { person, email, phone, address, budgetCode, meeting: name, venue } = markers.open;
-  const personId = sure(
+  const personId = valueOf(
     await addPerson(context, coordinator, {
       name: person,
       email,
@@ -167,7 +169,7 @@ async function makeSecond(context: Context): Promise<{
       safeContact: markers.sealed.safeContact,
     }),
   ).personId;
-  const other = sure(
+  const other = valueOf(
     await addPerson(context, coordinator, {
       name: "Dai Lloyd",
       email: "dai@example.net",
@@ -219,10 +221,10 @@ async function makeSecond(context: Context): Promise<{
     where: { ...meetingFacts.where, place: { kind: "new", name: "Coed Hall", address: "2 Kiln Lane", email: "coed@example.org" } },
     payment: { ...meetingFacts.payment, budgetCode: "" },
   });
-  const [invited] = sure(
+  const [invited] = valueOf(
     await invitePeople(context, coordinator, meeting.reference, { personIds: [personId], personalLine: "", neutralFor: [] }),
   );
-  const [otherInvited] = sure(
+  const [otherInvited] = valueOf(
     await invitePeople(context, coordinator, elsewhere.reference, { personIds: [other], personalLine: "", neutralFor: [] }),
   );
   if (!invited || !otherInvited) throw new Error("nobody was invited");
@@ -247,8 +249,8 @@ async function makeSecond(context: Context): Promise<{
 
 /** Everything one person can tell us, each with its marker. */
 async function sayEverything(context: Context, attendee: Attendee): Promise<void> {
-  sure(await saveReply(context, attendee, 1, "coming-in-room", context.newId()));
-  sure(
+  valueOf(await saveReply(context, attendee, 1, "coming-in-room", context.newId()));
+  valueOf(
     await saveOwnAnswers(
       context,
       attendee,
@@ -265,9 +267,9 @@ async function sayEverything(context: Context, attendee: Attendee): Promise<void
       context.newId(),
     ),
   );
-  sure(await sendOwnAnswers(context, attendee, context.newId()));
+  valueOf(await sendOwnAnswers(context, attendee, context.newId()));
   const charity = { name: markers.sealed.charity, reference: "" } as const;
-  sure(
+  valueOf(
     await saveDraft(
       context,
       attendee,
@@ -284,13 +286,13 @@ async function sayEverything(context: Context, attendee: Attendee): Promise<void
     roles: ["administrator"],
   })!;
   const advice = { name: "Advice Corner", about: "", email: "advice@example.net", phone: "", otherWays: "", hours: "" };
-  const { adviserId } = sure(await addAdviserFor(context, keeper, { ...advice, repliesWithinDays: 5 }));
+  const { adviserId } = valueOf(await addAdviserFor(context, keeper, { ...advice, repliesWithinDays: 5 }));
   const asked = { version: 1, adviserId, how: "text", reach: markers.sealed.adviser, when: "" } as const;
-  sure(await askForAdviser({ ...context, mailIsSet: true }, attendee, asked, context.newId()));
+  valueOf(await askForAdviser({ ...context, mailIsSet: true }, attendee, asked, context.newId()));
   await keepOrForget(context, attendee, { ...nothingSaidYet, said: { keep: "keep", nation: markers.sealed.benefit } });
-  const sortCode = sure(readSortCode(markers.sealed.sortCode));
-  const accountNumber = sure(readAccountNumber(markers.sealed.accountNumber));
-  sure(
+  const sortCode = valueOf(readSortCode(markers.sealed.sortCode));
+  const accountNumber = valueOf(readAccountNumber(markers.sealed.accountNumber));
+  valueOf(
     await saveBankDetails(
       context,
       attendee,
@@ -309,7 +311,7 @@ async function sessionFor(
   const path = await context.change(async (tx) =>
     mintLink(context, tx, { organisationId, kind: "invitation", id: invitationId, meetingDate: calendarDateOf("2027-01-12") }),
   );
-  sure(await startFromLink(context, "invitation", path.slice("/i/".length), session));
+  valueOf(await startFromLink(context, "invitation", path.slice("/i/".length), session));
   const [found] = await attendeesOfSession(context, session);
   if (!found) throw new Error("the link let nobody in");
   return { session, attendee: found.attendee };
@@ -346,7 +348,7 @@ async function venueSession(context: Context, organisationId: string, reference:
     });
     return mintLink(context, tx, { organisationId, kind: "venue-request", id, meetingDate: meeting.date });
   });
-  sure(await startFromLink(context, "venue-request", path.slice("/v/".length), session));
+  valueOf(await startFromLink(context, "venue-request", path.slice("/v/".length), session));
   return session;
 }
 
@@ -400,9 +402,4 @@ export function contentsOf(app: Pick<App, "folder">, leaveOut: readonly string[]
   } finally {
     file.close();
   }
-}
-
-function sure<Value>(result: Result<Value, unknown>): Value {
-  if (!result.ok) throw new Error(`The second organisation could not be made: ${JSON.stringify(result.refusal)}`);
-  return result.value;
 }

@@ -20,11 +20,7 @@ import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { makeOrganisation } from "#tests/support/meeting.ts";
 import { paymentExamples } from "#tests/support/payment-examples.ts";
 import { agree, giveAccount, moneyTeam, type MoneyTeam } from "#tests/support/payment-runs.ts";
-
-const sure = <Value>(result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: unknown }): Value => {
-  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
-  return result.value;
-};
+import { valueOf } from "#tests/support/results.ts";
 
 let opened: TestInstance;
 const moment = (at: string) => opened.context(at);
@@ -38,16 +34,16 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 async function signed(team: Pick<MoneyTeam, "checker" | "releaser">, at = submitted): Promise<string> {
-  const { runId } = sure(await makeRun(moment(at), team.checker, { kind: "bank-file", paymentDate: thursday, claimIds: "all" }));
-  const { version } = sure(await runForFinance(moment(at), team.releaser, runId));
-  sure(await signRun(moment(at), team.releaser, { runId, version }));
+  const { runId } = valueOf(await makeRun(moment(at), team.checker, { kind: "bank-file", paymentDate: thursday, claimIds: "all" }));
+  const { version } = valueOf(await runForFinance(moment(at), team.releaser, runId));
+  valueOf(await signRun(moment(at), team.releaser, { runId, version }));
   return runId;
 }
 
 async function exported(finance: FinanceOfficer, runId: string, format: "bacs18" | "csv" | "ledger", at = submitted): Promise<string> {
-  const { version } = sure(await runForFinance(moment(at), finance, runId));
-  const { number } = sure(await exportRun(moment(at), finance, { runId, version }, format));
-  return sure(await downloadExport(moment(at), finance, { runId, number })).text;
+  const { version } = valueOf(await runForFinance(moment(at), finance, runId));
+  const { number } = valueOf(await exportRun(moment(at), finance, { runId, version }, format));
+  return valueOf(await downloadExport(moment(at), finance, { runId, number })).text;
 }
 
 async function sampleTeam(): Promise<MoneyTeam> {
@@ -64,7 +60,7 @@ async function sampleTeam(): Promise<MoneyTeam> {
     await financePerson(moment(afterwards), organisationId, "Cara Iqbal", both),
     await financePerson(moment(afterwards), organisationId, "Dev Shah", both),
   ];
-  sure(
+  valueOf(
     await savePayingAccount(moment(afterwards), releaser, {
       name: "Example Trust",
       sortCode: "089999",
@@ -85,7 +81,7 @@ test("the Bacs file of a signed batch is the published sample, byte by byte, but
   await agree(moment(afterwards), team);
   const runId = await signed(team);
   const { records, totalPence } = paymentExamples.bacsStandard18[0]!.expect;
-  const lines = sure(await runForFinance(moment(submitted), team.checker, runId)).lines;
+  const lines = valueOf(await runForFinance(moment(submitted), team.checker, runId)).lines;
   expect(lines.map(({ person }) => person)).toEqual(["Siân O'Neill-Brown", "R Patel"]);
   const put = (record: string, at: number, text: string) => `${record.slice(0, at)}${text.padEnd(18)}${record.slice(at + 18)}`;
   const expected = records.map((record, index) => {
@@ -94,7 +90,7 @@ test("the Bacs file of a signed batch is the published sample, byte by byte, but
     return index === 6 ? put(record, 46, "BATCH 1") : record;
   });
   expect(await exported(team.checker, runId, "bacs18")).toBe(expected.map((record) => `${record}\r\n`).join(""));
-  expect(sure(await runForFinance(moment(submitted), team.checker, runId)).total).toBe(totalPence);
+  expect(valueOf(await runForFinance(moment(submitted), team.checker, runId)).total).toBe(totalPence);
 });
 
 test("no cell of a list made from what people typed begins a formula, in any column", async () => {
@@ -111,9 +107,9 @@ test("no cell of a list made from what people typed begins a formula, in any col
   expect((await db.query.people.findMany()).some(({ name }) => name.startsWith("="))).toBe(true);
   await agree(moment(afterwards), team);
   const run = await makeRun(moment(submitted), team.checker, { kind: "bank-file", paymentDate: thursday, claimIds: [team.claims[1]!] });
-  const { runId } = sure(run);
-  const { version } = sure(await runForFinance(moment(submitted), team.releaser, runId));
-  sure(await signRun(moment(submitted), team.releaser, { runId, version }));
+  const { runId } = valueOf(run);
+  const { version } = valueOf(await runForFinance(moment(submitted), team.releaser, runId));
+  valueOf(await signRun(moment(submitted), team.releaser, { runId, version }));
   for (const format of ["csv", "ledger"] as const) {
     const text = await exported(team.checker, runId, format);
     const cells = [...text.slice(1).matchAll(/"((?:[^"]|"")*)"/gu)].map((found) => found[1]!);
@@ -123,8 +119,8 @@ test("no cell of a list made from what people typed begins a formula, in any col
   const sheet = await exported(team.checker, runId, "csv");
   expect(sheet).toContain(`"'@SUM(A1)"`);
   expect(sheet).toContain(`"'+44 group"`);
-  const at = { runId, version: sure(await runForFinance(moment(submitted), team.releaser, runId)).version };
-  sure(await markRunPaid(moment(submitted), team.releaser, at, { paidOn: calendarDateOf("2026-12-01"), notPaid: [] }));
+  const at = { runId, version: valueOf(await runForFinance(moment(submitted), team.releaser, runId)).version };
+  valueOf(await markRunPaid(moment(submitted), team.releaser, at, { paidOn: calendarDateOf("2026-12-01"), notPaid: [] }));
   expect(await taxYearSheet(moment(submitted), team.checker, 2026)).toContain(`"'@SUM(A1)"`);
 });
 
@@ -137,22 +133,22 @@ test("a print that is stopped leaves nothing behind: no file, no record of one, 
   const filesBefore = readable(folder);
   const rowsBefore = (await context.db.query.files.findMany()).length;
   const runBefore = await context.db.query.paymentRuns.findFirst({ where: (table, { eq }) => eq(table.id, runId) });
-  const { jobId } = sure(await startPrint(context, team.checker, runId, { what: "payment-forms", order: "surname" }));
-  sure(await cancelPrint(context, team.checker, jobId));
+  const { jobId } = valueOf(await startPrint(context, team.checker, runId, { what: "payment-forms", order: "surname" }));
+  valueOf(await cancelPrint(context, team.checker, jobId));
   expect(await cancelPrint(context, team.checker, jobId)).toEqual({ ok: false, refusal: "not-now" });
   await new Promise((later) => setTimeout(later, 1_500));
-  expect(sure(await printsOf(context, team.checker, runId)).map(({ state, pages }) => [state, pages])).toEqual([["cancelled", null]]);
+  expect(valueOf(await printsOf(context, team.checker, runId)).map(({ state, pages }) => [state, pages])).toEqual([["cancelled", null]]);
   expect(readable(folder)).toEqual(filesBefore);
   expect((await context.db.query.files.findMany()).length).toBe(rowsBefore);
   expect(await context.db.query.paymentRuns.findFirst({ where: (table, { eq }) => eq(table.id, runId) })).toEqual(runBefore);
   // The next print is the first that was ever finished, so it is no copy.
-  const next = sure(await startPrint(context, team.checker, runId, { what: "payment-forms", order: "budget-code" }));
+  const next = valueOf(await startPrint(context, team.checker, runId, { what: "payment-forms", order: "budget-code" }));
   await expect
-    .poll(async () => sure(await printsOf(context, team.checker, runId)).find((one) => one.jobId === next.jobId)?.state, {
+    .poll(async () => valueOf(await printsOf(context, team.checker, runId)).find((one) => one.jobId === next.jobId)?.state, {
       timeout: 20_000,
     })
     .toBe("done");
-  expect(sure(await printsOf(context, team.checker, runId)).find((one) => one.jobId === next.jobId)?.isCopy).toBe(false);
+  expect(valueOf(await printsOf(context, team.checker, runId)).find((one) => one.jobId === next.jobId)?.isCopy).toBe(false);
 }, 60_000);
 
 function readable(folder: string): readonly string[] {

@@ -32,6 +32,7 @@ import { listStaff } from "#db/stores/accounts.ts";
 import { putBankDetails, putBenefitAnswers } from "#db/stores/payment-choices.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { attendeeFor, calendarDateOf, clockTimeOf, makeOrganisation } from "#tests/support/meeting.ts";
+import { valueOf } from "#tests/support/results.ts";
 
 /** A value for each field, found nowhere else. */
 const markers: Readonly<Record<Exclude<FieldId, "reply" | "claim" | "access-cost">, readonly string[]>> = {
@@ -59,7 +60,7 @@ beforeAll(async () => {
   const context = opened.context();
   ({ coordinator: asha } = await makeOrganisation(context));
   ({ coordinator: stranger } = await makeOrganisation(context, "Elsewhere"));
-  const rates = sure(await adoptRates(context, asha, { publishedId: "blue-heart", validFrom: calendarDateOf("2026-11-01") }));
+  const rates = valueOf(await adoptRates(context, asha, { publishedId: "blue-heart", validFrom: calendarDateOf("2026-11-01") }));
   const meeting = await createWholeMeeting(context, asha, {
     name: "Planning group",
     about: "We plan the new garden.",
@@ -84,7 +85,7 @@ beforeAll(async () => {
   ({ reference } = meeting);
   const [email = "", phone = "", address = ""] = markers.contact;
   const facts = { preferredContact: "email", neutralSubject: false } as const;
-  const one = sure(
+  const one = valueOf(
     await addPerson(context, asha, {
       ...facts,
       name: "Quenby Marlowe",
@@ -94,10 +95,10 @@ beforeAll(async () => {
       safeContact: markers["safe-contact"][0] ?? "",
     }),
   );
-  const other = sure(
+  const other = valueOf(
     await addPerson(context, asha, { ...facts, name: "Inés Hartwell", email: "ines@example.org", phone: "", address: "", safeContact: "" }),
   );
-  const invited = sure(
+  const invited = valueOf(
     await invitePeople(context, asha, reference, { personIds: [one.personId, other.personId], personalLine: "", neutralFor: [] }),
   );
   quenby = await attendeeFor(context, invited.find(({ personId }) => personId === one.personId)?.invitationId ?? "");
@@ -106,7 +107,7 @@ beforeAll(async () => {
   await tell(ines, "without-name");
   for (const { personId } of [one, other]) {
     const plan = { alarm: ["hears-it"], alarmOther: "", route: "The front door.", help: ["none"], helper: "", backUp: "" } as const;
-    sure(await writeLeavePlan(context, asha, { reference, personId, version: 0 }, { plan, isAgreed: true }));
+    valueOf(await writeLeavePlan(context, asha, { reference, personId, version: 0 }, { plan, isAgreed: true }));
   }
   const place = { table: "t", column: "c", row: "r" };
   await context.change(async (tx) => {
@@ -127,14 +128,9 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-function sure<Value>(result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: unknown }): Value {
-  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
-  return result.value;
-}
-
 async function tell(attendee: Attendee, coordinator: "with-name" | "without-name"): Promise<void> {
   const context = opened.context();
-  sure(
+  valueOf(
     await saveOwnAnswers(context, attendee, 0, (answers) => ({
       ...answers,
       topics: ["contact-and-papers", "safety", "food"],
@@ -149,7 +145,7 @@ async function tell(attendee: Attendee, coordinator: "with-name" | "without-name
       choices: { coordinator },
     })),
   );
-  sure(await sendOwnAnswers(context, attendee));
+  valueOf(await sendOwnAnswers(context, attendee));
 }
 
 async function textOf(doc: Doc): Promise<string> {
@@ -160,13 +156,13 @@ async function textOf(doc: Doc): Promise<string> {
 
 async function coordinatorsPaper(id: (typeof documentIds)[number], attendee = quenby): Promise<string> {
   const wanted = documentOf(id).per === "meeting" ? { id } : { id, invitationId: attendee.invitationId };
-  return textOf(sure(await paperOfMeeting(opened.context(), asha, reference, wanted)));
+  return textOf(valueOf(await paperOfMeeting(opened.context(), asha, reference, wanted)));
 }
 
 /** Every paper of the meeting in the hands of each reader it is for. */
 async function papersFor(reader: MatrixReader): Promise<readonly (readonly [string, string])[]> {
   if (reader === "the-person") {
-    return Promise.all(ownPaperIds.map(async (id) => [id, await textOf(sure(await myPaper(opened.context(), quenby, id)))] as const));
+    return Promise.all(ownPaperIds.map(async (id) => [id, await textOf(valueOf(await myPaper(opened.context(), quenby, id)))] as const));
   }
   if (reader === "coordinator")
     return Promise.all(
@@ -220,12 +216,12 @@ describe("somebody who keeps their name from the coordinator", () => {
     expect(text).toContain("What you asked for is private");
     expect(text).not.toMatch(/large print/iu);
     expect(
-      await sizesFor(opened.context(), asha, sure(await findMeetingFor(opened.context(), asha, reference)), ines.invitationId),
+      await sizesFor(opened.context(), asha, valueOf(await findMeetingFor(opened.context(), asha, reference)), ines.invitationId),
     ).toEqual([12, 18, 24]);
   });
 
   test("reads on their own paper what is being done", async () => {
-    const text = await textOf(sure(await myPaper(opened.context(), ines, "joining-instructions")));
+    const text = await textOf(valueOf(await myPaper(opened.context(), ines, "joining-instructions")));
     expect(text).toMatch(/20 point/u);
     expect(await mySizes(opened.context(), ines)).toEqual([12, 18, 20, 24]);
   });
@@ -256,7 +252,7 @@ describe("the door", () => {
   });
 
   test("opening a plan with names is put on record, without a name in the record", async () => {
-    sure(await openPaper(opened.context(), asha, reference, { id: "access-plan" }));
+    valueOf(await openPaper(opened.context(), asha, reference, { id: "access-plan" }));
     const rows = await opened.context().db.query.audit.findMany({ where: (table, { eq }) => eq(table.action, "access-plan-opened") });
     expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toContain("Quenby");
@@ -264,8 +260,8 @@ describe("the door", () => {
 
   test("names of files are of papers, sizes and numbers", async () => {
     expect(paperFileName("joining-instructions", 3)).toBe("joining-instructions-person-3");
-    const doc = sure(await myPaper(opened.context(), quenby, "offer-letter"));
-    const printed = sure(await printPaper(doc, paperFileName("offer-letter"), 18));
+    const doc = valueOf(await myPaper(opened.context(), quenby, "offer-letter"));
+    const printed = valueOf(await printPaper(doc, paperFileName("offer-letter"), 18));
     expect(printed.fileName).toBe("offer-letter-18-point.pdf");
     expect(sizeInFileName(printed.fileName, "offer-letter")).toBe(18);
     for (const wrong of ["offer-letter-11-point.pdf", "offer-letter-99-point.pdf", "offer-letter.pdf", "../offer-letter-12-point.pdf"])
@@ -276,10 +272,10 @@ describe("the door", () => {
 describe("the letter for the Jobcentre", () => {
   test("holds only what the person ticked", async () => {
     const holds = { name: false, meeting: false, amount: false, chosen: false };
-    const bare = await textOf(sure(await myPaper(opened.context(), quenby, "jobcentre-letter", holds)));
+    const bare = await textOf(valueOf(await myPaper(opened.context(), quenby, "jobcentre-letter", holds)));
     expect(bare).not.toMatch(/Quenby|Planning group|£/u);
     const whole = await textOf(
-      sure(await myPaper(opened.context(), quenby, "jobcentre-letter", { ...holds, name: true, meeting: true, amount: true })),
+      valueOf(await myPaper(opened.context(), quenby, "jobcentre-letter", { ...holds, name: true, meeting: true, amount: true })),
     );
     expect(whole).toMatch(/Quenby/u);
     expect(whole).toMatch(/£87\.50/u);
@@ -308,7 +304,7 @@ describe("the example's claims, in the hands of finance", () => {
     for (const { id, personId } of claims) {
       const person = people.find((one) => one.id === personId)!;
       for (const form of financePaperIds) {
-        const text = await textOf(sure(await paperOfClaim(example.context(), finance, id, form)));
+        const text = await textOf(valueOf(await paperOfClaim(example.context(), finance, id, form)));
         expect(text).toContain(person.name);
         expect(text).toMatch(/£\d+\.\d\d/u);
         for (const { email, phone } of people.filter((one) => one.email !== "" && one.phone !== "")) {

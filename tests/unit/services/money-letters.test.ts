@@ -23,11 +23,7 @@ import { afterwards } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { agree, giveAccount, moneyTeam, type MoneyTeam } from "#tests/support/payment-runs.ts";
 import { readingText, readPdf } from "#tests/support/pdf-reader.ts";
-
-const sure = <Value>(result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: unknown }): Value => {
-  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
-  return result.value;
-};
+import { valueOf } from "#tests/support/results.ts";
 
 let opened: TestInstance;
 let team: MoneyTeam;
@@ -56,9 +52,9 @@ async function likesLetters(attendee: Attendee, size: "large-print-20" | null): 
     neutralSubject: false,
     safeContact: "ZQX-ONLY-MONDAYS",
   };
-  sure(await savePerson(now(), team.coordinator, { personId, version }, facts));
+  valueOf(await savePerson(now(), team.coordinator, { personId, version }, facts));
   if (size === null) return;
-  sure(
+  valueOf(
     await saveOwnAnswers(now(), attendee, 0, (answers) => ({
       ...answers,
       topics: ["contact-and-papers"],
@@ -66,19 +62,19 @@ async function likesLetters(attendee: Attendee, size: "large-print-20" | null): 
       notes: [{ about: "contact-and-papers", text: "ZQX-NOTE", mayRead: [] }],
     })),
   );
-  sure(await sendOwnAnswers(now(), attendee));
+  valueOf(await sendOwnAnswers(now(), attendee));
 }
 
 const at = async (runId: string, finance: FinanceOfficer = team.releaser) => ({
   runId,
-  version: sure(await runForFinance(now(), finance, runId)).version,
+  version: valueOf(await runForFinance(now(), finance, runId)).version,
 });
 
 async function paidRun(): Promise<string> {
   await agree(now(), team);
-  const { runId } = sure(await makeRun(now(), team.checker, { kind: "bank-file", paymentDate: friday, claimIds: "all" }));
-  sure(await signRun(now(), team.releaser, await at(runId)));
-  sure(await markRunPaid(now(), team.releaser, await at(runId), { paidOn: calendarDateOf("2026-11-03"), notPaid: [] }));
+  const { runId } = valueOf(await makeRun(now(), team.checker, { kind: "bank-file", paymentDate: friday, claimIds: "all" }));
+  valueOf(await signRun(now(), team.releaser, await at(runId)));
+  valueOf(await markRunPaid(now(), team.releaser, await at(runId), { paidOn: calendarDateOf("2026-11-03"), notPaid: [] }));
   return runId;
 }
 
@@ -90,7 +86,7 @@ describe("letters about a payment", () => {
     await likesLetters(team.people[1]!, null);
     const runId = await paidRun();
     const mailed = { ...now(), mailIsSet: true };
-    const { prints } = sure(await lettersOf(mailed, team.checker, await runRow(runId)));
+    const { prints } = valueOf(await lettersOf(mailed, team.checker, await runRow(runId)));
     expect(prints.map(({ doc, sizePoints }) => [doc.addressedTo?.[0], sizePoints])).toEqual(
       expect.arrayContaining([
         ["Mia Bell", 20],
@@ -99,16 +95,16 @@ describe("letters about a payment", () => {
     );
     expect(prints).toHaveLength(2);
     // Without a mail server the third has an address too, so the letter goes there.
-    expect(sure(await lettersOf(now(), team.checker, await runRow(runId))).prints).toHaveLength(3);
-    expect(sure(await sendRemittances(mailed, team.releaser, await at(runId)))).toEqual({ sent: 1, toPost: 2, unreachable: 0 });
+    expect(valueOf(await lettersOf(now(), team.checker, await runRow(runId))).prints).toHaveLength(3);
+    expect(valueOf(await sendRemittances(mailed, team.releaser, await at(runId)))).toEqual({ sent: 1, toPost: 2, unreachable: 0 });
   });
 
   test("say what was paid, for what, from which batch, and what the tax year comes to so far", async () => {
     await likesLetters(team.people[0]!, null);
     const runId = await paidRun();
-    const { prints } = sure(await lettersOf(now(), team.checker, await runRow(runId)));
+    const { prints } = valueOf(await lettersOf(now(), team.checker, await runRow(runId)));
     const letter = prints.find(({ doc }) => doc.addressedTo?.[0] === "Mia Bell")!.doc;
-    const made = sure(await renderDocument(letter, "plain-text"));
+    const made = valueOf(await renderDocument(letter, "plain-text"));
     const text = new TextDecoder().decode(made.bytes);
     for (const part of [
       "£77.80",
@@ -128,15 +124,15 @@ describe("statements", () => {
   test("show a payment that came back apart, in no total, and once when it is paid again", async () => {
     const runId = await paidRun();
     const person = team.people[0]!;
-    const line = sure(await runForFinance(now(), team.checker, runId)).lines.find(({ personId }) => personId === person.personId)!;
+    const line = valueOf(await runForFinance(now(), team.checker, runId)).lines.find(({ personId }) => personId === person.personId)!;
     const [before] = await myStatements(now(), person, [taxYear(2026)]);
     expect([before!.time, before!.rows.length, before!.returned.length]).toEqual([7_500, 1, 0]);
-    sure(await markReturned(now(), team.releaser, { ...(await at(runId)), lineId: line.lineId }, "account-closed"));
+    valueOf(await markReturned(now(), team.releaser, { ...(await at(runId)), lineId: line.lineId }, "account-closed"));
     const [after] = await myStatements(now(), person, [taxYear(2026)]);
     expect([after!.time, after!.rows.length]).toEqual([0, 0]);
     expect(after!.returned).toMatchObject([{ amount: 7_780, paidOn: "2026-11-03", paidAgainOn: null }]);
     const paper = await statementPaper(now(), person, [after!]);
-    const text = new TextDecoder().decode(sure(await renderDocument(paper, "plain-text")).bytes);
+    const text = new TextDecoder().decode(valueOf(await renderDocument(paper, "plain-text")).bytes);
     expect(text).toContain("Your bank sent it back on 3 November 2026. It is not paid again yet");
     expect(statementSheet([after!])).toContain("77.80");
   });
@@ -158,15 +154,15 @@ describe("statements", () => {
     const later = moment("2027-04-20T09:00:00.000Z");
     const year = { year: 2026, page: 1 };
     expect(await statementLetters(now(), team.checker, year)).toEqual({ ok: false, refusal: "year-not-over" });
-    const printed = sure(await statementLetters(later, team.checker, year));
+    const printed = valueOf(await statementLetters(later, team.checker, year));
     expect(printed.letters).toBeGreaterThanOrEqual(1);
     expect(readingText(await readPdf(printed.bytes))).toContain("What we paid you");
-    const line = sure(await runForFinance(now(), team.checker, runId)).lines.find(({ person }) => person === "Mia Bell")!;
+    const line = valueOf(await runForFinance(now(), team.checker, runId)).lines.find(({ person }) => person === "Mia Bell")!;
     const back = moment("2027-05-03T09:00:00.000Z");
-    sure(await markReturned(back, team.releaser, { ...(await at(runId)), lineId: line.lineId }, "returned"));
+    valueOf(await markReturned(back, team.releaser, { ...(await at(runId)), lineId: line.lineId }, "returned"));
     const [statement] = await myStatements(back, team.people[0]!, [taxYear(2026)]);
     const paper = await statementPaper(back, team.people[0]!, [statement!]);
-    const text = new TextDecoder().decode(sure(await renderDocument(paper, "plain-text")).bytes);
+    const text = new TextDecoder().decode(valueOf(await renderDocument(paper, "plain-text")).bytes);
     expect(text).toContain("Corrected since the statement we sent on 20 April 2027: £77.80 that came back is taken out.");
   });
 });
@@ -177,13 +173,13 @@ describe("without a mail server", () => {
     const { messages, total } = await moneyMessages(now(), team.checker, 1);
     const notices = messages.filter(({ kind }) => kind === "bank-details-changed");
     expect(notices.some(({ person, way }) => person === "Mia Bell" && way === "letter")).toBe(true);
-    const printed = sure(await printMoneyMessages(now(), team.checker, 1));
+    const printed = valueOf(await printMoneyMessages(now(), team.checker, 1));
     const text = readingText(await readPdf(printed.bytes));
     expect(text).toContain("1 Sea Road");
     expect(text).toMatch(/bank details/iu);
     expect(text).not.toMatch(/66374958|99123496|private link to open|\/i\//u);
     const letters = notices.filter(({ way }) => way === "letter").map(({ messageId }) => messageId);
-    expect(sure(await markMessagesTold(now(), team.checker, letters))).toEqual({ told: letters.length });
+    expect(valueOf(await markMessagesTold(now(), team.checker, letters))).toEqual({ told: letters.length });
     expect(await countMoneyMessages(now(), team.checker)).toBe(total - letters.length);
     const rows = await now().db.query.outbox.findMany();
     for (const { id, state, body } of rows) if (letters.includes(id)) expect([state, body]).toEqual(["sent", null]);
@@ -207,17 +203,17 @@ test("no file, form, schedule, letter, list, statement or record of money holds 
   const runId = await paidRun();
   const row = await runRow(runId);
   const papers = [
-    ...sure(await formsOf(now(), team.checker, row, { order: "surname", edition: 1 })).prints,
-    ...sure(await lettersOf(now(), team.checker, row)).prints,
-    { doc: sure(await scheduleOf(now(), team.checker, runId)), sizePoints: 12 },
+    ...valueOf(await formsOf(now(), team.checker, row, { order: "surname", edition: 1 })).prints,
+    ...valueOf(await lettersOf(now(), team.checker, row)).prints,
+    { doc: valueOf(await scheduleOf(now(), team.checker, runId)), sizePoints: 12 },
     { doc: await statementPaper(now(), person, await myStatements(now(), person, [taxYear(2026)])), sizePoints: 12 },
   ];
   const texts = await Promise.all(
-    papers.map(async ({ doc }) => new TextDecoder().decode(sure(await renderDocument(doc, "plain-text")).bytes)),
+    papers.map(async ({ doc }) => new TextDecoder().decode(valueOf(await renderDocument(doc, "plain-text")).bytes)),
   );
   for (const format of ["csv", "ledger", "bacs18", "paygate", "sddirect", "eazipay", "bankline"] as const) {
-    const { number } = sure(await exportRun(now(), team.checker, await at(runId), format));
-    texts.push(sure(await downloadExport(now(), team.checker, { runId, number })).text);
+    const { number } = valueOf(await exportRun(now(), team.checker, await at(runId), format));
+    texts.push(valueOf(await downloadExport(now(), team.checker, { runId, number })).text);
   }
   texts.push(await taxYearSheet(now(), team.checker, 2026), statementSheet(await myStatements(now(), person, [taxYear(2026)])));
   texts.push(JSON.stringify(await now().db.query.audit.findMany()));

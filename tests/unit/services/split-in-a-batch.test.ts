@@ -10,13 +10,10 @@ import { runForFinance } from "#app/services/run-views.server.ts";
 import { afterwards } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { agree, atNow, moneyTeam } from "#tests/support/payment-runs.ts";
+import { valueOf } from "#tests/support/results.ts";
 
 let opened: TestInstance;
 const now = () => opened.context(afterwards);
-const sure = <Value>(result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: unknown }): Value => {
-  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
-  return result.value;
-};
 
 beforeAll(async () => {
   opened = await testInstance(afterwards);
@@ -26,7 +23,7 @@ afterAll(() => opened.close());
 test("each budget of a claim has its part in the batch and its own row in the ledger file", async () => {
   const team = await moneyTeam((at) => opened.context(at), 2);
   const [claimId = ""] = team.claims;
-  sure(
+  valueOf(
     await splitBudget(now(), team.checker, await atNow(now(), team.checker, claimId), {
       budgetCode: "PPI-204",
       split: { by: "amount", parts: [{ code: "TRAVEL-1", amount: penceOf(1_001) }] },
@@ -34,18 +31,18 @@ test("each budget of a claim has its part in the batch and its own row in the le
   );
   await agree(now(), team);
   const wanted = { kind: "bank-file", paymentDate: calendarDateOf("2026-11-06"), claimIds: "all" } as const;
-  const { runId } = sure(await makeRun(now(), team.checker, wanted));
-  const at = async () => ({ runId, version: sure(await runForFinance(now(), team.releaser, runId)).version });
-  const { byBudgetCode, total } = sure(await runForFinance(now(), team.releaser, runId));
+  const { runId } = valueOf(await makeRun(now(), team.checker, wanted));
+  const at = async () => ({ runId, version: valueOf(await runForFinance(now(), team.releaser, runId)).version });
+  const { byBudgetCode, total } = valueOf(await runForFinance(now(), team.releaser, runId));
   expect(byBudgetCode.map(({ code, count }) => [code, count])).toEqual([
     ["PPI-204", 2],
     ["TRAVEL-1", 1],
   ]);
   expect(byBudgetCode.find(({ code }) => code === "TRAVEL-1")?.total).toBe(1_001);
   expect(sum(byBudgetCode.map((one) => one.total))).toBe(total);
-  sure(await signRun(now(), team.releaser, await at()));
-  const { number } = sure(await exportRun(now(), team.checker, await at(), "ledger"));
-  const { text } = sure(await downloadExport(now(), team.checker, { runId, number }));
+  valueOf(await signRun(now(), team.releaser, await at()));
+  const { number } = valueOf(await exportRun(now(), team.checker, await at(), "ledger"));
+  const { text } = valueOf(await downloadExport(now(), team.checker, { runId, number }));
   const rows = text.trim().split("\r\n");
   expect(rows).toHaveLength(1 + 3);
   expect(rows.filter((row) => row.includes("TRAVEL-1") && row.includes("10.01"))).toHaveLength(1);

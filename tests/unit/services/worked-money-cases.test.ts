@@ -41,12 +41,8 @@ import { financePerson } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { attendeeFor, makeOrganisation } from "#tests/support/meeting.ts";
 import { expectOf, factsOf, paymentExamples, workedCase, workedPolicy } from "#tests/support/payment-examples.ts";
+import { valueOf } from "#tests/support/results.ts";
 import { bandFrom, bandUpTo, cardWith, day, hourly, lineWith, mile } from "../domain/payments/builders.ts";
-
-const sure = <Value>(result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: unknown }): Value => {
-  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
-  return result.value;
-};
 
 let opened: TestInstance;
 const moment = (at: string) => opened.context(at);
@@ -153,7 +149,7 @@ async function personIn({ coordinator }: World, at: string, name = "Mia Bell", e
     neutralSubject: false,
     safeContact: "",
   };
-  return sure(await addPerson(moment(at), coordinator, facts)).personId;
+  return valueOf(await addPerson(moment(at), coordinator, facts)).personId;
 }
 
 async function invited(
@@ -167,10 +163,10 @@ async function invited(
   }: { readonly date: string; readonly choice?: Choice; readonly how?: "bank" | "someone-elses-account" },
 ): Promise<Attendee> {
   const context = moment(planningFor(date));
-  const asked = sure(await invitePeople(context, coordinator, reference, { personIds: [personId], personalLine: "", neutralFor: [] }));
+  const asked = valueOf(await invitePeople(context, coordinator, reference, { personIds: [personId], personalLine: "", neutralFor: [] }));
   const attendee = await attendeeFor(context, asked[0]!.invitationId);
-  sure(await saveDraft(context, attendee, 0, { kind: choice.kind, how }));
-  sure(await decide(context, attendee, (await ownChoice(context, attendee))!.version));
+  valueOf(await saveDraft(context, attendee, 0, { kind: choice.kind, how }));
+  valueOf(await decide(context, attendee, (await ownChoice(context, attendee))!.version));
   return attendee;
 }
 
@@ -202,15 +198,15 @@ async function sent(
   },
 ): Promise<string> {
   const context = moment(at);
-  const rows = sure(await attendanceOf(context, coordinator, reference)).people;
+  const rows = valueOf(await attendanceOf(context, coordinator, reference)).people;
   const marks = rows
     .filter(({ invitationId, isClaimed }) => invitationId === attendee.invitationId && !isClaimed)
     .map(({ invitationId, version }) => ({ invitationId, version, attendance, minutes }));
-  sure(await markAttendance(context, coordinator, reference, marks));
-  const claim = async () => sure(await myClaim(context, attendee));
+  valueOf(await markAttendance(context, coordinator, reference, marks));
+  const claim = async () => valueOf(await myClaim(context, attendee));
   for (const cost of spent) {
-    const { costId } = sure(await startCost(context, attendee, cost.details.kind));
-    sure(
+    const { costId } = valueOf(await startCost(context, attendee, cost.details.kind));
+    valueOf(
       await saveCostDetails(
         context,
         attendee,
@@ -232,8 +228,8 @@ async function sent(
       ),
     );
   }
-  sure(await saveTime(context, attendee, (await claim()).version, { answer: "right", differs: "", paidByEmployer }));
-  sure(
+  valueOf(await saveTime(context, attendee, (await claim()).version, { answer: "right", differs: "", paidByEmployer }));
+  valueOf(
     await sendClaim(context, attendee, (await claim()).version, { signedName: "Mia Bell", answer: spent.length === 0 ? "no-costs" : "" }),
   );
   return (await row(attendee)).id;
@@ -257,13 +253,13 @@ async function oneClaim(
 
 const at = async (context: ReturnType<typeof moment>, finance: FinanceOfficer, claimId: string) => ({
   claimId,
-  version: sure(await claimForFinance(context, finance, claimId)).version,
+  version: valueOf(await claimForFinance(context, finance, claimId)).version,
 });
 
 async function agreed(made: World, claimId: string, when: string): Promise<void> {
   const context = moment(when);
-  sure(await passClaim(context, made.checker, await at(context, made.checker, claimId), "PPI-204"));
-  sure(await authoriseClaim(context, made.authoriser, await at(context, made.authoriser, claimId)));
+  valueOf(await passClaim(context, made.checker, await at(context, made.checker, claimId), "PPI-204"));
+  valueOf(await authoriseClaim(context, made.authoriser, await at(context, made.authoriser, claimId)));
 }
 
 const account = (
@@ -273,15 +269,15 @@ const account = (
   more: { readonly rollNumber?: string; readonly holderAgreed?: boolean } = {},
 ) => ({
   nameOnAccount: name,
-  sortCode: sure(readSortCode(sort)),
-  accountNumber: sure(readAccountNumber(number)),
-  ...(more.rollNumber === undefined ? {} : { rollNumber: sure(readRollNumber(more.rollNumber)) }),
+  sortCode: valueOf(readSortCode(sort)),
+  accountNumber: valueOf(readAccountNumber(number)),
+  ...(more.rollNumber === undefined ? {} : { rollNumber: valueOf(readRollNumber(more.rollNumber)) }),
   ...(more.holderAgreed === undefined ? {} : { holderAgreed: more.holderAgreed }),
 });
 
 async function payFrom(made: World): Promise<void> {
   const payer = { name: "Example Trust", sortCode: "089999", accountNumber: "66374958", serviceUserNumber: "123456" };
-  sure(await savePayingAccount(moment("2026-11-03T09:00:00.000Z"), made.releaser, payer));
+  valueOf(await savePayingAccount(moment("2026-11-03T09:00:00.000Z"), made.releaser, payer));
 }
 
 const quarters = workedPolicy("started-quarter-hours");
@@ -296,7 +292,7 @@ const startedQuarters = cardWith({
 });
 const twentyFive = cardWith({ lines: [lineWith({})] });
 const nice = () =>
-  sure(
+  valueOf(
     adoptPublishedCard(
       publishedCards.find(({ id }) => id === "nice-lived-experience")!,
       {
@@ -487,7 +483,7 @@ async function withRules(part: Partial<CostPolicy>): Promise<World> {
     email: coordinator.email,
     roles: ["administrator"],
   })!;
-  sure(await addCostRules(moment("2025-09-01T09:00:00.000Z"), administrator, rules(part)));
+  valueOf(await addCostRules(moment("2025-09-01T09:00:00.000Z"), administrator, rules(part)));
   return made;
 }
 
@@ -572,7 +568,7 @@ describe("costs", () => {
     const late = `${claimDate}T09:00:00.000Z`;
     const claimId = await sent(made, reference, attendee, { date: meetingDate, at: late, minutes: 60 });
     expect((await row(attendee)).state).toBe("sent");
-    expect(sure(await claimForFinance(moment(late), made.checker, claimId)).flags.map(({ flag }) => flag)).toContain("late");
+    expect(valueOf(await claimForFinance(moment(late), made.checker, claimId)).flags.map(({ flag }) => flag)).toContain("late");
   });
 
   test("S29: a meal under the ceiling is paid as spent, not as the ceiling", async () => {
@@ -618,21 +614,21 @@ describe("controls", () => {
     const context = moment(dayAfter(monday));
     const nia = await financePerson(context, made.organisationId, "Nia Obi", ["finance-check", "finance-authorise"], "nia.obi@example.org");
     expect((await passClaim(context, nia, await at(context, nia, claimId), "PPI-204")).ok).toBe(false);
-    sure(await passClaim(context, made.checker, await at(context, made.checker, claimId), "PPI-204"));
+    valueOf(await passClaim(context, made.checker, await at(context, made.checker, claimId), "PPI-204"));
     expect(await authoriseClaim(context, nia, await at(context, nia, claimId))).toMatchObject({
       ok: false,
       refusal: { kind: "rule", refusal: { reason: "own-claim" } },
     });
-    sure(await authoriseClaim(context, made.authoriser, await at(context, made.authoriser, claimId)));
+    valueOf(await authoriseClaim(context, made.authoriser, await at(context, made.authoriser, claimId)));
   });
 
   test("S18: bank details changed the day before a batch are held", async () => {
     const { changeRequested, batchDate } = factsOf<{ changeRequested: string; batchDate: string }>("S18");
     const made = await withRules({});
     const { attendee, claimId } = await oneClaim(made, { date: monday, minutes: 60 });
-    sure(await saveBankDetails(moment(dayAfter(monday)), attendee, account("089999", "66374958", "Mia Bell")));
+    valueOf(await saveBankDetails(moment(dayAfter(monday)), attendee, account("089999", "66374958", "Mia Bell")));
     await agreed(made, claimId, dayAfter(monday));
-    sure(await saveBankDetails(moment(`${changeRequested}T09:00:00.000Z`), attendee, account("202959", "63748472", "Mia Bell")));
+    valueOf(await saveBankDetails(moment(`${changeRequested}T09:00:00.000Z`), attendee, account("202959", "63748472", "Mia Bell")));
     const [ready] = await claimsForRun(moment(`${batchDate}T09:00:00.000Z`), made.checker, {
       kind: "bank-file",
       paymentDate: day(batchDate),
@@ -654,10 +650,10 @@ describe("controls", () => {
         .where(eq(organisations.id, made.organisationId));
       return { ok: true as const, value: {} };
     });
-    sure(await saveBankDetails(context, attendee, account("089999", "66374958", enteredName)));
-    const payee = async () => sure(await payeeForFinance(context, made.checker, attendee.personId)).payee!;
+    valueOf(await saveBankDetails(context, attendee, account("089999", "66374958", enteredName)));
+    const payee = async () => valueOf(await payeeForFinance(context, made.checker, attendee.personId)).payee!;
     const about = { personId: attendee.personId, account: (await payee()).account };
-    sure(
+    valueOf(
       await recordAboutPayee(context, made.checker, about, {
         kind: "name-check",
         result: "close-match",
@@ -666,7 +662,7 @@ describe("controls", () => {
       }),
     );
     expect((await payee()).answer).toMatchObject({ payment: "held", needs: [{ need: "name-check-decision", check: "close-match" }] });
-    sure(
+    valueOf(
       await recordAboutPayee(context, made.authoriser, about, {
         kind: "name-check-decision",
         what: "confirmed-with-person",
@@ -688,12 +684,12 @@ describe("controls", () => {
     });
     const claimId = await sent(made, reference, attendee, { date: monday, minutes: 60 });
     const context = moment(dayAfter(monday));
-    sure(await saveBankDetails(context, attendee, account("089999", "66374958", "A Deputy", { holderAgreed: true })));
+    valueOf(await saveBankDetails(context, attendee, account("089999", "66374958", "A Deputy", { holderAgreed: true })));
     await agreed(made, claimId, dayAfter(monday));
     const wanted = { kind: "bank-file", paymentDate: day("2026-11-06") } as const;
     expect((await claimsForRun(context, made.checker, wanted))[0]?.stops).toMatchObject([{ stop: "payee-held" }]);
-    const payee = sure(await payeeForFinance(context, made.checker, attendee.personId)).payee!;
-    sure(
+    const payee = valueOf(await payeeForFinance(context, made.checker, attendee.personId)).payee!;
+    valueOf(
       await recordAboutPayee(
         context,
         made.authoriser,
@@ -711,7 +707,7 @@ describe("controls", () => {
     );
     expect((await claimsForRun(context, made.checker, wanted))[0]?.stops).toEqual([]);
     const runId = await paid(made, dayAfter(monday), wanted.paymentDate);
-    const [line] = sure(await runForFinance(context, made.checker, runId)).lines;
+    const [line] = valueOf(await runForFinance(context, made.checker, runId)).lines;
     expect(line?.person).toBe("Ruth Patel");
     const [statement] = await myStatements(context, attendee, [taxYear(2026)]);
     expect(statement?.time).toBe(2_500);
@@ -720,25 +716,25 @@ describe("controls", () => {
 
 async function signedRun(made: World, when: string, paymentDate: ReturnType<typeof day>): Promise<string> {
   const context = moment(when);
-  const { runId } = sure(await makeRun(context, made.checker, { kind: "bank-file", paymentDate, claimIds: "all" }));
-  const { version } = sure(await runForFinance(context, made.releaser, runId));
-  sure(await signRun(context, made.releaser, { runId, version }));
+  const { runId } = valueOf(await makeRun(context, made.checker, { kind: "bank-file", paymentDate, claimIds: "all" }));
+  const { version } = valueOf(await runForFinance(context, made.releaser, runId));
+  valueOf(await signRun(context, made.releaser, { runId, version }));
   return runId;
 }
 
 async function paid(made: World, when: string, paymentDate: ReturnType<typeof day>): Promise<string> {
   const runId = await signedRun(made, when, paymentDate);
   const context = moment(when);
-  const { version } = sure(await runForFinance(context, made.releaser, runId));
-  sure(await markRunPaid(context, made.releaser, { runId, version }, { paidOn: context.today, notPaid: [] }));
+  const { version } = valueOf(await runForFinance(context, made.releaser, runId));
+  valueOf(await markRunPaid(context, made.releaser, { runId, version }, { paidOn: context.today, notPaid: [] }));
   return runId;
 }
 
 async function bacsFile(made: World, when: string, runId: string): Promise<readonly string[]> {
   const context = moment(when);
-  const { version } = sure(await runForFinance(context, made.checker, runId));
-  const { number } = sure(await exportRun(context, made.checker, { runId, version }, "bacs18"));
-  return sure(await downloadExport(context, made.checker, { runId, number })).text.split("\r\n");
+  const { version } = valueOf(await runForFinance(context, made.checker, runId));
+  const { number } = valueOf(await exportRun(context, made.checker, { runId, version }, "bacs18"));
+  return valueOf(await downloadExport(context, made.checker, { runId, number })).text.split("\r\n");
 }
 
 describe("choices", () => {
@@ -778,7 +774,7 @@ describe("bank files, years, payroll and vouchers", () => {
     const made = await withRules({});
     await payFrom(made);
     const { attendee, claimId } = await oneClaim(made, { date: monday, minutes: 60 });
-    sure(await saveBankDetails(moment(dayAfter(monday)), attendee, account("872427", "46238510", name, { rollNumber })));
+    valueOf(await saveBankDetails(moment(dayAfter(monday)), attendee, account("872427", "46238510", name, { rollNumber })));
     await agreed(made, claimId, dayAfter(monday));
     const runId = await paid(made, dayAfter(monday), day("2026-11-06"));
     const payment = (await bacsFile(made, dayAfter(monday), runId))[4]!;
@@ -786,8 +782,8 @@ describe("bank files, years, payroll and vouchers", () => {
     expect(payment.slice(82, 100)).toBe(expectOf<{ bacsName: string }>("S21").bacsName);
     // What it is for then stands on the letter about the payment.
     const run = (await findRun(opened.context().db, made.organisationId, runId))!;
-    const { prints } = sure(await lettersOf(moment(dayAfter(monday)), made.checker, run));
-    const text = new TextDecoder().decode(sure(await renderDocument(prints[0]!.doc, "plain-text")).bytes);
+    const { prints } = valueOf(await lettersOf(moment(dayAfter(monday)), made.checker, run));
+    const text = new TextDecoder().decode(valueOf(await renderDocument(prints[0]!.doc, "plain-text")).bytes);
     expect(text).toContain("for Planning group");
     expect(text).toContain(rollNumber);
   });
@@ -798,8 +794,8 @@ describe("bank files, years, payroll and vouchers", () => {
     const { attendee, claimId } = await oneClaim(made, { date: activityDate, minutes: 60 });
     const when = `${paymentDate}T09:00:00.000Z`;
     await agreed(made, claimId, when);
-    sure(await saveBankDetails(moment(when), attendee, account("089999", "66374958", "Mia Bell")));
-    sure(await markPaid(moment(when), made.releaser, await at(moment(when), made.releaser, claimId), day(paymentDate)));
+    valueOf(await saveBankDetails(moment(when), attendee, account("089999", "66374958", "Mia Bell")));
+    valueOf(await markPaid(moment(when), made.releaser, await at(moment(when), made.releaser, claimId), day(paymentDate)));
     const [before, after] = await myStatements(moment(when), attendee, [taxYear(2025), taxYear(2026)]);
     expect(before?.rows).toEqual([]);
     expect(after?.rows).toMatchObject([{ paidOn: paymentDate, activityDate }]);
@@ -814,7 +810,7 @@ describe("bank files, years, payroll and vouchers", () => {
     const made = await withRules({});
     await payFrom(made);
     const { attendee, claimId } = await oneClaim(made, { date: monday, minutes: 60 });
-    sure(await saveBankDetails(moment(dayAfter(monday)), attendee, account("089999", "66374958", "Mia Bell")));
+    valueOf(await saveBankDetails(moment(dayAfter(monday)), attendee, account("089999", "66374958", "Mia Bell")));
     await agreed(made, claimId, dayAfter(monday));
     const when = `${submittedAt}:00.000Z`;
     const runId = await signedRun(made, when, day(entryDay));
@@ -825,7 +821,7 @@ describe("bank files, years, payroll and vouchers", () => {
   // Nothing of these two is kept in the database: the program shows what the rules say, and a person decides.
   test("S26: £150 through a weekly payroll costs the organisation its own National Insurance", () => {
     const { grossPence } = factsOf<{ grossPence: number }>("S26");
-    const cost = sure(nationalInsuranceOn({ gross: penceOf(grossPence), period: "week", paidOn: day("2026-11-20") }));
+    const cost = valueOf(nationalInsuranceOn({ gross: penceOf(grossPence), period: "week", paidOn: day("2026-11-20") }));
     expect({ employeeNiPence: cost.employee, employerNiPence: cost.employer, reachesLel: cost.reachesLowerEarningsLimit }).toEqual({
       employeeNiPence: expectOf<{ employeeNiPence: number }>("S26").employeeNiPence,
       employerNiPence: expectOf<{ employerNiPence: number }>("S26").employerNiPence,

@@ -54,8 +54,8 @@ import {
   hourly,
   lineWith,
   pounds,
-  valueOf,
 } from "#tests/unit/domain/payments/builders.ts";
+import { valueOf } from "#tests/support/results.ts";
 
 const workingOf = (minutes: number, line = lineWith({})) =>
   workingSentences(valueOf(priceTime({ card: cardWith({ lines: [line] }), entries: [entryWith({ minutes })] })).entries[0]!);

@@ -12,7 +12,7 @@ import {
 import { checkModulus, readModulusTable, type ModulusTable } from "#app/domain/payments/modulus-check.ts";
 import { referenceBytes, referenceFrom, referenceLetters, readReference } from "#app/domain/payments/reference.ts";
 import { paymentExamples, type Account } from "#tests/support/payment-examples.ts";
-import { refusalOf, valueOf } from "./builders.ts";
+import { refusalOf, valueOf } from "#tests/support/results.ts";
 
 const account = (sortCode: string, accountNumber: string) => ({
   sortCode: valueOf(readSortCode(sortCode)),

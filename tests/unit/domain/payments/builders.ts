@@ -1,7 +1,6 @@
 // Builders for money: they show only what matters to a sentence and fill the rest with something plain.
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { penceOf, type Pence, type Rate } from "#app/domain/basics/money.ts";
-import type { Result } from "#app/domain/basics/result.ts";
 import { settleClaim, type Claim, type ClaimLine } from "#app/domain/payments/claim.ts";
 import {
   assessExpense,
@@ -14,23 +13,12 @@ import {
 import { hmrcSchemeOn, type MileageScheme } from "#app/domain/payments/mileage.ts";
 import { priceTime, type TimeEntry } from "#app/domain/payments/price-time.ts";
 import type { Band, RateCard, RateLine } from "#app/domain/payments/rate-card.ts";
+import { valueOf } from "#tests/support/results.ts";
 
 export const day = calendarDateOf;
 export const pounds = (amount: number): Pence => penceOf(Math.round(amount * 100));
 export const hourly = (pence: number): Rate<"hour"> => ({ pence: penceOf(pence), per: "hour" });
 export const mile = (pence: number): Rate<"mile"> => ({ pence: penceOf(pence), per: "mile" });
-
-/** The value of a result that has to be done; the refusal is the message when it is not. */
-export function valueOf<Value>(result: Result<Value, unknown>): Value {
-  if (!result.ok) throw new Error(`Expected an answer, found the refusal ${JSON.stringify(result.refusal)}`);
-  return result.value;
-}
-
-/** The refusal of a result that has to be refused. */
-export function refusalOf<Refusal>(result: Result<unknown, Refusal>): Refusal {
-  if (result.ok) throw new Error(`Expected a refusal, found ${JSON.stringify(result.value)}`);
-  return result.refusal;
-}
 
 export function lineWith(part: Partial<RateLine>): RateLine {
   return {

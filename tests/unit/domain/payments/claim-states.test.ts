@@ -10,7 +10,8 @@ import {
   type ClaimFacts,
   type ClaimState,
 } from "#app/domain/payments/claim-states.ts";
-import { day, pounds, refusalOf, valueOf } from "./builders.ts";
+import { refusalOf, valueOf } from "#tests/support/results.ts";
+import { day, pounds } from "./builders.ts";
 
 const today = day("2026-09-15");
 const everyone = (person: string): ClaimActor => ({ person, may: ["check", "authorise", "release"] });

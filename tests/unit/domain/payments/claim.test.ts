@@ -14,21 +14,8 @@ import {
   type CostToNet,
 } from "#app/domain/payments/claim.ts";
 import { assessExpense, type AssessedExpense, type ExpenseDetails } from "#app/domain/payments/expenses.ts";
-import {
-  addUpLines,
-  cardWith,
-  claimWith,
-  day,
-  entryWith,
-  expenseWith,
-  fare,
-  hourly,
-  lineWith,
-  policyWith,
-  pounds,
-  refusalOf,
-  valueOf,
-} from "./builders.ts";
+import { refusalOf, valueOf } from "#tests/support/results.ts";
+import { addUpLines, cardWith, claimWith, day, entryWith, expenseWith, fare, hourly, lineWith, policyWith, pounds } from "./builders.ts";
 
 const on = day("2026-09-15");
 const advance = (id: string, amount: number, covers: Advance["covers"] = "any-cost"): Advance => ({

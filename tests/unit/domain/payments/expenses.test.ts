@@ -11,7 +11,8 @@ import {
   type ExpenseDetails,
 } from "#app/domain/payments/expenses.ts";
 import { hmrcBenchmarkMeals, mealCeilingFor, scottishMeals } from "#app/domain/payments/meals.ts";
-import { day, expenseWith, fare, hourly, mile, policyWith, pounds, refusalOf, valueOf } from "./builders.ts";
+import { refusalOf, valueOf } from "#tests/support/results.ts";
+import { day, expenseWith, fare, hourly, mile, policyWith, pounds } from "./builders.ts";
 
 const bus: ExpenseDetails = { kind: "public-transport" };
 

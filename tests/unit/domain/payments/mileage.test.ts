@@ -10,7 +10,8 @@ import {
   schemeYearOf,
   type MileageScheme,
 } from "#app/domain/payments/mileage.ts";
-import { day, hmrcBefore2026, mile, refusalOf, valueOf } from "./builders.ts";
+import { refusalOf, valueOf } from "#tests/support/results.ts";
+import { day, hmrcBefore2026, mile } from "./builders.ts";
 
 const local: MileageScheme = {
   ...hmrcBefore2026,

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { penceOf } from "#app/domain/basics/money.ts";
 import { choiceKinds, makeChoice, makeInstruction, payableFor, timingOfChoice, type Choice } from "#app/domain/payments/choice.ts";
 import { applyRise, makeCostsOnlyOffer, makeOffer, minutesOffered, timingOf, type OfferTerms } from "#app/domain/payments/offer.ts";
-import { cardWith, day, entryWith, hourly, lineWith, pounds, refusalOf, valueOf } from "./builders.ts";
+import { refusalOf, valueOf } from "#tests/support/results.ts";
+import { cardWith, day, entryWith, hourly, lineWith, pounds } from "./builders.ts";
 
 const terms: OfferTerms = {
   reference: "OFFER001",

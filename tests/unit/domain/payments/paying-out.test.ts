@@ -10,7 +10,8 @@ import { assessPayee, bacsDays, type BankChange } from "#app/domain/payments/pay
 import { nationalInsuranceOn } from "#app/domain/payments/payroll.ts";
 import { universityOfBathVouchers, voucherNeeds } from "#app/domain/payments/vouchers.ts";
 import type { BankHolidays } from "#app/domain/basics/dates.ts";
-import { claimWith, day, expenseWith, fare, policyWith, pounds, refusalOf, valueOf } from "./builders.ts";
+import { refusalOf, valueOf } from "#tests/support/results.ts";
+import { claimWith, day, expenseWith, fare, policyWith, pounds } from "./builders.ts";
 
 const holidays: BankHolidays = {
   from: day("2026-01-01"),

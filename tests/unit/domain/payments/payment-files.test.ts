@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { poundsInFigures, serialOf, withoutFormula, writeBankFile, writeSheet, type BankFile } from "#app/domain/payments/payment-files.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
-import { day, pounds, refusalOf, valueOf } from "./builders.ts";
+import { refusalOf, valueOf } from "#tests/support/results.ts";
+import { day, pounds } from "./builders.ts";
 
 const file: BankFile = {
   payer: { sortCode: "089999", accountNumber: "66374958", name: "Example Trust", serviceUserNumber: "123456" },

@@ -4,7 +4,8 @@ import { instantOf } from "#app/domain/basics/dates.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
 import { cutsFor, findLine, lengthToPay, minutesBetween, payForCancelled, priceTime } from "#app/domain/payments/price-time.ts";
 import { compareWithWageFloor } from "#app/domain/payments/wage-floor.ts";
-import { bandFrom, bandUpTo, cardWith, day, entryWith, hourly, lineWith, pounds, refusalOf, valueOf } from "./builders.ts";
+import { refusalOf, valueOf } from "#tests/support/results.ts";
+import { bandFrom, bandUpTo, cardWith, day, entryWith, hourly, lineWith, pounds } from "./builders.ts";
 
 const started = lineWith({ basis: { kind: "started-unit", unitMinutes: 15, hourly: hourly(1800) }, minimumMinutes: 60 });
 const oneEntry = (minutes: number, line = lineWith({})) =>

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { penceOf } from "#app/domain/basics/money.ts";
 import { adoptPublishedCard, publishedCards } from "#app/domain/payments/published-cards.ts";
 import { cardInForce, checkRateCard, findVersionsThatClash, minutesOfBand, type Band } from "#app/domain/payments/rate-card.ts";
-import { bandFrom, bandUpTo, cardWith, day, hourly, lineWith, pounds, refusalOf, valueOf } from "./builders.ts";
+import { refusalOf, valueOf } from "#tests/support/results.ts";
+import { bandFrom, bandUpTo, cardWith, day, hourly, lineWith, pounds } from "./builders.ts";
 
 const banded = (bands: readonly Band[]) => cardWith({ lines: [lineWith({ basis: { kind: "band", bands } })] });
 

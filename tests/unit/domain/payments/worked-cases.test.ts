@@ -20,6 +20,7 @@ import { adoptPublishedCard, publishedCards } from "#app/domain/payments/publish
 import { cardInForce, type RateCard } from "#app/domain/payments/rate-card.ts";
 import { universityOfBathVouchers, voucherNeeds } from "#app/domain/payments/vouchers.ts";
 import { expectOf, factsOf, paymentExamples, workedCase, workedPolicy } from "#tests/support/payment-examples.ts";
+import { valueOf } from "#tests/support/results.ts";
 import {
   bandFrom,
   bandUpTo,
@@ -35,7 +36,6 @@ import {
   mile,
   policyWith,
   pounds,
-  valueOf,
 } from "./builders.ts";
 
 const nice = valueOf(
