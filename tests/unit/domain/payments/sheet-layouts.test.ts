@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { writeOwnSheet, type SheetLayout, type SheetRow } from "#app/domain/payments/sheet-layouts.ts";
-import { day, pounds, refusalOf, valueOf } from "./builders.ts";
+import { refusalOf, valueOf } from "#tests/support/results.ts";
+import { day, pounds } from "./builders.ts";
 
 const row: SheetRow = {
   payee: "Siân O'Neill-Brown",
