@@ -12,7 +12,7 @@ import { Tracker, type TrackerStep } from "#app/ui/tracker.tsx";
 import { Inset } from "#app/ui/warning.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { claimPapers } from "#app/web/claim-rows.ts";
-import { whyNoClaim } from "#app/words/claims.ts";
+import { bookedSentence, whyNoClaim } from "#app/words/claims.ts";
 import { complaintNames } from "#app/words/complaints.ts";
 import { inFours, longDate, money, plural } from "#app/words/format.ts";
 import { advanceSentence } from "#app/words/payments.ts";
@@ -54,7 +54,7 @@ function pageOf(claim: MyClaim, claimHome: string) {
     isOnHold: claim.state === "on-hold",
     claimBy: longDate(claim.claimBy),
     lateLine: claim.lateLine,
-    before: hadBefore(claim),
+    before: [...bookedLine(claim), ...hadBefore(claim)],
     needsChoice: claim.mayChange && claim.choice === null,
     payBy: claim.payBy === null ? null : longDate(claim.payBy),
     totals: [
@@ -86,6 +86,11 @@ function pageOf(claim: MyClaim, claimHome: string) {
     ],
     steps: trackerOf(days),
   };
+}
+
+/** What we booked and paid for them, which they need not claim. */
+function bookedLine({ booked }: MyClaim): readonly string[] {
+  return booked.length === 0 ? [] : [bookedSentence(booked)];
 }
 
 /** What they had before the meeting, against what they spent. */

@@ -9,8 +9,8 @@ import { requireClaimToFillIn } from "#app/web/claim-page.server.ts";
 import { claimedSoFar, costRows } from "#app/web/claim-rows.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
-import { costLabel, notNow } from "#app/words/claims.ts";
-import { list, money } from "#app/words/format.ts";
+import { bookedSentence, notNow } from "#app/words/claims.ts";
+import { money } from "#app/words/format.ts";
 
 const form = z.strictObject({ remove: z.string().max(40).optional() });
 
@@ -22,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     claimHome,
     costs: costRows(claim),
     soFar: money(claimedSoFar(claim)),
-    booked: claim.booked.length === 0 ? null : list(claim.booked.map((kind) => costLabel(kind).toLowerCase())),
+    booked: claim.booked.length === 0 ? null : bookedSentence(claim.booked),
     mayAdd: claim.costsCovered.length > 0,
     saved: new URL(request.url).searchParams.get("saved"),
   };
@@ -57,7 +57,7 @@ export default function ClaimCosts() {
       notice={notice === undefined ? undefined : { heading: "Saved", children: notice }}
     >
       {mayAdd ? null : <p>Our offer for this meeting does not cover costs. If you spent something to take part, please contact us.</p>}
-      {booked === null ? null : <p>We have already booked and paid: {booked}. You do not need to claim that.</p>}
+      {booked === null ? null : <p>{booked}</p>}
       {costs.length === 0 ? null : (
         <PageForm id="remove-cost">
           <ul className="items">

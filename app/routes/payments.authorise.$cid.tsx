@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { authoriseClaim, claimForFinance, sendBackClaim } from "#app/services/finance.server.ts";
+import { nextClaimFor } from "#app/services/claim-turns.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { ClaimRepeats } from "#app/ui/claim-repeats.tsx";
@@ -14,9 +15,10 @@ import { claimPage } from "#app/web/finance-words.ts";
 import { choice, longText, versionField } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireFinance } from "#app/web/guards.server.ts";
+import { addressWith, referenceFrom } from "#app/web/list-address.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { financeRefusalSentence } from "#app/words/claims.ts";
+import { decidedSentence, financeRefusalSentence } from "#app/words/claims.ts";
 
 const form = z
   .strictObject({
@@ -35,10 +37,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found.ok) throw notFound();
   const { refusals, couldAuthorise, isOwn } = found.value;
   const refusal = refusals.authorise;
+  const saved = new URL(request.url).searchParams.get("saved");
+  const before = referenceFrom(request, "of");
   return {
     shell: staffShell(visit),
     held: visit.held,
     claim: claimPage(found.value),
+    notice: before === null || saved === null ? null : decidedSentence(saved, before),
     whyNot: refusal === null ? null : financeRefusalSentence(refusal, isOwn ? [] : couldAuthorise, "authorise"),
     // Over a limit or blocked, it can still be sent back.
     mayDecide: refusal === null || refusal.reason === "over-your-limit" || refusal.reason === "blocked",
@@ -56,7 +61,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
     decision === "authorise"
       ? await authoriseClaim(context, finance, at, read.intent)
       : await sendBackClaim(context, finance, at, why, read.intent);
-  if (decided.ok) return goBackSaying("/payments/authorise", decision);
+  if (decided.ok) {
+    const next = await nextClaimFor(context, finance, "authorise", claimId);
+    if (next === null) return goBackSaying("/payments/authorise", decision);
+    return goBackSaying(addressWith(`/payments/authorise/${next}`, { of: decided.value.reference }), decision);
+  }
   const { refusal } = decided;
   if (refusal.kind === "not-found") throw notFound();
   const message =
@@ -69,7 +78,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function AuthoriseClaim() {
-  const { shell, held, claim, whyNot, mayDecide } = useLoaderData<typeof loader>();
+  const { shell, held, claim, whyNot, mayDecide, notice } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   return (
     <Page
@@ -78,11 +87,10 @@ export default function AuthoriseClaim() {
       width="wide"
       held={held}
       back={{ href: "/payments/authorise", text: "Authorise payments" }}
+      notice={notice === null ? undefined : { heading: "Saved", children: notice }}
     >
       {whyNot === null ? null : <Warning>{whyNot}</Warning>}
-      <ClaimView claim={claim}>
-        <ClaimRepeats repeats={claim.repeats} />
-      </ClaimView>
+      <ClaimView claim={claim} bankHref={`/payments/claims/${claim.claimId}/bank`} repeats={<ClaimRepeats repeats={claim.repeats} />} />
       {mayDecide ? (
         <PageForm carried={{ version: String(claim.version) }}>
           <Radios

@@ -118,7 +118,7 @@ export default function PrintBatch() {
               { value: "surname", label: "By surname" },
               { value: "budget-code", label: "By budget code" },
             ]}
-            value={answer.value("order")}
+            value={answer.value("order", "surname")}
             error={answer.error("order")}
           />
           <FormButtons primary="Print forms" />

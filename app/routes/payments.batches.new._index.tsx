@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { isWorkingDay } from "#app/domain/basics/dates.ts";
+import { listRunsFor } from "#app/services/run-views.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { DateField } from "#app/ui/fields.tsx";
@@ -21,7 +22,9 @@ const form = z.strictObject({ paymentDate: date({ thing: "payment date" }), kind
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const visit = await requireFinance(request);
-  return { shell: staffShell(visit), held: visit.held };
+  const { runs } = await listRunsFor(visit.context, visit.finance, 1);
+  // Most weeks are paid like the week before; it is looked at again on the next page, and nothing is made yet.
+  return { shell: staffShell(visit), held: visit.held, lastKind: runs[0]?.kind ?? "" };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -36,7 +39,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function NewBatch() {
-  const { shell, held } = useLoaderData<typeof loader>();
+  const { shell, held, lastKind } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   return (
     <Page shell={shell} heading="Make a payment batch" held={held} back={{ href: "/payments/batches", text: "Payment batches" }}>
@@ -52,7 +55,7 @@ export default function NewBatch() {
           name="kind"
           legend="How will you pay?"
           options={kinds.map((kind) => ({ value: kind, label: runKindNames[kind] }))}
-          value={answer.value("kind")}
+          value={answer.value("kind", lastKind)}
           error={answer.error("kind")}
         />
         <FormButtons primary="See the claims" />

@@ -102,7 +102,7 @@ export default function CheckBatch() {
               { value: "all", label: count === 1 ? "The 1 ready claim" : `All ${number(count)} ready claims` },
               { value: "chosen", label: "Those I choose below" },
             ]}
-            value={answer.value("which")}
+            value={answer.value("which", "all")}
             error={answer.error("which")}
           />
           <Checkboxes

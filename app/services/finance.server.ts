@@ -86,7 +86,14 @@ import { type Message, queueMessageTo } from "./messages.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 import { taxTreatmentOf } from "./tax-decisions.server.ts";
 import { payeeOf, type Payee } from "./payees.server.ts";
-import { bankDetailsForPayment, bankOnFile, choiceForFinance, decisionFor, type BankOnFile } from "./payment-choice.server.ts";
+import {
+  bankDetailsForPayment,
+  bankOnFile,
+  choiceForFinance,
+  decisionFor,
+  type BankDetails,
+  type BankOnFile,
+} from "./payment-choice.server.ts";
 
 export type QueuedClaim = {
   readonly claimId: string;
@@ -275,6 +282,8 @@ export type RepeatView = {
   readonly line: string;
   /** The other claim, where it is another. */
   readonly otherClaimId: string | null;
+  /** The day the other claim was paid. */
+  readonly otherPaidOn: CalendarDate | null;
   readonly decided: {
     readonly decision: "not-a-repeat" | "is-a-repeat";
     readonly why: string;
@@ -480,7 +489,7 @@ async function load(context: Context, db: Db | Tx, finance: FinanceOfficer, clai
   const staff = await listStaff(db, finance.organisationId);
   const organisation = await organisationOf(context, finance.organisationId);
   const actor = actorFor(finance, staff, found);
-  const { lines: others, ids: otherIds } = await otherLines(context, db, found);
+  const { lines: others, claims: otherClaims } = await otherLines(context, db, found);
   const policies = await costPoliciesOf(db, finance.organisationId);
   const { claimWithinDays } = policyFor(organisation, policies, { costsCovered: [] }, value.activityDate);
   const split = await monthOf(context, db, found, staff);
@@ -498,7 +507,7 @@ async function load(context: Context, db: Db | Tx, finance: FinanceOfficer, clai
   const payee = await payeeOf(context, db, { organisation, person, how, on: context.today });
   const run = await findLiveRunOf(db, claim.id);
   const typists = await listTypists(db, [claim.id]);
-  const noticed = await repeatsOf(context, db, { claim, value, flags, otherIds });
+  const noticed = await repeatsOf(context, db, { claim, value, flags, otherClaims });
   return {
     ...found,
     payee,
@@ -543,7 +552,9 @@ function otherNames(staff: readonly StaffAccount[], finance: FinanceOfficer, loa
     .map(({ name }) => name);
 }
 
-type Others = { readonly lines: readonly OtherLine[]; readonly ids: ReadonlyMap<string, string> };
+type Other = { readonly id: string; readonly paidOn: CalendarDate | null };
+/** Lines of other claims, and those claims by their references. */
+type Others = { readonly lines: readonly OtherLine[]; readonly claims: ReadonlyMap<string, Other> };
 
 async function otherLines(context: Context, db: Db | Tx, { claim, person }: ClaimWithPeople): Promise<Others> {
   const ids = (await listCosts(db, claim.id)).flatMap(({ fileId }) => (fileId === null ? [] : [fileId]));
@@ -555,7 +566,7 @@ async function otherLines(context: Context, db: Db | Tx, { claim, person }: Clai
   const others = new Map(found.filter(({ id }) => id !== claim.id).map((one) => [one.id, one]));
   return {
     lines: [...others.values()].flatMap((one) => linesToCompare(sentClaimOf(context, one))),
-    ids: new Map([...others.values()].map(({ reference, id }) => [reference, id])),
+    claims: new Map([...others.values()].map(({ reference, id, paidOn }) => [reference, { id, paidOn }])),
   };
 }
 
@@ -569,13 +580,13 @@ async function repeatsOf(
     readonly claim: StoredClaim;
     readonly value: Claim;
     readonly flags: readonly ClaimFlag[];
-    readonly otherIds: ReadonlyMap<string, string>;
+    readonly otherClaims: ReadonlyMap<string, Other>;
   },
 ): Promise<{ readonly repeats: readonly RepeatView[]; readonly decided: ReadonlySet<string> }> {
-  const { claim, value, flags, otherIds } = at;
+  const { claim, value, flags, otherClaims } = at;
   const among = repeatsAmong(value, flags);
   if (among.length === 0) return { repeats: [], decided: new Set() };
-  const findings = await listFindings(db, [claim.id, ...otherIds.values()]);
+  const findings = await listFindings(db, [claim.id, ...[...otherClaims.values()].map(({ id }) => id)]);
   const decided = new Set(findings.map(({ finding }) => finding.subject));
   const blocking = new Set(
     repeatsThatBlock(value, flags, decided).flatMap((block) =>
@@ -586,11 +597,13 @@ async function repeatsOf(
     decided,
     repeats: among.map(({ subject, flag }): RepeatView => {
       const said = findings.find(({ finding }) => finding.subject === subject);
+      const other = flag.flag === "booked-already" ? undefined : otherClaims.get(flag.other.claim);
       return {
         subject,
         flag,
         line: flag.line,
-        otherClaimId: flag.flag === "booked-already" ? null : (otherIds.get(flag.other.claim) ?? null),
+        otherClaimId: other?.id ?? null,
+        otherPaidOn: other?.paidOn ?? null,
         decided:
           said === undefined
             ? null
@@ -1018,6 +1031,21 @@ export async function paymentFormFor(
     }),
   );
   return laidOut;
+}
+
+/**
+ * The account a claim is paid into, in full, for whoever checks it against a form or a letter. Opening it is recorded with the claim as
+ * the purpose.
+ */
+export async function accountOfClaim(
+  context: Context,
+  finance: FinanceOfficer,
+  claimId: string,
+): Promise<Result<BankDetails, "not-found">> {
+  const found = await findSentClaim(context.db, finance.organisationId, claimId);
+  if (!found) return refused("not-found");
+  const opened = await bankDetailsForPayment(context, finance, found.person.id, `claim ${found.claim.reference}`);
+  return opened.ok ? done(opened.value) : refused("not-found");
 }
 
 async function sheetOf(

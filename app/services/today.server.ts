@@ -6,6 +6,7 @@ import { listMeetings } from "#db/stores/meetings.ts";
 import { listFinishedSince } from "#db/stores/venues.ts";
 import { complaintsWaiting } from "./complaints.server.ts";
 import type { Context } from "./context.server.ts";
+import { countHeldTooLong } from "./claim-turns.server.ts";
 import { financeCounts } from "./finance.server.ts";
 import { dueWithin, planFor } from "./plan.server.ts";
 import { rulesNeedLooking } from "./rules.server.ts";
@@ -21,6 +22,7 @@ export type ToDo = {
     | "rules-to-agree"
     | "rules-to-review"
     | "problems-to-answer"
+    | "held-too-long"
     | "venue-answered";
   readonly by: CalendarDate | null;
   readonly count: number;
@@ -37,6 +39,7 @@ export async function todayFor(context: Context, staff: Staff): Promise<{ readon
       ...(await financeToDos(context, staff)),
       ...(await meetingToDos(context, staff)),
       ...(await rulesToDos(context, staff)),
+      ...(await heldTooLong(context, staff)),
       ...(await problemsToDo(context, staff)),
     ],
   };
@@ -57,6 +60,15 @@ async function problemsToDo(context: Context, staff: Staff): Promise<readonly To
   if (financeOfficerOf(staff) === null && coordinatorOf(staff) === null) return [];
   const { count, first } = await complaintsWaiting(context, staff);
   return count === 0 ? [] : [{ key: "problems-to-answer", kind: "problems-to-answer", by: first, count, href: "/payments/complaints" }];
+}
+
+/** What has been on hold for more than 10 working days, for administrators: how many, never whose. */
+async function heldTooLong(context: Context, staff: Staff): Promise<readonly ToDo[]> {
+  if (administratorOf(staff) === null) return [];
+  const { count, since } = await countHeldTooLong(context, staff.organisationId);
+  if (count === 0) return [];
+  const href = financeOfficerOf(staff) === null ? "/settings" : "/payments/held";
+  return [{ key: "held-too-long", kind: "held-too-long", by: since, count, href }];
 }
 
 async function rulesToDos(context: Context, staff: Staff): Promise<readonly ToDo[]> {

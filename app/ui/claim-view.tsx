@@ -1,6 +1,8 @@
 // One claim as checking and authorising both show it: is it whole, what it comes to, what to pay, where, and what was done.
 import type { ReactElement, ReactNode } from "react";
+import { Button } from "#app/ui/buttons.tsx";
 import { AmountsTable } from "#app/ui/claim-tables.tsx";
+import { PageForm } from "#app/ui/page-frame.tsx";
 import { StatusTag, type StatusWord } from "#app/ui/status-tag.tsx";
 import { Inset } from "#app/ui/warning.tsx";
 
@@ -21,6 +23,7 @@ export type ClaimViewProps = {
     readonly codes: readonly { readonly code: string; readonly amount: string }[];
     readonly instruction: readonly string[];
     readonly bank: string;
+    readonly hasBank: boolean;
     readonly budgetCode: string;
     readonly timeDiffers: string;
     readonly question: string;
@@ -31,7 +34,15 @@ export type ClaimViewProps = {
 };
 
 /** Everything to be read before deciding. */
-export function ClaimView({ claim, children }: ClaimViewProps & { readonly children?: ReactNode }): ReactElement {
+export function ClaimView({
+  claim,
+  repeats,
+  bankHref,
+}: ClaimViewProps & {
+  readonly repeats: ReactNode;
+  /** Where the account is shown in full, once and on record. */
+  readonly bankHref: string;
+}): ReactElement {
   return (
     <>
       <p>
@@ -57,7 +68,7 @@ export function ClaimView({ claim, children }: ClaimViewProps & { readonly child
           </ul>
         </>
       )}
-      {children}
+      {repeats}
       {claim.timeDiffers === "" ? null : (
         <>
           <h2>The person says the time is different</h2>
@@ -85,6 +96,11 @@ export function ClaimView({ claim, children }: ClaimViewProps & { readonly child
       )}
       <h2>Bank details</h2>
       <p>{claim.bank}</p>
+      {claim.hasBank ? (
+        <PageForm action={bankHref}>
+          <Button kind="secondary">Show full details</Button>
+        </PageForm>
+      ) : null}
       {claim.question === "" ? null : (
         <>
           <h2>Question and answer</h2>

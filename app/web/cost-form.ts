@@ -5,7 +5,17 @@ import { readPounds, type Pence } from "#app/domain/basics/money.ts";
 import { hoursAtRate, type Expense, type ExpenseDetails, type ExpenseKind } from "#app/domain/payments/expenses.ts";
 import { readMilesTenths, vehicles } from "#app/domain/payments/mileage.ts";
 import type { CostSaid, MyCost } from "#app/services/claims.server.ts";
-import { choice, date, longText, optionalChoice, optionalText, pounds, requiredText, versionField } from "#app/web/form-fields.ts";
+import {
+  choice,
+  date,
+  longText,
+  optionalChoice,
+  optionalPostcode,
+  optionalText,
+  pounds,
+  requiredText,
+  versionField,
+} from "#app/web/form-fields.ts";
 import { number } from "#app/words/format.ts";
 import { milesRefusalSentence } from "#app/words/payments.ts";
 
@@ -30,7 +40,7 @@ export function costForm(kind: ExpenseKind) {
         ...common,
         vehicle: choice(vehicles, "Choose what you travelled in"),
         miles: miles(),
-        from: optionalText({ max: 10, thing: "postcode" }),
+        from: optionalPostcode(),
         to: optionalText({ max: 100, thing: "where you went" }),
         passengers: passengers(),
         passengerNames: optionalText({ max: 300, thing: "names" }),
@@ -173,7 +183,7 @@ function detailsFrom(kind: ExpenseKind, said: Said): ExpenseDetails {
         kind,
         vehicle: said.vehicle ?? "car",
         milesTenths: said.miles ?? 0,
-        ...(said.from ? { from: said.from.toUpperCase() } : {}),
+        ...(said.from ? { from: said.from } : {}),
         ...(said.to ? { to: said.to } : {}),
         passengers: passengersFrom(said.passengers ?? 0, said.passengerNames ?? ""),
       };

@@ -1,7 +1,7 @@
 // A claim in the words finance reads it in: shared by checking, authorising and the payment form.
 import type { CheckLine, CheckView, QueuedClaim } from "#app/services/finance.server.ts";
 import type { StatusWord } from "#app/ui/status-tag.tsx";
-import { claimStateNames, claimBlockSentence, claimFlagSentence, expenseKindNames, activityNames } from "#app/words/payments.ts";
+import { claimStateNames, claimBlockSentence, expenseKindNames, activityNames } from "#app/words/payments.ts";
 import { financeWorking } from "#app/words/claim-working.ts";
 import {
   findingForFinance,
@@ -11,6 +11,7 @@ import {
   noTaxTreatment,
   payByWords,
   repeatDecidedSentence,
+  repeatSentence,
   typedInSentence,
   takenOffForFinance,
 } from "#app/words/claims.ts";
@@ -92,7 +93,7 @@ function receiptWords({ receipt }: CheckLine, label: string): LineWords["receipt
 
 /** Everything of a claim that checking and authorising both show. */
 export function claimPage(view: CheckView) {
-  const blocks = [...new Set(view.blocks.map(claimBlockSentence))];
+  const blocks = [...new Set(view.blocks.map(missingOrToDo))];
   const lines = lineWords(view);
   return {
     claimId: view.claimId,
@@ -102,13 +103,13 @@ export function claimPage(view: CheckView) {
     meeting: `${view.meeting}, ${longDate(view.meetingDate)}`,
     state: claimStateNames[view.state] as StatusWord,
     version: view.version,
-    completeness: blocks.length === 0 ? ["Everything needed is here"] : blocks.map((sentence) => `Still to do: ${sentence}`),
+    completeness: blocks.length === 0 ? ["Everything needed is here"] : blocks,
     isComplete: blocks.length === 0,
     lines,
-    repeats: view.repeats.map(({ subject, flag, line, otherClaimId, decided, blocks: mustDecide }) => ({
+    repeats: view.repeats.map(({ subject, flag, line, otherClaimId, otherPaidOn, decided, blocks: mustDecide }) => ({
       subject,
       label: lines.find(({ id }) => id === line)?.label ?? "A line",
-      sentence: claimFlagSentence(flag),
+      sentence: repeatSentence(flag, otherPaidOn),
       otherHref: otherClaimId === null ? null : `/payments/claims/${otherClaimId}`,
       isOpen: decided === null,
       mustDecide,
@@ -137,6 +138,7 @@ export function claimPage(view: CheckView) {
           : view.payeeNeeds.length > 0
             ? `Ends ${view.bank.lastTwo}. Payment waits: ${payeeNeedSentences(view.payeeNeeds).join(". ")}.`
             : `Ends ${view.bank.lastTwo}`,
+    hasBank: view.bank !== null,
     budgetCode: view.budgetCode,
     timeDiffers: view.timeDiffers,
     question: view.question,
@@ -149,6 +151,12 @@ export function claimPage(view: CheckView) {
       return what === undefined ? [] : [{ id: String(index), what, who: isPerson ? view.person : (name ?? ""), when: longDate(dayIn(at)) }];
     }),
   };
+}
+
+function missingOrToDo(block: CheckView["blocks"][number]): string {
+  if (block.block === "budget-code-missing") return "Missing: budget code";
+  if (block.block === "choice-missing") return "Missing: how much the person chose to be paid";
+  return `Still to do: ${claimBlockSentence(block)}`;
 }
 
 /** A row of a queue, in the order of its columns. */

@@ -16,6 +16,21 @@ export function requiredText(missing: string, { max = 100, thing }: { readonly m
     .refine((text) => lengthOf(text) <= max, `${sentenceCase(thing)} must be ${max} characters or fewer`);
 }
 
+/** A full UK postcode, spaces and capitals as they come; nothing typed is nothing. Given back in capitals with its space. */
+export function optionalPostcode() {
+  return z
+    .string()
+    .default("")
+    .transform((typed, context): string => {
+      const plain = typed.normalize("NFKC").replace(/\s+/gu, "").toUpperCase();
+      if (plain === "") return "";
+      const parts = /^([A-Z]{1,2}\d[A-Z\d]?|GIR)(\d[A-Z]{2})$/u.exec(plain);
+      if (parts !== null) return `${parts[1] ?? ""} ${parts[2] ?? ""}`;
+      context.addIssue({ code: "custom", message: "Enter a full UK postcode, like LS1 4AP" });
+      return z.NEVER;
+    });
+}
+
 /** Text that may be left out; nothing typed is the empty text. */
 export function optionalText({ max = 100, thing }: { readonly max?: number; readonly thing: string }) {
   return z

@@ -35,6 +35,12 @@ export function typedFrom(request: Request, name: string): string {
   return (new URL(request.url).searchParams.get(name) ?? "").trim().slice(0, 100);
 }
 
+/** A reference of eight letters and digits in an address; null where there is none. */
+export function referenceFrom(request: Request, name: string): string | null {
+  const asked = new URL(request.url).searchParams.get(name) ?? "";
+  return /^[A-Z0-9]{8}$/u.test(asked) ? asked : null;
+}
+
 /** The same address with some of its words changed; an empty word is left out. */
 export function addressWith(path: string, words: Readonly<Record<string, string | number>>): string {
   const search = new URLSearchParams();

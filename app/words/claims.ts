@@ -183,6 +183,11 @@ export function costLabel(kind: ExpenseKind): string {
   return expenseKindNames[kind];
 }
 
+/** What was booked and paid for somebody before the meeting, so that nobody claims it twice. */
+export function bookedSentence(kinds: readonly ExpenseKind[]): string {
+  return `We have already booked and paid: ${list(kinds.map((kind) => costLabel(kind).toLowerCase()))}. You do not need to claim that.`;
+}
+
 /** What somebody cannot send yet, and where they put it right. */
 export const unreadySentences = {
   "choice-missing": "Choose about payment first. Then you can send your claim.",
@@ -266,6 +271,33 @@ export function findingForFinance(finding: ExpenseFinding): string {
   if (finding.finding === "no-receipt" && finding.why === "over-limit" && finding.limit === 0)
     return "No receipt. A reason was given. Decide whether to pay it";
   return expenseFindingSentence(finding);
+}
+
+/** What may be claimed twice; where the other claim was paid, with the day. */
+export function repeatSentence(flag: ClaimFlag, otherPaidOn: CalendarDate | null): string {
+  if (otherPaidOn === null) return claimFlagSentence(flag);
+  const on = longDate(otherPaidOn);
+  if (flag.flag === "looks-alike" && flag.why === "same-journey") return `A claim for the same journey was paid on ${on}.`;
+  return `${claimFlagSentence(flag)} That claim was paid on ${on}.`;
+}
+
+/** What was decided about the claim before this one, on the page of the next. */
+export function decidedSentence(decision: string, reference: string): string | null {
+  const which = `Claim ${inFours(reference)}`;
+  switch (decision) {
+    case "pass":
+      return `${which} is passed for authorising. This is the next one.`;
+    case "ask":
+      return `The question about claim ${inFours(reference)} is sent. This is the next claim.`;
+    case "hold":
+      return `${which} is on hold. This is the next one.`;
+    case "authorise":
+      return `${which} is authorised. This is the next one.`;
+    case "send-back":
+      return `${which} is sent back to be checked again. This is the next one.`;
+    default:
+      return null;
+  }
 }
 
 /** A flag as finance reads it, with references in fours. */

@@ -12,6 +12,7 @@ type ToDo = {
     | "rules-to-agree"
     | "rules-to-review"
     | "problems-to-answer"
+    | "held-too-long"
     | "venue-answered";
   readonly by: CalendarDate | null;
   readonly count: number;
@@ -32,6 +33,10 @@ const texts: Readonly<Record<ToDo["kind"], (toDo: ToDo) => { readonly text: stri
   "problems-to-answer": ({ count }) => ({
     text: `Answer ${counted(count, "person", "people")} about a payment that went wrong`,
     why: "They were told when they would hear from us.",
+  }),
+  "held-too-long": ({ count }) => ({
+    text: `Ask the payments team about ${counted(count, "payment", "payments")} on hold`,
+    why: count === 1 ? "It has been on hold for more than 10 working days." : "They have been on hold for more than 10 working days.",
   }),
   "meeting-needs": ({ count, meeting = "" }) => ({
     text: `Arrange ${counted(count, "thing", "things")} for ${meeting}`,

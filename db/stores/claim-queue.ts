@@ -1,8 +1,8 @@
 // The queues of finance, a page at a time: which claims wait for whom, sorted and filtered by the database, counted and added up.
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, lte, ne, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, lt, lte, ne, or, sql, type SQL } from "drizzle-orm";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Db } from "../open.ts";
-import { claimCodes, claims, meetings, people, type ClaimState } from "../schema.ts";
+import { claimCodes, claims, claimSteps, claimTyping, meetings, people, type ClaimState } from "../schema.ts";
 import type { ClaimWithPeople } from "./claims.ts";
 
 /** Whom claims wait for; "all" is every sent claim. */
@@ -122,6 +122,42 @@ async function idsOnPage(db: Db, organisationId: string, page: QueuePage): Promi
     .offset(some.offset);
 }
 
+export type AtInQueue = { readonly id: string; readonly payBy: CalendarDate | null };
+
+/**
+ * The claim to open after one that was just dealt with: the next to be paid that is not the officer's own, not typed in by them and,
+ * to authorise, not checked by them. After the last one, the first of those left.
+ */
+export async function findNextInQueue(
+  db: Db,
+  organisationId: string,
+  wanted: {
+    readonly turn: "check" | "authorise";
+    readonly after: AtInQueue;
+    readonly staffId: string;
+    readonly ownPersonId: string | null;
+  },
+): Promise<string | null> {
+  const { turn, after, staffId, ownPersonId } = wanted;
+  const mine = and(
+    eq(claims.organisationId, organisationId),
+    turnIs(turn),
+    ne(claims.id, after.id),
+    ownPersonId === null ? undefined : ne(claims.personId, ownPersonId),
+    sql`not exists (select 1 from ${claimTyping} where ${claimTyping.claimId} = ${claims.id} and ${claimTyping.staffId} = ${staffId})`,
+    turn === "check"
+      ? undefined
+      : sql`not exists (select 1 from ${claimSteps} where ${claimSteps.claimId} = ${claims.id} and ${claimSteps.round} = ${claims.round} and ${claimSteps.step} = 'check' and ${claimSteps.staffId} = ${staffId})`,
+  );
+  const first = async (where: SQL | undefined) =>
+    (await db.select({ id: claims.id }).from(claims).where(where).orderBy(asc(claims.payBy), asc(claims.id)).limit(1))[0]?.id ?? null;
+  const later =
+    after.payBy === null
+      ? or(isNotNull(claims.payBy), gt(claims.id, after.id))
+      : or(gt(claims.payBy, after.payBy), and(eq(claims.payBy, after.payBy), gt(claims.id, after.id)));
+  return (await first(and(mine, later))) ?? (await first(mine));
+}
+
 /** How many claims a queue holds. */
 export async function countQueue(
   db: Db,
@@ -145,6 +181,19 @@ const unpaid: ClaimState[] = ["sent", "checked", "agreed", "on-hold", "sent-back
 /** Unpaid claims whose day has gone by. */
 export async function countLate(db: Db, organisationId: string, today: CalendarDate): Promise<number> {
   return db.$count(claims, and(eq(claims.organisationId, organisationId), inArray(claims.state, unpaid), lt(claims.payBy, today)));
+}
+
+/** Claims on hold since before a day, and since when the first of them is. */
+export async function countHeldSince(
+  db: Db,
+  organisationId: string,
+  before: CalendarDate,
+): Promise<{ readonly count: number; readonly first: CalendarDate | null }> {
+  const [found] = await db
+    .select({ count: count(), first: sql<CalendarDate | null>`min(${claims.movedOn})` })
+    .from(claims)
+    .where(and(eq(claims.organisationId, organisationId), eq(claims.state, "on-hold"), lt(claims.movedOn, before)));
+  return { count: found?.count ?? 0, first: found?.first ?? null };
 }
 
 /** Unpaid claims whose day has gone by, the longest first. */

@@ -797,6 +797,7 @@ export function everyPage(part: string): void {
           { page: "payments check", path: "/payments/check" },
           { page: "check claim", path: toCheck },
           { page: "check claim", state: "error", path: toCheck, reach: press("Save"), expect: problem },
+          { page: "claim bank", path: toCheck, reach: press("Show full details") },
           { page: "claim codes", path: `${toCheck}/codes` },
           {
             page: "claim codes",

@@ -35,14 +35,19 @@ async function signedIn(officer: FinanceOfficer): Promise<Visitor> {
 const inForm = (html: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`, "u").exec(html)?.[1] ?? "";
 
 test("four claims are checked, two held, the four authorised together, and the batch is signed, printed, exported, paid and told", async () => {
-  for (const [index, claimId] of team.claims.entries()) {
-    const path = `/payments/claims/${claimId}`;
-    const version = inForm((await ben.get(path)).html, "version");
-    const hold = index >= people - 2;
-    const decision = hold ? { decision: "hold", holdWhy: "The ticket is to come" } : { decision: "pass" };
-    const answer = await ben.submit(path, { ...decision, budgetCode: "PPI-204", version });
-    expect(answer.location).toContain("/payments/check?saved=");
+  // Each decision opens the next claim: one page and one form for each, and the list only at the very end.
+  let path = `/payments/claims/${team.claims[0]}`;
+  const seen = new Set<string>();
+  for (let index = 0; index < people; index += 1) {
+    const page = await ben.get(path);
+    if (index > 0) expect(page.text).toMatch(/Claim [A-Z]{4} [A-Z]{4} is (?:passed for authorising|on hold)\. This is the next one\./u);
+    seen.add(path.split("?")[0]!);
+    const decision = index >= people - 2 ? { decision: "hold", holdWhy: "The ticket is to come" } : { decision: "pass" };
+    const sent = await ben.submit(path.split("?")[0]!, { ...decision, budgetCode: "PPI-204", version: inForm(page.html, "version") });
+    path = sent.location!.split("#")[0]!;
   }
+  expect(seen.size).toBe(people);
+  expect(path).toBe("/payments/check?saved=hold");
   const held = await ben.get("/payments/held");
   expect(held.text.match(/The ticket is to come/gu)).toHaveLength(2);
 
@@ -106,6 +111,19 @@ test("the payment form by link shows the end of the account only; sent on purpos
   expect(full.headers.get("Content-Type")).toBe("application/pdf");
   const after = (await app.instance.context().db.query.audit.findMany()).filter(({ action }) => action === "payment-form-made").length;
   expect(after - before).toBe(1);
+});
+
+test("a checker sees the account in full only as the answer to the button, and each time is on record", async () => {
+  const path = `/payments/claims/${team.claims[0]}/bank`;
+  expect((await ben.get(path)).text).not.toContain("66374958");
+  const opened = async () =>
+    (await app.instance.context().db.query.audit.findMany()).filter(({ action }) => action === "bank-details-opened").length;
+  const before = await opened();
+  const shown = await ben.submit(path, {});
+  expect(shown.status).toBe(200);
+  expect(shown.text).toContain("66374958");
+  expect(await opened()).toBe(before + 1);
+  expect((await ben.get(path)).text).not.toContain("66374958");
 });
 
 test("nothing about what somebody needs or gets is on any finance page", async () => {

@@ -14,6 +14,7 @@ import {
   type CheckView,
   type FinanceRefusal,
 } from "#app/services/finance.server.ts";
+import { nextClaimFor } from "#app/services/claim-turns.server.ts";
 import { ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { ClaimRepeats } from "#app/ui/claim-repeats.tsx";
 import { ClaimView } from "#app/ui/claim-view.tsx";
@@ -23,9 +24,10 @@ import { Warning } from "#app/ui/warning.tsx";
 import { claimPage, lineWords } from "#app/web/finance-words.ts";
 import { formOf, mend, problemWith, readForm, typedIn, typedOf, type Typed } from "#app/web/forms.server.ts";
 import { notFound, requireFinance } from "#app/web/guards.server.ts";
+import { addressWith, referenceFrom } from "#app/web/list-address.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { financeRefusalSentence } from "#app/words/claims.ts";
+import { decidedSentence, financeRefusalSentence } from "#app/words/claims.ts";
 import { CheckFields } from "./fields.tsx";
 import { changesFrom, checkForm, paidForm, repeatForm, resumeForm } from "./form.ts";
 
@@ -45,8 +47,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     run: view.run === null ? null : { href: `/payments/batches/${view.run.runId}`, text: `Batch ${view.run.number}` },
     payeeHref: view.bank === null ? null : `/payments/payees/${view.personId}`,
     today: visit.context.today,
-    saved: new URL(request.url).searchParams.get("saved"),
+    notice: noticeFrom(request),
   };
+}
+
+/** What was just saved: about this claim, or about the one before it. */
+function noticeFrom(request: Request): string | null {
+  const saved = new URL(request.url).searchParams.get("saved");
+  const before = referenceFrom(request, "of");
+  if (saved === null) return null;
+  return before === null ? (notices[saved] ?? null) : decidedSentence(saved, before);
 }
 
 /** What can be done on this page now. */
@@ -109,7 +119,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   };
   const decided = await acts[decision]();
   if (!decided.ok) return answerTo(decided.refusal, "check", "decision", read.typed);
-  return decision === "change" ? goBackSaying(here, "changed") : goBackSaying("/payments/check", decision);
+  if (decision === "change") return goBackSaying(here, "changed");
+  const next = await nextClaimFor(context, finance, "check", claimId);
+  if (next === null) return goBackSaying("/payments/check", decision);
+  return goBackSaying(addressWith(`/payments/claims/${next}`, { of: decided.value.reference }), decision);
 }
 
 function answerTo(refusal: FinanceRefusal, tried: "check" | "pay", field: string, typed: Typed) {
@@ -133,25 +146,28 @@ const notices: Readonly<Record<string, string>> = {
 };
 
 export default function CheckClaim() {
-  const { shell, held, claim, part, whyNot, whyNotPay, run, payeeHref, today, saved } = useLoaderData<typeof loader>();
+  const { shell, held, claim, part, whyNot, whyNotPay, run, payeeHref, today, notice } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
-  const notice = saved === null ? undefined : notices[saved];
   return (
     <Page
       shell={shell}
       heading={part === "check" ? `Check claim ${claim.reference}` : `Claim ${claim.reference}`}
       width="wide"
       held={held}
-      back={{ href: "/payments", text: "Payments" }}
-      notice={notice === undefined ? undefined : { heading: "Saved", children: notice }}
+      back={part === "check" ? { href: "/payments/check", text: "Claims to check" } : { href: "/payments", text: "Payments" }}
+      notice={notice === null ? undefined : { heading: "Saved", children: notice }}
     >
       {whyNot === null ? null : <Warning>{whyNot}</Warning>}
-      <ClaimView claim={claim}>
-        <ClaimRepeats
-          repeats={claim.repeats}
-          deciding={part === "check" && whyNot === null ? { answer, version: claim.version } : undefined}
-        />
-      </ClaimView>
+      <ClaimView
+        claim={claim}
+        bankHref={`/payments/claims/${claim.claimId}/bank`}
+        repeats={
+          <ClaimRepeats
+            repeats={claim.repeats}
+            deciding={part === "check" && whyNot === null ? { answer, version: claim.version } : undefined}
+          />
+        }
+      />
       {part === "check" ? (
         <>
           <PageForm carried={{ version: String(claim.version) }}>
