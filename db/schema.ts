@@ -1789,6 +1789,49 @@ export const claimSteps = sqliteTable(
   (table) => [primaryKey({ columns: [table.claimId, table.round, table.step] })],
 );
 
+export type TieKind = "relative" | "helper" | "own-account";
+
+// A member of staff who said how they are tied to somebody who is paid. While it stands they do no step of that person's claims;
+// a trigger refuses it too. It is never changed: it ends, and who ended it is kept.
+export const declaredTies = sqliteTable(
+  "declared_ties",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    staffId: text("staff_id")
+      .notNull()
+      .references(() => staff.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    kind: text("kind").$type<TieKind>().notNull(),
+    declaredAt: instant("declared_at").notNull(),
+    endedAt: instant("ended_at"),
+    endedBy: text("ended_by").references(() => staff.id),
+  },
+  (table) => [index("declared_ties_person").on(table.personId), index("declared_ties_staff").on(table.staffId)],
+);
+
+// What somebody outside finance, such as a trustee, found when they looked at the claims of a batch that one person both checked
+// and released, because the team is small.
+export const exceptionReviews = sqliteTable("exception_reviews", {
+  runId: text("run_id")
+    .primaryKey()
+    .references(() => paymentRuns.id),
+  organisationId: text("organisation_id")
+    .notNull()
+    .references(() => organisations.id),
+  reviewer: text("reviewer").notNull(),
+  reviewedOn: calendarDate("reviewed_on").notNull(),
+  found: text("found").notNull(),
+  recordedBy: text("recorded_by")
+    .notNull()
+    .references(() => staff.id),
+  recordedAt: instant("recorded_at").notNull(),
+});
+
 // Receipts and photos, sealed on disk under a random name.
 export const files = sqliteTable(
   "files",

@@ -30,6 +30,8 @@ const through: readonly (readonly [table: string, which: string])[] = [
   ["sessions", "staff_id IN (SELECT id FROM staff WHERE organisation_id = :organisation)"],
 ];
 const own = [
+  "exception_reviews",
+  "declared_ties",
   "adviser_requests",
   "letter_requests",
   "rule_approvals",

@@ -1,0 +1,73 @@
+// Ties that members of staff declared to people who are paid, and what somebody outside finance found about exceptions.
+import { aliasedTable, and, asc, eq, inArray, isNull } from "drizzle-orm";
+import type { Instant } from "#app/domain/basics/dates.ts";
+import type { Db, Tx } from "../open.ts";
+import { declaredTies, exceptionReviews, personMerges, staff } from "../schema.ts";
+
+export type DeclaredTie = typeof declaredTies.$inferSelect;
+export type ExceptionReview = typeof exceptionReviews.$inferSelect;
+export type { TieKind } from "../schema.ts";
+
+// A tie may have been declared to a record that was merged into this one since, and that one may have had others merged into it.
+async function recordsOf(db: Db, personId: string): Promise<readonly string[]> {
+  const ids = [personId];
+  for (let from: readonly string[] = ids; from.length > 0;) {
+    const merged = await db
+      .select({ id: personMerges.fromId })
+      .from(personMerges)
+      .where(and(inArray(personMerges.intoId, [...from]), isNull(personMerges.undoneAt)));
+    from = merged.map(({ id }) => id).filter((id) => !ids.includes(id));
+    ids.push(...from);
+  }
+  return ids;
+}
+
+/** The ties to a person that stand, the first first. */
+export async function listTies(db: Db, personId: string): Promise<readonly DeclaredTie[]> {
+  return db
+    .select()
+    .from(declaredTies)
+    .where(and(inArray(declaredTies.personId, [...(await recordsOf(db, personId))]), isNull(declaredTies.endedAt)))
+    .orderBy(asc(declaredTies.declaredAt), asc(declaredTies.id));
+}
+
+/** Every tie to a person there ever was, with the names of who declared it and who ended it. */
+export async function listTiesEver(
+  db: Db,
+  personId: string,
+): Promise<readonly { readonly tie: DeclaredTie; readonly by: string; readonly endedBy: string | null }[]> {
+  const ender = aliasedTable(staff, "ender");
+  return db
+    .select({ tie: declaredTies, by: staff.name, endedBy: ender.name })
+    .from(declaredTies)
+    .innerJoin(staff, eq(staff.id, declaredTies.staffId))
+    .leftJoin(ender, eq(ender.id, declaredTies.endedBy))
+    .where(inArray(declaredTies.personId, [...(await recordsOf(db, personId))]))
+    .orderBy(asc(declaredTies.declaredAt), asc(declaredTies.id));
+}
+
+/** Keeps a tie. */
+export async function addTie(tx: Tx, tie: typeof declaredTies.$inferInsert): Promise<void> {
+  await tx.insert(declaredTies).values(tie);
+}
+
+/** Ends a tie; says whether it still stood. The database refuses it from whoever declared it. */
+export async function endTie(tx: Tx, id: string, by: string, at: Instant): Promise<boolean> {
+  const ended = await tx
+    .update(declaredTies)
+    .set({ endedAt: at, endedBy: by })
+    .where(and(eq(declaredTies.id, id), isNull(declaredTies.endedAt)))
+    .returning({ id: declaredTies.id });
+  return ended.length === 1;
+}
+
+/** What was found about the exceptions of a batch; undefined until somebody looked. */
+export async function findExceptionReview(db: Db, runId: string): Promise<ExceptionReview | undefined> {
+  const [found] = await db.select().from(exceptionReviews).where(eq(exceptionReviews.runId, runId));
+  return found;
+}
+
+/** Keeps what was found about the exceptions of a batch, once. */
+export async function addExceptionReview(tx: Tx, review: typeof exceptionReviews.$inferInsert): Promise<void> {
+  await tx.insert(exceptionReviews).values(review);
+}
