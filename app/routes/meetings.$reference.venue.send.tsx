@@ -2,15 +2,15 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { venueFeatureIds } from "#app/domain/access/venue-features.ts";
+import { venueAreas, venueFeatureIds, venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { findMeetingFor } from "#app/services/meetings.server.ts";
 import { featuresToAskFor, readingsForVenue, sendChecklist } from "#app/services/venue-checklist.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
-import { Radios } from "#app/ui/choices.tsx";
+import { Checkboxes, Radios } from "#app/ui/choices.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { DateField, LongField, TextField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
-import { choice, date, emailAddress, longText, optionalText } from "#app/web/form-fields.ts";
+import { choice, choices, date, emailAddress, longText, optionalText } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
@@ -19,7 +19,7 @@ import { staffShell } from "#app/web/shell.server.ts";
 import { counted } from "#app/words/format.ts";
 import { readingText } from "#app/words/sharing.ts";
 import { featureName } from "#app/words/venue-questions.ts";
-import { aboutMinutes, answerBeforeMeeting, checklistMessage, nothingToAsk } from "#app/words/venues.ts";
+import { aboutMinutes, answerBeforeMeeting, areaName, checklistMessage, nothingToAsk, nothingToAskThere } from "#app/words/venues.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
@@ -40,6 +40,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ask: toAsk.now,
     reads: (await readingsForVenue(visit.context, meeting.value)).flatMap((reading) => readingText(reading).lines),
     later: toAsk.inAll.length - toAsk.now.length,
+    areas: venueAreas.map((area) => {
+      const asked = (features: readonly VenueFeatureId[]) => features.filter((feature) => venueFeatureOf(feature).area === area).length;
+      return { area, needed: asked(toAsk.now), all: asked(venueFeatureIds) };
+    }),
   };
 }
 
@@ -52,7 +56,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
       email: emailAddress,
       sentTo: optionalText({ thing: "name" }),
       answerBy: date({ thing: "'Answer by'", notBefore: context.today }),
-      parts: choice(["needed", "all"], "Choose at least 1 part"),
+      areas: choices(venueAreas).refine((areas) => areas.length > 0, "Choose at least 1 part"),
+      parts: choice(["needed", "all"], "Choose what to ask"),
       extraLine: longText("the line"),
     }),
   );
@@ -62,7 +67,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const sent = await sendChecklist(context, coordinator, reference, sending, checklistMessage(form.value.extraLine), form.intent);
   if (!sent.ok && typeof sent.refusal === "object")
     return mend(problemWith("answerBy.day", answerBeforeMeeting(sent.refusal.notBefore), form.typed));
-  if (!sent.ok && sent.refusal === "nothing-to-ask") return mend(problemWith("parts", nothingToAsk, form.typed));
+  if (!sent.ok && sent.refusal === "nothing-to-ask") {
+    const isEverywhere = form.value.areas.length === venueAreas.length;
+    return mend(problemWith("areas", isEverywhere ? nothingToAsk : nothingToAskThere, form.typed));
+  }
   if (!sent.ok) throw notFound();
   if (sent.value.isMailed) return goBackSaying(`/meetings/${reference}/venue`, "sent");
   return goOn(`/meetings/${reference}/venue/messages/${sent.value.messageId}`);
@@ -74,7 +82,7 @@ function venueAsked(request: Request): string | null {
 }
 
 export default function SendChecklist() {
-  const { shell, held, nav, reference, name, venue, needed, ask, reads, later } = useLoaderData<typeof loader>();
+  const { shell, held, nav, reference, name, venue, needed, ask, reads, later, areas } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   return (
     <Page
@@ -124,9 +132,21 @@ export default function SendChecklist() {
           error={answer.error("sentTo")}
         />
         <DateField name="answerBy" label="Answer by" value={answer.date("answerBy")} error={answer.error("answerBy")} />
+        <Checkboxes
+          name="areas"
+          legend="Which parts?"
+          hint="What you leave out stays not known."
+          options={areas.map((one) => ({
+            value: one.area,
+            label: areaName[one.area],
+            hint: `${one.needed === 0 ? "Nothing this meeting needs" : `${counted(one.needed, "question", "questions")} this meeting needs`}, of ${String(one.all)}.`,
+          }))}
+          values={answer.values("areas", venueAreas)}
+          error={answer.error("areas")}
+        />
         <Radios
           name="parts"
-          legend="Which parts?"
+          legend="What should we ask?"
           options={[
             {
               value: "needed",

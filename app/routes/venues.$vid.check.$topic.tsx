@@ -2,22 +2,32 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ownCheckOf, recordOwnCheck } from "#app/services/venues.server.ts";
+import { addPhotoFor, listPhotosFor } from "#app/services/venue-photos.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
-import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { mend, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
+import { keepPhotosOf } from "#app/web/question-photos.server.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { areaName } from "#app/words/venues.ts";
-import { answersFrom, checklistForm, photoField, shownField, shownNumbers } from "./v.checklist.$rid.$topic/answers.ts";
-import { PhotoOfAnyOf, Questions } from "./v.checklist.$rid.$topic/questions.tsx";
+import { answersFrom, checklistForm, photoField, shownField, shownNumbers, showsField } from "./v.checklist.$rid.$topic/answers.ts";
+import { Questions, sentPhotos } from "./v.checklist.$rid.$topic/questions.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
   const found = await ownCheckOf(visit.context, visit.coordinator, params["vid"] ?? "");
   const page = found.ok ? found.value.pages.find(({ topic }) => topic === params["topic"]) : undefined;
   if (!found.ok || page === undefined) throw notFound();
-  return { shell: staffShell(visit), held: visit.held, venue: { venueId: found.value.venueId, name: found.value.name }, page };
+  const { venueId, name } = found.value;
+  const taken = await listPhotosFor(visit.context, visit.coordinator, venueId);
+  return {
+    shell: staffShell(visit),
+    held: visit.held,
+    venue: { venueId, name },
+    page,
+    photos: sentPhotos(taken.ok ? taken.value : [], (photoId) => `/venues/${venueId}/photos/${photoId}`),
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -30,12 +40,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (page === undefined) throw notFound();
   const features = page.questions.map(({ feature }) => feature);
   const form = await readForm(request, checklistForm(features));
-  if (!form.ok) return mend(form.answer);
-  const photoOf = form.button === "photo" ? form.value[photoField] : undefined;
-  if (form.button === "photo" && !photoOf) return mend(problemWith(photoField, "Choose what the photo is of", form.typed));
+  const photos = await keepPhotosOf(context, request, features, { photo: photoField, shows: showsField }, (photo, key) =>
+    addPhotoFor(context, coordinator, venueId, photo, key),
+  );
+  if (!form.ok) return mend({ problems: [...form.answer.problems, ...photos.problems], typed: photos.typed });
   const saved = await recordOwnCheck(context, coordinator, venueId, answersFrom(features, form.value), form.intent);
   if (!saved.ok) throw notFound();
-  if (typeof photoOf === "string") return goOn(`/venues/${venueId}/photos?of=${photoOf}`);
+  if (photos.problems.length > 0) return mend(photos);
   const next = pages[at + 1];
   return form.button === "later" || next === undefined
     ? goBackSaying(`/venues/${venueId}`, "checked")
@@ -43,16 +54,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CheckIt() {
-  const { shell, held, venue, page } = useLoaderData<typeof loader>();
+  const { shell, held, venue, page, photos } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const heading = page.parts === 1 ? areaName[page.area] : `${areaName[page.area]}, ${String(page.part)} of ${String(page.parts)}`;
   return (
     <Page shell={shell} heading={heading} caption={venue.name} back={{ href: `/venues/${venue.venueId}` }} held={held}>
       <p>What you save here says that you checked it yourself, today.</p>
-      <PageForm carried={{ [shownField]: shownNumbers(page.questions) }}>
-        <Questions questions={page.questions} answer={answer} />
+      <PageForm hasFiles carried={{ [shownField]: shownNumbers(page.questions) }}>
+        <Questions questions={page.questions} photos={photos} answer={answer} />
         <FormButtons secondary={[{ intent: "later", text: "Save and stop here" }]} />
-        <PhotoOfAnyOf questions={page.questions} answer={answer} />
       </PageForm>
     </Page>
   );

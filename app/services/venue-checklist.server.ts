@@ -2,7 +2,7 @@
 // venue sees features and counts, its own answers and its own photos: never a name, never what anybody else said of it.
 import { baseline } from "#app/domain/access/baseline.ts";
 import { readingsFor, type Reading } from "#app/domain/access/sharing.ts";
-import { venueFeatureIds, venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import { venueFeatureIds, venueFeatureOf, type VenueArea, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { appliesTo, placeOf } from "#app/domain/meetings/fit.ts";
@@ -81,6 +81,8 @@ export type Sending = {
   readonly sentTo: string;
   readonly answerBy: CalendarDate;
   readonly parts: "needed" | "all";
+  /** The parts of the building it asks about; every part where left out. */
+  readonly areas?: readonly VenueArea[];
   readonly extraLine: string;
   /** The venue, where it is not the meeting's own. */
   readonly venueId?: string;
@@ -116,7 +118,8 @@ export async function sendChecklist(
   const venueId = sending.venueId ?? meeting.venueId;
   const venue = venueId === null ? undefined : await findVenue(context.db, meeting.organisationId, venueId);
   if (!venue) return refused("no-venue");
-  const features = sending.parts === "all" ? venueFeatureIds : (await featuresToAsk(context, meeting, venue)).inAll;
+  const wanted = sending.parts === "all" ? venueFeatureIds : (await featuresToAsk(context, meeting, venue)).inAll;
+  const features = wanted.filter((feature) => sending.areas?.includes(venueFeatureOf(feature).area) ?? true);
   if (features.length === 0) return refused("nothing-to-ask");
   const organisation = await organisationOf(context, meeting.organisationId);
   const { email, sentTo, answerBy, extraLine } = sending;

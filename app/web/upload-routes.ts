@@ -2,7 +2,8 @@
 
 /** Addresses that take an upload, each its own kind. */
 export const uploadRoutes: readonly RegExp[] = [
-  /^\/v\/checklist\/[^/]+\/photos\/[^/]+\/?$/u,
+  /^\/v\/checklist\/[^/]+\/(?:photos\/)?[^/]+\/?$/u,
+  /^\/venues\/[^/]+\/check\/[^/]+\/?$/u,
   /^\/meetings\/[^/]+\/bookings\/[^/]+\/?$/u,
   /^\/venues\/[^/]+\/(?:photos|facts-file)\/?$/u,
   /^\/my\/m\/[^/]+\/claim\/costs\/[^/]+\/?$/u,

@@ -118,6 +118,8 @@ export function factsFileProblem(problem: keyof typeof factsFileProblems): strin
 }
 
 export const nothingToAsk = "There is nothing to ask: everything this meeting needs is known";
+export const nothingToAskThere =
+  "There is nothing to ask in these parts: what this meeting needs there is known. Choose another part, or everything";
 export const passedOnTooOften = "This checklist has been passed on 5 times. Ask the person who sent it to send it again.";
 export const tooManyPhotos = "You have sent as many photos as we can keep. Thank you.";
 

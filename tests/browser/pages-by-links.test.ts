@@ -77,7 +77,7 @@ const reachedOtherwise: readonly string[] = [
   "/v/checklist/:rid/closed",
   "/v/checklist/:rid/done",
   "/v/checklist/:rid/facts",
-  "/v/checklist/:rid/photos/:feature",
+  "/v/checklist/:rid/photos/building",
   "/v/checklist/:rid/print",
   "/v/checklist/:rid/someone-else",
   "/venues/:vid/facts-file/:iid",

@@ -749,6 +749,26 @@ export function everyPage(part: string): void {
           { page: "venue landing", path: landing },
           { page: "checklist check", path: `${home}/check` },
           ...parts.map((path) => ({ page: `checklist ${path.slice(home.length + 1)}`, path })),
+          {
+            page: "checklist circulation",
+            state: "with room for a photo",
+            path: `${home}/circulation`,
+            reach: (at) => at.locator("summary").first().click(),
+          },
+          {
+            page: "checklist circulation",
+            state: "a photo that is none",
+            path: `${home}/circulation`,
+            reach: async (at) => {
+              await at.locator("summary").first().click();
+              await at
+                .locator("input[type=file]")
+                .first()
+                .setInputFiles({ name: "door.txt", mimeType: "text/plain", buffer: Buffer.from("no photo") });
+              await press("Save and check my answers")(at);
+            },
+            expect: problem,
+          },
           { page: "checklist done", path: `${home}/done` },
           { page: "checklist facts", state: "nothing told", path: `${home}/facts` },
         ],

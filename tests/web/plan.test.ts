@@ -106,6 +106,7 @@ describe("the plan in the browser", () => {
       "answerBy-day": "4",
       "answerBy-month": "1",
       "answerBy-year": "2027",
+      areas: ["circulation", "toilets"],
       parts: "needed",
       extraLine: "",
     };

@@ -3,14 +3,16 @@ import { z } from "zod";
 import { venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import type { FactAnswer } from "#app/services/venue-facts.server.ts";
 import type { QuestionView } from "#app/services/venues.server.ts";
+import { optionalText } from "#app/web/form-fields.ts";
 import { venueQuestion } from "#app/words/venue-questions.ts";
 
 export const noteField = (feature: VenueFeatureId): string => `${feature}-note`;
 export const unknownField = (feature: VenueFeatureId): string => `${feature}-unknown`;
 export const noneField = (feature: VenueFeatureId): string => `${feature}-none`;
 
-/** Which of the page's questions a photo is of. */
-export const photoField = "photo";
+export const photoField = (feature: VenueFeatureId): string => `${feature}-photo`;
+export const showsField = (feature: VenueFeatureId): string => `${feature}-shows`;
+
 /** Which numbers the page showed as answered: clearing one of those takes the answer back. */
 export const shownField = "shown";
 
@@ -27,21 +29,24 @@ export function shownNumbers(questions: readonly QuestionView[]): string {
 /** The form of one page. Nothing has to be answered; the only errors are about the form of a number, and two answers to one question. */
 export function checklistForm(features: readonly VenueFeatureId[]) {
   const fields = features.flatMap((feature): readonly (readonly [string, z.ZodType])[] => {
-    const note = [noteField(feature), z.string().trim().max(1000, "A note must be 1,000 characters or fewer").default("")] as const;
+    const beside = [
+      [noteField(feature), z.string().trim().max(1000, "A note must be 1,000 characters or fewer").default("")],
+      [photoField(feature), z.custom<File>((given) => given instanceof Blob).optional()],
+      [showsField(feature), optionalText({ max: 300, thing: "answer to “What does this photo show?”" })],
+    ] as const;
     const { number } = venueQuestion[feature];
-    if (number === undefined || !isNumber(feature)) return [[feature, z.enum(["yes", "no", "unknown"]).optional()], note];
+    if (number === undefined || !isNumber(feature)) return [[feature, z.enum(["yes", "no", "unknown"]).optional()], ...beside];
     const typed = z
       .string()
       .trim()
       .default("")
       .refine((text) => text === "" || /^\d{1,5}(?:\.\d{1,2})?$/u.test(text), number.error);
     const ticks = number.none === undefined ? [unknownField(feature)] : [unknownField(feature), noneField(feature)];
-    return [[feature, typed], ...ticks.map((tick) => [tick, z.literal("yes").optional()] as const), note];
+    return [[feature, typed], ...ticks.map((tick) => [tick, z.literal("yes").optional()] as const), ...beside];
   });
   return z
     .strictObject({
       ...Object.fromEntries(fields),
-      [photoField]: z.enum(["", ...features]).optional(),
       [shownField]: z.string().max(20_000).default(""),
     })
     .superRefine((said: Said, context) => {

@@ -1,53 +1,117 @@
 // The questions of one page of the checklist, for a venue and for staff on a visit.
 import type { ReactElement } from "react";
 import type { QuestionView } from "#app/services/venues.server.ts";
-import { Button } from "#app/ui/buttons.tsx";
 import { Radios, Tick } from "#app/ui/choices.tsx";
 import { Details } from "#app/ui/details.tsx";
-import { SelectField, TextField } from "#app/ui/fields.tsx";
+import { classes } from "#app/ui/classes.ts";
+import { FileField, TextField } from "#app/ui/fields.tsx";
+import { hasDrawing, MeasureDrawing } from "#app/ui/measure-drawing.tsx";
 import type { PageAnswer } from "#app/ui/page-frame.tsx";
 import { longDate } from "#app/words/format.ts";
 import { factWords } from "#app/words/plan.ts";
 import { featureName, venueQuestion } from "#app/words/venue-questions.ts";
-import { isNumber, noneField, noteField, ownNote, photoField, unknownField } from "./answers.ts";
+import { isNumber, noneField, noteField, ownNote, photoField, showsField, unknownField } from "./answers.ts";
 
-export function Questions({
-  questions,
-  answer,
-}: {
+/** A photo already sent with a question. */
+export type SentPhoto = { readonly href: string; readonly text: string };
+
+/** The photos sent so far, by the question they are of: told apart by number where nobody said what they show. */
+export function sentPhotos(
+  photos: readonly { readonly photoId: string; readonly feature: string | null; readonly shows: string }[],
+  hrefOf: (photoId: string) => string,
+): Readonly<Record<string, readonly SentPhoto[]>> {
+  const byFeature: Record<string, SentPhoto[]> = {};
+  for (const { photoId, feature, shows } of photos.toReversed()) {
+    if (feature === null) continue;
+    const here = (byFeature[feature] ??= []);
+    here.push({ href: hrefOf(photoId), text: `Photo ${String(here.length + 1)}: ${shows === "" ? "saved" : shows}` });
+  }
+  return byFeature;
+}
+
+export type QuestionsProps = {
   readonly questions: readonly QuestionView[];
+  /** The photos sent so far, by feature. */
+  readonly photos: Readonly<Partial<Record<string, readonly SentPhoto[]>>>;
   readonly answer: PageAnswer;
-}): ReactElement {
+};
+
+/** The questions of a page, each with a drawing where something is measured, and room for a photo and a note. */
+export function Questions({ questions, photos, answer }: QuestionsProps): ReactElement {
   return (
     <>
       {questions.map((question) => (
-        <Question key={question.feature} asked={question} answer={answer} />
+        <div key={question.feature} className={classes("building-question", hasDrawing(question.feature) && "building-question--drawn")}>
+          <Question asked={question} answer={answer} />
+          <Beside asked={question} photos={photos[question.feature] ?? []} answer={answer} />
+        </div>
       ))}
     </>
   );
 }
 
-/** Saves the answers of the page and goes to where a photo is added: nothing typed is lost on the way. */
-export function PhotoOfAnyOf({
-  questions,
+/** A photo instead of measuring, or beside it, and a note. */
+function Beside({
+  asked: { feature, answer: said },
+  photos,
   answer,
 }: {
-  readonly questions: readonly QuestionView[];
+  readonly asked: QuestionView;
+  readonly photos: readonly SentPhoto[];
   readonly answer: PageAnswer;
 }): ReactElement {
+  const savedNote = ownNote(feature, said?.note ?? "");
+  const fields = [noteField(feature), photoField(feature), showsField(feature)];
+  const isOpen = savedNote !== "" || photos.length > 0 || fields.some((field) => answer.error(field) !== undefined);
+  const name = featureName[feature];
   return (
-    <Details summary="Send a photo instead of measuring" isOpen={answer.error(photoField) !== undefined}>
-      <SelectField
-        name={photoField}
-        label="What is the photo of?"
-        blank="Choose one"
-        options={questions.map(({ feature }) => ({ value: feature, label: featureName[feature] }))}
-        value={answer.value(photoField)}
-        error={answer.error(photoField)}
+    <Details summary="Add a photo or a note" about={name} isOpen={isOpen}>
+      {photos.length === 0 ? null : (
+        <ul className="govuk-list govuk-list--bullet">
+          {photos.map(({ href, text }) => (
+            <li key={href}>
+              <a className="target" href={href}>
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <FileField
+        name={photoField(feature)}
+        label={
+          <>
+            {photos.length === 0 ? "Add a photo (optional)" : "Add another photo (optional)"}
+            <span className="govuk-visually-hidden">: {name}</span>
+          </>
+        }
+        hint="A JPEG, PNG or PDF of up to 5 MB. We take out where and when it was taken."
+        accept="image/jpeg,image/png,application/pdf"
+        error={answer.error(photoField(feature))}
       />
-      <Button kind="secondary" intent="photo">
-        Save and add a photo
-      </Button>
+      <TextField
+        name={showsField(feature)}
+        label={
+          <>
+            What does this photo show? (optional)<span className="govuk-visually-hidden">: {name}</span>
+          </>
+        }
+        hint="For people who cannot see it. No faces or names."
+        autoComplete="off"
+        value={answer.value(showsField(feature))}
+        error={answer.error(showsField(feature))}
+      />
+      <TextField
+        name={noteField(feature)}
+        label={
+          <>
+            Note (optional)<span className="govuk-visually-hidden">: {name}</span>
+          </>
+        }
+        autoComplete="off"
+        value={answer.value(noteField(feature), savedNote)}
+        error={answer.error(noteField(feature))}
+      />
     </Details>
   );
 }
@@ -58,36 +122,35 @@ function Question({ asked, answer }: { readonly asked: QuestionView; readonly an
   const isUnknown = said !== null && said.value === null;
   const value = said?.value ?? null;
   const last = before === null ? "" : ` The last answer was: ${factWords(feature, before.value)}, on ${longDate(before.on)}.`;
-  const savedNote = ownNote(feature, said?.note ?? "");
-  const note = (
-    <Details summary={`Add a note: ${featureName[feature]}`} isOpen={savedNote !== ""}>
-      <TextField
-        name={noteField(feature)}
-        label={`Note about: ${featureName[feature]}`}
-        autoComplete="off"
-        value={answer.value(noteField(feature), savedNote)}
-        error={answer.error(noteField(feature))}
-      />
-    </Details>
+  // Several boxes of a page say the same: who hears them alone hears what they are about.
+  const about = (words: string): ReactElement => (
+    <>
+      {words}
+      <span className="govuk-visually-hidden">: {featureName[feature]}</span>
+    </>
+  );
+  const withDrawing = (words: string): ReactElement => (
+    <>
+      {words}
+      {last}
+      <MeasureDrawing feature={feature} />
+    </>
   );
   if (number === undefined || !isNumber(feature)) {
     const saved = value === true ? "yes" : value === false ? "no" : isUnknown ? "unknown" : undefined;
     return (
-      <>
-        <Radios
-          name={feature}
-          legend={question}
-          hint={`${hint}${last}`}
-          options={[
-            { value: "yes", label: "Yes" },
-            { value: "no", label: "No" },
-            { value: "unknown", label: "I do not know" },
-          ]}
-          value={answer.value(feature, saved)}
-          error={answer.error(feature)}
-        />
-        {note}
-      </>
+      <Radios
+        name={feature}
+        legend={question}
+        hint={withDrawing(hint)}
+        options={[
+          { value: "yes", label: "Yes" },
+          { value: "no", label: "No" },
+          { value: "unknown", label: "I do not know" },
+        ]}
+        value={answer.value(feature, saved)}
+        error={answer.error(feature)}
+      />
     );
   }
   const saved = typeof value === "number" ? String(value / number.timesToFact) : value === false && number.label === "How many?" ? "0" : "";
@@ -98,18 +161,15 @@ function Question({ asked, answer }: { readonly asked: QuestionView; readonly an
       <TextField
         name={feature}
         label={question}
-        hint={`${hint} ${number.label} (optional)${last}`}
+        hint={withDrawing(`${hint} ${number.label} (optional)`)}
         width={5}
         inputMode="decimal"
         autoComplete="off"
         value={answer.value(feature, saved)}
         error={answer.error(feature)}
       />
-      {number.none === undefined ? null : (
-        <Tick name={noneField(feature)} label={`${number.none}: ${featureName[feature]}`} isTicked={isNone} />
-      )}
-      <Tick name={unknownField(feature)} label={`I do not know: ${featureName[feature]}`} isTicked={isTicked} />
-      {note}
+      {number.none === undefined ? null : <Tick name={noneField(feature)} label={about(number.none)} isTicked={isNone} />}
+      <Tick name={unknownField(feature)} label={about("I do not know")} isTicked={isTicked} />
     </>
   );
 }

@@ -2,15 +2,17 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { checklistOf, saveChecklist } from "#app/services/venue-checklist.server.ts";
+import { addOwnPhoto, listOwnPhotos } from "#app/services/venue-photos.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
-import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { mend, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireVenueManager } from "#app/web/guards.server.ts";
+import { keepPhotosOf } from "#app/web/question-photos.server.ts";
 import { goOn } from "#app/web/responses.server.ts";
 import { linkShell } from "#app/web/shell.server.ts";
 import { areaName } from "#app/words/venues.ts";
-import { answersFrom, checklistForm, photoField, shownField, shownNumbers } from "./answers.ts";
-import { PhotoOfAnyOf, Questions } from "./questions.tsx";
+import { answersFrom, checklistForm, photoField, shownField, shownNumbers, showsField } from "./answers.ts";
+import { Questions, sentPhotos } from "./questions.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { context, venueManager, path } = await requireVenueManager(request, params["rid"]);
@@ -25,6 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     shell: linkShell({ organisation, home: `${home}/check`, path }),
     venue,
     page,
+    photos: sentPhotos(await listOwnPhotos(context, venueManager), (photoId) => `${home}/photo/${photoId}`),
     place: `Part ${at + 1} of ${pages.length}`,
     back: { href: before === undefined ? `${home}/check` : `${home}/${before.topic}` },
   };
@@ -38,12 +41,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (page === undefined) throw notFound();
   const features = page.questions.map(({ feature }) => feature);
   const form = await readForm(request, checklistForm(features));
-  if (!form.ok) return mend(form.answer);
-  const photoOf = form.button === "photo" ? form.value[photoField] : undefined;
-  if (form.button === "photo" && !photoOf) return mend(problemWith(photoField, "Choose what the photo is of", form.typed));
+  const photos = await keepPhotosOf(context, request, features, { photo: photoField, shows: showsField }, (photo, key) =>
+    addOwnPhoto(context, venueManager, photo, key),
+  );
+  if (!form.ok) return mend({ problems: [...form.answer.problems, ...photos.problems], typed: photos.typed });
   const saved = await saveChecklist(context, venueManager, answersFrom(features, form.value), form.intent);
   if (!saved.ok) return goOn(`${home}/closed`);
-  if (typeof photoOf === "string") return goOn(`${home}/photos/${photoOf}`);
+  if (photos.problems.length > 0) return mend(photos);
   if (form.button === "later") return goOn(`${home}/check`);
   return goOn(`${home}/${(await nextTopic()) ?? "check"}`);
 
@@ -62,16 +66,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ChecklistPage() {
-  const { shell, venue, page, place, back } = useLoaderData<typeof loader>();
+  const { shell, venue, page, photos, place, back } = useLoaderData<typeof loader>();
   const answer = useAnswer();
   const heading = page.parts === 1 ? areaName[page.area] : `${areaName[page.area]}, ${page.part} of ${page.parts}`;
   return (
     <Page shell={shell} heading={heading} caption={`${venue}. ${place}`} back={back}>
-      <p>“I do not know” is a fine answer. What you leave open is not known.</p>
-      <PageForm carried={{ [shownField]: shownNumbers(page.questions) }}>
-        <Questions questions={page.questions} answer={answer} />
+      <p>“I do not know” is a fine answer. What you leave open is not known. You can send a photo instead of measuring.</p>
+      <PageForm hasFiles carried={{ [shownField]: shownNumbers(page.questions) }}>
+        <Questions questions={page.questions} photos={photos} answer={answer} />
         <FormButtons secondary={[{ intent: "later", text: "Save and check my answers" }]} />
-        <PhotoOfAnyOf questions={page.questions} answer={answer} />
       </PageForm>
     </Page>
   );

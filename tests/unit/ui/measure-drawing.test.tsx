@@ -1,0 +1,27 @@
+// Drawings of what to measure beside the questions about a building.
+import { expect, test } from "vitest";
+import { venueFeatureIds } from "#app/domain/access/venue-features.ts";
+import { isNumber } from "#app/routes/v.checklist.$rid.$topic/answers.ts";
+import { hasDrawing, MeasureDrawing } from "#app/ui/measure-drawing.tsx";
+import { venueQuestion } from "#app/words/venue-questions.ts";
+import { markupOf, tagsIn } from "#tests/unit/ui/render.ts";
+
+const centimetres = venueFeatureIds.filter((feature) => isNumber(feature) && venueQuestion[feature].number?.label.includes("centimetres"));
+
+test("whatever is measured in centimetres is drawn", () => {
+  expect(centimetres.length).toBeGreaterThan(15);
+  expect(centimetres.filter((feature) => !hasDrawing(feature))).toEqual([]);
+});
+
+test("a drawing is passed over by screen readers, because the hint says the same, and has a line for what is measured", () => {
+  for (const feature of venueFeatureIds.filter(hasDrawing)) {
+    const markup = markupOf(<MeasureDrawing feature={feature} />);
+    expect(tagsIn(markup, "svg"), feature).toEqual([expect.objectContaining({ "aria-hidden": "true", focusable: "false" })]);
+    if (centimetres.includes(feature)) expect(markup, feature).toContain("measure-drawing__measured");
+    expect(markup, feature).not.toContain("NaN");
+  }
+});
+
+test("where nothing is measured there is no drawing", () => {
+  expect(markupOf(<MeasureDrawing feature="dogs-welcome" />)).toBe("");
+});
