@@ -46,6 +46,11 @@ export default function PrintPage() {
       back={person === null ? undefined : { href: allHref, text: "Back to all papers" }}
     >
       <p>Each paper is made from what is known now. It is the same as a web page and in print.</p>
+      {person !== null ? null : (
+        <p>
+          <a href={`${allHref}/plan`}>Print the access plan</a> for one reader: choose the text size, and whether it holds clashes.
+        </p>
+      )}
       {papers.map(({ id, name, note, links }) => (
         <section key={id} aria-labelledby={`paper-${id}`}>
           <h2 id={`paper-${id}`}>{name}</h2>

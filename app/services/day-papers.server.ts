@@ -1,8 +1,5 @@
 // What the papers of the day are made from: the plan as it stands, who has which role, and what was agreed. Nothing only the
 // coordinator may know comes in.
-import type { AskedId } from "#app/domain/access/asked.ts";
-import { isRequirementId, requirementIds, requirementOf } from "#app/domain/access/requirements/index.ts";
-import { clashOf } from "#app/domain/access/conflicts.ts";
 import { dayChecksFor } from "#app/domain/meetings/day-checks.ts";
 import { buildDocument, type DocumentId } from "#app/documents/catalogue/index.ts";
 import type { DayFacts } from "#app/documents/catalogue/day-papers.ts";
@@ -13,6 +10,7 @@ import { listRoles } from "#db/stores/day.ts";
 import type { InvitedPerson, Meeting } from "#db/stores/meetings.ts";
 import type { Context } from "./context.server.ts";
 import { rolesOf } from "./day.server.ts";
+import { agreedWayOf, confidentialActions, isConfidential } from "./paper-desk.server.ts";
 import type { ClashView, PlanView } from "./plan.server.ts";
 
 type DayPaperId = "wall-sheet" | "role-cards" | "day-pack" | "day-pack-without-details";
@@ -22,16 +20,13 @@ export function isDayPaper(id: DocumentId): id is DayPaperId {
   return id === "wall-sheet" || id === "role-cards" || id === "day-pack" || id === "day-pack-without-details";
 }
 
-const isPrivate = (asked: AskedId): boolean =>
-  isRequirementId(asked) && requirementOf(asked).sensitivity === "confidential-coordinator-only";
-const privateActions: ReadonlySet<string> = new Set(
-  requirementIds.filter(isPrivate).flatMap((requirement) => requirementOf(requirement).facilitatorAction ?? []),
-);
+const fewestSignInLines = 6;
+const mostSignInLines = 40;
 
 /** The facts of a meeting's day, from its plan. */
 export async function dayPaperFacts(context: Context, frame: PaperFrame, meeting: Meeting, plan: PlanView): Promise<DayFacts> {
   const holders = await listRoles(context.db, meeting.organisationId, meeting.id);
-  const asked = new Set(plan.requirements.map(({ requirement }) => requirement).filter((requirement) => !isPrivate(requirement)));
+  const asked = new Set(plan.requirements.map(({ requirement }) => requirement).filter((requirement) => !isConfidential(requirement)));
   return {
     frame,
     agenda: meeting.agenda.map(({ title }) => title),
@@ -40,18 +35,17 @@ export async function dayPaperFacts(context: Context, frame: PaperFrame, meeting
       role,
       holders: holders.filter((one) => one.role === role).map(({ name, phone }) => ({ name, phone })),
     })),
-    waysOfWorking: plan.facilitatorActions.filter((action) => !privateActions.has(action)),
+    waysOfWorking: plan.facilitatorActions.filter((action) => !confidentialActions.has(action)),
     checks: dayChecksFor(meeting.mode ?? "in-person", asked, new Set(plan.bookings.map(({ support }) => support))),
     agreed: plan.clashes.flatMap((clash) => agreedWay(clash)),
     plansToLeave: plan.leaveSafely.people,
+    signInLines: Math.min(Math.max(meeting.expectedPeople ?? 0, fewestSignInLines), mostSignInLines),
   };
 }
 
-function agreedWay({ clash, isConfidential, requirements, state, decision }: ClashView): DayFacts["agreed"] {
-  if (state !== "agreed" || decision === null || isConfidential || requirements.some(isPrivate)) return [];
-  // Words a coordinator typed may say who, so a paper for anybody holds only the ways of the catalogue.
-  const way = clashOf(clash).waysOut.find(({ id }) => id === decision.way)?.label ?? "Another way was agreed. Ask the access host.";
-  return [{ clash, way }];
+function agreedWay(clash: ClashView): DayFacts["agreed"] {
+  const way = clash.isConfidential || clash.requirements.some(isConfidential) ? null : agreedWayOf(clash);
+  return way === null ? [] : [{ clash: clash.clash, way }];
 }
 
 /** One paper of the day. First names stand only on the pack for whoever runs it. */

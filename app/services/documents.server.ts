@@ -1,9 +1,7 @@
 // The papers of a meeting: who may have which, made afresh from what is known now. A person's own paper may say what they
 // told us; the same paper in somebody else's hands says only what they let that reader see.
 import type { FormatId } from "#app/domain/access/formats.ts";
-import { askedOf, type AskedId } from "#app/domain/access/asked.ts";
-import { requirementIds, requirementOf } from "#app/domain/access/requirements/index.ts";
-import { choiceOf, readingsFor, type AnswersToShare, type Reading } from "#app/domain/access/sharing.ts";
+import type { AnswersToShare } from "#app/domain/access/sharing.ts";
 import { optionOf } from "#app/domain/access/topic-options.ts";
 import { itemsOf, meaningOfChoices } from "#app/domain/access/topics.ts";
 import { venueFeatureIds, venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
@@ -13,7 +11,6 @@ import type { RequirementState } from "#app/domain/meetings/decisions.ts";
 import { checkFact, placeOf as placeForPlanning } from "#app/domain/meetings/fit.ts";
 import type { AttendeeNeeds } from "#app/domain/meetings/meeting.ts";
 import { formatsFor } from "#app/domain/meetings/papers.ts";
-import { planMeeting, type MeetingPlan } from "#app/domain/meetings/plan.ts";
 import type { Claim } from "#app/domain/payments/claim.ts";
 import { payableFor } from "#app/domain/payments/choice.ts";
 import { minutesOffered, type Offer } from "#app/domain/payments/offer.ts";
@@ -26,7 +23,6 @@ import { buildDocument, documentIds, documentOf, type DocumentId } from "#app/do
 import type { BodyKind } from "#app/documents/catalogue/jobcentre-letter.ts";
 import type { JoiningFacts } from "#app/documents/catalogue/joining-instructions.ts";
 import { relayNumber, type PaperFrame } from "#app/documents/catalogue/meeting-on-paper.ts";
-import type { NoPlan, PlanOnPaper, Replies } from "#app/documents/catalogue/plan-parts.ts";
 import type { ChecklistQuestion } from "#app/documents/catalogue/venue-checklist.ts";
 import type { Doc } from "#app/documents/model.ts";
 import { renderDocument, type RenderedDocument } from "#app/documents/render.ts";
@@ -42,21 +38,20 @@ import { findMeeting, findMeetingById, listInvited, type InvitedPerson, type Mee
 import { listCostRequestsOf } from "#db/stores/cost-requests.ts";
 import { findRateCard } from "#db/stores/rate-cards.ts";
 import { findLiveRunOf } from "#db/stores/payment-runs.ts";
-import { findVenue } from "#db/stores/venues.ts";
 import { sentClaimOf } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
 import { buildDayPaper, dayPaperFacts, isDayPaper } from "./day-papers.server.ts";
 import { paymentFormFor, paymentFormToLookAt, type NoPaymentForm } from "./finance.server.ts";
 import { leavePlanOnPaper } from "./leave-plans.server.ts";
-import { meetingFactsOf, placeOf } from "./meetings.server.ts";
 import { needsOfMeeting } from "./needs.server.ts";
 import { organisationOf, type Organisation } from "./organisations.server.ts";
+import { answersFor, deskFor, frameOf, inOrderAsked, isConfidential, linesOf, type Desk } from "./paper-desk.server.ts";
 import { payeeNumberOf } from "./payees.server.ts";
 import { decisionFor } from "./payment-choice.server.ts";
+import { isPlanPaper, planPaper } from "./plan-papers.server.ts";
 import { findRateLine } from "./rate-cards.server.ts";
 import { doneForPerson, factsFrom, planFor, type PlanView } from "./plan.server.ts";
 import { taxForOffer } from "./tax-decisions.server.ts";
-import { factsOnRecord, type FactOnRecord } from "./venue-facts.server.ts";
 
 export type { Doc, DocumentId, PaperForm };
 export { documentIds, documentOf, paperForms };
@@ -83,8 +78,11 @@ export async function listPapers(
   });
 }
 
-/** Which paper is asked for: one of the meeting, or one for a person by their invitation. */
-export type WantedPaper = { readonly id: DocumentId; readonly invitationId?: string };
+/**
+ * Which paper is asked for: one of the meeting, or one for a person by their invitation. A plan holds clashes and decisions where it
+ * says so; the coordinator's file does unless it says not.
+ */
+export type WantedPaper = { readonly id: DocumentId; readonly invitationId?: string; readonly showsClashes?: boolean };
 
 /** One paper of a meeting for its coordinator. Nothing is put on record: see `openPaper`. */
 export async function paperOfMeeting(
@@ -103,6 +101,10 @@ export async function paperOfMeeting(
     if (invitationId !== undefined) return refused("not-found");
     return done(buildDayPaper(id, await dayPaperFacts(context, desk.frame, meeting, view.value), desk.invited));
   }
+  if (isPlanPaper(id)) {
+    if (invitationId !== undefined) return refused("not-found");
+    return done(await planPaper(context, desk, view.value, id, wanted.showsClashes ?? id === "access-plan"));
+  }
   if (documentOf(id).per === "meeting")
     return invitationId === undefined ? done(await sharedPaper(context, desk, view.value, id)) : refused("not-found");
   const invited = desk.invited.find(({ invitation }) => invitation.id === invitationId);
@@ -111,7 +113,7 @@ export async function paperOfMeeting(
   return personalPaper(context, desk, invited, { id, reader: "coordinator", arranged });
 }
 
-const holdsNames: ReadonlySet<DocumentId> = new Set(["access-plan", "joining-instructions", "day-pack", "plan-to-leave"]);
+const holdsNames: ReadonlySet<DocumentId> = new Set(["access-plan", "plan-for-chair", "joining-instructions", "day-pack", "plan-to-leave"]);
 
 /** The same, opened by somebody: a paper that holds names or answers is put on record as opened (decision 23). */
 export async function openPaper(
@@ -317,125 +319,8 @@ export function sizeInFileName(file: string, name: string): number | null {
   return begins === name && points >= 12 && points <= 72 ? points : null;
 }
 
-type AnswersOnDesk = {
-  /** What was sent, by invitation. */
-  readonly told: ReadonlyMap<string, AnswersToShare>;
-  /** Invitations whose person lets the coordinator read their answers by name. */
-  readonly named: ReadonlySet<string>;
-  readonly attendees: readonly AttendeeNeeds[];
-  readonly readings: readonly Reading[];
-  readonly forEveryone: readonly Reading[];
-};
-
-/** Everything the papers of one meeting are made from, gathered once. */
-type Desk = AnswersOnDesk & {
-  readonly meeting: Meeting;
-  readonly organisation: Organisation;
-  readonly frame: PaperFrame;
-  readonly invited: readonly InvitedPerson[];
-  readonly venueFacts: readonly FactOnRecord[];
-  /** Running order, times of one's own and plans to leave; null while something the plan cannot do without is not known. */
-  readonly plan: MeetingPlan | null;
-  readonly replies: Replies;
-};
-
-async function deskFor(context: Context, meeting: Meeting): Promise<Desk> {
-  const organisation = await organisationOf(context, meeting.organisationId);
-  const invited = inOrderAsked(await listInvited(context.db, meeting.organisationId, meeting.id));
-  const answers = await answersFor(context, meeting);
-  const venueId = meeting.mode === "online" ? null : meeting.venueId;
-  const venue = venueId === null ? undefined : await findVenue(context.db, meeting.organisationId, venueId);
-  const venueFacts = venue === undefined ? [] : await factsOnRecord(context, context.db, venue);
-  const facts = meetingFactsOf(meeting, context.today, venue ?? null);
-  const holidays = context.holidaysOf(meeting.nation);
-  const plan = facts.ok
-    ? planMeeting({ meeting: facts.value, attendees: answers.attendees, venue: factsFrom(venueFacts), holidays })
-    : null;
-  const isComing = ({ invitation }: InvitedPerson): boolean => invitation.reply.startsWith("coming");
-  return {
-    ...answers,
-    meeting,
-    organisation,
-    frame: await frameOf(context, meeting, organisation),
-    invited,
-    venueFacts,
-    plan,
-    replies: { asked: invited.length, coming: invited.filter(isComing).length, answered: answers.told.size },
-  };
-}
-
-async function answersFor(context: Context, meeting: Meeting): Promise<AnswersOnDesk> {
-  const { attendees, toShare } = await needsOfMeeting(context, meeting.organisationId, meeting.id);
-  return {
-    told: new Map(toShare.map((person) => [person.invitationId, person])),
-    named: new Set(toShare.filter((person) => choiceOf(person, "coordinator") === "with-name").map(({ invitationId }) => invitationId)),
-    attendees: attendees.map(withoutConfidential),
-    readings: readingsFor(toShare, "coordinator").map(withoutConfidentialLines),
-    forEveryone: readingsFor(toShare, "other-attendees"),
-  };
-}
-
-// A wish to be kept apart from somebody is for the coordinator's eyes only: it is taken out before any paper is planned, so
-// no part of a paper can follow from it (access.md a.4).
-function withoutConfidential(attendee: AttendeeNeeds): AttendeeNeeds {
-  return {
-    ...attendee,
-    needs: attendee.needs.filter(({ requirement }) => !isConfidential(requirement)),
-  };
-}
-
-function withoutConfidentialLines(reading: Reading): Reading {
-  return { ...reading, lines: reading.lines.filter(({ kind }) => kind !== "confidential-item") };
-}
-
-function inOrderAsked(invited: readonly InvitedPerson[]): readonly InvitedPerson[] {
-  return invited.toSorted((one, other) => {
-    const byDay = (one.invitation.invitedAt ?? "").localeCompare(other.invitation.invitedAt ?? "");
-    return byDay === 0 ? one.invitation.id.localeCompare(other.invitation.id) : byDay;
-  });
-}
-
-/** What stands on every paper of a meeting. */
-export async function frameOf(context: Context, meeting: Meeting, organisation: Organisation): Promise<PaperFrame> {
-  const place = await placeOf(context, meeting);
-  const { contact } = organisation;
-  return {
-    madeOn: context.today,
-    organisation: {
-      name: organisation.name,
-      ...(organisation.address === "" ? {} : { address: linesOf(organisation.address) }),
-      ...(contact.phone === "" ? {} : { phone: contact.phone }),
-      ...(contact.email === "" ? {} : { email: contact.email }),
-    },
-    meeting: {
-      reference: meeting.reference,
-      name: meeting.name,
-      about: meeting.about,
-      asked: meeting.asked,
-      date: meeting.date,
-      startsAt: meeting.startsAt,
-      endsAt: meeting.endsAt,
-      mode: meeting.mode,
-      place: place === null ? null : { name: place.name, address: linesOf(place.address) },
-      onlineService: meeting.onlineService,
-      joiningLink: meeting.joiningLink,
-      contact: meeting.contact,
-    },
-  };
-}
-
-function linesOf(address: string): readonly string[] {
-  return address
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-}
-
 async function sharedPaper(context: Context, desk: Desk, view: PlanView, id: DocumentId): Promise<Doc> {
-  const { frame, replies, meeting, readings } = desk;
-  const shared = { frame, replies, agenda: meeting.agenda.map(({ title }) => title), plan: planOnPaper(view) };
-  if (id === "access-plan") return buildDocument(id, { ...shared, readings });
-  if (id === "plan-without-names") return buildDocument(id, shared);
+  const { frame, meeting } = desk;
   if (id === "venue-checklist") return buildDocument(id, { frame, questions: questionsOf(desk, view) });
   if (id === "voucher-log") return buildDocument(id, { frame, budgetCode: meeting.budgetCode });
   if (id === "status-decision-form") return buildDocument(id, { frame, role: await roleOf(context, meeting) });
@@ -456,40 +341,6 @@ async function roleOf(
     costs: costs.length === 0 ? "None are met" : list(costs),
   };
 }
-
-// The plan holds no names already; what only the coordinator may know is taken out besides.
-function planOnPaper(view: PlanView): PlanOnPaper | NoPlan {
-  const { timetable, missing } = view;
-  if (missing !== null) return missing;
-  if (timetable === null) throw new Error("A plan with nothing missing has no timetable");
-  return {
-    isReady: view.isReady,
-    needs: view.requirements.filter(({ requirement }) => !isConfidential(requirement)),
-    bookings: view.bookings.map(({ support, needed, secured, records }) => ({ support, needed, secured, made: records })),
-    clashes: view.clashes
-      .filter((clash) => !clash.isConfidential && !clash.requirements.some(isConfidential))
-      .map(({ clash, isCertain, state, waysOut }) => ({
-        clash,
-        isCertain,
-        state,
-        waysOut: waysOut.map(({ way, finding }) => ({ label: way.label, finding })),
-      })),
-    runningOrder: timetable.runningOrder,
-    limits: timetable.limits,
-    timeNeeded: timetable.needed,
-    timetableFindings: timetable.findings,
-    facilitatorActions: view.facilitatorActions.filter((action) => !confidentialActions.has(action)),
-    peopleWithAPlanToLeave: view.leaveSafely.people,
-  };
-}
-
-function isConfidential(requirement: AskedId): boolean {
-  return askedOf(requirement).sensitivity === "confidential-coordinator-only";
-}
-
-const confidentialActions: ReadonlySet<string> = new Set(
-  requirementIds.filter(isConfidential).flatMap((requirement) => requirementOf(requirement).facilitatorAction ?? []),
-);
 
 function questionsOf({ venueFacts }: Desk, { venueQuestions }: PlanView): readonly ChecklistQuestion[] {
   return venueQuestions.map(({ feature, quantity }) => {

@@ -6,9 +6,9 @@ import type { ChecklistQuestion } from "#app/documents/catalogue/venue-checklist
 import type { Doc } from "#app/documents/model.ts";
 import { findMeetingById } from "#db/stores/meetings.ts";
 import type { Context } from "./context.server.ts";
-import { frameOf } from "./documents.server.ts";
 import { needsOfMeeting } from "./needs.server.ts";
 import { organisationOf } from "./organisations.server.ts";
+import { frameOf } from "./paper-desk.server.ts";
 import { checklistOf } from "./venue-checklist.server.ts";
 
 /**

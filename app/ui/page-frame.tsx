@@ -23,12 +23,15 @@ export type PageProps = Omit<PageShellProps, "problems"> & {
   readonly title?: string;
   /** What was typed before the session ended, given back after signing in again. */
   readonly held?: Answer["typed"] | null | undefined;
+  /** What has to be mended in a form sent as an address (GET); a form that was posted brings its own. */
+  readonly problems?: Answer["problems"];
 };
 
 /** A whole page. Sets the title, and shows the error summary when the form just sent needs mending. */
-export function Page({ title, held, ...shell }: PageProps): ReactElement {
+export function Page({ title, held, problems: inAddress = [], ...shell }: PageProps): ReactElement {
   const slip = useContext(PageTitleSlip);
-  const { problems } = useAnswer();
+  const sent = useAnswer();
+  const problems = sent.isAnswer ? sent.problems : inAddress;
   slip.title = pageTitle({
     heading: title ?? (typeof shell.heading === "string" ? shell.heading : ""),
     area: shell.caption,

@@ -38,6 +38,7 @@ const done: Readonly<Record<string, string>> = {
   "checklist-finished": "finished the checklist",
   "message-shown": "opened a message to show or print it",
   "access-plan-opened": "opened the plan with names",
+  "plan-for-chair-opened": "opened the plan for the chair and access host",
   "joining-instructions-opened": "opened a person’s joining instructions",
   "day-pack-opened": "opened the day pack",
   "plan-to-leave-opened": "opened a plan to leave safely to print",

@@ -142,9 +142,18 @@ describe("what a paper may not say", () => {
   });
 
   it("the plan without names and the venue's checklist hold no name, whoever is coming", async () => {
-    for (const id of ["plan-without-names", "venue-checklist"] as const) {
+    for (const id of ["plan-without-names", "plan-for-venue", "venue-checklist"] as const) {
       for (const doc of docsOf(id)) expect(await plainTextOf(doc)).not.toMatch(/Prŷs|Wójcik/u);
     }
+  });
+});
+
+describe("the sheet on the wall", () => {
+  it("says nothing that somebody asked for, because the room would know that somebody did", async () => {
+    const [usual] = facts["wall-sheet"];
+    const text = await plainTextOf(buildDocument("wall-sheet", { ...usual, waysOfWorking: ["Do not touch or feed the dog."] }));
+    expect(text).not.toContain("dog");
+    expect(text).toContain("One person speaks at a time");
   });
 });
 

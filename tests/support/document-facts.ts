@@ -75,6 +75,7 @@ function planned(): PlanOnPaper {
       clash,
       isCertain,
       state: "to-sort-out",
+      agreedWay: null,
       waysOut: waysOut.map(({ way, finding }) => ({ label: way.label, finding })),
     })),
     runningOrder: plan.runningOrder ?? null,
@@ -434,6 +435,7 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
     checks: ["loop-tested", "exits-known", "running-order-up"],
     agreed: [{ clash: "dog-vs-allergy", way: "Separate seating zones and routes" }],
     plansToLeave: 2,
+    signInLines: 12,
   };
   const bareDay: FactsOf<"wall-sheet"> = {
     frame: bareFrame,
@@ -444,7 +446,10 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
     checks: [],
     agreed: [],
     plansToLeave: 0,
+    signInLines: 6,
   };
+  const { waysOfWorking: _forAll, signInLines: _lines, ...chairsDay } = day;
+  const { waysOfWorking: _forNobody, signInLines: _fewLines, ...barelyADay } = bareDay;
   const joining: FactsOf<"joining-instructions"> = {
     frame,
     person: addressee,
@@ -473,17 +478,66 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
           { reader: "coordinator", name: "Gwilym Prŷs", lines: [{ kind: "own-words", text: "A seat near the door." }] },
           { reader: "coordinator", name: null, lines: [{ kind: "shortest-break", minutes: 20 }] },
         ],
+        decisions: [
+          {
+            about: "A quiet room",
+            words: "The side office is ours all day.",
+            role: "Access host",
+            evidence: "Email of 20 November",
+            decidedBy: "Asha Grewal",
+            decidedOn: madeOn,
+          },
+          { about: "Dogs and allergies", words: "", role: "", evidence: "", decidedBy: "Asha Grewal", decidedOn: madeOn },
+        ],
       },
-      { frame: bareFrame, replies: { asked: 0, coming: 0, answered: 0 }, agenda: [], plan: "no-date", readings: [] },
+      { frame, replies, agenda, plan, readings: [], decisions: null },
+      { frame: bareFrame, replies: { asked: 0, coming: 0, answered: 0 }, agenda: [], plan: "no-date", readings: [], decisions: [] },
     ],
     "plan-without-names": [
-      { frame, replies, agenda, plan },
+      { frame, replies, agenda, plan, showsClashes: false },
+      {
+        frame,
+        replies,
+        agenda,
+        plan: {
+          ...plan,
+          clashes: plan.clashes.map((clash) => ({ ...clash, state: "agreed", agreedWay: "Separate seating zones and routes" })),
+        },
+        showsClashes: true,
+      },
       {
         frame: bareFrame,
+        showsClashes: true,
         replies: { asked: 1, coming: 1, answered: 0 },
         agenda: [],
         plan: { ...plan, isReady: true, needs: [], bookings: [], clashes: [], runningOrder: null },
       },
+    ],
+    "plan-for-venue": [
+      {
+        frame,
+        people: 12,
+        needs: [
+          { feature: "entrance-door-width", isEssential: true, known: { value: 820, checkedOn: madeOn } },
+          { feature: "parking-bay-width", count: 2, isEssential: true, known: null },
+          { feature: "loop-present", isEssential: false, known: { value: false, checkedOn: madeOn } },
+        ],
+        extraSeats: 2,
+        notes: [{ kind: "own-words", text: "The side door is easier for me." }],
+        runningOrder: plan.runningOrder,
+      },
+      { frame: bareFrame, people: null, needs: [], extraSeats: 0, notes: [], runningOrder: null },
+    ],
+    "plan-for-chair": [
+      {
+        ...chairsDay,
+        readings: [
+          { reader: "chair-and-access-host", name: "Gwilym Prŷs", lines: [{ kind: "own-words", text: "Say my name before you ask me." }] },
+          { reader: "chair-and-access-host", name: null, lines: [{ kind: "longest-stretch", minutes: 30 }] },
+        ],
+        open: ["light-vs-dark"],
+      },
+      { ...barelyADay, readings: [], open: null },
     ],
     "venue-checklist": [
       {

@@ -611,6 +611,11 @@ export function everyPage(part: string): void {
           { page: "venues", path: "/venues" },
           { page: "print", path: `${m}/print` },
           { page: "print plan", path: `${m}/print/access-plan` },
+          { page: "print the plan", path: `${m}/print/plan` },
+          { page: "print the plan", state: "error", path: `${m}/print/plan?show=yes`, expect: problem },
+          { page: "print the plan", state: "anyone", path: `${m}/print/plan?reader=anyone&size=14&clashes=yes` },
+          { page: "print the plan", state: "venue", path: `${m}/print/plan?reader=venue&size=18` },
+          { page: "print the plan", state: "chair", path: `${m}/print/plan?reader=chair&size=12&clashes=yes` },
           { page: "attendance", path: `/meetings/${held}/attendance` },
           { page: "other time", path: await link(`/meetings/${held}/attendance`, /\/attendance\/[^/?#]+$/u) },
           {

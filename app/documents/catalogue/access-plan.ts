@@ -1,7 +1,9 @@
 // The plan for the coordinator's file. Names stand in it only where the person let the coordinator read their answers by name.
 import type { Reading } from "#app/domain/access/sharing.ts";
-import { bullets, paragraph, section, sheet } from "#app/documents/model.ts";
+import { bullets, facts, paragraph, section, sheet } from "#app/documents/model.ts";
+import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Block, Doc } from "#app/documents/model.ts";
+import { plainDate } from "#app/words/format.ts";
 import { readingText } from "#app/words/sharing.ts";
 import { paperForms, type DocumentDefinition } from "./definition.ts";
 import { framed, type PaperFrame } from "./meeting-on-paper.ts";
@@ -14,6 +16,18 @@ export type AccessPlanFacts = {
   readonly plan: PlanOnPaper | NoPlan;
   /** What each person let the coordinator read, without anything that is never printed. */
   readonly readings: readonly Reading[];
+  /** What was decided, in the coordinators' own words; null leaves clashes and decisions out. */
+  readonly decisions: readonly PlannedDecision[] | null;
+};
+
+export type PlannedDecision = {
+  readonly about: string;
+  readonly words: string;
+  /** Who makes sure on the day, and what shows it; empty where nobody said. */
+  readonly role: string;
+  readonly evidence: string;
+  readonly decidedBy: string;
+  readonly decidedOn: CalendarDate;
 };
 
 export const accessPlan: DocumentDefinition<AccessPlanFacts> = {
@@ -25,7 +39,7 @@ export const accessPlan: DocumentDefinition<AccessPlanFacts> = {
   build: buildAccessPlan,
 };
 
-function buildAccessPlan({ frame, replies, agenda, plan, readings }: AccessPlanFacts): Doc {
+function buildAccessPlan({ frame, replies, agenda, plan, readings, decisions }: AccessPlanFacts): Doc {
   const opening = openingOf(frame.meeting, replies, plan);
   return {
     ...framed(frame),
@@ -35,8 +49,32 @@ function buildAccessPlan({ frame, replies, agenda, plan, readings }: AccessPlanF
     blocks:
       typeof plan === "string"
         ? opening
-        : [...opening, ...planSections(frame.meeting, agenda, plan), ...clashSections(plan), peopleSheet(readings)],
+        : [
+            ...opening,
+            ...planSections(frame.meeting, agenda, plan),
+            ...(decisions === null ? [] : [...clashSections(plan), ...decisionSections(decisions)]),
+            peopleSheet(readings),
+          ],
   };
+}
+
+function decisionSections(decisions: readonly PlannedDecision[]): readonly Block[] {
+  if (decisions.length === 0) return [];
+  return [
+    section(
+      "What was decided",
+      decisions.map(({ about, words, role, evidence, decidedBy, decidedOn }) =>
+        section(about, [
+          ...(words === "" ? [] : [paragraph(words)]),
+          facts([
+            ...(role === "" ? [] : [["Who makes sure on the day", role] as const]),
+            ...(evidence === "" ? [] : [["What shows it", evidence] as const]),
+            ["Decided by", `${decidedBy}, ${plainDate(decidedOn)}`],
+          ]),
+        ]),
+      ),
+    ),
+  ];
 }
 
 function peopleSheet(readings: readonly Reading[]): Block {

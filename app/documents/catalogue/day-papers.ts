@@ -1,6 +1,7 @@
 // The papers of the day: a sheet for the wall, a card for each role, and the pack whoever runs the day carries, with and without
 // first names. Plans to leave safely are never among them: each is a paper of its own.
 import type { ClashId } from "#app/domain/access/conflicts.ts";
+import { baseline } from "#app/domain/access/baseline.ts";
 import type { RunningOrder } from "#app/domain/meetings/running-order.ts";
 import { bullets, callout, column, facts, paragraph, penLine, penLines, section, sheet, table, tickBoxes } from "#app/documents/model.ts";
 import type { Block, Doc } from "#app/documents/model.ts";
@@ -24,6 +25,8 @@ export type DayFacts = {
   /** What was agreed where two needs pull against each other. */
   readonly agreed: readonly { readonly clash: ClashId; readonly way: string }[];
   readonly plansToLeave: number;
+  /** Room for everybody who may come to sign in. */
+  readonly signInLines: number;
 };
 export type DayPackFacts = DayFacts & {
   /** First names of those who may come. */
@@ -69,11 +72,8 @@ export const wallSheet: DocumentDefinition<DayFacts> = {
     blocks: [
       section("What happens when", [order(day)]),
       section("How we work today", [
-        bullets(
-          day.waysOfWorking.length === 0
-            ? ["One person speaks at a time.", "Come and go as you need.", "Breaks are kept."]
-            : [...day.waysOfWorking.map(sentenceCase), "Come and go as you need."],
-        ),
+        // Only what every meeting owes everyone: what somebody asked for would tell the room that somebody did.
+        bullets([...baseline.facilitatorActions, "Come and go as you need"]),
       ]),
       section("Who to ask", [rolesTable(day.roles.filter(({ role }) => role === "chair" || role === "access-host" || role === "welcome"))]),
       penLines([penLine("Toilets", "line"), penLine("Quiet room", "line"), penLine("Ways out and meeting point", "line")]),
@@ -111,7 +111,7 @@ export const roleCards: DocumentDefinition<DayFacts> = {
 
 function checks(day: DayFacts): Block {
   return tickBoxes(
-    "Before doors open",
+    "Tick each when you have seen it",
     day.checks.map((check) => [checkLabel[check], false] as const),
   );
 }
@@ -155,13 +155,13 @@ function packBlocks(day: DayFacts, firstNames: readonly string[] | null): readon
         : facts(day.agreed.map(({ clash, way }) => [conflictTitle[clash], way] as const)),
     ]),
     sheet("Cards", [
-      paragraph("Cut these out, or use the pages of cards on a phone. Everybody gets a set."),
+      paragraph("Everybody gets a set. Print them from the page called Cards, two to a sheet, or show them on a phone. They say:"),
       bullets(speechCards.map(({ words }) => words)),
     ]),
     sheet("Sign in, and money back", [
       paragraph("Signing in is a choice. Receipts go in the envelope, with a first name on the back."),
       penLines(
-        Array.from({ length: 6 }, (_, index) => [
+        Array.from({ length: day.signInLines }, (_, index) => [
           penLine(`Name ${String(index + 1)}`, "few-words"),
           penLine(`Costs to claim ${String(index + 1)}`, "few-words"),
         ]).flat(),

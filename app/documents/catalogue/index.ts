@@ -15,6 +15,8 @@ import { payeeDetailsForm } from "./payee-details-form.ts";
 import { paymentForm } from "./payment-form.ts";
 import { runSchedule } from "./payment-run-papers.ts";
 import { permittedWorkHelp } from "./permitted-work-help.ts";
+import { planForChair } from "./plan-for-chair.ts";
+import { planForVenue } from "./plan-for-venue.ts";
 import { planToLeave } from "./plan-to-leave.ts";
 import { planWithoutNames } from "./plan-without-names.ts";
 import { remittanceAdvice } from "./remittance-advice.ts";
@@ -25,6 +27,8 @@ import { voucherLog } from "./voucher-log.ts";
 export const documents = {
   "access-plan": accessPlan,
   "plan-without-names": planWithoutNames,
+  "plan-for-venue": planForVenue,
+  "plan-for-chair": planForChair,
   "venue-checklist": venueChecklist,
   "wall-sheet": wallSheet,
   "role-cards": roleCards,

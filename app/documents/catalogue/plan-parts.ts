@@ -34,7 +34,12 @@ export type PlannedBooking = {
   readonly support: SupportId;
   readonly needed: Pick<Booking, "quantity" | "bookBy" | "lastChance" | "status"> | null;
   readonly secured: number;
-  readonly made: readonly { readonly state: "to-book" | "asked" | "confirmed" | "declined" | "cancelled"; readonly supplier: string }[];
+  readonly made: readonly {
+    readonly state: "to-book" | "asked" | "confirmed" | "declined" | "cancelled";
+    readonly supplier: string;
+    /** How to reach them; only on the coordinator's own file. */
+    readonly contact?: string;
+  }[];
 };
 
 export type PlannedClash = {
@@ -42,6 +47,8 @@ export type PlannedClash = {
   readonly isCertain: boolean;
   readonly state: ClashState;
   readonly waysOut: readonly { readonly label: string; readonly finding: Finding }[];
+  /** The way agreed, where one was: of the catalogue, or that it was another one. Never words somebody typed. */
+  readonly agreedWay: string | null;
 };
 
 export type PlanOnPaper = {
@@ -149,8 +156,10 @@ export function clashSections(plan: PlanOnPaper): readonly Block[] {
         section(conflictTitle[clash.clash], [
           paragraph([
             strong(clashStates[clash.state]),
+            clash.agreedWay === null ? "" : ` ${sentence(clash.agreedWay)}`,
             clash.isCertain ? "" : " This may not arise: a fact about the place is not known yet.",
           ]),
+          ...(clash.agreedWay === null ? [] : [paragraph("The other ways there were:")]),
           bullets(clash.waysOut.map(({ label, finding }) => [sentence(label), ` ${wayWords[finding]}`])),
         ]),
       ),
@@ -258,7 +267,7 @@ function bookingBlocks(plan: PlanOnPaper): readonly Block[] {
   const suppliers = plan.bookings.flatMap(({ support, made }) =>
     made
       .filter(({ supplier, state }) => supplier !== "" && state !== "cancelled")
-      .map(({ supplier }) => [supportNameOf(support), supplier] as const),
+      .map(({ supplier, contact = "" }) => [supportNameOf(support), contact === "" ? supplier : `${supplier}: ${contact}`] as const),
   );
   return [
     table({

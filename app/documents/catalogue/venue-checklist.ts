@@ -128,7 +128,8 @@ function toldSection(told: readonly ChecklistQuestion[]): readonly Block[] {
   ];
 }
 
-function answerWords(feature: VenueFeatureId, value: boolean | number | null): string {
+/** A recorded answer as a venue reads it: yes, no, or a measurement with its unit. */
+export function answerWords(feature: VenueFeatureId, value: boolean | number | null): string {
   if (value === null) return "Not known";
   if (typeof value === "boolean") return value ? "Yes" : "No";
   const { criterion } = venueFeatureOf(feature);

@@ -425,7 +425,12 @@ export function PrintAndShare({ plan }: Props): ReactElement {
   return (
     <section aria-labelledby="print">
       <h2 id="print">Print and share</h2>
-      <LinkList links={[{ href: print, text: "Papers for your file, the venue, the chair and the wall" }]} />
+      <LinkList
+        links={[
+          { href: `${print}/plan`, text: "Print the access plan: for your file, for anyone, for the venue or for the chair" },
+          { href: print, text: "Every other paper: the wall sheet, role cards, the day pack, letters and forms" },
+        ]}
+      />
     </section>
   );
 }

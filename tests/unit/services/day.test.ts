@@ -189,7 +189,16 @@ describe("a plan to leave safely", () => {
   test("stands on no other paper of the meeting, and on no page of the plan", async () => {
     await helpers();
     await write();
-    for (const id of ["access-plan", "plan-without-names", "wall-sheet", "role-cards", "day-pack", "day-pack-without-details"] as const) {
+    for (const id of [
+      "access-plan",
+      "plan-without-names",
+      "plan-for-venue",
+      "plan-for-chair",
+      "wall-sheet",
+      "role-cards",
+      "day-pack",
+      "day-pack-without-details",
+    ] as const) {
       const made = await openPaper(opened.context(), asha, meeting.reference, { id });
       expect(made.ok).toBe(true);
       expect(JSON.stringify(made)).not.toContain("Marker-Route-7341");

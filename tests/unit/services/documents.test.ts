@@ -1,5 +1,6 @@
 // Papers as services give them: made from what people really saved, each in the hands of one reader, with a marker in every field.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { SharingChoice } from "#app/domain/access/sharing.ts";
 import { optionOf } from "#app/domain/access/topic-options.ts";
 import { financeOfficerOf, coordinatorOf, type Attendee, type Coordinator, type FinanceOfficer } from "#app/domain/people/actors.ts";
 import { fieldIds, fieldMatrix, matrixReaders, mayShow, type FieldId, type MatrixReader } from "#app/domain/people/field-matrix.ts";
@@ -25,7 +26,7 @@ import { makeExample } from "#app/services/example.server.ts";
 import { invitePeople } from "#app/services/invitations.server.ts";
 import { writeLeavePlan } from "#app/services/leave-plans.server.ts";
 import { createWholeMeeting, findMeetingFor } from "#app/services/meetings.server.ts";
-import { saveOwnAnswers, sendOwnAnswers } from "#app/services/needs.server.ts";
+import { ownAnswers, saveOwnAnswers, sendOwnAnswers } from "#app/services/needs.server.ts";
 import { addPerson } from "#app/services/people.server.ts";
 import { adoptRates } from "#app/services/rate-cards.server.ts";
 import { listStaff } from "#db/stores/accounts.ts";
@@ -171,8 +172,14 @@ async function papersFor(reader: MatrixReader): Promise<readonly (readonly [stri
         .map(async (id) => [id, await coordinatorsPaper(id)] as const),
     );
   if (reader !== "venue") return [];
-  const shared = ["plan-without-names", "venue-checklist", "wall-sheet", "day-pack-without-details"] as const;
-  return Promise.all(shared.map(async (id) => [id, await coordinatorsPaper(id)] as const));
+  const shared = ["plan-without-names", "plan-for-venue", "venue-checklist", "wall-sheet", "day-pack-without-details"] as const;
+  const withClashes = await textOf(
+    sure(await paperOfMeeting(opened.context(), asha, reference, { id: "plan-without-names", showsClashes: true })),
+  );
+  return [
+    ["plan-without-names with clashes", withClashes],
+    ...(await Promise.all(shared.map(async (id) => [id, await coordinatorsPaper(id)] as const))),
+  ];
 }
 
 describe("the table of fields", () => {
@@ -203,6 +210,56 @@ describe("the table of fields", () => {
     for (const [, text] of await papersFor("venue")) {
       for (const value of [...markers["access-notes"], ...markers.dietary]) expect(text).not.toContain(value);
     }
+  });
+});
+
+describe("the plan for the chair and access host", () => {
+  const chairs = () => coordinatorsPaper("plan-for-chair");
+
+  test("names nobody who did not give the two their name, and repeats no words and no allergy", async () => {
+    const text = await chairs();
+    for (const value of ["Quenby", "Inés", ...markers["access-notes"], ...markers.dietary, ...markers.contact])
+      expect(text).not.toContain(value);
+    expect(text).toContain("10:30am to 10:50am: Welcome");
+  });
+
+  test("holds a name and words once the person lets the two read them, and nothing once they do not share", async () => {
+    const before = await ownAnswers(opened.context(), quenby);
+    const change = async (choice: SharingChoice) => {
+      const { version } = await ownAnswers(opened.context(), quenby);
+      sure(
+        await saveOwnAnswers(opened.context(), quenby, version, (answers) => ({
+          ...answers,
+          choices: { ...before.answers.choices, "chair-and-access-host": choice, venue: choice },
+          notes: before.answers.notes.map((note) => ({ ...note, mayRead: ["chair-and-access-host", "venue"] as const })),
+        })),
+      );
+      sure(await sendOwnAnswers(opened.context(), quenby));
+    };
+    try {
+      await change("with-name");
+      const named = await chairs();
+      expect(named).toContain("Quenby Marlowe");
+      expect(named).toContain(markers["access-notes"][0]);
+      const venues = await coordinatorsPaper("plan-for-venue");
+      expect(venues).toContain(markers["access-notes"][0]);
+      expect(venues).not.toContain("Quenby");
+      await change("do-not-share");
+      for (const id of ["plan-for-chair", "plan-for-venue"] as const)
+        expect(await coordinatorsPaper(id)).not.toContain(markers["access-notes"][0]);
+    } finally {
+      const { version } = await ownAnswers(opened.context(), quenby);
+      sure(await saveOwnAnswers(opened.context(), quenby, version, () => before.answers));
+      sure(await sendOwnAnswers(opened.context(), quenby));
+    }
+  });
+
+  test("is put on record when it is opened, and the venue's copy is not, because it names nobody", async () => {
+    sure(await openPaper(opened.context(), asha, reference, { id: "plan-for-chair" }));
+    sure(await openPaper(opened.context(), asha, reference, { id: "plan-for-venue" }));
+    const actions = (await opened.context().db.query.audit.findMany()).map(({ action }) => action);
+    expect(actions).toContain("plan-for-chair-opened");
+    expect(actions).not.toContain("plan-for-venue-opened");
   });
 });
 

@@ -99,7 +99,7 @@ const settings: BlockRenderers<Place, Galley> = {
       tag.children.push(listItem(contents[0], contents[1]));
       return withGap({ strips, tags: [], frames: [] }, index === 0 ? 0 : 0.3 * style.body);
     });
-    return { ...joinGalleys(items), tags: [tag] };
+    return { ...joinGalleys(noneAlone(items)), tags: [tag] };
   },
   facts(block, place) {
     const caption =
@@ -186,7 +186,7 @@ const settings: BlockRenderers<Place, Galley> = {
       row.forEach(({ option }, index) => tag.children.push(tagOf(option, contents[2 * index] ?? [], contents[2 * index + 1] ?? [])));
       return withGap({ strips, tags: [], frames: [] }, 0.35 * style.body);
     });
-    const whole = joinGalleys([question, { ...joinGalleys(options), tags: block.options.length === 0 ? [] : [tag] }]);
+    const whole = joinGalleys([question, { ...joinGalleys(noneAlone(options)), tags: block.options.length === 0 ? [] : [tag] }]);
     return block.options.length <= mostRowsKeptWhole ? unbroken(whole, "loosely") : whole;
   },
 };
@@ -248,6 +248,13 @@ function setHeading(words: readonly Inline[], place: Place, size: number): Galle
 }
 
 const headingTypes: readonly TagType[] = ["H1", "H2", "H3", "H4", "H5", "H6"];
+
+/** Things under each other of which the last is never left alone at the top of a sheet. */
+function noneAlone(things: readonly Galley[]): readonly Galley[] {
+  const beforeLast = things.length < 3 ? undefined : things.at(-2);
+  if (beforeLast !== undefined) keepingWithNext(beforeLast);
+  return things;
+}
 
 /** A paragraph of which no line is left alone at the foot or the top of a sheet. */
 function setParagraph(content: readonly Inline[], place: Place, type: TagType, weight: Weight): Galley {
