@@ -9,7 +9,7 @@ import { Button, ButtonGroup, ButtonLink } from "#app/ui/buttons.tsx";
 import { Checkboxes } from "#app/ui/choices.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { Filters } from "#app/ui/filters.tsx";
-import { Item, Items, LinkList } from "#app/ui/items.tsx";
+import { Item, Items } from "#app/ui/items.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { StatusTag } from "#app/ui/status-tag.tsx";
 import { versionField } from "#app/web/form-fields.ts";
@@ -26,7 +26,8 @@ import { baselineSentence, confirmedBy, openSentences, venueSentences, venueWord
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
-  const wanted = new URL(request.url).searchParams.getAll("venue");
+  const search = new URL(request.url).searchParams;
+  const wanted = search.getAll("venue");
   const found = await compareVenues(visit.context, visit.coordinator, params["reference"] ?? "", wanted);
   if (!found.ok) throw notFound();
   const { meeting, ...compared } = found.value;
@@ -39,8 +40,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isOnline: meeting.mode === "online",
     version: meeting.version,
     wanted: wanted.length,
+    turn: turnOf(compared.venues.length, search),
     ...compared,
   };
+}
+
+/** Which venue a small screen shows, and the addresses of the one before and the one after; the rest of the address stays. */
+function turnOf(count: number, search: URLSearchParams): { readonly at: number; readonly before: string | null; readonly after: string | null } {
+  const asked = Number(search.get("at"));
+  const at = Number.isInteger(asked) && asked >= 1 && asked <= count ? asked : 1;
+  const addressAt = (place: number): string => {
+    const address = new URLSearchParams(search.getAll("venue").map((venue) => ["venue", venue]));
+    address.set("at", String(place));
+    return `?${address.toString()}#one-at-a-time`;
+  };
+  return { at, before: at > 1 ? addressAt(at - 1) : null, after: at < count ? addressAt(at + 1) : null };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -58,7 +72,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function CompareVenues() {
   const data = useLoaderData<typeof loader>();
-  const { shell, held, nav, reference, caption, isOnline, version, wanted, onFile, venues, answered } = data;
+  const { shell, held, nav, reference, caption, isOnline, version, wanted, onFile, venues, answered, turn } = data;
   useAnswer(held);
   const here = `/meetings/${reference}/venues`;
   const frame = { shell, heading: "Compare venues", caption, meetingNav: nav, held, back: { href: `/meetings/${reference}/venue` } };
@@ -76,10 +90,12 @@ export default function CompareVenues() {
       {isOnline ? <p>This meeting is online only, so it needs no venue.</p> : null}
       <p>Not known is never taken as yes. Every fact says who confirmed it and when.</p>
       {answered === 0 ? <p>No one has told us what they need yet, so only what every meeting owes everyone can be compared.</p> : null}
+      {venues.length < 2 ? null : <Turn here={here} turn={turn} names={venues.map(({ name }) => name)} />}
       <Items>
-        {venues.map((venue) => (
+        {venues.map((venue, index) => (
           <Item
             key={venue.venueId}
+            isAside={index + 1 !== turn.at}
             level="h2"
             heading={venue.name}
             status={venue.isChosen ? "Confirmed" : undefined}
@@ -104,7 +120,7 @@ export default function CompareVenues() {
       <DataTable
         id="venues"
         caption={venues.length === 1 ? "What people need, at one venue" : "What people need, venue by venue"}
-        columns={[{ header: "What is needed" }, ...venues.map(({ name }, index) => ({ header: headerOf(venues, name, index) }))]}
+        columns={[{ header: "What is needed" }, ...venues.map(({ name }, index) => ({ header: headerOf(venues, name, index), isAside: index + 1 !== turn.at }))]}
         rows={[
           ...(needs.some(({ isEssential }) => isEssential)
             ? [
@@ -150,18 +166,34 @@ export default function CompareVenues() {
           </Filters>
         </>
       )}
-      {venues.length === 1 ? null : (
-        <>
-          <h2>One venue at a time</h2>
-          <LinkList
-            links={venues.map(({ venueId, name }, index) => ({
-              href: `${here}?venue=${venueId}`,
-              text: `Venue ${String(index + 1)} of ${String(venues.length)}: ${name}`,
-            }))}
-          />
-        </>
-      )}
     </Page>
+  );
+}
+
+type TurnProps = {
+  readonly here: string;
+  readonly turn: { readonly at: number; readonly before: string | null; readonly after: string | null };
+  readonly names: readonly string[];
+};
+
+/** On a small screen: which venue is shown, and the way to the others. Where there is room all are shown, and this is not. */
+function Turn({ here, turn: { at, before, after }, names }: TurnProps): ReactElement {
+  return (
+    <nav className="turn no-print" id="one-at-a-time" aria-label="Venues, one at a time">
+      <p>
+        Venue {at} of {names.length}: {names[at - 1]}
+      </p>
+      {before === null ? null : (
+        <a className="target" href={here + before}>
+          Previous venue: {names[at - 2]}
+        </a>
+      )}
+      {after === null ? null : (
+        <a className="target" href={here + after}>
+          Next venue: {names[at]}
+        </a>
+      )}
+    </nav>
   );
 }
 

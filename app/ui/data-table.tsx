@@ -6,6 +6,8 @@ export type TableColumn = {
   readonly header: string;
   /** Money and counts stand to the right, in digits of one width. */
   readonly holds?: "words" | "figures" | undefined;
+  /** Left out on small screens, where another column of its kind is shown in its place. */
+  readonly isAside?: boolean | undefined;
   /** A sortable column: where its header leads, and how the rows stand now. Say the order in the caption too. */
   readonly sort?: { readonly href: string; readonly order: "ascending" | "descending" | "none" } | undefined;
 };
@@ -64,12 +66,12 @@ export function DataTable({ id, caption, columns, rows, totals = [], isWide = co
 }
 
 function HeaderCell({ column }: { readonly column: TableColumn }): ReactElement {
-  const { header, holds, sort } = column;
+  const { header, holds, isAside, sort } = column;
   return (
     <th
       scope="col"
       role="columnheader"
-      className={classes(holds === "figures" && "figure")}
+      className={classes(holds === "figures" && "figure", isAside === true && "aside-when-narrow")}
       aria-sort={sort === undefined || sort.order === "none" ? undefined : sort.order}
     >
       {sort === undefined ? (
@@ -101,7 +103,7 @@ function Row({ row, columns }: { readonly row: TableRow; readonly columns: reado
         return (
           // A cell that is drawn as a block loses its own role in some browsers: it is said again, not changed.
           // eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role
-          <td key={column.header} role="cell" className={classes(column.holds === "figures" && "figure")}>
+          <td key={column.header} role="cell" className={classes(column.holds === "figures" && "figure", column.isAside === true && "aside-when-narrow")}>
             {isEmpty(cell) ? null : (
               <span className="cell-name" aria-hidden="true">
                 {column.header}

@@ -9,6 +9,8 @@ export type ItemProps = {
   readonly level: "h2" | "h3" | "h4";
   readonly status?: StatusWord | undefined;
   readonly statusText?: string | undefined;
+  /** Left out on small screens, where another one of the list is shown in its place. */
+  readonly isAside?: boolean | undefined;
   readonly children: ReactNode;
 };
 
@@ -18,10 +20,10 @@ export function Items({ children }: { readonly children: ReactNode }): ReactElem
 }
 
 /** One thing of a list, as an article of its own. */
-export function Item({ heading, level, status, statusText, children }: ItemProps): ReactElement {
+export function Item({ heading, level, status, statusText, isAside, children }: ItemProps): ReactElement {
   const Heading = level;
   return (
-    <li>
+    <li className={isAside === true ? "aside-when-narrow" : undefined}>
       <article className="item">
         <div className="item__head">
           <Heading>{heading}</Heading>

@@ -596,7 +596,7 @@ export function everyPage(part: string): void {
           { page: "clash", state: "never told", path: `${m}/conflicts/people-apart` },
           { page: "meeting venue", path: `${m}/venue` },
           { page: "compare venues", path: `${m}/venues` },
-          { page: "compare venues", state: "one at a time", path: await link(`${m}/venues`, /\/venues\?venue=/u) },
+          { page: "compare venues", state: "the second on a small screen", path: `${m}/venues?at=2` },
           { page: "choose a venue", path: await wayToChoose(app, m) },
           { page: "choose a venue", state: "error", path: await wayToChoose(app, m), reach: pressMain, expect: problem },
           { page: "sunset", path: `${m}/sunset` },

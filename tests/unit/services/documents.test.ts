@@ -174,7 +174,7 @@ async function papersFor(reader: MatrixReader): Promise<readonly (readonly [stri
   if (reader !== "venue") return [];
   const shared = ["plan-without-names", "plan-for-venue", "venue-checklist", "wall-sheet", "day-pack-without-details"] as const;
   const withClashes = await textOf(
-    sure(await paperOfMeeting(opened.context(), asha, reference, { id: "plan-without-names", showsClashes: true })),
+    valueOf(await paperOfMeeting(opened.context(), asha, reference, { id: "plan-without-names", showsClashes: true })),
   );
   return [
     ["plan-without-names with clashes", withClashes],
@@ -227,14 +227,14 @@ describe("the plan for the chair and access host", () => {
     const before = await ownAnswers(opened.context(), quenby);
     const change = async (choice: SharingChoice) => {
       const { version } = await ownAnswers(opened.context(), quenby);
-      sure(
+      valueOf(
         await saveOwnAnswers(opened.context(), quenby, version, (answers) => ({
           ...answers,
           choices: { ...before.answers.choices, "chair-and-access-host": choice, venue: choice },
           notes: before.answers.notes.map((note) => ({ ...note, mayRead: ["chair-and-access-host", "venue"] as const })),
         })),
       );
-      sure(await sendOwnAnswers(opened.context(), quenby));
+      valueOf(await sendOwnAnswers(opened.context(), quenby));
     };
     try {
       await change("with-name");
@@ -249,14 +249,14 @@ describe("the plan for the chair and access host", () => {
         expect(await coordinatorsPaper(id)).not.toContain(markers["access-notes"][0]);
     } finally {
       const { version } = await ownAnswers(opened.context(), quenby);
-      sure(await saveOwnAnswers(opened.context(), quenby, version, () => before.answers));
-      sure(await sendOwnAnswers(opened.context(), quenby));
+      valueOf(await saveOwnAnswers(opened.context(), quenby, version, () => before.answers));
+      valueOf(await sendOwnAnswers(opened.context(), quenby));
     }
   });
 
   test("is put on record when it is opened, and the venue's copy is not, because it names nobody", async () => {
-    sure(await openPaper(opened.context(), asha, reference, { id: "plan-for-chair" }));
-    sure(await openPaper(opened.context(), asha, reference, { id: "plan-for-venue" }));
+    valueOf(await openPaper(opened.context(), asha, reference, { id: "plan-for-chair" }));
+    valueOf(await openPaper(opened.context(), asha, reference, { id: "plan-for-venue" }));
     const actions = (await opened.context().db.query.audit.findMany()).map(({ action }) => action);
     expect(actions).toContain("plan-for-chair-opened");
     expect(actions).not.toContain("plan-for-venue-opened");
