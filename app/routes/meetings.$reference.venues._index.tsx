@@ -46,7 +46,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 /** Which venue a small screen shows, and the addresses of the one before and the one after; the rest of the address stays. */
-function turnOf(count: number, search: URLSearchParams): { readonly at: number; readonly before: string | null; readonly after: string | null } {
+function turnOf(
+  count: number,
+  search: URLSearchParams,
+): { readonly at: number; readonly before: string | null; readonly after: string | null } {
   const asked = Number(search.get("at"));
   const at = Number.isInteger(asked) && asked >= 1 && asked <= count ? asked : 1;
   const addressAt = (place: number): string => {
@@ -120,7 +123,10 @@ export default function CompareVenues() {
       <DataTable
         id="venues"
         caption={venues.length === 1 ? "What people need, at one venue" : "What people need, venue by venue"}
-        columns={[{ header: "What is needed" }, ...venues.map(({ name }, index) => ({ header: headerOf(venues, name, index), isAside: index + 1 !== turn.at }))]}
+        columns={[
+          { header: "What is needed" },
+          ...venues.map(({ name }, index) => ({ header: headerOf(venues, name, index), isAside: index + 1 !== turn.at })),
+        ]}
         rows={[
           ...(needs.some(({ isEssential }) => isEssential)
             ? [

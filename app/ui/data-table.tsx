@@ -93,6 +93,7 @@ function Row({ row, columns }: { readonly row: TableRow; readonly columns: reado
     <tr role="row">
       {columns.map((column, index) => {
         const cell = row.cells[index];
+        const className = classes(column.holds === "figures" && "figure", column.isAside === true && "aside-when-narrow");
         if (index === 0) {
           return (
             <th key={column.header} scope="row" role="rowheader">
@@ -103,7 +104,7 @@ function Row({ row, columns }: { readonly row: TableRow; readonly columns: reado
         return (
           // A cell that is drawn as a block loses its own role in some browsers: it is said again, not changed.
           // eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role
-          <td key={column.header} role="cell" className={classes(column.holds === "figures" && "figure", column.isAside === true && "aside-when-narrow")}>
+          <td key={column.header} role="cell" className={className}>
             {isEmpty(cell) ? null : (
               <span className="cell-name" aria-hidden="true">
                 {column.header}
