@@ -8,6 +8,7 @@ import type { CalendarDate, ClockTime, Instant, Nation } from "#app/domain/basic
 import type { CalledOff, TimeBeside } from "#app/domain/payments/attended-time.ts";
 import type { CostPolicy } from "#app/domain/payments/cost-policy.ts";
 import type { CostNeed, CostRequestState } from "#app/domain/payments/costs-before.ts";
+import type { SettingKind } from "#app/domain/people/setting-kinds.ts";
 import type { TypedSunset } from "#app/domain/meetings/sunset.ts";
 import type { OfferedDate } from "#app/domain/meetings/date-poll.ts";
 import type { ExpenseKind } from "#app/domain/payments/expenses.ts";
@@ -109,19 +110,6 @@ export const roleRequests = sqliteTable(
   (table) => [index("role_requests_state").on(table.organisationId, table.state)],
 );
 
-export type SettingKind =
-  | "organisation"
-  | "people"
-  | "rates"
-  | "costs"
-  | "paying"
-  | "account"
-  | "budgets"
-  | "tax"
-  | "rules"
-  | "advisers"
-  | "suppliers"
-  | "charities";
 // What a setting was and what it became, beside the audit entry of the same change, which holds no values. Sealed, and never changed.
 export const settingChanges = sqliteTable(
   "setting_changes",

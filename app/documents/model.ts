@@ -27,6 +27,18 @@ export type DocOrganisation = {
   readonly address?: readonly string[];
   readonly phone?: string;
   readonly email?: string;
+  readonly logo?: DocLogo;
+};
+
+/** The organisation's sign, at the head of every paper. */
+export type DocLogo = {
+  /** The picture itself, as a data: address of a PNG or a JPEG. */
+  readonly address: string;
+  /** How wide and high it is in dots, as it is looked at. */
+  readonly width: number;
+  readonly height: number;
+  /** What it shows, for those who cannot see it. */
+  readonly description: string;
 };
 
 export type Inline =

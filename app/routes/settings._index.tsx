@@ -1,4 +1,4 @@
-// Settings: what administrators can look after.
+// Settings: everything administrators look after, as lists of links.
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listStaffOf } from "#app/services/organisations.server.ts";
@@ -16,15 +16,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     shell: staffShell(visit),
     isExample: visit.organisation.isExample,
+    isCoordinator: visit.account.roles.includes("coordinator"),
     mailIsSet: visit.context.mailIsSet,
     rows: staff.map(({ id, name, email, roles }) => ({ id, name, email, roles: list(roles.map((role) => roleNames[role])) })),
   };
 }
 
 export default function Settings() {
-  const { shell, isExample, mailIsSet, rows } = useLoaderData<typeof loader>();
+  const { shell, isExample, isCoordinator, mailIsSet, rows } = useLoaderData<typeof loader>();
   return (
     <Page shell={shell} heading="Settings" width="wide">
+      <LinkList links={[{ href: "/settings/organisation", text: "Organisation details" }]} />
       <DataTable
         id="staff"
         caption="People and roles"
@@ -45,8 +47,8 @@ export default function Settings() {
         links={[
           { href: "/settings/rates", text: "Payment rates and costs" },
           { href: "/settings/paying", text: "How we pay" },
-          { href: "/settings/charities", text: "Charities people can choose" },
           { href: "/settings/tax", text: "Tax and employment status" },
+          { href: "/settings/bank-check", text: "Bank number check" },
         ]}
       />
       <h2>Benefits and advice</h2>
@@ -56,24 +58,25 @@ export default function Settings() {
           { href: "/settings/advisers", text: "Advisers" },
         ]}
       />
+      <h2>Who you work with</h2>
+      <LinkList
+        links={[
+          ...(isCoordinator ? [{ href: "/suppliers", text: "Suppliers" }] : []),
+          { href: "/settings/charities", text: "Charities people can choose" },
+        ]}
+      />
       <h2>Is everything working?</h2>
       <p>
         {mailIsSet
           ? "A mail server is set up. Messages are sent by email."
           : "No mail server is set up, so messages are shown on screen and can be printed. Sign-in links by email are switched off, and a password alone signs in."}
       </p>
-      <p>
-        <a className="target" href="/settings/bank-check">
-          Bank number check
-        </a>
-      </p>
-      {isExample ? (
-        <p>
-          <a className="target" href="/settings/example">
-            Clear the example
-          </a>
-        </p>
-      ) : null}
+      <LinkList
+        links={[
+          { href: "/settings/history", text: "History of settings" },
+          ...(isExample ? [{ href: "/settings/example", text: "Clear the example" }] : []),
+        ]}
+      />
     </Page>
   );
 }

@@ -44,8 +44,9 @@ import { buildDayPaper, dayPaperFacts, isDayPaper } from "./day-papers.server.ts
 import { paymentFormFor, paymentFormToLookAt, type NoPaymentForm } from "./finance.server.ts";
 import { leavePlanOnPaper } from "./leave-plans.server.ts";
 import { needsOfMeeting } from "./needs.server.ts";
+import { letterheadOf, linesOf } from "./letterhead.server.ts";
 import { organisationOf, type Organisation } from "./organisations.server.ts";
-import { answersFor, deskFor, frameOf, inOrderAsked, isConfidential, linesOf, type Desk } from "./paper-desk.server.ts";
+import { answersFor, deskFor, frameOf, inOrderAsked, isConfidential, type Desk } from "./paper-desk.server.ts";
 import { payeeNumberOf } from "./payees.server.ts";
 import { decisionFor } from "./payment-choice.server.ts";
 import { isPlanPaper, planPaper } from "./plan-papers.server.ts";
@@ -270,8 +271,8 @@ export async function paymentFormPaper(
   claimId: string,
   account: "end-only" | "in-full",
 ): Promise<Result<Doc, NoPaymentForm>> {
-  const { name } = await organisationOf(context, finance.organisationId);
-  const shared = { organisation: { name }, madeOn: context.today };
+  const organisation = await letterheadOf(context, await organisationOf(context, finance.organisationId));
+  const shared = { organisation, madeOn: context.today };
   if (account === "in-full") {
     const full = await paymentFormFor(context, finance, claimId);
     return full.ok ? done(buildDocument("payment-form", { ...shared, sheet: full.value, endsIn: null })) : full;
@@ -598,6 +599,7 @@ async function partiesOf(
   return {
     organisation: {
       name: organisation.name,
+      ...(organisation.department === "" ? {} : { department: organisation.department }),
       ...(organisation.address === "" ? {} : { address: linesOf(organisation.address) }),
       ...(contact.name === "" ? {} : { contactName: contact.name }),
       ...(contact.phone === "" ? {} : { phone: contact.phone, relayPhone: relayNumber(contact.phone) }),

@@ -37,6 +37,7 @@ import {
 import { addPerson, findPeople, findPeopleByEmail, listPeopleOnFile, type Person, type PreferredContact } from "#db/stores/people.ts";
 import { findRateCard } from "#db/stores/rate-cards.ts";
 import type { Context } from "./context.server.ts";
+import { letterheadOf, linesOf } from "./letterhead.server.ts";
 import { mintLetterCode, mintLink } from "./links.server.ts";
 import { listMessagesFor, type MessageView, queueMessage, showMessage, type ShownMessage } from "./messages.server.ts";
 import { whoFilledIn, type FilledBy } from "./needs.server.ts";
@@ -463,14 +464,8 @@ export async function findMessageFor(
   if (!shown.ok) return refused("not-found");
   const organisation = await findOrganisation(context.db, coordinator.organisationId);
   if (!organisation) throw new Error("A coordinator belongs to no organisation");
-  const { contact } = organisation;
   const letter = invitationLetter({
-    organisation: {
-      name: organisation.name,
-      address: linesOf(organisation.address),
-      ...(contact.phone === "" ? {} : { phone: contact.phone }),
-      ...(contact.email === "" ? {} : { email: contact.email }),
-    },
+    organisation: await letterheadOf(context, organisation),
     name: person.name,
     addressLines: linesOf(shown.value.recipient),
     subject: shown.value.subject,
@@ -515,14 +510,8 @@ export async function printLettersToPost(
     letters.push({ name, addressLines: linesOf(recipient), subject, parts: partsOfPlainText(text) });
   }
   if (letters.length === 0) return refused("none");
-  const { contact } = organisation;
   const doc = lettersToPost({
-    organisation: {
-      name: organisation.name,
-      address: linesOf(organisation.address),
-      ...(contact.phone === "" ? {} : { phone: contact.phone }),
-      ...(contact.email === "" ? {} : { email: contact.email }),
-    },
+    organisation: await letterheadOf(context, organisation),
     madeOn: context.today,
     letters,
   });
@@ -621,11 +610,4 @@ async function findInvitedTo(tx: Tx, coordinator: Coordinator, reference: string
   const meeting = await findMeeting(tx, coordinator.organisationId, reference);
   const found = meeting && (await findInvited(tx, coordinator.organisationId, meeting.id, personId));
   return meeting && found ? { meeting, ...found } : null;
-}
-
-function linesOf(address: string): readonly string[] {
-  return address
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
 }

@@ -11,8 +11,9 @@ import { countShown, listShown, moveMessage, type OutboxMessage } from "#db/stor
 import { findPerson, type Person } from "#db/stores/people.ts";
 import type { Context } from "./context.server.ts";
 import { outboxPlace } from "./messages.server.ts";
+import { letterheadOf, linesOf } from "./letterhead.server.ts";
 import { organisationOf } from "./organisations.server.ts";
-import { letterhead, printSizes, usualPoints } from "./posting.server.ts";
+import { printSizes, usualPoints } from "./posting.server.ts";
 
 /** The kinds finance may read out or post. */
 export const moneyMessageKinds = [
@@ -110,7 +111,7 @@ export async function printMoneyMessages(
     if (way === "email" || message.body === null) continue;
     const address = message.channel === "letter" ? message.recipient : person.address;
     const doc = moneyLetter({
-      organisation: letterhead(organisation),
+      organisation: await letterheadOf(context, organisation),
       writtenOn: dayIn(message.createdAt),
       subject: message.subject,
       body: context.vault.unseal(message.body, outboxPlace(message.id)),
@@ -138,13 +139,6 @@ export async function printMoneyMessages(
     return done({});
   });
   return done({ bytes: printed.value.bytes, printed: prints.length });
-}
-
-function linesOf(address: string): readonly string[] {
-  return address
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
 }
 
 /** Notes that messages were posted or said; their words are erased. One that was told meanwhile stays as it is. */

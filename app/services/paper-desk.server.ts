@@ -13,6 +13,7 @@ import { findVenue } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
 import { meetingFactsOf, placeOf } from "./meetings.server.ts";
 import { needsOfMeeting } from "./needs.server.ts";
+import { letterheadOf, linesOf } from "./letterhead.server.ts";
 import { organisationOf, type Organisation } from "./organisations.server.ts";
 import { factsFrom, type ClashView, type PlanView } from "./plan.server.ts";
 import { factsOnRecord, type FactOnRecord } from "./venue-facts.server.ts";
@@ -104,15 +105,9 @@ export function inOrderAsked(invited: readonly InvitedPerson[]): readonly Invite
 /** What stands on every paper of a meeting. */
 export async function frameOf(context: Context, meeting: Meeting, organisation: Organisation): Promise<PaperFrame> {
   const place = await placeOf(context, meeting);
-  const { contact } = organisation;
   return {
     madeOn: context.today,
-    organisation: {
-      name: organisation.name,
-      ...(organisation.address === "" ? {} : { address: linesOf(organisation.address) }),
-      ...(contact.phone === "" ? {} : { phone: contact.phone }),
-      ...(contact.email === "" ? {} : { email: contact.email }),
-    },
+    organisation: await letterheadOf(context, organisation),
     meeting: {
       reference: meeting.reference,
       name: meeting.name,
@@ -128,14 +123,6 @@ export async function frameOf(context: Context, meeting: Meeting, organisation: 
       contact: meeting.contact,
     },
   };
-}
-
-/** The lines of an address, without empty ones. */
-export function linesOf(address: string): readonly string[] {
-  return address
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
 }
 
 /** The plan as papers print it: it holds no names already, and what only the coordinator may know is taken out besides. */

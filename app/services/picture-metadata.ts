@@ -25,6 +25,29 @@ export function withoutMetadata(bytes: Uint8Array, mediaType: MediaType): Result
   return done(bytes);
 }
 
+/** How wide and high a photo is as it is looked at, turned the way it says; null when it does not say, or its colours are of no known kind. */
+export function jpegSize(bytes: Uint8Array): { readonly width: number; readonly height: number } | null {
+  let isOnItsSide = false;
+  for (let at = 2; at + 4 <= bytes.length;) {
+    const marker = bytes[at + 1] ?? 0;
+    if (bytes[at] !== 0xff || marker === startOfScan || marker === endOfImage) return null;
+    if (marker === 0xff) {
+      at += 1; // a fill byte before a marker
+      continue;
+    }
+    const segment = bytes.subarray(at, at + 2 + (((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)));
+    if (marker === 0xe1) isOnItsSide = (orientationIn(segment) ?? 1) > 4;
+    if (isFrame(marker)) {
+      const side = (from: number): number => ((segment[from] ?? 0) << 8) | (segment[from + 1] ?? 0);
+      const [height, width, channels] = [side(5), side(7), segment[9] ?? 0];
+      if (width === 0 || height === 0 || segment[4] !== 8 || ![1, 3, 4].includes(channels)) return null;
+      return isOnItsSide ? { width: height, height: width } : { width, height };
+    }
+    at += Math.max(4, segment.length);
+  }
+  return null;
+}
+
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 // Needed to draw the picture as it was meant; everything else can carry words, places or dates.
 const pngChunksKept: ReadonlySet<string> = new Set([

@@ -1,12 +1,10 @@
 // Letters to people about their money: who gets one, in which size of print, and what stands at its head. The size is used for the
 // person's own letter and is shown to nobody.
 import { channelFor } from "#app/domain/people/reach.ts";
-import type { DocOrganisation } from "#app/documents/model.ts";
 import { listMeetingsOf } from "#db/stores/meetings.ts";
 import type { Person } from "#db/stores/people.ts";
 import type { Context } from "./context.server.ts";
 import { printSizesOf } from "./documents.server.ts";
-import type { Organisation } from "./organisations.server.ts";
 
 /** Print nobody asked to be larger. */
 export const usualPoints = 12;
@@ -31,16 +29,5 @@ export function printSizes(context: Context): (person: Person) => Promise<number
       if (size !== undefined) return size;
     }
     return usualPoints;
-  };
-}
-
-/** The organisation as it stands at the head of a letter. */
-export function letterhead({ name, address, contact }: Organisation): DocOrganisation {
-  const lines = address.split("\n").filter((line) => line.trim() !== "");
-  return {
-    name,
-    ...(lines.length === 0 ? {} : { address: lines }),
-    ...(contact.phone === "" ? {} : { phone: contact.phone }),
-    ...(contact.email === "" ? {} : { email: contact.email }),
   };
 }

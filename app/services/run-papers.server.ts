@@ -29,11 +29,12 @@ import {
 } from "#db/stores/payment-runs.ts";
 import { sentClaimOf } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
+import { letterheadOf } from "./letterhead.server.ts";
 import { organisationOf, type Organisation } from "./organisations.server.ts";
 import { payeeNumberOf, payeeOf, payingAccountOf } from "./payees.server.ts";
 import { daysFor } from "./run-exports.server.ts";
 import { frozenPayeeOf, whyNotPaid } from "./run-work.server.ts";
-import { isPosted, letterhead, printSizes, usualPoints } from "./posting.server.ts";
+import { isPosted, printSizes, usualPoints } from "./posting.server.ts";
 import { statementsOf } from "./statements.server.ts";
 import { taxTreatmentsOf } from "./tax-decisions.server.ts";
 
@@ -70,7 +71,7 @@ async function runOnPaper(
   const authorisers = steps.filter(({ step }) => step.step === "authorise").map(({ name }) => name);
   const isBankFile = run.kind === "bank-file";
   return {
-    organisation: { name: organisation.name },
+    organisation: await letterheadOf(context, organisation),
     madeOn: context.today,
     number: run.number,
     kind: run.kind,
@@ -256,7 +257,7 @@ async function remittanceLetter(
   ]);
   const { contact } = organisation;
   return buildDocument("remittance-advice", {
-    organisation: letterhead(organisation),
+    organisation: await letterheadOf(context, organisation),
     contact: { name: contact.name === "" ? organisation.name : contact.name, phone: contact.phone, email: contact.email },
     madeOn: context.today,
     number: `${run.number}-${line.position}`,

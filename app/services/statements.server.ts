@@ -24,10 +24,11 @@ import { countPaidInPeriod, listPaidClaimsOf, listPaidInPeriod } from "#db/store
 import { sentClaimOf } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
 import { queueMessage } from "./messages.server.ts";
+import { letterheadOf } from "./letterhead.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 import { decisionFor } from "./payment-choice.server.ts";
 import { payeeNumberOf } from "./payees.server.ts";
-import { isPosted, letterhead, printSizes } from "./posting.server.ts";
+import { isPosted, printSizes } from "./posting.server.ts";
 
 /** Somebody's own statement of each of some periods. */
 export async function myStatements(context: Context, attendee: Attendee, periods: readonly Period[]): Promise<readonly Statement[]> {
@@ -272,7 +273,7 @@ async function paperFor(context: Context, person: Person, statements: readonly S
   const { contact } = organisation;
   const [latest] = statements;
   return buildDocument("annual-statement", {
-    organisation: letterhead(organisation),
+    organisation: await letterheadOf(context, organisation),
     contact: { name: contact.name === "" ? organisation.name : contact.name, phone: contact.phone, email: contact.email },
     madeOn: context.today,
     person: { name: person.name, reference: payeeNumberOf(person.id), addressLines: person.address.split("\n") },

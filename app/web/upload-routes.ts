@@ -8,6 +8,7 @@ export const uploadRoutes: readonly RegExp[] = [
   /^\/venues\/[^/]+\/(?:photos|facts-file)\/?$/u,
   /^\/my\/m\/[^/]+\/claim\/costs\/[^/]+\/?$/u,
   /^\/meetings\/[^/]+\/paper-claims\/[^/]+(?:\/costs\/[^/]+)?\/?$/u,
+  /^\/settings\/organisation\/?$/u,
   /^\/(?:people|venues|suppliers)\/import\/?$/u,
 ];
 

@@ -1,8 +1,10 @@
 // What stands above the blocks of every paper, in reading order and in plain lines, so that all formats begin alike.
-import type { Doc } from "#app/documents/model.ts";
+import type { Doc, DocLogo } from "#app/documents/model.ts";
 import { referenceLabel } from "#app/documents/render/fixed-words.ts";
 
 export type DocHead = {
+  /** The organisation's sign, before its name. */
+  readonly logo: DocLogo | undefined;
   /** The organisation's name and, on a letter, its address. */
   readonly sender: readonly string[];
   /** Where a letter goes; none for other papers. */
@@ -17,11 +19,12 @@ export type DocHead = {
 /** The lines above the blocks. */
 export function headOf(doc: Doc): DocHead {
   const isLetter = doc.addressedTo !== undefined;
-  const { name, address, phone, email } = doc.organisation;
+  const { name, address, phone, email, logo } = doc.organisation;
   const about = [doc.edition, doc.reference === undefined ? undefined : `${referenceLabel}: ${doc.reference}`].filter(
     (line) => line !== undefined,
   );
   return {
+    logo,
     sender: isLetter ? [name, ...(address ?? []), ...[phone, email].filter((line) => line !== undefined)] : [name],
     recipient: doc.addressedTo ?? [],
     aboutBeforeTitle: isLetter ? about : [],

@@ -20,6 +20,8 @@ main{padding:1rem}
 .paper header p{margin:0 0 .5em}
 .paper .paper-organisation{font-weight:700;margin-bottom:1.5em}
 .paper-letter .paper-organisation{margin-bottom:0}
+.paper .paper-logo{display:block;width:auto;height:auto;max-width:100%;max-height:4.5rem;margin:0 0 .75em}
+@media (min-width:40rem){.paper .paper-logo{float:right;max-width:14rem;margin:0 0 .75em 1.5em}}
 .paper-letter h1{font-size:1.6875rem;line-height:1.35;margin-top:1em}
 .paper .address{margin-bottom:1.5em}
 .paper a{color:#0b4a99;text-decoration-thickness:max(1px,.0625em);text-underline-offset:.15em}

@@ -54,8 +54,12 @@ export function renderHtmlPart(doc: Doc): string {
 }
 
 function head(doc: Doc): string {
-  const { sender, recipient, aboutBeforeTitle, title, aboutAfterTitle, audience } = headOf(doc);
-  const from = `<p class="paper-organisation"><strong>${escaped(sender[0] ?? "")}</strong></p>${addressLines(sender.slice(1))}`;
+  const { logo, sender, recipient, aboutBeforeTitle, title, aboutAfterTitle, audience } = headOf(doc);
+  const sign =
+    logo === undefined
+      ? ""
+      : `<img class="paper-logo" src="${escaped(logo.address)}" alt="${escaped(logo.description)}" width="${logo.width}" height="${logo.height}">`;
+  const from = `${sign}<p class="paper-organisation"><strong>${escaped(sender[0] ?? "")}</strong></p>${addressLines(sender.slice(1))}`;
   const to = addressLines(recipient);
   const forWhom = audience === undefined ? "" : `<p class="paper-audience"><strong>${escaped(audience)}</strong></p>`;
   const about = (lines: readonly string[]): string => lines.map((line) => `<p>${escaped(line)}</p>`).join("");

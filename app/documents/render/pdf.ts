@@ -272,11 +272,24 @@ function drawTag(tag: Tag, parent: StructureElement, drawing: Drawing): void {
     element.dictionary.data["A"] = { O: "PrintField", Role: role, ...state, Desc: pdfText(describedAs) };
     element.dictionary.data["Alt"] = pdfText(alternative);
   }
+  if (tag.shows !== undefined) {
+    element.dictionary.data["Alt"] = pdfText(tag.shows);
+    element.dictionary.data["A"] = { O: "Layout", Placement: "Block", BBox: boxOf(tag, drawing) };
+  }
   parent.add(element);
   drawTags(tag.children, element, drawing);
   if (tag.target !== undefined) linkPieces(tag, tag.target, element, drawing);
   // Ended at once: a link's reference is written for whichever sheet is open when its element ends.
   element.end();
+}
+
+/** Where a picture stands on its sheet, counted from the sheet's lower left corner as PDF does. */
+function boxOf(tag: Tag, drawing: Drawing): readonly number[] {
+  const [child] = tag.children;
+  if (child?.kind !== "piece" || child.ink.kind !== "picture") throw new Error("A figure that holds no picture");
+  const { x, y, width, height } = child.ink;
+  const bottom = sheetSize.height - placeOf(child.strip, drawing).y - y - height;
+  return [x, bottom, x + width, bottom + height];
 }
 
 /** One area to press for each line the words are on. pdfkit's own links have no description, which PDF/UA asks for. */
@@ -307,6 +320,11 @@ function placeOf(strip: Strip, drawing: Drawing): { readonly sheet: number; read
 function drawInk(ink: Ink, top: number, pdf: PDFKit.PDFDocument): void {
   if (ink.kind === "rule") {
     pdf.rect(ink.x, top + ink.y - ink.thickness / 2, ink.width, ink.thickness).fill("black");
+    return;
+  }
+  if (ink.kind === "picture") {
+    // pdfkit knows a picture it has seen by its address, so a thousand letters carry one copy of a logo.
+    pdf.image(ink.address, ink.x, top + ink.y, { width: ink.width, height: ink.height });
     return;
   }
   if (ink.kind === "tick-box") {

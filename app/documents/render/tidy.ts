@@ -55,6 +55,7 @@ function tidyOrganisation(organisation: Doc["organisation"]): Doc["organisation"
     ...(organisation.address === undefined ? {} : { address: lines(organisation.address) }),
     ...present("phone", organisation.phone),
     ...present("email", organisation.email),
+    ...(organisation.logo === undefined ? {} : { logo: { ...organisation.logo, description: label(organisation.logo.description) } }),
   };
 }
 

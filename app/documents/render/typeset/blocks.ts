@@ -1,6 +1,6 @@
 // Blocks into strips and tags: one function for each kind of block. The look is decided here and nowhere else: black on
 // white, thin rules, no shading, nothing that is only a colour or a place.
-import type { Block, BlockRenderers, Doc, Fact, Inline, PenLine, Row, Table, TickBox } from "#app/documents/model.ts";
+import type { Block, BlockRenderers, Doc, DocLogo, Fact, Inline, PenLine, Row, Table, TickBox } from "#app/documents/model.ts";
 import { spaceToWrite, tickState } from "#app/documents/render/fixed-words.ts";
 import { headOf } from "#app/documents/render/head.ts";
 import { tableAsFacts } from "#app/documents/render/narrow.ts";
@@ -46,6 +46,8 @@ const mostRowsKeptWhole = 6;
 const mostLinesKeptWhole = 8;
 /** From the top of the sheet to a letter's first address line, for the window of an envelope. */
 const windowTop = 50 * millimetre;
+/** The corner kept for the organisation's sign. */
+const logoRoom = { width: 55 * millimetre, height: 20 * millimetre };
 
 /** The whole paper as one long galley: its head, then its blocks. */
 export function setDoc(doc: Doc, letters: Letters, style: PageStyle): Galley {
@@ -55,11 +57,18 @@ export function setDoc(doc: Doc, letters: Letters, style: PageStyle): Galley {
 
 function setHead(doc: Doc, place: Place): Galley {
   const { style } = place;
-  const { sender, recipient, aboutBeforeTitle, title, aboutAfterTitle, audience } = headOf(doc);
+  const { logo, sender, recipient, aboutBeforeTitle, title, aboutAfterTitle, audience } = headOf(doc);
   const isLetter = doc.addressedTo !== undefined;
   const em = style.body;
-  const from = joinGalleys([setTextLines(sender.slice(0, 1), place, "bold"), setTextLines(sender.slice(1), place, "regular")]);
-  const fromHeight = from.strips.reduce((sum, strip) => sum + strip.gapBefore + strip.height, 0);
+  const sign = logo === undefined ? undefined : logoSize(logo, place);
+  const beside = sign === undefined ? place : { ...place, width: place.width - sign.width - em };
+  const said = joinGalleys([setTextLines(sender.slice(0, 1), beside, "bold"), setTextLines(sender.slice(1), beside, "regular")]);
+  const saidHeight = heightOf(said);
+  const from =
+    logo === undefined || sign === undefined
+      ? said
+      : joinGalleys([setLogo(logo, sign, place), said, { ...emptyGalley, strips: [blankStrip(Math.max(0, sign.height - saidHeight))] }]);
+  const fromHeight = Math.max(saidHeight, sign?.height ?? 0);
   const to = withGap(setTextLines(recipient, place, "regular"), Math.max(1.5 * em, windowTop - style.margin - fromHeight));
   const before = aboutBeforeTitle.map((line, index) => withGap(setTextLines([line], place, "regular"), index === 0 ? 1.6 * em : 0));
   const titleSize = style.headings[isLetter ? 1 : 0];
@@ -68,6 +77,24 @@ function setHead(doc: Doc, place: Place): Galley {
   const forWhom = audience === undefined ? emptyGalley : withGap(setTextLines([audience], place, "bold"), 0.35 * em);
   const underline = isLetter ? emptyGalley : ruleStrip(place, firm, 0.6 * em);
   return joinGalleys([from, to, ...before, withGap(heading, isLetter ? 1.2 * em : 1.3 * em), ...after, forWhom, underline]);
+}
+
+function heightOf({ strips }: Galley): number {
+  return strips.reduce((sum, strip) => sum + strip.gapBefore + strip.height, 0);
+}
+
+/** As large as fits the corner kept for it, and never stretched. */
+function logoSize({ width, height }: DocLogo, place: Place): { readonly width: number; readonly height: number } {
+  const scale = Math.min(logoRoom.height / height, Math.min(logoRoom.width, place.width / 3) / width);
+  return { width: width * scale, height: height * scale };
+}
+
+/** In the corner opposite the sender's lines, so that a letter's address stays where the window of its envelope is. */
+function setLogo(logo: DocLogo, size: { readonly width: number; readonly height: number }, place: Place): Galley {
+  const strip = blankStrip(0);
+  const ink: Ink = { kind: "picture", x: place.left + place.width - size.width, y: 0, ...size, address: logo.address };
+  const figure: Tag = { kind: "tag", type: "Figure", shows: logo.description, children: [{ kind: "piece", strip, ink }] };
+  return keepingWithNext({ strips: [strip], tags: [figure], frames: [] });
 }
 
 const settings: BlockRenderers<Place, Galley> = {

@@ -18,6 +18,15 @@ export type Ink =
       readonly isInColumn: boolean;
     }
   | { readonly kind: "rule"; readonly x: number; readonly y: number; readonly width: number; readonly thickness: number }
+  /** `address` is a data: address of a PNG or a JPEG. */
+  | {
+      readonly kind: "picture";
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly address: string;
+    }
   | { readonly kind: "tick-box"; readonly x: number; readonly y: number; readonly side: number; readonly isTicked: boolean };
 
 /** A slice of the paper as wide as the sheet. Mutable until it is placed: what follows a block can change how it keeps. */
@@ -59,7 +68,8 @@ export type TagType =
   | "TD"
   | "Link"
   | "Form"
-  | "Caption";
+  | "Caption"
+  | "Figure";
 
 /** What something is, for those who cannot see how it looks. Children are in reading order. */
 export type Tag = {
@@ -69,6 +79,8 @@ export type Tag = {
   readonly numbering?: "Decimal" | "Disc";
   readonly field?: { readonly role: "cb" | "tv"; readonly isTicked?: boolean; readonly describedAs: string; readonly alternative: string };
   readonly target?: Target;
+  /** What a picture shows, for those who cannot see it. */
+  readonly shows?: string;
   /** A heading that the list of parts leads to. */
   readonly bookmark?: { readonly words: string; readonly depth: number; readonly strip: Strip };
   readonly children: (Tag | Piece)[];

@@ -22,6 +22,13 @@ describe("a paper as a page", () => {
     expect(page).toContain("<title>A paper</title>");
   });
 
+  it("carries the logo inside itself, with what it shows in words", () => {
+    const logo = { address: "data:image/png;base64,AAAA", width: 240, height: 80, description: 'A "blue" lifebelt' };
+    const page = renderHtmlPage(paper([], { organisation: { name: "Riverside Voices", logo } }));
+    expect(page).toContain('src="data:image/png;base64,AAAA" alt="A &quot;blue&quot; lifebelt" width="240" height="80"');
+    expect(page).not.toMatch(/src="(?!data:)/u);
+  });
+
   it("escapes people's words in text, in attributes and in the style that prints at the foot of each sheet", () => {
     const words = `"}</style><script>alert('1')</script>&`;
     const page = renderHtmlPage(

@@ -16,8 +16,9 @@ import {
   type Block,
   type Doc,
 } from "#app/documents/model.ts";
-import { renderPdf } from "#app/documents/render/pdf.ts";
+import { renderPdf, renderPdfTogether } from "#app/documents/render/pdf.ts";
 import { tidyDoc } from "#app/documents/render/tidy.ts";
+import { readLogo } from "#app/services/logo-picture.ts";
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { checkPdf } from "#tests/support/pdf-checks.ts";
 import {
@@ -30,6 +31,7 @@ import {
   attributesOf,
   type PdfRead,
 } from "#tests/support/pdf-reader.ts";
+import { harbourSign } from "#tests/support/pictures.ts";
 import { letter, longPlan, paymentForm } from "#tests/support/sample-papers.ts";
 
 function paper(blocks: readonly Block[], more: Partial<Doc> = {}): Doc {
@@ -56,6 +58,50 @@ async function read(doc: Doc, sizePoints = 12): Promise<PdfRead> {
 beforeAll(async () => {
   await drawn(paymentForm);
 }, 30_000);
+
+const sign = readLogo(harbourSign, "image/png");
+if (!sign.ok) throw new Error(sign.refusal);
+const logo = {
+  address: `data:image/png;base64,${Buffer.from(sign.value.bytes).toString("base64")}`,
+  width: 240,
+  height: 80,
+  description: "A blue lifebelt & two bars",
+} as const;
+const withLogo = (doc: Doc): Doc => ({ ...doc, organisation: { ...doc.organisation, logo } });
+
+describe("the organisation’s logo", () => {
+  it.each([12, 18, 24])("is a picture that says what it shows, before the name, at %i points", async (sizePoints) => {
+    for (const doc of [letter, paymentForm]) {
+      const pdf = await read(withLogo(doc), sizePoints);
+      const figures = allElements(pdf.structure).filter(({ type }) => type === "Figure");
+      expect(figures).toHaveLength(1);
+      expect(textAt(figures[0]!.dictionary, "Alt")).toBe("A blue lifebelt & two bars");
+      expect(attributesOf(figures[0]!)[0]?.toString()).toContain("/BBox");
+      expect(allElements(pdf.structure).findIndex(({ type }) => type === "Figure")).toBeLessThan(
+        allElements(pdf.structure).findIndex((element) => wordsIn(pdf, element).trim() === doc.organisation.name),
+      );
+      expect(await checkPdf((await drawn(withLogo(doc), sizePoints)).bytes)).toEqual([]);
+    }
+  });
+
+  it("moves no word of a letter, so that its address stays in the window of the envelope", async () => {
+    expect(readingText(await read(withLogo(letter)))).toBe(readingText(await read(letter)));
+    expect((await drawn(withLogo(letter))).pages).toBe((await drawn(letter)).pages);
+  });
+
+  it("is carried once, however many papers show it, and gives the same bytes each time", async () => {
+    const prints = [letter, paymentForm, letter].map((doc) => ({ doc: tidyDoc(withLogo(doc)), sizePoints: 12 }));
+    const made = await renderPdfTogether(prints, letter);
+    const again = await renderPdfTogether(prints, letter);
+    if (!made.ok || !again.ok) throw new Error("refused");
+    expect(
+      Buffer.from(made.value.bytes)
+        .toString("latin1")
+        .match(/\/Subtype \/Image/gu),
+    ).toHaveLength(1);
+    expect(Buffer.compare(Buffer.from(made.value.bytes), Buffer.from(again.value.bytes))).toBe(0);
+  });
+});
 
 describe("the words of a printed paper", () => {
   it.each([
