@@ -5,6 +5,7 @@ import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex, type 
 import type { MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
 import type { OnlineFeatureId } from "#app/domain/access/online-features.ts";
 import type { CalendarDate, ClockTime, Instant, Nation } from "#app/domain/basics/dates.ts";
+import type { Tie } from "#app/domain/payments/claim-states.ts";
 import type { CalledOff, TimeBeside } from "#app/domain/payments/attended-time.ts";
 import type { CostPolicy } from "#app/domain/payments/cost-policy.ts";
 import type { CostNeed, CostRequestState } from "#app/domain/payments/costs-before.ts";
@@ -1777,8 +1778,6 @@ export const claimSteps = sqliteTable(
   (table) => [primaryKey({ columns: [table.claimId, table.round, table.step] })],
 );
 
-export type TieKind = "relative" | "helper" | "own-account";
-
 // A member of staff who said how they are tied to somebody who is paid. While it stands they do no step of that person's claims;
 // a trigger refuses it too. It is never changed: it ends, and who ended it is kept.
 export const declaredTies = sqliteTable(
@@ -1794,7 +1793,7 @@ export const declaredTies = sqliteTable(
     personId: text("person_id")
       .notNull()
       .references(() => people.id, { onDelete: "cascade" }),
-    kind: text("kind").$type<TieKind>().notNull(),
+    kind: text("kind").$type<Tie>().notNull(),
     declaredAt: instant("declared_at").notNull(),
     endedAt: instant("ended_at"),
     endedBy: text("ended_by").references(() => staff.id),

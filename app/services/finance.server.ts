@@ -1,18 +1,19 @@
 // Claims as finance sees and decides them: queue, check, authorise, pay. Nothing of what somebody needs or gets is in any view
 // here: an access cost is an amount. Every action goes through the claim's own rules and is signed in the same change.
-import { addDays, addMonths, daysBetween, dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
+import { addDays, addMonths, type CalendarDate, dayIn, daysBetween, type Instant } from "#app/domain/basics/dates.ts";
 import { nothing, subtract, sum, type Pence } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { AccountNumber, SortCode } from "#app/domain/payments/bank-details.ts";
 import type { Charity } from "#app/domain/payments/choice.ts";
 import {
+  type ClaimFlag,
+  costsWithoutReceipt,
   flagsOf,
   linesToCompare,
-  repeatsAmong,
-  repeatsThatBlock,
-  type ClaimFlag,
   type OtherLine,
   type RepeatFlag,
+  repeatsAmong,
+  repeatsThatBlock,
 } from "#app/domain/payments/claim-flags.ts";
 import {
   actOnClaim,
@@ -85,7 +86,7 @@ import { endingOf, readStoredFile } from "./files.server.ts";
 import { type Message, queueMessageTo } from "./messages.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 import { taxTreatmentOf } from "./tax-decisions.server.ts";
-import { payeeOf, type Payee } from "./payees.server.ts";
+import { type Payee, payeeOf, sharersOfAccount } from "./payees.server.ts";
 import {
   bankDetailsForPayment,
   bankOnFile,
@@ -94,6 +95,7 @@ import {
   type BankDetails,
   type BankOnFile,
 } from "./payment-choice.server.ts";
+import { barredFrom } from "./ties.server.ts";
 
 export type QueuedClaim = {
   readonly claimId: string;
@@ -489,7 +491,8 @@ async function load(context: Context, db: Db | Tx, finance: FinanceOfficer, clai
   const staff = await listStaff(db, finance.organisationId);
   const organisation = await organisationOf(context, finance.organisationId);
   const actor = actorFor(finance, staff, found);
-  const { lines: others, claims: otherClaims } = await otherLines(context, db, found);
+  const { lines: others, claims: otherClaims, theirs } = await otherLines(context, db, found);
+  const yearBefore = addMonths(value.activityDate, -12);
   const policies = await costPoliciesOf(db, finance.organisationId);
   const { claimWithinDays } = policyFor(organisation, policies, { costsCovered: [] }, value.activityDate);
   const split = await monthOf(context, db, found, staff);
@@ -501,6 +504,8 @@ async function load(context: Context, db: Db | Tx, finance: FinanceOfficer, clai
     claimWithinDays,
     ...(pattern === "" ? {} : { budgetCode: { pattern, fits: (code: string) => fitsPattern(code, pattern) } }),
     ...(split.limit === undefined ? {} : { split: { limit: split.limit, claims: split.claims, total: split.total } }),
+    withoutReceipt: { costs: costsWithoutReceipt([value, ...theirs], yearBefore), from: yearBefore },
+    accountSharedBy: (await sharersOfAccount(context, db, person)).length,
   });
   const bank = await bankOnFile(context, db, person.id);
   const how = (await decisionFor(context, db, claim.invitationId))?.how ?? null;
@@ -524,7 +529,7 @@ async function load(context: Context, db: Db | Tx, finance: FinanceOfficer, clai
     facts: {
       claimant: claim.personId,
       typedBy: typists.map(({ staffId }) => staffId),
-      barred: [],
+      barred: await barredFrom(db, person.id),
       blocks: [...findBlocks(value), ...repeatsThatBlock(value, flags, noticed.decided)],
       toPay: settleClaim(value).toPay,
       authorisedThisMonth: split.authorised,
@@ -546,6 +551,7 @@ function otherNames(staff: readonly StaffAccount[], finance: FinanceOfficer, loa
         one.id !== finance.staffId &&
         one.id !== checker &&
         !(facts.typedBy ?? []).includes(one.id) &&
+        !facts.barred.some(({ person }) => person === one.id) &&
         !isSamePerson(one, loaded.person) &&
         (one.authorisationLimit === null || one.authorisationLimit >= wouldBe),
     )
@@ -554,7 +560,12 @@ function otherNames(staff: readonly StaffAccount[], finance: FinanceOfficer, loa
 
 type Other = { readonly id: string; readonly paidOn: CalendarDate | null };
 /** Lines of other claims, and those claims by their references. */
-type Others = { readonly lines: readonly OtherLine[]; readonly claims: ReadonlyMap<string, Other> };
+type Others = {
+  readonly lines: readonly OtherLine[];
+  readonly claims: ReadonlyMap<string, Other>;
+  /** The other claims of the same person. */
+  readonly theirs: readonly Claim[];
+};
 
 async function otherLines(context: Context, db: Db | Tx, { claim, person }: ClaimWithPeople): Promise<Others> {
   const ids = (await listCosts(db, claim.id)).flatMap(({ fileId }) => (fileId === null ? [] : [fileId]));
@@ -564,8 +575,10 @@ async function otherLines(context: Context, db: Db | Tx, { claim, person }: Clai
     ...(await listClaimsWithReceipts(db, claim.organisationId, prints)),
   ];
   const others = new Map(found.filter(({ id }) => id !== claim.id).map((one) => [one.id, one]));
+  const opened = [...others.values()].map((one) => ({ one, value: sentClaimOf(context, one) }));
   return {
-    lines: [...others.values()].flatMap((one) => linesToCompare(sentClaimOf(context, one))),
+    lines: opened.flatMap((each) => linesToCompare(each.value)),
+    theirs: opened.filter(({ one }) => one.personId === person.id).map((each) => each.value),
     claims: new Map([...others.values()].map(({ reference, id, paidOn }) => [reference, { id, paidOn }])),
   };
 }
@@ -733,6 +746,7 @@ function ruleOf(refusal: ClaimRefusal, others: readonly string[] = []): FinanceR
     refusal.reason === "you-checked-it" ||
     refusal.reason === "over-your-limit" ||
     refusal.reason === "own-claim" ||
+    refusal.reason === "barred" ||
     refusal.reason === "you-entered-it";
   return { kind: "rule", refusal, others: mayAsk ? others : [] };
 }

@@ -22,6 +22,7 @@ import { listStaff, type Organisation } from "#db/stores/accounts.ts";
 import {
   addPayeeRecord,
   findPayingAccount,
+  listAccountsEndingLike,
   listEarlierContacts,
   listPayeeRecords,
   putPayingAccount,
@@ -35,6 +36,7 @@ import { isSamePerson } from "./claim-signing.server.ts";
 import { openEarlierContacts } from "./earlier-contacts.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 import { openedBankDetails, type BankDetails } from "./payment-choice.server.ts";
+import { barredFrom } from "./ties.server.ts";
 
 /**
  * The number by which finance knows a person on every paper, list and ledger line: the same for as long as the record lives, and
@@ -183,6 +185,7 @@ export type PayeeView = Omit<Payee, "details"> & {
   readonly personId: string;
   readonly accountInOwnName: boolean;
   readonly isOwn: boolean;
+  readonly sharedWith: readonly { readonly personId: string; readonly name: string }[];
 };
 
 /** An account as finance checks it, by its end only. Null: none on file. */
@@ -204,8 +207,30 @@ export async function payeeForFinance(
       personId,
       accountInOwnName: !(details.holderAgreed ?? false),
       isOwn: await isOwnPayee(context.db, finance, person),
+      sharedWith: await sharersOfAccount(context, context.db, person),
     },
   });
+}
+
+/**
+ * The other people who are paid into the account of this one. It can be right: couples, care homes and appointees share accounts, so
+ * it is shown and never stops anything.
+ */
+export async function sharersOfAccount(
+  context: Context,
+  db: Db | Tx,
+  person: Pick<Person, "id" | "organisationId">,
+): Promise<readonly { readonly personId: string; readonly name: string }[]> {
+  const opened = await openedBankDetails(context, db, person.id);
+  if (opened === null) return [];
+  const { sortCode, accountNumber, rollNumber = "" } = opened.details;
+  const found = [];
+  for (const one of await listAccountsEndingLike(db, person.organisationId, opened.row)) {
+    const other = await openedBankDetails(context, db, one.personId);
+    if (other?.details.sortCode !== sortCode || other.details.accountNumber !== accountNumber) continue;
+    if ((other.details.rollNumber ?? "") === rollNumber) found.push(one);
+  }
+  return found;
 }
 
 export type WayToCall = { readonly value: string; readonly wasHeldBefore: boolean };
@@ -249,7 +274,8 @@ async function isOwnPayee(db: Db | Tx, finance: FinanceOfficer, person: Person):
   return account !== undefined && isSamePerson(account, person);
 }
 
-export type PayeeRefusal = "not-found" | "no-account" | "own-account" | "account-changed" | "not-held-before" | "nothing-to-decide";
+export type PayeeRefusal =
+  "not-found" | "no-account" | "own-account" | "tied" | "account-changed" | "not-held-before" | "nothing-to-decide";
 
 /**
  * Records what was done about the account that was looked at. Refused for one's own account and when the account was replaced
@@ -268,6 +294,7 @@ export async function recordAboutPayee(
       const person = await findPerson(tx, finance.organisationId, at.personId);
       if (!person) return refused("not-found");
       if (await isOwnPayee(tx, finance, person)) return refused("own-account");
+      if ((await barredFrom(tx, person.id)).some((one) => one.person === finance.staffId)) return refused("tied");
       const payee = await payeeOf(context, tx, { organisation, person, how: null, on: context.today });
       if (payee === null) return refused("no-account");
       if (payee.account !== at.account) return refused("account-changed");

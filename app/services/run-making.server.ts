@@ -13,6 +13,7 @@ import type { Db, Tx } from "#db/open.ts";
 import { listStaff, type Organisation, type StaffAccount } from "#db/stores/accounts.ts";
 import type { ClaimWithPeople } from "#db/stores/claims.ts";
 import { addRun, addRunLine, listClaimsWithoutRun, nextRunNumber, type RunKind, type StoredRunLine } from "#db/stores/payment-runs.ts";
+import { listPeopleTiedTo } from "#db/stores/ties.ts";
 import { sentClaimOf } from "./claim-records.server.ts";
 import { isSamePerson } from "./claim-signing.server.ts";
 import type { Context } from "./context.server.ts";
@@ -31,6 +32,7 @@ const servedBy: Readonly<Record<RunKind, readonly PaymentMethod[]>> = {
 
 export type RunStop =
   | { readonly stop: "own-claim" }
+  | { readonly stop: "you-are-tied" }
   | { readonly stop: "no-bank-details" }
   | { readonly stop: "payee-held"; readonly needs: readonly PayeeNeed[] }
   | { readonly stop: "number-depends-on-the-bank" }
@@ -68,9 +70,10 @@ async function candidates(context: Context, db: Db | Tx, finance: FinanceOfficer
   const organisation = await organisationOf(context, finance.organisationId);
   const staff = await listStaff(db, finance.organisationId);
   const account = staff.find(({ id }) => id === finance.staffId);
+  const tiedTo = await listPeopleTiedTo(db, finance.staffId);
   const found = await listClaimsWithoutRun(db, finance.organisationId);
   const made: Candidate[] = [];
-  for (const one of found) made.push(await candidateOf(context, db, finance, { ...wanted, organisation, account, found: one }));
+  for (const one of found) made.push(await candidateOf(context, db, finance, { ...wanted, organisation, account, tiedTo, found: one }));
   return made;
 }
 
@@ -83,8 +86,14 @@ async function candidateOf(
     paymentDate,
     organisation,
     account,
+    tiedTo,
     found: { claim, person, meeting },
-  }: Wanted & { readonly organisation: Organisation; readonly account: StaffAccount | undefined; readonly found: ClaimWithPeople },
+  }: Wanted & {
+    readonly organisation: Organisation;
+    readonly account: StaffAccount | undefined;
+    readonly tiedTo: ReadonlySet<string>;
+    readonly found: ClaimWithPeople;
+  },
 ): Promise<Candidate> {
   const value = sentClaimOf(context, claim);
   const settled = settleClaim(value);
@@ -94,6 +103,7 @@ async function candidateOf(
   const payee = needsAccount.includes(method) ? await payeeOf(context, db, { organisation, person, how: method, on: paymentDate }) : null;
   const stops: RunStop[] = [];
   if (account !== undefined && isSamePerson(account, person)) stops.push({ stop: "own-claim" });
+  if (tiedTo.has(person.id)) stops.push({ stop: "you-are-tied" });
   if (settled.toPay <= 0) stops.push({ stop: "nothing-to-pay" });
   if (!servedBy[kind].includes(method)) stops.push({ stop: "another-way", method });
   else if (needsAccount.includes(method)) {

@@ -25,6 +25,7 @@ import {
   type RunRefusal,
   whyPlace,
 } from "./run-work.server.ts";
+import { barredFrom } from "./ties.server.ts";
 
 /**
  * Records what the bank did. Those paid are marked as paid on that day; those not paid are on hold, and the person is told kindly.
@@ -140,6 +141,8 @@ async function failLine(
   const { person } = found;
   const actor = actorFor(finance, staff, found);
   if (actor.person === person.id) return { reason: "own-claim" };
+  const bar = (await barredFrom(tx, person.id)).find((one) => one.person === finance.staffId);
+  if (bar !== undefined) return { reason: "barred", because: bar.because };
   await moveRunLine(tx, line, { state, why: context.vault.seal(reason, whyPlace(line.id)), closedOn: context.today });
   const saved = await saveClaim(tx, found.claim.id, found.claim.version, {
     state: "on-hold",

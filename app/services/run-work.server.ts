@@ -24,6 +24,7 @@ import { sentClaimOf } from "./claim-records.server.ts";
 import { isFinance } from "./claim-signing.server.ts";
 import type { Context } from "./context.server.ts";
 import { payeeOf } from "./payees.server.ts";
+import { barredFrom } from "./ties.server.ts";
 
 /** A run of thousands of claims takes longer than one form may; nothing else is saved meanwhile. */
 export const runDeadline = 120_000;
@@ -111,7 +112,7 @@ export async function factsOf(context: Context, db: Db | Tx, { claim }: ClaimAtH
   return {
     claimant: claim.personId,
     typedBy: (await listTypists(db, [claim.id])).map(({ staffId }) => staffId),
-    barred: [],
+    barred: await barredFrom(db, claim.personId),
     blocks: [],
     toPay: settleClaim(sentClaimOf(context, claim)).toPay,
     authorisedThisMonth: penceOf(0),

@@ -24,6 +24,8 @@ export type ClaimViewProps = {
     readonly instruction: readonly string[];
     readonly bank: string;
     readonly hasBank: boolean;
+    /** Where an officer says how they know the person; null on their own claim. */
+    readonly tieHref: string | null;
     readonly budgetCode: string;
     readonly timeDiffers: string;
     readonly question: string;
@@ -101,6 +103,13 @@ export function ClaimView({
           <Button kind="secondary">Show full details</Button>
         </PageForm>
       ) : null}
+      {claim.tieHref === null ? null : (
+        <p>
+          <a className="target" href={claim.tieHref}>
+            Say that you know {claim.person}
+          </a>
+        </p>
+      )}
       {claim.question === "" ? null : (
         <>
           <h2>Question and answer</h2>

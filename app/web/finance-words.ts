@@ -139,6 +139,7 @@ export function claimPage(view: CheckView) {
             ? `Ends ${view.bank.lastTwo}. Payment waits: ${payeeNeedSentences(view.payeeNeeds).join(". ")}.`
             : `Ends ${view.bank.lastTwo}`,
     hasBank: view.bank !== null,
+    tieHref: view.isOwn ? null : `/payments/payees/${view.personId}/tie`,
     budgetCode: view.budgetCode,
     timeDiffers: view.timeDiffers,
     question: view.question,

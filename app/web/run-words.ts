@@ -12,6 +12,8 @@ export function stopSentence(stop: RunStop): string {
   switch (stop.stop) {
     case "own-claim":
       return "This is your own claim. Somebody else puts it in a batch.";
+    case "you-are-tied":
+      return "You said how you know this person. Somebody else puts their claim in a batch.";
     case "no-bank-details":
       return "No bank details on file.";
     case "payee-held":

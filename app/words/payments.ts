@@ -493,6 +493,12 @@ export function claimFlagSentence(flag: ClaimFlag): string {
       return "We do not know whether an employer pays for this time.";
     case "advance-left-over":
       return `${money(flag.amount)} is left from money sent before the meeting. Decide what happens with it.`;
+    case "without-receipt-before":
+      return `${counted(flag.costs, "cost", "costs")} of theirs since ${longDate(flag.from)} came without a receipt. This is no reason to refuse one.`;
+    case "account-shared":
+      return flag.others === 1
+        ? "One other person is paid into this account. That can be right: couples, care homes and appointees share accounts."
+        : `${counted(flag.others, "other person is", "other people are")} paid into this account. That can be right: couples, care homes and appointees share accounts.`;
     case "just-under-limit":
       return `${counted(flag.claims, "claim", "claims")} this month come to ${money(flag.total)}, over the limit of ${money(flag.limit)}.`;
   }

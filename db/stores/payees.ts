@@ -1,8 +1,8 @@
 // What finance did to make sure of an account, ways to reach people that were on file before, the loaded modulus table and the
 // account the organisation pays from. Sealed values are moved and never opened here.
-import { asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import type { Db, Tx } from "../open.ts";
-import { bankDetails, earlierContacts, modulusTables, payeeRecords, payingAccounts, staff } from "../schema.ts";
+import { bankDetails, earlierContacts, modulusTables, payeeRecords, payingAccounts, people, staff } from "../schema.ts";
 
 export type PayeeRecord = typeof payeeRecords.$inferSelect;
 export type EarlierContact = typeof earlierContacts.$inferSelect;
@@ -40,6 +40,22 @@ export async function setBankState(
     .update(bankDetails)
     .set({ ...details, state })
     .where(eq(bankDetails.personId, personId));
+}
+
+/** The other people whose account has the same last digits: few enough to open and compare. */
+export async function listAccountsEndingLike(
+  db: Db,
+  organisationId: string,
+  account: Pick<typeof bankDetails.$inferSelect, "personId" | "lastTwo">,
+): Promise<readonly { readonly personId: string; readonly name: string }[]> {
+  return db
+    .select({ personId: people.id, name: people.name })
+    .from(bankDetails)
+    .innerJoin(people, eq(people.id, bankDetails.personId))
+    .where(
+      and(eq(bankDetails.lastTwo, account.lastTwo), eq(people.organisationId, organisationId), ne(bankDetails.personId, account.personId)),
+    )
+    .orderBy(asc(people.name), asc(people.id));
 }
 
 /** The ways to reach somebody that were on file before. */

@@ -6,7 +6,6 @@ import { declaredTies, exceptionReviews, personMerges, staff } from "../schema.t
 
 export type DeclaredTie = typeof declaredTies.$inferSelect;
 export type ExceptionReview = typeof exceptionReviews.$inferSelect;
-export type { TieKind } from "../schema.ts";
 
 // A tie may have been declared to a record that was merged into this one since, and that one may have had others merged into it.
 async function recordsOf(db: Db, personId: string): Promise<readonly string[]> {
@@ -29,6 +28,24 @@ export async function listTies(db: Db, personId: string): Promise<readonly Decla
     .from(declaredTies)
     .where(and(inArray(declaredTies.personId, [...(await recordsOf(db, personId))]), isNull(declaredTies.endedAt)))
     .orderBy(asc(declaredTies.declaredAt), asc(declaredTies.id));
+}
+
+/** The people a member of staff said they are tied to, by every record that is theirs now. */
+export async function listPeopleTiedTo(db: Db, staffId: string): Promise<ReadonlySet<string>> {
+  const declared = await db
+    .select({ id: declaredTies.personId })
+    .from(declaredTies)
+    .where(and(eq(declaredTies.staffId, staffId), isNull(declaredTies.endedAt)));
+  const ids = new Set(declared.map(({ id }) => id));
+  for (let from = [...ids]; from.length > 0;) {
+    const merged = await db
+      .select({ id: personMerges.intoId })
+      .from(personMerges)
+      .where(and(inArray(personMerges.fromId, from), isNull(personMerges.undoneAt)));
+    from = merged.map(({ id }) => id).filter((id) => !ids.has(id));
+    for (const id of from) ids.add(id);
+  }
+  return ids;
 }
 
 /** Every tie to a person there ever was, with the names of who declared it and who ended it. */

@@ -879,6 +879,7 @@ export function everyPage(part: string): void {
         expect: { plain: true, reading: "staff" },
       });
       await lookAtABatch(app);
+      await lookAtTies(app, toAuthorise);
     });
   });
 }
@@ -948,6 +949,34 @@ async function sentClaimOfSomebody(app: ExampleApp): Promise<{ readonly link: st
   })(page);
   await closeContext(context);
   return { link, home };
+}
+
+/** The page on which somebody says how they know the person of a claim, and on which a colleague ends it. */
+async function lookAtTies(app: ExampleApp, claim: string): Promise<void> {
+  const sayTheyAreRelated = answer(choose("I am related to them, or live with them"));
+  const by = async (officer: string, visits: readonly Visit[]): Promise<void> =>
+    expectStatesClean({
+      baseUrl: app.baseUrl,
+      signIn: (context) => enterBy(context, app.linkOf(officer)),
+      visits,
+      atOnce: 1,
+      expect: { plain: true, reading: "staff" },
+    });
+  const toTheTie = async (page: Page): Promise<void> => page.getByRole("link", { name: /^Say that you know/u }).click();
+  const after = (next: (page: Page) => Promise<void>) => async (page: Page) => {
+    await toTheTie(page);
+    await next(page);
+  };
+  await by("Finance, authorises", [
+    { page: "tie", path: claim, reach: toTheTie },
+    { page: "tie", state: "error", path: claim, reach: after(pressMain), expect: problem },
+    { page: "tie", state: "said", path: claim, reach: after(sayTheyAreRelated) },
+    { page: "authorise claim", state: "tied", path: claim },
+  ]);
+  await by("Finance, checks", [
+    { page: "tie", state: "of a colleague", path: claim.replace("authorise", "claims"), reach: toTheTie },
+    { page: "tie", state: "ended", path: claim.replace("authorise", "claims"), reach: after(press("This is no longer so")) },
+  ]);
 }
 
 /** Makes a batch of all ready claims. */

@@ -2,7 +2,7 @@
 // are for people to decide about; only an exact repeat and somebody's own claim stop anything (payments.md section h).
 import type { CalendarDate, Instant } from "#app/domain/basics/dates.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
-import { amountOf, settleClaim, type Claim, type ClaimBlock, type ClaimLine } from "./claim.ts";
+import { amountOf, type Claim, type ClaimBlock, type ClaimLine, groupOf, settleClaim } from "./claim.ts";
 import { latenessOf, type ExpenseFinding, type ExpenseKind } from "./expenses.ts";
 import type { Activity } from "./rate-card.ts";
 import { compareWithWageFloor } from "./wage-floor.ts";
@@ -46,7 +46,9 @@ export type ClaimFlag =
   | { readonly flag: "choice-missing" }
   | { readonly flag: "employer-not-said" }
   | { readonly flag: "advance-left-over"; readonly advance: string; readonly amount: Pence }
-  | { readonly flag: "just-under-limit"; readonly limit: Pence; readonly claims: number; readonly total: Pence };
+  | { readonly flag: "just-under-limit"; readonly limit: Pence; readonly claims: number; readonly total: Pence }
+  | { readonly flag: "without-receipt-before"; readonly costs: number; readonly from: CalendarDate }
+  | { readonly flag: "account-shared"; readonly others: number };
 
 export type FlagLevel = "stops" | "a-person-decides" | "note";
 
@@ -60,6 +62,10 @@ export function flagsOf(input: {
   readonly budgetCode?: { readonly pattern: string; readonly fits: (code: string) => boolean };
   /** Claims of this person this month that were each under the limit but together over it. */
   readonly split?: { readonly limit: Pence; readonly claims: number; readonly total: Pence };
+  /** Costs of this person without a receipt since a day, this claim's among them. */
+  readonly withoutReceipt?: { readonly costs: number; readonly from: CalendarDate };
+  /** How many other people are paid into the same account. */
+  readonly accountSharedBy?: number;
 }): readonly ClaimFlag[] {
   const { claim, budgetCode, split } = input;
   const flags: ClaimFlag[] = [];
@@ -83,7 +89,22 @@ export function flagsOf(input: {
   for (const one of settleClaim(claim).leftOver)
     if (!one.isDecided) flags.push({ flag: "advance-left-over", advance: one.advance, amount: one.amount });
   if (split !== undefined && split.total > split.limit && split.claims > 1) flags.push({ flag: "just-under-limit", ...split });
+  const { withoutReceipt, accountSharedBy = 0 } = input;
+  // One lost receipt is no news beside the cost itself, which says so.
+  if (withoutReceipt !== undefined && withoutReceipt.costs > 1) flags.push({ flag: "without-receipt-before", ...withoutReceipt });
+  if (accountSharedBy > 0) flags.push({ flag: "account-shared", others: accountSharedBy });
   return flags.toSorted((one, other) => weightOf(one) - weightOf(other));
+}
+
+/** How many costs in some claims have no receipt, since a day: asked for and lost or never given. Mileage and access costs are not counted. */
+export function costsWithoutReceipt(claims: readonly Claim[], from: CalendarDate): number {
+  return claims
+    .flatMap(({ lines }) => lines)
+    .filter((line) => {
+      if (line.about !== "expense" || groupOf(line) === "access") return false;
+      const { date, receipt } = line.assessed.expense;
+      return date >= from && (receipt.kind === "lost" || receipt.kind === "none-given");
+    }).length;
 }
 
 // A warning, never a block: payment for involvement is not a wage, and outside the days held nothing is said (section b, rule 5).
@@ -119,6 +140,8 @@ export function levelOf(flag: ClaimFlag): FlagLevel {
     case "expense":
       return noteFindings.has(flag.finding.finding) ? "note" : "a-person-decides";
     case "employer-not-said":
+    case "without-receipt-before":
+    case "account-shared":
       return "note";
   }
 }

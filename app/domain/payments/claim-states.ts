@@ -47,13 +47,16 @@ export type ClaimAction =
   | { readonly action: "send-back"; readonly to: "person" | "checker"; readonly why: string }
   | { readonly action: "send-again" };
 
+/** How a member of staff said they are tied to the claimant: `payee` where the money goes to an account of theirs. */
+export type Tie = "payee" | "relative" | "helper";
+
 /** What the rules need to know about a claim and its surroundings at the moment of the action. */
 export type ClaimFacts = {
   readonly claimant: string;
   /** Everybody who typed the claim in, when that was not the claimant. None of them does a step of it. */
   readonly typedBy?: readonly string[];
   /** People who may not act: the payee, a declared relative, a helper, whoever entered the bank details. */
-  readonly barred: readonly { readonly person: string; readonly because: "payee" | "relative" | "helper" | "entered-bank-details" }[];
+  readonly barred: readonly { readonly person: string; readonly because: Tie | "entered-bank-details" }[];
   readonly blocks: readonly ClaimBlock[];
   readonly toPay: Pence;
   /** What is already authorised for this claimant in the month, so that a split claim does not slip under a limit. */

@@ -6,6 +6,7 @@ import { payeeForFinance, recordAboutPayee, waysToCallBack } from "#app/services
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { DateField, LongField, SelectField, TextField } from "#app/ui/fields.tsx";
+import { LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Warning } from "#app/ui/warning.tsx";
@@ -29,6 +30,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     person,
     account: payee?.account ?? "",
     isOwn: payee?.isOwn ?? false,
+    tieHref: `/payments/payees/${personId}/tie`,
+    sharedWith: (payee?.sharedWith ?? []).map((one) => ({ href: `/payments/payees/${one.personId}`, text: one.name })),
     facts: payee === null ? [] : factsOf(payee),
     needs: payee === null ? [] : payeeNeedSentences(payee.answer.needs),
     notes: payee?.answer.notes.length ?? 0,
@@ -89,6 +92,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const message = {
     "no-account": "There are no bank details on file any more.",
     "own-account": "This is your own account. Someone else makes sure of it.",
+    tied: "You entered these details, or said how you know this person. Someone else makes sure of the account.",
     "account-changed": "The bank details were changed while you had this open. Look at them again.",
     "not-held-before": "A call back counts only on a number or address we had before the change",
     "nothing-to-decide": "There is no name check to decide about. Record what the bank said first",
@@ -97,7 +101,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function PayeePage() {
-  const { shell, held, person, account, isOwn, facts, needs, notes, history, isSaved } = useLoaderData<typeof loader>();
+  const { shell, held, person, account, isOwn, tieHref, sharedWith, facts, needs, notes, history, isSaved } =
+    useLoaderData<typeof loader>();
   const shown = useActionData<{ readonly ways?: readonly { readonly value: string; readonly answer: string }[] }>();
   const ways = shown?.ways ?? null;
   const answer = useAnswer(held);
@@ -114,6 +119,13 @@ export default function PayeePage() {
     >
       {facts.length === 0 ? <p>No bank details on file. Ask the person how they would like to be paid.</p> : <SummaryList rows={facts} />}
       {notes > 0 ? <Warning>Contact details and bank details were changed within 30 days of each other.</Warning> : null}
+      {sharedWith.length === 0 ? null : (
+        <>
+          <h2>Others paid into this account</h2>
+          <p>That can be right: couples, care homes and appointees share accounts.</p>
+          <LinkList links={sharedWith} />
+        </>
+      )}
       {needs.length === 0 ? null : (
         <>
           <h2>Before money can go there</h2>
@@ -201,6 +213,11 @@ export default function PayeePage() {
         </PageForm>
       )}
       {isOwn ? <p>This is your own account. Someone else makes sure of it.</p> : null}
+      <p>
+        <a className="target" href={tieHref}>
+          Say that you know {person}
+        </a>
+      </p>
     </Page>
   );
 }

@@ -294,6 +294,8 @@ describe("every reason has its sentence", () => {
     "choice-missing": { flag: "choice-missing" },
     "employer-not-said": { flag: "employer-not-said" },
     "advance-left-over": { flag: "advance-left-over", advance: "a1", amount: pounds(3) },
+    "without-receipt-before": { flag: "without-receipt-before", costs: 3, from: day("2025-12-01") },
+    "account-shared": { flag: "account-shared", others: 2 },
     "just-under-limit": { flag: "just-under-limit", limit: pounds(500), claims: 3, total: pounds(600) },
   };
   const needs: Table<PayeeNeed, "need"> = {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { instantOf } from "#app/domain/basics/dates.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
-import { findRepeats, flagsOf, levelOf, linesToCompare, repeatsThatBlock } from "#app/domain/payments/claim-flags.ts";
+import { costsWithoutReceipt, findRepeats, flagsOf, levelOf, linesToCompare, repeatsThatBlock } from "#app/domain/payments/claim-flags.ts";
 import {
   decideLeftOver,
   decideLine,
@@ -289,6 +289,14 @@ describe("flags", () => {
     expect(findRepeats(drive("a"), other(drive("b")))).toMatchObject([{ flag: "looks-alike", why: "same-journey" }]);
   });
 
+  test("costs without a receipt are counted since a day, and mileage, access costs and costs with a receipt are not", () => {
+    const lost = (on: string) => fare("tram", pounds(3), { date: day(on), receipt: { kind: "lost", reason: "It fell out" } });
+    const claims = [claimWith({ costs: [lost("2026-03-01"), lost("2026-03-02"), fare("bus", pounds(2))] })];
+    expect(costsWithoutReceipt(claims, day("2026-03-01"))).toBe(2);
+    expect(costsWithoutReceipt(claims, day("2026-03-02"))).toBe(1);
+    expect(costsWithoutReceipt(claims, day("2026-03-03"))).toBe(0);
+  });
+
   test("lateness, a missing or odd budget code, an unanswered question and a split claim are each shown", () => {
     const { budgetCode: _code, ...noCode } = base;
     expect(
@@ -301,6 +309,11 @@ describe("flags", () => {
       "budget-code-form",
     ]);
     expect(flagNames(base, { viewer: "amina" })).toEqual(["own-claim"]);
+    expect(flagNames(base, { withoutReceipt: { costs: 2, from: day("2025-12-01") }, accountSharedBy: 1 })).toEqual([
+      "without-receipt-before",
+      "account-shared",
+    ]);
+    expect(flagNames(base, { withoutReceipt: { costs: 1, from: day("2025-12-01") }, accountSharedBy: 0 })).toEqual([]);
     expect(flagNames({ ...base, advances: [advance("a1", 900)] })).toEqual(["advance-left-over"]);
     const { choice: _choice, ...unchosen } = base;
     expect(flagNames(unchosen)).toEqual(["choice-missing"]);
