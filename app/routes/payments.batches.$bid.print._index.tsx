@@ -2,7 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { cancelPrint, printsOf, startPrint } from "#app/services/print-jobs.server.ts";
+import { cancelPrint, printsOf, startPrint, type PrintView } from "#app/services/print-jobs.server.ts";
 import { runForFinance } from "#app/services/run-views.server.ts";
 import { ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
@@ -34,13 +34,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     prints: prints.value.map((print) => ({
       jobId: print.jobId,
       state: print.state,
-      name: `${print.what === "payment-forms" ? "Payment forms" : "Letters"} for batch ${run.number}`,
-      copy: print.isCopy ? ", copy" : "",
+      name: `${print.what === "payment-forms" ? "Payment forms" : "Letters"} for batch ${run.number}${copyOf(print, prints.value)}`,
       pages: print.pages === null ? "" : counted(print.pages, "page", "pages"),
       on: plainDate(print.on),
       far: print.done === 0 ? "Getting ready" : `${outOf(print.done, print.total)} sheets are ready`,
     })),
   };
+}
+
+/** Each copy has a number of its own, so that two prints are never called the same. */
+function copyOf(print: PrintView, all: readonly PrintView[]): string {
+  if (!print.isCopy) return "";
+  const copies = all.filter(({ what, isCopy }) => what === print.what && isCopy).map(({ jobId }) => jobId);
+  return `, copy ${copies.length - copies.indexOf(print.jobId)}`;
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -84,8 +90,7 @@ export default function PrintBatch() {
           {print.state === "working" ? (
             <>
               <p role="status">
-                {print.name}
-                {print.copy}: {print.far}.
+                {print.name}: {print.far}.
               </p>
               <PageForm carried={{ intent: "cancel", job: print.jobId }}>
                 <FormButtons primary={`Stop printing ${print.name.toLowerCase()}`} kind="danger" />
@@ -95,8 +100,7 @@ export default function PrintBatch() {
           {print.state === "done" ? (
             <PageForm action={`${base}/print/${print.jobId}`}>
               <p>
-                {print.name}
-                {print.copy}, made on {print.on}.
+                {print.name}, made on {print.on}.
               </p>
               <FormButtons primary={`${print.name} (PDF, ${print.pages})`} />
             </PageForm>

@@ -79,7 +79,9 @@ describe("whoever said they are a relative", () => {
     });
     const fourth = await financePerson(now(), team.organisationId, "Eve Lund", ["finance-check", "finance-authorise"]);
     valueOf(await signRun(now(), fourth, { runId, version: await version() }));
-    expect((await markRunPaid(now(), team.releaser, { runId, version: await version() }, { paidOn: wanted.paymentDate, notPaid: [] })).ok).toBe(false);
+    expect(
+      (await markRunPaid(now(), team.releaser, { runId, version: await version() }, { paidOn: wanted.paymentDate, notPaid: [] })).ok,
+    ).toBe(false);
   });
 
   test("has what they signed before checked again by somebody else, and what is in a batch is named", async () => {
