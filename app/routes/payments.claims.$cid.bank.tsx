@@ -1,13 +1,17 @@
 // The account one claim is paid into: its end by link, all of it once, as the answer to the button, and on record.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { accountOfClaim, claimForFinance } from "#app/services/finance.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Page, PageForm } from "#app/ui/page-frame.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
+import { mend, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireFinance } from "#app/web/guards.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { inFours } from "#app/words/format.ts";
+
+const nothingTyped = z.strictObject({});
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireFinance(request);
@@ -25,6 +29,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { context, finance } = await requireFinance(request);
+  const asked = await readForm(request, nothingTyped);
+  if (!asked.ok) return mend(asked.answer);
   const opened = await accountOfClaim(context, finance, params["cid"] ?? "");
   if (!opened.ok) throw notFound();
   const { nameOnAccount, sortCode, accountNumber, rollNumber } = opened.value;
@@ -40,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function ClaimBank() {
   const { shell, back, heading, person, endsIn } = useLoaderData<typeof loader>();
-  const shown = useActionData<typeof action>();
+  const shown = useActionData<{ readonly account?: readonly { readonly name: string; readonly answer: string }[] }>();
   const account = shown?.account ?? [];
   return (
     <Page shell={shell} heading={heading} back={{ href: back, text: "Back to the claim" }}>

@@ -26,7 +26,7 @@ const at = async (search = "") => asha.get(`/meetings/${reference}/venues${searc
 /** The names of venues whose card stays on a small screen. */
 const shownNarrow = (html: string): readonly string[] =>
   [...html.matchAll(/<li( class="aside-when-narrow")?><article class="item"><div class="item__head"><h2>([^<]*)<\/h2>/gu)].flatMap(
-    ([, aside, name = ""]) => (aside === undefined ? [name] : []),
+    ([, aside, name = ""]) => (aside === undefined ? [name.replaceAll("&#x27;", "'")] : []),
   );
 
 describe("venues on a small screen", () => {
