@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { subtract, sum } from "#app/domain/basics/money.ts";
 import { myComplaints } from "#app/services/complaints.server.ts";
 import { myClaim, unreadyOf, type MyClaim } from "#app/services/claims.server.ts";
+import { myVouchers } from "#app/services/voucher-giving.server.ts";
 import { LinkList } from "#app/ui/items.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
@@ -28,6 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     papers:
       found.ok && !found.value.mayChange ? claimPapers(home, { offersTime: found.value.offersTime, costs: found.value.costs.length }) : [],
     why: found.ok ? null : whyNoClaim[found.refusal],
+    vouchers: (await myVouchers(context, attendee)).length,
     complaints: (await myComplaints(context, attendee)).map((said) => ({
       id: said.id,
       what: complaintNames[said.what],
@@ -120,7 +122,7 @@ function trackerOf(days: MyClaim["days"]): readonly (Pick<TrackerStep, "name" | 
 }
 
 export default function ClaimStart() {
-  const { shell, home, heading, claim, papers, why, complaints, isSaid, isPaperAsked } = useLoaderData<typeof loader>();
+  const { shell, home, heading, claim, papers, why, vouchers, complaints, isSaid, isPaperAsked } = useLoaderData<typeof loader>();
   const notice = isPaperAsked
     ? { heading: "Asked for", children: "We have asked for a paper form for you. Nothing you typed is lost." }
     : isSaid
@@ -129,6 +131,17 @@ export default function ClaimStart() {
   return (
     <Page shell={shell} heading={heading} back={{ href: home }} notice={notice}>
       {claim === null ? <p>{why}</p> : claim.mayChange ? <ToDo claim={claim} home={home} /> : <Where claim={claim} />}
+      {vouchers === 0 ? null : (
+        <>
+          <h2>Your vouchers</h2>
+          <p>We have given out vouchers for this claim.</p>
+          <p>
+            <a className="target" href={`${home}/claim/vouchers`}>
+              See where your vouchers are
+            </a>
+          </p>
+        </>
+      )}
       {claim === null || claim.mayChange ? null : <Problems complaints={complaints} />}
       {papers.length === 0 ? null : (
         <LinkList links={[...papers, { href: `${home}/claim/problem`, text: "Tell us that something went wrong" }]} />

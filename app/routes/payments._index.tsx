@@ -49,6 +49,7 @@ export default function Payments() {
           { href: "/payments/advances", text: `Money to send before meetings: ${number(advances)} to do` },
           { href: "/payments/letters", text: `Letters to sign and post: ${waits(letters)}` },
           { href: "/payments/messages", text: `Messages to post or say: ${waits(messages)}` },
+          { href: "/payments/vouchers", text: "Vouchers" },
           { href: "/payments/complaints", text: "Problems people told us about" },
           { href: "/payments/held", text: `Held and late payments: ${number(counts.hold)} held, ${number(counts.late)} late` },
           { href: "/payments/budgets", text: "Totals by budget code" },

@@ -3,13 +3,14 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { readCodePattern } from "#app/domain/payments/budget-codes.ts";
+import { poundsInFigures } from "#app/domain/payments/payment-files.ts";
 import { paymentWays, usualWays, weekdays } from "#app/domain/payments/paying-rules.ts";
 import { payingFactsOf, savePayingFacts } from "#app/services/money-settings.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
-import { Checkboxes, Radios } from "#app/ui/choices.tsx";
-import { LongField, SelectField, TextField } from "#app/ui/fields.tsx";
+import { Checkboxes, Radios, Tick } from "#app/ui/choices.tsx";
+import { LongField, MoneyField, SelectField, TextField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
-import { choice, choices, longText, optionalText, versionField } from "#app/web/form-fields.ts";
+import { choice, choices, longText, optionalPounds, optionalText, versionField } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { requireAdministrator } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
@@ -36,6 +37,8 @@ const form = z.strictObject({
       context.addIssue({ code: "custom", message: "Working days must be a number from 1 to 60" });
       return z.NEVER;
     }),
+  voucherStepsOver: optionalPounds("the value"),
+  ownTime: z.literal("yes").optional(),
   lateClaims: longText("The line", { max: 300 }),
   illness: longText("The line", { max: 300 }),
   moneyLeft: longText("The line", { max: 300 }),
@@ -54,8 +57,19 @@ export async function action({ request }: ActionFunctionArgs) {
   const read = await readForm(request, form);
   if (!read.ok) return mend(read.answer);
   const { kind, statementName, lateClaims, illness, moneyLeft, pattern, ways, weekBegins, complaintDays, version } = read.value;
+  const { voucherStepsOver, ownTime } = read.value;
   const lines = { lateClaims, illnessOnTheDay: illness, moneyLeft };
-  const facts = { bodyKind: kind, statementName, ways, weekBegins, budgetCodePattern: pattern, complaintDays, lines };
+  const facts = {
+    bodyKind: kind,
+    statementName,
+    ways,
+    weekBegins,
+    budgetCodePattern: pattern,
+    complaintDays,
+    voucherStepsOver,
+    asksOwnTime: ownTime === "yes",
+    lines,
+  };
   const saved = await savePayingFacts(context, administrator, version, facts, read.intent);
   if (saved.ok) return goBackSaying("/settings/paying", "paying");
   return mend(problemWith("kind", "Somebody else changed this page while you had it open. Check it and save again.", read.typed));
@@ -123,6 +137,20 @@ export default function Paying() {
           autoComplete="off"
           value={answer.value("complaintDays", String(facts.complaintDays))}
           error={answer.error("complaintDays")}
+        />
+        <MoneyField
+          name="voucherStepsOver"
+          label="Vouchers above this value need more steps, in pounds (optional)"
+          hint="Whoever gives one out then says that a National Insurance number was seen and payroll agreed. Leave it empty if you have no such rule."
+          value={answer.value("voucherStepsOver", facts.voucherStepsOver === null ? "" : poundsInFigures(facts.voucherStepsOver))}
+          error={answer.error("voucherStepsOver")}
+        />
+        <Tick
+          name="ownTime"
+          label="Ask people who claim if they did it in their own time"
+          hint="Only where your rule for people with a public-sector job asks it. They can leave it out."
+          isTicked={answer.isAnswer ? answer.value("ownTime") === "yes" : facts.asksOwnTime}
+          error={answer.error("ownTime")}
         />
         <h2>What you tell people</h2>
         <LongField

@@ -67,7 +67,7 @@ export async function makeExample(opened: Instance): Promise<{ readonly organisa
       },
       bodyKind: "statutory",
       statementName: "RIVERBANK COUNCIL",
-      policies: {},
+      policies: { paidBy: "voucher" },
       createdAt: began.now,
     });
     await beginWithRules(began, tx, organisationId);

@@ -43,6 +43,7 @@ import type { PayeeNeed } from "#app/domain/payments/payee.ts";
 import { budgetCodePatternIn } from "#app/domain/payments/paying-rules.ts";
 import type { WorkingStep } from "#app/domain/payments/price-time.ts";
 import type { Activity } from "#app/domain/payments/rate-card.ts";
+import { stillGiven } from "#app/domain/payments/vouchers.ts";
 import { auditActorOf, type FinanceOfficer } from "#app/domain/people/actors.ts";
 import { amountChangedMessage, claimPaidMessage, claimQuestionMessage, claimWaitsMessage } from "#app/words/claims.ts";
 import { record } from "#db/audit.ts";
@@ -79,6 +80,7 @@ import {
   type Turn,
 } from "#db/stores/claim-queue.ts";
 import { findLiveRunOf } from "#db/stores/payment-runs.ts";
+import { listVouchersOfClaims } from "#db/stores/vouchers.ts";
 import { costPoliciesOf, openedText, policyFor, saveBudgetParts, sealOf, sentClaimOf, sentColumns } from "./claim-records.server.ts";
 import { actorFor, columnsOf, isFinance, isSamePerson, stateOf } from "./claim-signing.server.ts";
 import type { Context } from "./context.server.ts";
@@ -1071,7 +1073,8 @@ async function sheetOf(
   const organisation = await organisationOf(context, finance.organisationId);
   const chosen = await choiceForFinance(context, finance, claim.invitationId);
   const terms = chosen.ok ? chosen.value : null;
-  const method: PaymentMethod = terms?.how ?? "bank";
+  const vouchers = await listVouchersOfClaims(context.db, [claim.id]);
+  const method: PaymentMethod = stillGiven(vouchers) > 0 ? "voucher" : (terms?.how ?? "bank");
   const notAfter = lastDayToPay(claim, terms?.latest ?? null);
   return layOutPaymentSheet(value, state, {
     organisation: organisation.name,

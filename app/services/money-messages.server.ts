@@ -25,6 +25,7 @@ export const moneyMessageKinds = [
   "claim-question",
   "claim-paid",
   "claim-waits",
+  "voucher-given",
 ] as const;
 export type MoneyMessageKind = (typeof moneyMessageKinds)[number];
 

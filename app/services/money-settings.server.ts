@@ -5,7 +5,14 @@ import type { Pence } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { costPolicyInForce, type CostPolicy } from "#app/domain/payments/cost-policy.ts";
 import type { PaymentMethod } from "#app/domain/payments/offer.ts";
-import { budgetCodePatternIn, complaintDaysIn, paymentWaysIn, weekBeginsIn } from "#app/domain/payments/paying-rules.ts";
+import {
+  asksOwnTimeIn,
+  budgetCodePatternIn,
+  complaintDaysIn,
+  paymentWaysIn,
+  voucherStepsOverIn,
+  weekBeginsIn,
+} from "#app/domain/payments/paying-rules.ts";
 import { auditActorOf, type Administrator, type StaffRole } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import { listStaff, saveOrganisation, saveStaff } from "#db/stores/accounts.ts";
@@ -87,6 +94,10 @@ export type PayingFacts = {
   readonly weekBegins: WeekdayName;
   readonly budgetCodePattern: string;
   readonly complaintDays: number;
+  /** Above this value a voucher asks for more steps; null where the organisation made no such rule. */
+  readonly voucherStepsOver: Pence | null;
+  /** Claims ask whether the work was in the person's own time, beside a public-sector job. */
+  readonly asksOwnTime: boolean;
   readonly lines: Readonly<Record<PolicyLine, string>>;
 };
 
@@ -102,6 +113,8 @@ export async function payingFactsOf(context: Context, administrator: Administrat
     weekBegins: weekBeginsIn(policies),
     budgetCodePattern: budgetCodePatternIn(policies),
     complaintDays: complaintDaysIn(policies),
+    voucherStepsOver: voucherStepsOverIn(policies),
+    asksOwnTime: asksOwnTimeIn(policies),
     lines: { lateClaims: line("lateClaims"), illnessOnTheDay: line("illnessOnTheDay"), moneyLeft: line("moneyLeft") },
   };
 }
@@ -123,6 +136,8 @@ export async function savePayingFacts(
         weekBegins: facts.weekBegins,
         budgetCodePattern: facts.budgetCodePattern,
         complaintDays: String(facts.complaintDays),
+        voucherStepsOver: facts.voucherStepsOver === null ? "" : String(facts.voucherStepsOver),
+        asksOwnTime: facts.asksOwnTime ? "yes" : "",
       };
       const change = { bodyKind, statementName, policies: { ...policies, ...lines, ...rules } };
       if (!(await saveOrganisation(tx, administrator.organisationId, version, change))) return refused("changed-by-someone-else");

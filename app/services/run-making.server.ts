@@ -7,6 +7,7 @@ import { standardAccountOf } from "#app/domain/payments/bank-details.ts";
 import { settleClaim } from "#app/domain/payments/claim.ts";
 import type { PaymentMethod } from "#app/domain/payments/offer.ts";
 import type { PayeeNeed } from "#app/domain/payments/payee.ts";
+import { stillGiven } from "#app/domain/payments/vouchers.ts";
 import { auditActorOf, type FinanceOfficer } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
@@ -14,6 +15,7 @@ import { listStaff, type Organisation, type StaffAccount } from "#db/stores/acco
 import type { ClaimWithPeople } from "#db/stores/claims.ts";
 import { addRun, addRunLine, listClaimsWithoutRun, nextRunNumber, type RunKind, type StoredRunLine } from "#db/stores/payment-runs.ts";
 import { listPeopleTiedTo } from "#db/stores/ties.ts";
+import { listVouchersOfClaims } from "#db/stores/vouchers.ts";
 import { sentClaimOf } from "./claim-records.server.ts";
 import { isSamePerson } from "./claim-signing.server.ts";
 import type { Context } from "./context.server.ts";
@@ -99,7 +101,9 @@ async function candidateOf(
   const settled = settleClaim(value);
   const chosen = await choiceForFinance(context, finance, claim.invitationId);
   const terms = chosen.ok ? chosen.value : null;
-  const method: PaymentMethod = terms?.how ?? "bank";
+  // Vouchers that were given settle the way, whatever the person changes afterwards: nothing is paid twice.
+  const vouchers = stillGiven(await listVouchersOfClaims(db, [claim.id]));
+  const method: PaymentMethod = vouchers > 0 ? "voucher" : (terms?.how ?? "bank");
   const payee = needsAccount.includes(method) ? await payeeOf(context, db, { organisation, person, how: method, on: paymentDate }) : null;
   const stops: RunStop[] = [];
   if (account !== undefined && isSamePerson(account, person)) stops.push({ stop: "own-claim" });

@@ -42,6 +42,11 @@ export function plainDate(date: CalendarDate): string {
   return `${dayOfMonth(date)} ${monthName(date)} ${date.slice(0, 4)}`;
 }
 
+/** "March 2026". */
+export function monthAndYear(date: CalendarDate): string {
+  return `${monthName(date)} ${date.slice(0, 4)}`;
+}
+
 /** "3 March": for a label whose year stands beside it. */
 export function dayAndMonth(date: CalendarDate): string {
   return `${dayOfMonth(date)} ${monthName(date)}`;

@@ -139,6 +139,7 @@ export const moneyMessageNames = {
   "claim-question": "a question about a claim",
   "claim-paid": "a claim is paid",
   "claim-waits": "why a claim waits",
+  "voucher-given": "vouchers were given out",
 } as const;
 
 export const messageWayNames = {

@@ -2,6 +2,7 @@
 import { calendarDateOf, clockTimeOf } from "#app/domain/basics/dates.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
 import type { Choice } from "#app/domain/payments/choice.ts";
+import type { PaymentMethod } from "#app/domain/payments/offer.ts";
 import { financeOfficerOf, type Attendee, type Coordinator, type FinanceOfficer, type StaffRole } from "#app/domain/people/actors.ts";
 import { addStaffMember } from "#app/services/accounts.server.ts";
 import { attendanceOf, markAttendance } from "#app/services/attendance.server.ts";
@@ -58,7 +59,13 @@ export async function invitedPerson(
     name = "Mia Bell",
     email = "mia@example.org",
     choice = "full",
-  }: { readonly name?: string; readonly email?: string; readonly choice?: Choice["kind"] | null } = {},
+    how = "bank",
+  }: {
+    readonly name?: string;
+    readonly email?: string;
+    readonly choice?: Choice["kind"] | null;
+    readonly how?: PaymentMethod;
+  } = {},
 ): Promise<Attendee> {
   const context = moment(planning);
   const added = await addPerson(context, coordinator, {
@@ -81,7 +88,7 @@ export async function invitedPerson(
   if (choice !== null) {
     const drafted = await saveDraft(context, attendee, 0, {
       kind: choice,
-      how: "bank",
+      how,
       ...(choice === "less" ? { less: penceOf(2_000) } : {}),
       ...(choice === "charity" ? { charity: { name: "Harbour Lifeboat" } } : {}),
     });

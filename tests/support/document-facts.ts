@@ -1,5 +1,6 @@
 // Facts to make every document from: a hybrid meeting with wide needs, a person with a Polish name, an offer and a claim.
 // A new document does not compile until it has facts here.
+import { voucherTotals } from "#app/domain/payments/vouchers.ts";
 import { layOutExpensesForm, layOutInvolvementForm, type FormParties } from "#app/domain/payments/payment-form.ts";
 import { assessExpense, type ExpensePolicy } from "#app/domain/payments/expenses.ts";
 import type { Claim } from "#app/domain/payments/claim.ts";
@@ -635,6 +636,83 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
       { frame: bareFrame, role: null },
     ],
     "voucher-log": [
+      {
+        organisation: frame.organisation,
+        madeOn,
+        from: calendarDateOf("2026-04-01"),
+        to: calendarDateOf("2027-03-31"),
+        totals: voucherTotals([
+          { state: "held", count: 3, value: penceOf(7_500), cost: penceOf(7_500) },
+          { state: "given", count: 2, value: penceOf(3_500), cost: penceOf(3_500) },
+          { state: "given-back", count: 1, value: penceOf(1_000), cost: penceOf(1_000) },
+        ]),
+        bought: [
+          {
+            on: calendarDateOf("2026-10-20"),
+            from: "High Street Card",
+            kind: "card",
+            count: 4,
+            each: penceOf(2_500),
+            cost: penceOf(10_000),
+            expiresOn: calendarDateOf("2027-10-20"),
+            by: "Ben Ali",
+            heldBy: "Asha Grewal",
+            heldWhere: "The safe in room 4",
+            budgetCode: "CP-2210",
+          },
+        ],
+        given: [
+          {
+            lastFour: "2222",
+            value: penceOf(2_500),
+            on: calendarDateOf("2026-11-03"),
+            to: "Ruth Patel",
+            by: "Dev Shah",
+            meeting: "Planning group, 2 November 2026",
+            reference: "KTRMWPXC",
+            budgetCode: "CP-2210",
+            how: "post",
+            canUse: true,
+            needsMet: ["national-insurance-number", "payroll-approval-first"],
+            confirmed: { on: calendarDateOf("2026-11-06"), how: "signed", by: "Ben Ali" },
+          },
+          {
+            lastFour: "",
+            value: penceOf(1_000),
+            on: calendarDateOf("2026-11-05"),
+            to: "Siân O’Neill-Brown",
+            by: "Dev Shah",
+            meeting: "Planning group, 2 November 2026",
+            reference: "KTRMWPXD",
+            budgetCode: "CP-2211",
+            how: "by-hand",
+            canUse: false,
+            needsMet: [],
+            confirmed: null,
+          },
+        ],
+        outOfUse: [
+          {
+            lastFour: "4444",
+            value: penceOf(1_000),
+            state: "given-back",
+            on: calendarDateOf("2026-11-10"),
+            by: "Ben Ali",
+            why: "The shop near them had closed.",
+          },
+        ],
+        count: {
+          on: calendarDateOf("2026-11-20"),
+          by: "Asha Grewal",
+          expected: 3,
+          expectedValue: penceOf(7_500),
+          found: 3,
+          foundValue: penceOf(7_500),
+          note: "",
+          agreedBy: "Cara Iqbal",
+          agreedOn: calendarDateOf("2026-11-20"),
+        },
+      },
       { frame, budgetCode: "CP-2210" },
       { frame: bareFrame, budgetCode: "" },
     ],

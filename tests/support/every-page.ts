@@ -9,6 +9,14 @@ import { browserAvailable, closeBrowser, closeContext, openContext } from "#test
 import { deskVisits, deskVisitsThatChange, openDesk } from "#tests/support/desk-visits.ts";
 import { enterBy, startExample, type ExampleApp } from "#tests/support/example-app.ts";
 import { expectStatesClean, type Visit } from "#tests/support/visit-states.ts";
+import {
+  afterGivingVisits,
+  chooseVouchers,
+  decideOnClaim,
+  emptyVoucherVisits,
+  givingVisits,
+  ownVoucherVisits,
+} from "#tests/support/voucher-visits.ts";
 
 const press = (name: string) => async (page: Page) => page.getByRole("button", { name, exact: true }).first().click();
 /** The page's own way on: the first button in main that is not a way to pass a question. */
@@ -485,6 +493,44 @@ export function everyPage(part: string): void {
       });
     });
 
+    round("of vouchers", async () => {
+      const as = async (part: string, visits: readonly Visit[]) =>
+        expectStatesClean({
+          baseUrl: app.baseUrl,
+          signIn: (context) => enterBy(context, app.linkOf(part)),
+          visits,
+          atOnce: 1,
+          expect: { plain: true, reading: "staff" },
+        });
+      const [giver, authoriser] = ["Finance, checks", "Finance, authorises"] as const;
+      await as(giver, emptyVoucherVisits);
+      const link = await linkOfSomebodyWhoCame(app);
+      const home = await doAs(app, link, async (page, own) => chooseVouchers(app.baseUrl + own)(page));
+      await sentClaimOfSomebody(app);
+      const claims = async (part: string, path: string) => allLinks(app, part, path, /^\/payments\/(?:claims|authorise)\/[^/?#]+$/u);
+      const before = await claims(giver, "/payments/check");
+      const toCheck = await claimOf(app, giver, before, "Deshawn Clarke");
+      const claim = toCheck.split("/").at(-1) ?? "";
+      await doAs(app, app.linkOf(giver), decideOnClaim(app.baseUrl + toCheck, "Yes, pass it for authorising"));
+      await doAs(app, app.linkOf(authoriser), decideOnClaim(`${app.baseUrl}/payments/authorise/${claim}`, "Authorise"));
+      const one = await firstLink(app, giver, "/payments/vouchers", /^\/payments\/vouchers\/(?!buy|give|count|log)[^/?#]+$/u);
+      await as(giver, givingVisits(claim, one));
+      const given = await firstLink(app, giver, "/payments/vouchers?state=given", /^\/payments\/vouchers\/(?!buy|give|count|log)[^/?#]+$/u);
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (context) => enterBy(context, link),
+        visits: ownVoucherVisits(home),
+        atOnce: 1,
+        expect: { plain: true, reading: "attendee" },
+      });
+      await as(giver, afterGivingVisits(given));
+      await as(authoriser, [
+        { page: "vouchers count", state: "to agree", path: "/payments/vouchers/count" },
+        { page: "give vouchers", state: "authorised it", path: `/payments/vouchers/give/${claim}` },
+        { page: "vouchers count", state: "agreed", path: "/payments/vouchers/count", reach: press("I was there and agree") },
+      ]);
+    });
+
     round("of a coordinator", async () => {
       const { ahead, held } = await meetingsOf(app);
       const m = `/meetings/${ahead}`;
@@ -929,6 +975,29 @@ async function keepTwoApart(page: Page): Promise<void> {
   await press("Keep them apart")(page);
 }
 
+/** Does something on the pages of whoever a link lets in; gives where they came in. */
+async function doAs(app: ExampleApp, link: string, deed: (page: Page, home: string) => Promise<void>): Promise<string> {
+  const context = await openContext();
+  const home = new URL(await enterBy(context, link), app.baseUrl).pathname;
+  const page = await context.newPage();
+  await deed(page, home);
+  await closeContext(context);
+  return home;
+}
+
+async function claimOf(app: ExampleApp, part: string, claims: readonly string[], person: string): Promise<string> {
+  const context = await openAs(app, part);
+  const page = await context.newPage();
+  for (const claim of claims) {
+    await page.goto(app.baseUrl + claim);
+    if (await page.getByText(person).first().isVisible()) {
+      await closeContext(context);
+      return claim;
+    }
+  }
+  throw new Error(`No claim to check is of ${person}`);
+}
+
 /** Somebody who came sends a claim for a bus, and where their page is. */
 async function sentClaimOfSomebody(app: ExampleApp): Promise<{ readonly link: string; readonly home: string }> {
   const link = await linkOfSomebodyWhoCame(app);
@@ -1150,14 +1219,18 @@ async function wayToChoose(app: ExampleApp, meeting: string): Promise<string> {
 }
 
 async function firstLink(app: ExampleApp, part: string, path: string, wanted: RegExp): Promise<string> {
+  const [found] = await allLinks(app, part, path, wanted);
+  if (found === undefined) throw new Error(`${path} has no link like ${wanted.source}`);
+  return found;
+}
+
+async function allLinks(app: ExampleApp, part: string, path: string, wanted: RegExp): Promise<readonly string[]> {
   const context = await openAs(app, part);
   const page = await context.newPage();
   await page.goto(app.baseUrl + path);
   const links = await page.locator("main a").evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
   await closeContext(context);
-  const found = links.find((link) => wanted.test(link));
-  if (found === undefined) throw new Error(`${path} has no link like ${wanted.source}: ${links.join(", ")}`);
-  return found;
+  return links.filter((link) => wanted.test(link));
 }
 
 const entered = new Map<string, Awaited<ReturnType<BrowserContext["storageState"]>>>();

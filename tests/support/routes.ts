@@ -183,6 +183,8 @@ const parameters: Readonly<Record<string, (ids: Ids, pattern: string) => string 
   merge: () => null,
   // Nobody has said that a payment went wrong.
   complaint: () => null,
+  // Nothing is in a log of vouchers.
+  voucher: () => null,
   feature: () => "entrance-door-width",
   bid: ({ booking, run }, pattern) => (pattern.includes("batches") ? run : booking),
   number: () => "1",

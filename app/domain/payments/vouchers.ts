@@ -81,6 +81,11 @@ export function mayGive(input: {
   return sum(vouchers.map(({ value }) => value)) > left ? refused({ reason: "more-than-is-left", left }) : done(true);
 }
 
+/** What vouchers given for a claim come to: a lost one counts, one given back does not. */
+export function stillGiven(vouchers: readonly Pick<VoucherFacts, "state" | "value">[]): Pence {
+  return sum(vouchers.filter(({ state }) => state === "given" || state === "lost").map(({ value }) => value));
+}
+
 /** What a claim still pays in vouchers; never below nothing. */
 export function leftToGive({ toPay, given }: Pick<ClaimForVoucher, "toPay" | "given">): Pence {
   return given >= toPay ? penceOf(0) : subtract(toPay, given);

@@ -15,6 +15,7 @@ import {
   type FinanceRefusal,
 } from "#app/services/finance.server.ts";
 import { nextClaimFor } from "#app/services/claim-turns.server.ts";
+import { givingFor } from "#app/services/voucher-giving.server.ts";
 import { ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { ClaimRepeats } from "#app/ui/claim-repeats.tsx";
 import { ClaimView } from "#app/ui/claim-view.tsx";
@@ -37,6 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found.ok) throw notFound();
   const view = found.value;
   const { pay } = view.refusals;
+  const giving = view.state === "agreed" ? await givingFor(visit.context, visit.finance, view.claimId) : null;
   return {
     shell: staffShell(visit),
     held: visit.held,
@@ -45,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     whyNot: whyNotCheck(view),
     whyNotPay: pay === null ? null : financeRefusalSentence(pay, [], "pay"),
     run: view.run === null ? null : { href: `/payments/batches/${view.run.runId}`, text: `Batch ${view.run.number}` },
+    vouchersHref: giving?.ok === true && giving.value.refusal?.reason !== "another-way" ? `/payments/vouchers/give/${view.claimId}` : null,
     payeeHref: view.bank === null ? null : `/payments/payees/${view.personId}`,
     today: visit.context.today,
     notice: noticeFrom(request),
@@ -146,7 +149,7 @@ const notices: Readonly<Record<string, string>> = {
 };
 
 export default function CheckClaim() {
-  const { shell, held, claim, part, whyNot, whyNotPay, run, payeeHref, today, notice } = useLoaderData<typeof loader>();
+  const { shell, held, claim, part, whyNot, whyNotPay, run, vouchersHref, payeeHref, today, notice } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   return (
     <Page
@@ -204,6 +207,13 @@ export default function CheckClaim() {
       )}
       {part === "pay" ? (
         <>
+          {vouchersHref === null ? null : (
+            <>
+              <h2>Vouchers</h2>
+              <p>This claim is paid in vouchers. Give them out first, then record the payment.</p>
+              <ButtonLink href={vouchersHref}>Give vouchers out</ButtonLink>
+            </>
+          )}
           <h2>Record the payment</h2>
           {run === null ? null : (
             <p>
