@@ -22,6 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const advances = await advancesFor(visit.context, visit.finance);
   return {
     shell: staffShell(visit),
+    mayAuthorise: visit.finance.mayAuthorise,
     isAlone: await isAloneInFinance(visit.context, visit.finance),
     counts,
     advances: advances.filter(({ state }) => state !== "money-sent").length,
@@ -33,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Payments() {
-  const { shell, isAlone, counts, advances, letters, messages, toPay, more } = useLoaderData<typeof loader>();
+  const { shell, mayAuthorise, isAlone, counts, advances, letters, messages, toPay, more } = useLoaderData<typeof loader>();
   const waits = (count: number) => `${number(count)} ${plural(count, "waits", "wait")}`;
   return (
     <Page shell={shell} heading="Payments" width="wide">
@@ -54,6 +55,7 @@ export default function Payments() {
           { href: "/payments/held", text: `Held and late payments: ${number(counts.hold)} held, ${number(counts.late)} late` },
           { href: "/payments/budgets", text: "Totals by budget code" },
           { href: "/payments/statements", text: "Annual statements" },
+          ...(mayAuthorise ? [{ href: "/payments/payroll", text: "Year-end list for payroll" }] : []),
           { href: "/payments/claims", text: "All claims" },
         ]}
       />

@@ -15,7 +15,7 @@ import { sentClaimOf } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
 
 /** The role of somebody whose costs are paid and whose time is not. */
-const costsOnlyRole = "costs-only";
+export const costsOnlyRole = "costs-only";
 
 export type TaxRole = { readonly role: string; readonly label: string };
 export type TaxDecisionView = TaxRole & {

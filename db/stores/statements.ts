@@ -1,9 +1,9 @@
 // What was paid, for statements: by person, and by everybody in a period.
-import { and, asc, between, eq, exists, sql, type SQL } from "drizzle-orm";
+import { and, asc, between, eq, exists, inArray, sql, type SQL } from "drizzle-orm";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Db } from "../open.ts";
 import { claims, people } from "../schema.ts";
-import { withPeople, type ClaimWithPeople } from "./claims.ts";
+import { withPeople, type ClaimWithPeople, type StoredClaim } from "./claims.ts";
 
 /** Everything a person was paid, the first day first. */
 export async function listPaidClaimsOf(db: Db, organisationId: string, personId: string): Promise<readonly ClaimWithPeople[]> {
@@ -50,6 +50,28 @@ export async function listPaidInPeriod(
     .orderBy(asc(people.name), asc(people.id))
     .limit(atMost)
     .offset(skip);
+}
+
+/** What some people were paid in a period, the first day first. */
+export async function listPaidClaimsIn(
+  db: Db,
+  organisationId: string,
+  personIds: readonly string[],
+  { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate },
+): Promise<readonly StoredClaim[]> {
+  if (personIds.length === 0) return [];
+  return db
+    .select()
+    .from(claims)
+    .where(
+      and(
+        eq(claims.organisationId, organisationId),
+        eq(claims.state, "paid"),
+        inArray(claims.personId, [...personIds]),
+        between(claims.paidOn, from, to),
+      ),
+    )
+    .orderBy(asc(claims.paidOn), asc(claims.id));
 }
 
 /** How many people were paid in a period. */

@@ -527,7 +527,16 @@ export function everyPage(part: string): void {
       await as(authoriser, [
         { page: "vouchers count", state: "to agree", path: "/payments/vouchers/count" },
         { page: "give vouchers", state: "authorised it", path: `/payments/vouchers/give/${claim}` },
-        { page: "vouchers count", state: "agreed", path: "/payments/vouchers/count", reach: press("I was there and agree") },
+        {
+          page: "vouchers count",
+          state: "agreed",
+          path: "/payments/vouchers/count",
+          reach: async (page) =>
+            page
+              .getByRole("button", { name: /^I was there and agree/u })
+              .first()
+              .click(),
+        },
       ]);
     });
 
@@ -910,6 +919,7 @@ export function everyPage(part: string): void {
             page: "money before a meeting",
             path: await firstLink(app, authoriser, "/payments/advances", /^\/payments\/advances\/[^/?#]+$/u),
           },
+          { page: "list for payroll", state: "nobody paid", path: "/payments/payroll" },
           { page: "payments authorise", path: "/payments/authorise" },
           { page: "authorise together", path: `/payments/authorise/together?claim=${toAuthorise.split("/").at(-1) ?? ""}` },
           {
@@ -926,6 +936,12 @@ export function everyPage(part: string): void {
       });
       await lookAtABatch(app);
       await lookAtTies(app, toAuthorise);
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (context) => enterBy(context, app.linkOf(authoriser)),
+        visits: [{ page: "list for payroll", state: "not known", path: "/payments/payroll" }],
+        expect: { plain: true, reading: "staff" },
+      });
     });
   });
 }

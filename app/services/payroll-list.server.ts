@@ -1,0 +1,178 @@
+// The list for payroll of a tax year: who was paid in a role the organisation decided to pay through payroll, when and how much; and
+// apart from them those for whom nothing, or nothing clear, is recorded. For finance who may authorise; making the file is on record.
+import { dayIn, type CalendarDate } from "#app/domain/basics/dates.ts";
+import { subtract, sum, type Pence } from "#app/domain/basics/money.ts";
+import { settleClaim } from "#app/domain/payments/claim.ts";
+import { payrollAnswerFor, type PayrollAnswer } from "#app/domain/payments/payroll-list.ts";
+import { writeSheet, type SheetCell } from "#app/domain/payments/payment-files.ts";
+import { taxYear } from "#app/domain/payments/statement.ts";
+import { auditActorOf, type FinanceOfficer } from "#app/domain/people/actors.ts";
+import { payrollUnknownSentences } from "#app/words/payroll-list.ts";
+import { taxDecisionNames } from "#app/words/tax-decisions.ts";
+import { record } from "#db/audit.ts";
+import { countPaidInPeriod, listPaidClaimsIn, listPaidInPeriod } from "#db/stores/statements.ts";
+import { listTaxDecisions, type StoredTaxDecision } from "#db/stores/tax-decisions.ts";
+import { sentClaimOf } from "./claim-records.server.ts";
+import type { Context } from "./context.server.ts";
+import { payeeNumberOf } from "./payees.server.ts";
+import { costsOnlyRole } from "./tax-decisions.server.ts";
+
+type Decision = Pick<StoredTaxDecision, "role" | "decision" | "route" | "decidedBy" | "secondBy"> & { readonly recordedOn: CalendarDate };
+
+export type PayrollPayment = {
+  readonly claimId: string;
+  readonly reference: string;
+  readonly paidOn: CalendarDate;
+  readonly activityDate: CalendarDate;
+  readonly budgetCode: string;
+  readonly forTime: Pence;
+  readonly forCosts: Pence;
+  readonly answer: PayrollAnswer<Decision>;
+};
+
+export type PayrollPerson = {
+  readonly personId: string;
+  readonly name: string;
+  readonly payeeNumber: string;
+  readonly payments: readonly PayrollPayment[];
+  readonly forTime: Pence;
+  readonly forCosts: Pence;
+};
+
+export type PayrollList = {
+  /** Their payments in a role decided to go through payroll. */
+  readonly payroll: readonly PayrollPerson[];
+  /** Their payments about which nothing clear is recorded: not known, to be asked. */
+  readonly unknown: readonly PayrollPerson[];
+  /** How many people of the page have only payments decided to go another way. */
+  readonly others: number;
+  readonly people: number;
+  readonly pages: number;
+};
+
+const peopleOnPage = 50;
+
+/** One page of the people paid in a tax year, by name, sorted into who goes on the list, who is not known and how many are neither. */
+export async function payrollListFor(context: Context, finance: FinanceOfficer, year: number, page: number): Promise<PayrollList> {
+  const period = taxYear(year);
+  const found = await peopleOf(context, finance, year, { skip: (page - 1) * peopleOnPage, atMost: peopleOnPage });
+  const people = await countPaidInPeriod(context.db, finance.organisationId, period.from, period.to);
+  const [payroll, unknown] = [withAnswer(found, "payroll"), withAnswer(found, "not-known")];
+  const listed = new Set([...payroll, ...unknown].map(({ personId }) => personId));
+  return {
+    payroll,
+    unknown,
+    others: found.filter(({ personId }) => !listed.has(personId)).length,
+    people,
+    pages: Math.max(1, Math.ceil(people / peopleOnPage)),
+  };
+}
+
+function withAnswer(people: readonly PayrollPerson[], wanted: PayrollAnswer<Decision>["answer"]): readonly PayrollPerson[] {
+  return people.flatMap((person) => {
+    const payments = person.payments.filter(({ answer }) => answer.answer === wanted);
+    return payments.length === 0 ? [] : [{ ...person, payments, ...totalsOf(payments) }];
+  });
+}
+
+function totalsOf(payments: readonly PayrollPayment[]): Pick<PayrollPerson, "forTime" | "forCosts"> {
+  return { forTime: sum(payments.map(({ forTime }) => forTime)), forCosts: sum(payments.map(({ forCosts }) => forCosts)) };
+}
+
+async function peopleOf(
+  context: Context,
+  { organisationId }: FinanceOfficer,
+  year: number,
+  range: { readonly skip: number; readonly atMost: number },
+): Promise<readonly PayrollPerson[]> {
+  const period = taxYear(year);
+  const decisions = (await listTaxDecisions(context.db, organisationId)).map((one): Decision => ({
+    ...one,
+    recordedOn: dayIn(one.recordedAt),
+  }));
+  const people = await listPaidInPeriod(context.db, organisationId, { ...period, ...range });
+  const claims = await listPaidClaimsIn(
+    context.db,
+    organisationId,
+    people.map(({ person }) => person.id),
+    period,
+  );
+  return people.map(({ person }) => {
+    const payments = claims
+      .filter(({ personId }) => personId === person.id)
+      .flatMap((claim): readonly PayrollPayment[] => {
+        if (claim.paidOn === null) return [];
+        const value = sentClaimOf(context, claim);
+        const { time, toPay } = settleClaim(value);
+        const roles = [...new Set(value.lines.flatMap((line) => (line.about === "time" ? [line.priced.line.code] : [])))];
+        return [
+          {
+            claimId: claim.id,
+            reference: claim.reference,
+            paidOn: claim.paidOn,
+            activityDate: value.activityDate,
+            budgetCode: value.budgetCode ?? "",
+            forTime: time,
+            forCosts: subtract(toPay, time),
+            answer: payrollAnswerFor(decisions, roles.length === 0 ? [costsOnlyRole] : roles, claim.paidOn),
+          },
+        ];
+      });
+    return { personId: person.id, name: person.name, payeeNumber: payeeNumberOf(person.id), payments, ...totalsOf(payments) };
+  });
+}
+
+const peopleAtOnce = 500;
+
+/** Everybody on the list of a tax year, then those not known, as rows for a spreadsheet: a payment each. Making it is on record. */
+export async function payrollSheet(context: Context, finance: FinanceOfficer, year: number): Promise<string> {
+  const [rows, unknown]: [(readonly SheetCell[])[], (readonly SheetCell[])[]] = [[], []];
+  for (let skip = 0; ; skip += peopleAtOnce) {
+    const found = await peopleOf(context, finance, year, { skip, atMost: peopleAtOnce });
+    rows.push(...withAnswer(found, "payroll").flatMap(rowsOf));
+    unknown.push(...withAnswer(found, "not-known").flatMap(rowsOf));
+    if (found.length < peopleAtOnce) break;
+  }
+  await context.change(async (tx) =>
+    record(context, tx, {
+      organisationId: finance.organisationId,
+      actor: auditActorOf(finance),
+      action: "payroll-list-made",
+      subject: { kind: "organisation", id: finance.organisationId },
+      details: { year, payments: rows.length, notKnown: unknown.length },
+    }),
+  );
+  return writeSheet(header, [...rows, ...unknown]);
+}
+
+const header = [
+  "Through payroll",
+  "Name",
+  "Payee number",
+  "Date paid",
+  "Date of the work",
+  "For time",
+  "For costs",
+  "Claim",
+  "Budget code",
+  "Decision recorded",
+  "Recorded on",
+  "Decided by",
+];
+
+function rowsOf({ name, payeeNumber, payments }: PayrollPerson): readonly (readonly SheetCell[])[] {
+  return payments.map(({ answer, paidOn, activityDate, forTime, forCosts, reference, budgetCode }) => [
+    answer.answer === "payroll" ? "Yes" : "Not known, ask",
+    name,
+    payeeNumber,
+    paidOn,
+    activityDate,
+    { money: forTime },
+    { money: forCosts },
+    reference,
+    budgetCode,
+    answer.answer === "not-known" ? payrollUnknownSentences[answer.because] : taxDecisionNames[answer.decision.decision],
+    answer.answer === "not-known" ? "" : answer.decision.recordedOn,
+    answer.answer === "not-known" ? "" : `${answer.decision.decidedBy} and ${answer.decision.secondBy}`,
+  ]);
+}
