@@ -401,6 +401,6 @@ export const requiredForms: readonly RequiredForm[] = [
       "Counted by",
       "Seen by a second person",
     ],
-    whenKnown: ["Bought in all", "Held", "Given out"],
+    whenKnown: ["Bought in all", "Given out", "Given back"],
   },
 ];
