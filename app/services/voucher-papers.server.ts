@@ -13,7 +13,7 @@ import { record } from "#db/audit.ts";
 import { listVouchersOfPeriod } from "#db/stores/vouchers.ts";
 import type { Context } from "./context.server.ts";
 import { organisationOf } from "./organisations.server.ts";
-import { letterhead } from "./posting.server.ts";
+import { letterheadOf } from "./letterhead.server.ts";
 import { voucherCountsFor } from "./voucher-counts.server.ts";
 import { staffNames, totalsOf, voucherView, type VoucherView } from "./vouchers.server.ts";
 
@@ -30,7 +30,7 @@ export async function voucherLogPaper(context: Context, finance: FinanceOfficer,
   const within = (on: CalendarDate) => on >= days.from && on <= days.to;
   const counts = (await voucherCountsFor(context, finance)).filter(({ on }) => on <= days.to);
   const log: FilledLog = {
-    organisation: letterhead(await organisationOf(context, finance.organisationId)),
+    organisation: await letterheadOf(context, await organisationOf(context, finance.organisationId)),
     madeOn: context.today,
     ...days,
     totals: await totalsOf(context.db, finance.organisationId),
