@@ -1,6 +1,7 @@
 // Invite people, step 2: the invitation as each will read it, and the button that sends it.
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { ReactElement } from "react";
 import { z } from "zod";
 import { findInvitationDraft, invitePeople, sendTestInvitation } from "#app/services/invitations.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
@@ -22,7 +23,7 @@ const ids = z.preprocess(
   (given: unknown): unknown => (given === undefined ? [] : Array.isArray(given) ? given : [given]),
   z.array(z.string().max(40)).max(500),
 );
-const messageForm = z.strictObject({ personalLine: longText("personal line", { max: 500 }), neutral: ids });
+const messageForm = z.strictObject({ personalLine: longText("personal line", { max: 500 }), neutral: ids, easyRead: ids });
 
 function chosenIn(request: Request): readonly string[] {
   return (new URL(request.url).searchParams.get("people") ?? "").split(",").filter((id) => id !== "");
@@ -61,7 +62,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (tested.refusal === "not-found") throw notFound();
     return mend(problemWith("main", "This service cannot send email yet, so no test was sent. The email is shown below.", form.typed));
   }
-  const inviting = { personIds: chosenIn(request), personalLine: form.value.personalLine, neutralFor: form.value.neutral };
+  const inviting = {
+    personIds: chosenIn(request),
+    personalLine: form.value.personalLine,
+    neutralFor: form.value.neutral,
+    easyFor: form.value.easyRead,
+  };
   const invited = await invitePeople(context, coordinator, reference, inviting, form.intent);
   if (invited.ok) return goOn(`/meetings/${reference}/invite/sent?invited=${invited.value.length}`);
   const { refusal } = invited;
@@ -85,6 +91,7 @@ const forms = [
   { channel: "show", form: "text", heading: "The text message, or words for a phone call" },
   { channel: "letter", form: "letter", heading: "The letter" },
 ] as const;
+const formOfChannel = { email: "email", show: "text", letter: "letter" } as const;
 
 export default function CheckMessage() {
   const { shell, held, reference, caption, meetingNav: nav, facts, people, origin, mailIsSet } = useLoaderData<typeof loader>();
@@ -95,6 +102,7 @@ export default function CheckMessage() {
     "neutral",
     people.filter((person) => person.neutralSubject).map(({ personId }) => personId),
   );
+  const easyRead = answer.values("easyRead");
   const unreachable = people.filter(({ channel }) => channel === null);
   return (
     <Page
@@ -138,6 +146,14 @@ export default function CheckMessage() {
           options={people.map(({ personId, name }) => ({ value: personId, label: name }))}
           values={neutral}
         />
+        <Checkboxes
+          name="easyRead"
+          legend="Write in Easy Read for"
+          optional
+          hint="Tick people you know like short sentences. The message says the same, one idea at a time."
+          options={people.map(({ personId, name }) => ({ value: personId, label: name }))}
+          values={easyRead}
+        />
         <FormButtons
           primary={`Send ${counted(people.length, "invitation", "invitations")}`}
           secondary={[
@@ -147,7 +163,7 @@ export default function CheckMessage() {
         />
       </PageForm>
       {forms.map(({ channel, form, heading }) => {
-        const first = people.find((person) => person.channel === channel);
+        const first = people.find((person) => person.channel === channel && !easyRead.includes(person.personId));
         if (first === undefined) return null;
         const message = invitationFor(facts, {
           name: first.name,
@@ -165,6 +181,37 @@ export default function CheckMessage() {
           </section>
         );
       })}
+      <EasyReadPreview {...{ facts, origin, personalLine, neutral, easyRead, people }} />
     </Page>
+  );
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+type EasyReadProps = Pick<Loaded, "facts" | "origin" | "people"> & {
+  readonly personalLine: string;
+  readonly neutral: readonly string[];
+  readonly easyRead: readonly string[];
+};
+
+/** The invitation in Easy Read, as the first person ticked gets it; shown as well while nobody is, so that it can be chosen. */
+function EasyReadPreview({ facts, origin, people, personalLine, neutral, easyRead }: EasyReadProps): ReactElement | null {
+  const ticked = people.find(({ personId }) => easyRead.includes(personId));
+  const shown = ticked ?? people[0];
+  if (shown === undefined) return null;
+  const message = invitationFor(facts, {
+    name: shown.name,
+    form: formOfChannel[shown.channel ?? "letter"],
+    link: "(their own private link)",
+    code: { code: "(their own code)", at: `${origin}/link-help` },
+    personalLine,
+    isNeutral: neutral.includes(shown.personId),
+    isEasyRead: true,
+  });
+  return (
+    <section aria-labelledby="preview-easy-read">
+      <h2 id="preview-easy-read">In Easy Read</h2>
+      <p>{ticked === undefined ? "Nobody is ticked for Easy Read. This is how it would read." : `As ${ticked.name} gets it.`}</p>
+      <MessageParts parts={message.parts} />
+    </section>
   );
 }

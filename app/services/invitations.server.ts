@@ -40,7 +40,7 @@ import type { Context } from "./context.server.ts";
 import { letterheadOf, linesOf } from "./letterhead.server.ts";
 import { mintLetterCode, mintLink } from "./links.server.ts";
 import { listMessagesFor, type MessageView, queueMessage, showMessage, type ShownMessage } from "./messages.server.ts";
-import { whoFilledIn, type FilledBy } from "./needs.server.ts";
+import { peopleWithKeptAnswers, whoFilledIn, type FilledBy } from "./needs.server.ts";
 import { offerOf } from "./offers.server.ts";
 import { sameName } from "./people.server.ts";
 
@@ -79,6 +79,8 @@ export type InvitablePerson = {
   readonly name: string;
   readonly preferredContact: PreferredContact;
   readonly isInvited: boolean;
+  /** They asked us to keep what they told us before. What it says is not here. */
+  readonly hasSavedProfile: boolean;
 };
 
 /** The people on file whose name holds the given words, and whether each was asked to this meeting already. */
@@ -89,6 +91,7 @@ export async function listInvitable(
   name = "",
 ): Promise<readonly InvitablePerson[]> {
   const invited = new Set((await listInvited(context.db, coordinator.organisationId, meetingId)).map(({ person }) => person.id));
+  const kept = await peopleWithKeptAnswers(context, coordinator.organisationId);
   const words = name.trim().toLowerCase();
   return (await listPeopleOnFile(context.db, coordinator.organisationId))
     .filter((person) => person.name.toLowerCase().includes(words))
@@ -97,6 +100,7 @@ export async function listInvitable(
       name: person.name,
       preferredContact: person.preferredContact,
       isInvited: invited.has(person.id),
+      hasSavedProfile: kept.has(person.id),
     }));
 }
 
@@ -263,6 +267,8 @@ export type Inviting = {
   readonly personalLine: string;
   /** Those whose message has the neutral subject line. */
   readonly neutralFor: readonly string[];
+  /** Those whose message is written in Easy Read. */
+  readonly easyFor?: readonly string[];
 };
 export type Invited = {
   readonly personId: string;
@@ -316,7 +322,12 @@ export async function invitePeople(
           tx,
           { meeting, person, invitationId, channel, kind: "invitation", key: `invitation ${invitationId}` },
           (access) =>
-            invitationFor(facts, { ...access, personalLine: inviting.personalLine, isNeutral: inviting.neutralFor.includes(person.id) }),
+            invitationFor(facts, {
+              ...access,
+              personalLine: inviting.personalLine,
+              isNeutral: inviting.neutralFor.includes(person.id),
+              isEasyRead: inviting.easyFor?.includes(person.id) ?? false,
+            }),
         );
         links.set(invitationId, link);
         await record(context, tx, {

@@ -15,7 +15,7 @@ import { auditActorOf, type Attendee } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import type { Sealed } from "#db/vault.ts";
 import type { Db } from "#db/open.ts";
-import { addAnswers, findAnswers, listAnswersOfMeeting, listSentBy, saveAnswers } from "#db/stores/needs.ts";
+import { addAnswers, findAnswers, listAnswersOfMeeting, listSentBy, listSentIn, saveAnswers } from "#db/stores/needs.ts";
 import type { Context } from "./context.server.ts";
 
 /** The last two are a coordinator's, with the person beside them or on the phone. */
@@ -173,6 +173,16 @@ async function findEarlier(context: Context, attendee: Attendee, db: Db) {
     return sent.keep === "keep" ? { answers: sent, sentAt: answers.sentAt, meeting: meetingName, from: answers.invitationId } : null;
   }
   return null;
+}
+
+/** The people of an organisation who asked us to keep what they last sent. Only that there is something, never what. */
+export async function peopleWithKeptAnswers(context: Context, organisationId: string): Promise<ReadonlySet<string>> {
+  const latest = new Map<string, boolean>();
+  for (const { answers, personId } of await listSentIn(context.db, organisationId)) {
+    if (latest.has(personId) || answers.sent === null) continue;
+    latest.set(personId, opened(context, answers.sent, "sent", answers.invitationId).keep === "keep");
+  }
+  return new Set([...latest].flatMap(([personId, isKept]) => (isKept ? [personId] : [])));
 }
 
 /**

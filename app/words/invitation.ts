@@ -4,7 +4,7 @@ import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
 import type { ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { PaidWithin } from "#app/domain/payments/offer.ts";
-import { clockRange, duration, inFours, list, longDate, money, shortDate } from "./format.ts";
+import { clockRange, duration, inFours, list, longDate, money, sentenceCase, shortDate } from "./format.ts";
 import { paidWithinWords } from "./payments.ts";
 
 export type PayFacts =
@@ -41,6 +41,8 @@ export type InvitationFor = {
   readonly code?: { readonly code: string; readonly at: string };
   readonly personalLine: string;
   readonly isNeutral: boolean;
+  /** In Easy Read: one idea a sentence, and short sentences. */
+  readonly isEasyRead?: boolean;
 };
 
 /** One part of a message: with a heading, or a paragraph on its own. */
@@ -91,6 +93,7 @@ export function invitationFor(facts: InvitationFacts, person: InvitationFor): Wr
     .map((line) => line.trim())
     .filter((line) => line !== "")
     .map((line) => ({ lines: [line] }));
+  if (person.isEasyRead === true) return { subject, parts: easyParts(facts, person, personal) };
   if (person.form === "text") {
     return {
       subject,
@@ -124,6 +127,76 @@ export function invitationFor(facts: InvitationFacts, person: InvitationFor): Wr
       { heading: "Who to talk to", lines: contactLines(facts) },
     ],
   };
+}
+
+/** The same invitation in Easy Read (experience.md 5.9). What the coordinator wrote stands as they wrote it. */
+function easyParts(facts: InvitationFacts, person: InvitationFor, personal: readonly MessagePart[]): readonly MessagePart[] {
+  return [
+    { lines: [`Hello ${person.name}.`] },
+    { lines: [`This is from ${facts.organisation}.`, "We would like you to come to a meeting.", `It is called ${facts.meeting}.`] },
+    ...personal,
+    { heading: "What the meeting is about", lines: oneByOne(facts.about) },
+    { heading: "What you can do at the meeting", lines: oneByOne(facts.asked) },
+    { heading: "When it is", lines: facts.when === null ? ["We do not know the date yet.", "We will tell you."] : whenLines(facts) },
+    { heading: "Where it is", lines: whereLines(facts) },
+    { heading: "Money", lines: easyPayLines(facts) },
+    {
+      heading: "Tell us yes or no",
+      lines: [
+        "You can say yes.",
+        "You can say no.",
+        "You do not have to say why.",
+        ...(facts.replyBy === null ? [] : [`Please tell us by ${longDate(facts.replyBy)}.`]),
+      ],
+    },
+    { heading: "How to tell us", lines: easyOpenLines(person) },
+    { heading: "If you need help", lines: easyContactLines(facts) },
+  ];
+}
+
+function easyPayLines({ pay, costs, costsOther, paidWithin }: InvitationFacts): readonly string[] {
+  if (pay.kind === "nothing") return ["We cannot pay you for this meeting.", "We cannot pay your costs."];
+  const covered = costsInWords(costs, costsOther);
+  const forTime =
+    pay.kind === "costs-only"
+      ? ["We cannot pay you for your time."]
+      : [
+          pay.kind === "rate" ? `We can pay you ${pay.rate}.` : `We can pay you ${money(pay.total)} for your time.`,
+          ...(pay.kind === "rate"
+            ? ["We tell you the whole amount when we know the date."]
+            : [`Your time is about ${duration(pay.minutes)}.`]),
+          "You choose if you want the money.",
+        ];
+  return [
+    ...forTime,
+    ...(covered.length === 0 ? [] : ["We can pay for these things too:", ...covered.map((cost) => `${sentenceCase(cost)}.`)]),
+    ...(paidWithin === null
+      ? []
+      : paidWithin.kind === "on-the-day"
+        ? ["We pay you on the day."]
+        : ["After the meeting you tell us what we owe you.", `We pay you ${paidWithinWords(paidWithin)}.`]),
+  ];
+}
+
+function easyOpenLines({ form, link, code }: InvitationFor): readonly string[] {
+  const afterwards = ["You can tell us what you need to take part.", "You can ask somebody you trust to help you."];
+  if (form !== "letter" || code === undefined)
+    return [`Open this link: ${link}`, "You do not need a password.", ...afterwards, "The link is only for you."];
+  return [
+    `Go to this page on the internet: ${code.at}`,
+    `Type this code: ${/^[A-Z]{8}$/u.test(code.code) ? inFours(code.code) : code.code}`,
+    "The code is only for you.",
+    ...afterwards,
+    "Or you can phone us. We can do it together.",
+  ];
+}
+
+function easyContactLines({ contact }: Pick<InvitationFacts, "contact">): readonly string[] {
+  return [
+    `You can talk to ${contact.name}.`,
+    ...(contact.phone === "" ? [] : [`Phone: ${contact.phone}`]),
+    ...(contact.email === "" ? [] : [`Email: ${contact.email}`]),
+  ];
 }
 
 /** A new link for somebody who was invited before. */

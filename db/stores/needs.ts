@@ -42,6 +42,19 @@ export async function listSentBy(
     .orderBy(desc(accessAnswers.sentAt));
 }
 
+/** What people of an organisation sent for any meeting, the latest first, still sealed. */
+export async function listSentIn(
+  db: Db,
+  organisationId: string,
+): Promise<readonly { readonly answers: StoredAnswers; readonly personId: string }[]> {
+  return db
+    .select({ answers: accessAnswers, personId: invitations.personId })
+    .from(accessAnswers)
+    .innerJoin(invitations, eq(invitations.id, accessAnswers.invitationId))
+    .where(and(eq(invitations.organisationId, organisationId), isNotNull(accessAnswers.sentAt)))
+    .orderBy(desc(accessAnswers.sentAt));
+}
+
 export type AnswersOfMeeting = {
   readonly invitation: typeof invitations.$inferSelect;
   readonly personName: string;

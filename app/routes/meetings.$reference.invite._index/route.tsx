@@ -147,6 +147,7 @@ export default function Invite() {
             options={toChoose.map((person) => ({
               value: person.personId,
               label: `${person.name}, ${preferredContactNames[person.preferredContact]}`,
+              ...(person.hasSavedProfile ? { hint: "has a saved access profile" } : {}),
             }))}
             values={ticked}
             error={answer.error("known")}

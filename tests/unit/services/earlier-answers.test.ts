@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Attendee, Coordinator } from "#app/domain/people/actors.ts";
+import { listInvitable } from "#app/services/invitations.server.ts";
 import type { SavedMeeting } from "#app/services/meetings.server.ts";
 import { myPage } from "#app/services/my-meeting.server.ts";
 import {
@@ -26,16 +27,16 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-async function told(attendee: Attendee, keep: "keep" | "erase"): Promise<void> {
-  const { version } = await ownAnswers(opened.context(), attendee);
-  await saveOwnAnswers(opened.context(), attendee, version, (answers) => ({
+async function told(attendee: Attendee, keep: "keep" | "erase", context = opened.context()): Promise<void> {
+  const { version } = await ownAnswers(context, attendee);
+  await saveOwnAnswers(context, attendee, version, (answers) => ({
     ...answers,
     topics: ["contact-and-papers"],
     chosen: [{ id: "bsl-interpreter", strength: "essential" }],
     choices: { coordinator: "with-name" },
     keep,
   }));
-  await sendOwnAnswers(opened.context(), attendee);
+  await sendOwnAnswers(context, attendee);
 }
 
 beforeEach(async () => {
@@ -46,6 +47,24 @@ beforeEach(async () => {
 });
 
 const planned = async () => (await needsOfMeeting(opened.context(), asha.organisationId, next.id)).attendees.length;
+
+describe("who has a saved access profile", () => {
+  const saved = async () =>
+    (await listInvitable(opened.context(), asha, next.id)).filter(({ hasSavedProfile }) => hasSavedProfile).map(({ name }) => name);
+
+  test("is whoever asked us to keep what they last sent, and the list says no more than that", async () => {
+    expect(await saved()).toEqual([]);
+    await told(before, "keep");
+    expect(await saved()).toEqual(["Bo Lind"]);
+    expect(JSON.stringify(await listInvitable(opened.context(), asha, next.id))).not.toMatch(/interpreter|bsl/iu);
+  });
+
+  test("is nobody whose latest answers are to be erased, whatever they said before", async () => {
+    await told(before, "keep");
+    await told(now, "erase", opened.context("2026-11-24T10:00:00.000Z"));
+    expect(await saved()).toEqual([]);
+  });
+});
 
 describe("answers to an earlier meeting", () => {
   test("are offered only to somebody who asked us to keep them, and used for nothing until they say so", async () => {
