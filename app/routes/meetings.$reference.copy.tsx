@@ -3,10 +3,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { copyMeeting, findMeetingFor, listSeriesFor, type CopyInto } from "#app/services/meetings.server.ts";
+import { pairsAmongInvited } from "#app/services/kept-apart.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { Warning } from "#app/ui/warning.tsx";
 import { optionalText, requiredText } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
@@ -23,12 +25,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
   const found = await findMeetingFor(visit.context, visit.coordinator, params["reference"] ?? "");
   if (!found.ok) throw notFound();
-  const { name, date, seriesId } = found.value;
+  const { name, date, seriesId, reference } = found.value;
   return {
     shell: staffShell(visit),
     held: visit.held,
     caption: meetingWithDate(name, date),
     series: await listSeriesFor(visit.context, visit.coordinator),
+    reference,
+    pairs: await pairsAmongInvited(visit.context, visit.coordinator, reference),
     saved: seriesId ?? "none",
   };
 }
@@ -48,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CopyMeeting() {
-  const { shell, held, caption, series, saved } = useLoaderData<typeof loader>();
+  const { shell, held, caption, series, reference, pairs, saved } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   return (
     <Page shell={shell} heading="Copy this meeting" caption={caption} back={{ href: "/meetings", text: "Back to meetings" }} held={held}>
@@ -65,6 +69,16 @@ export default function CopyMeeting() {
           <li key={fact}>{fact}</li>
         ))}
       </ul>
+      {pairs === 0 ? null : (
+        <>
+          <h2 id="before-you-invite">Before you invite the same people again</h2>
+          <Warning>A note on file is about two people of this meeting.</Warning>
+          <p>
+            Only coordinators see this. We say so again before both are invited to the copy.{" "}
+            <a href={`/meetings/${reference}/apart`}>Read the note</a>
+          </p>
+        </>
+      )}
       <PageForm>
         <Radios
           name="series"

@@ -9,6 +9,7 @@ import { Checkboxes } from "#app/ui/choices.tsx";
 import { LongField } from "#app/ui/fields.tsx";
 import { MessageParts } from "#app/ui/message-parts.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { Warning } from "#app/ui/warning.tsx";
 import { longText } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
@@ -23,7 +24,12 @@ const ids = z.preprocess(
   (given: unknown): unknown => (given === undefined ? [] : Array.isArray(given) ? given : [given]),
   z.array(z.string().max(40)).max(500),
 );
-const messageForm = z.strictObject({ personalLine: longText("personal line", { max: 500 }), neutral: ids, easyRead: ids });
+const messageForm = z.strictObject({
+  personalLine: longText("personal line", { max: 500 }),
+  neutral: ids,
+  easyRead: ids,
+  knows: z.literal("yes").optional(),
+});
 
 function chosenIn(request: Request): readonly string[] {
   return (new URL(request.url).searchParams.get("people") ?? "").split(",").filter((id) => id !== "");
@@ -34,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const reference = params["reference"] ?? "";
   const draft = await findInvitationDraft(visit.context, visit.coordinator, reference, chosenIn(request));
   if (!draft.ok) throw notFound();
-  const { meeting, facts, people } = draft.value;
+  const { meeting, facts, people, pairs } = draft.value;
   if (people.length === 0) throw redirect(`/meetings/${reference}/${draft.value.alreadyInvited > 0 ? "invite/sent" : "invite"}`);
   return {
     shell: staffShell(visit),
@@ -44,6 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     meetingNav: meetingNav(reference, visit.path),
     facts,
     people,
+    pairs,
     origin: visit.context.origin,
     mailIsSet: visit.context.mailIsSet,
   };
@@ -67,6 +74,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     personalLine: form.value.personalLine,
     neutralFor: form.value.neutral,
     easyFor: form.value.easyRead,
+    knowsOfPairs: form.value.knows === "yes",
   };
   const invited = await invitePeople(context, coordinator, reference, inviting, form.intent);
   if (invited.ok) return goOn(`/meetings/${reference}/invite/sent?invited=${invited.value.length}`);
@@ -77,6 +85,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     case "nobody":
     case "not-open":
       return goOn(`/meetings/${reference}/invite`);
+    case "kept-apart":
+      return mend(problemWith("knows", "Say that you have read the note, or change who you invite", form.typed));
     case "no-way-to-contact":
       return mend(problemWith("main", noWay(refusal.name), form.typed));
   }
@@ -94,7 +104,7 @@ const forms = [
 const formOfChannel = { email: "email", show: "text", letter: "letter" } as const;
 
 export default function CheckMessage() {
-  const { shell, held, reference, caption, meetingNav: nav, facts, people, origin, mailIsSet } = useLoaderData<typeof loader>();
+  const { shell, held, reference, caption, meetingNav: nav, facts, people, pairs, origin, mailIsSet } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const { wasUpdated = false, testSentTo } = useActionData<{ readonly wasUpdated?: boolean; readonly testSentTo?: string }>() ?? {};
   const personalLine = answer.value("personalLine");
@@ -127,6 +137,18 @@ export default function CheckMessage() {
         </p>
       ))}
       {mailIsSet ? null : <p>No mail server is set up here. The messages are kept for you, to show, send yourself or print.</p>}
+      {pairs === 0 ? null : (
+        <section aria-labelledby="note-on-file">
+          <h2 id="note-on-file">Before you invite these people</h2>
+          <Warning>A note on file is about two people who would both be at this meeting.</Warning>
+          <p>Only coordinators see this. The note says who, and the ways there are to go on. Nobody else is told.</p>
+          <p>
+            <a className="target" href={`/meetings/${reference}/apart?people=${people.map(({ personId }) => personId).join(",")}#main`}>
+              Read the note and the ways to go on
+            </a>
+          </p>
+        </section>
+      )}
       <PageForm>
         <LongField
           name="personalLine"
@@ -154,6 +176,15 @@ export default function CheckMessage() {
           options={people.map(({ personId, name }) => ({ value: personId, label: name }))}
           values={easyRead}
         />
+        {pairs === 0 ? null : (
+          <Checkboxes
+            name="knows"
+            legend="The note about two people"
+            options={[{ value: "yes", label: "I have read the note, and I want to invite them all" }]}
+            values={answer.values("knows")}
+            error={answer.error("knows")}
+          />
+        )}
         <FormButtons
           primary={`Send ${counted(people.length, "invitation", "invitations")}`}
           secondary={[

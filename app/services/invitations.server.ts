@@ -37,6 +37,7 @@ import {
 import { addPerson, findPeople, findPeopleByEmail, listPeopleOnFile, type Person, type PreferredContact } from "#db/stores/people.ts";
 import { findRateCard } from "#db/stores/rate-cards.ts";
 import type { Context } from "./context.server.ts";
+import { pairsIfInvited } from "./kept-apart.server.ts";
 import { letterheadOf, linesOf } from "./letterhead.server.ts";
 import { mintLetterCode, mintLink } from "./links.server.ts";
 import { listMessagesFor, type MessageView, queueMessage, showMessage, type ShownMessage } from "./messages.server.ts";
@@ -197,6 +198,8 @@ export async function findInvitationDraft(
       readonly facts: InvitationFacts;
       readonly people: readonly PersonToInvite[];
       readonly alreadyInvited: number;
+      /** Pairs of people kept apart who would both be asked. */
+      readonly pairs: number;
     },
     "not-found"
   >
@@ -208,6 +211,7 @@ export async function findInvitationDraft(
   return done({
     meeting,
     facts: await invitationFactsOf(context, context.db, meeting),
+    pairs: await pairsIfInvited(context, context.db, meeting, personIds),
     alreadyInvited: chosen.filter(({ id }) => invited.has(id)).length,
     people: chosen
       .filter(({ id }) => !invited.has(id))
@@ -269,6 +273,8 @@ export type Inviting = {
   readonly neutralFor: readonly string[];
   /** Those whose message is written in Easy Read. */
   readonly easyFor?: readonly string[];
+  /** Whoever invites has read that two of the people who would be asked are kept apart. */
+  readonly knowsOfPairs?: boolean;
 };
 export type Invited = {
   readonly personId: string;
@@ -279,11 +285,12 @@ export type Invited = {
   readonly link: string | null;
 };
 export type InvitingRefusal =
-  { readonly reason: "not-found" | "not-open" | "nobody" } | { readonly reason: "no-way-to-contact"; readonly name: string };
+  { readonly reason: "not-found" | "not-open" | "nobody" | "kept-apart" } | { readonly reason: "no-way-to-contact"; readonly name: string };
 
 /**
  * Invites people: for each of them one invitation, their offer of payment as it stands today, a private link and a message
- * that carries it. Somebody who was invited before is passed over. Refused unless the meeting was created and is still to come.
+ * that carries it. Somebody who was invited before is passed over. Refused unless the meeting was created and is still to come, and
+ * where two people who are kept apart would both be asked, unless whoever invites has read that.
  */
 export async function invitePeople(
   context: Context,
@@ -301,6 +308,22 @@ export async function invitePeople(
       if (meeting.state !== "open" || (meeting.date !== null && meeting.date < context.today)) return refused({ reason: "not-open" });
       const people = await findPeople(tx, coordinator.organisationId, inviting.personIds);
       if (people.length === 0) return refused({ reason: "nobody" });
+      const pairs = await pairsIfInvited(
+        context,
+        tx,
+        meeting,
+        people.map(({ id }) => id),
+      );
+      if (pairs > 0 && inviting.knowsOfPairs !== true) return refused({ reason: "kept-apart" });
+      if (pairs > 0) {
+        await record(context, tx, {
+          organisationId: meeting.organisationId,
+          actor: auditActorOf(coordinator),
+          action: "kept-apart-invited",
+          subject: { kind: "meeting", id: meeting.id },
+          details: { pairs },
+        });
+      }
       const facts = await invitationFactsOf(context, tx, meeting);
       const sent: Omit<Invited, "link">[] = [];
       for (const person of people) {

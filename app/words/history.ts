@@ -27,6 +27,7 @@ const done: Readonly<Record<string, string>> = {
   "requirement-decided": "decided how something is met",
   "clash-decided": "decided about a clash",
   "kept-apart-opened": "opened who is kept apart",
+  "kept-apart-invited": "invited people after reading who is kept apart",
   "talk-recorded": "wrote down a talk with a person",
   "question-asked": "put a question to people who gave no name",
   "question-answered": "answered a question",

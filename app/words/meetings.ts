@@ -255,6 +255,7 @@ export const copiedFacts: readonly string[] = [
   "The venue and the online service",
   "The payment, the costs you cover, and the budget code",
   "Who people can talk to, and who has which role on the day",
+  "Notes about people who should not meet: they hold for every meeting, and only coordinators read them",
 ];
 
 /** What a copy of a meeting never takes along. */

@@ -93,6 +93,24 @@ describe.skipIf(!browserAvailable)("making meetings and getting people in", { ti
       ],
       expect: { plain: true, reading: "staff" },
     });
+    // Two of them are to be kept apart: the page says so before anybody is asked.
+    const note = message.replace("/invite/message", "/apart");
+    await at(note);
+    await page.getByLabel("First person").selectOption({ index: 1 });
+    await page.getByLabel("Second person").selectOption({ index: 2 });
+    await press("Keep them apart")(page);
+    await expectStatesClean({
+      baseUrl: app.baseUrl,
+      signIn: (context) => enterBy(context, app.linkOf("Coordinator")),
+      visits: [
+        { page: "invite message", state: "note on file", path: message },
+        { page: "invite message", state: "note not read", path: message, reach: press(/^Send \d/u), expect: problem },
+        { page: "people apart", state: "before inviting", path: note },
+      ],
+      expect: { plain: true, reading: "staff" },
+    });
+    await at(message);
+    await page.getByLabel("I have read the note, and I want to invite them all").check();
     await press(/^Send \d/u)(page);
     const link = await linkInMessage(page, app.baseUrl, m);
     await at(`${m}/people`);

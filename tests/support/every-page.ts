@@ -649,6 +649,7 @@ export function everyPage(part: string): void {
           { page: "people apart", state: "error", path: `${m}/apart`, reach: press("Keep them apart"), expect: problem },
           { page: "people apart", state: "one pair", path: `${m}/apart`, reach: keepTwoApart },
           { page: "clash", state: "never told", path: `${m}/conflicts/people-apart` },
+          { page: "copy meeting", state: "note on file", path: `${m}/copy` },
           { page: "meeting venue", path: `${m}/venue` },
           { page: "compare venues", path: `${m}/venues` },
           { page: "compare venues", state: "the second on a small screen", path: `${m}/venues?at=2` },

@@ -1,8 +1,9 @@
 // Two people who are not to meet: in the plan, for coordinators only, and nowhere else.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Attendee, Coordinator } from "#app/domain/people/actors.ts";
-import { endKeptApart, keepApart, keptApartFor } from "#app/services/kept-apart.server.ts";
-import type { SavedMeeting } from "#app/services/meetings.server.ts";
+import { endKeptApart, keepApart, keptApartFor, pairsAmongInvited } from "#app/services/kept-apart.server.ts";
+import { findInvitationDraft, invitePeople } from "#app/services/invitations.server.ts";
+import { copyMeeting, type SavedMeeting } from "#app/services/meetings.server.ts";
 import { saveReply } from "#app/services/my-meeting.server.ts";
 import { decideClash, doneForPerson, planFor, previewOfTelling, type ClashChoice } from "#app/services/plan.server.ts";
 import { coordinatorWith } from "#tests/support/coordinators.ts";
@@ -126,6 +127,86 @@ describe("two people who should not meet", () => {
     expect(await endKeptApart(opened.context(), other, { pairId: kept.value.pairId, version: 1 })).toEqual({
       ok: false,
       refusal: "not-found",
+    });
+  });
+
+  describe("when people are invited to another meeting", () => {
+    let next: SavedMeeting;
+    const ask = async (which: readonly number[], knowsOfPairs = false) =>
+      invitePeople(opened.context(), asha, next.reference, {
+        personIds: which.map((one) => people[one]!.personId),
+        personalLine: "",
+        neutralFor: [],
+        knowsOfPairs,
+      });
+    const invited = async () =>
+      (await opened.context().db.query.invitations.findMany()).filter(({ meetingId }) => meetingId === next.id).length;
+    const draft = async (which: readonly number[]) => {
+      const found = await findInvitationDraft(
+        opened.context(),
+        asha,
+        next.reference,
+        which.map((one) => people[one]!.personId),
+      );
+      if (!found.ok) throw new Error(found.refusal);
+      return found.value.pairs;
+    };
+    beforeEach(async () => {
+      next = await plannedMeeting(opened.context(), asha);
+      await keep(0, 1);
+    });
+
+    test("are not both asked until somebody has read the note, and nobody is asked meanwhile", async () => {
+      expect(await draft([0, 1, 2])).toBe(1);
+      expect(await ask([0, 1, 2])).toEqual({ ok: false, refusal: { reason: "kept-apart" } });
+      expect(await invited()).toBe(0);
+      expect((await ask([0, 1, 2], true)).ok).toBe(true);
+      expect(await invited()).toBe(3);
+      const entry = (await opened.context().db.query.audit.findMany()).find(({ action }) => action === "kept-apart-invited");
+      expect(entry?.details).toEqual({ pairs: 1 });
+    });
+
+    test("are seen also where the other was asked before", async () => {
+      expect((await ask([0])).ok).toBe(true);
+      expect(await draft([1])).toBe(1);
+      expect(await ask([1])).toEqual({ ok: false, refusal: { reason: "kept-apart" } });
+    });
+
+    test("are nothing to read about once one of them said no, or where only one is asked", async () => {
+      expect(await draft([0, 2])).toBe(0);
+      const asked = await ask([0]);
+      if (!asked.ok) throw new Error(asked.refusal.reason);
+      const invitation = asked.value[0]!.invitationId;
+      const attendee = { ...people[0]!, invitationId: invitation, meetingId: next.id };
+      expect((await saveReply(opened.context(), attendee, 1, "not-coming")).ok).toBe(true);
+      expect(await draft([1])).toBe(0);
+      expect((await ask([1])).ok).toBe(true);
+    });
+
+    test("stand in the note with ways to go on before anybody is asked", async () => {
+      const ids = [people[0]!.personId, people[1]!.personId];
+      const seen = await keptApartFor(opened.context(), asha, next.reference, ids);
+      expect(seen.ok && seen.value.pairs).toMatchObject([{ invited: 0, wouldMeet: true }]);
+      const one = await keptApartFor(opened.context(), asha, next.reference, [ids[0]!]);
+      expect(one.ok && one.value.pairs).toMatchObject([{ invited: 0, wouldMeet: false }]);
+    });
+
+    test("are remembered for a copy of the meeting, and the copy holds nothing of it itself", async () => {
+      expect(await pairsAmongInvited(opened.context(), asha, meeting.reference)).toBe(1);
+      const copy = await copyMeeting(opened.context(), asha, meeting.reference, { kind: "new", name: "A series" });
+      if (!copy.ok) throw new Error(copy.refusal);
+      expect(await pairsAmongInvited(opened.context(), asha, copy.value.reference)).toBe(0);
+      const row = await opened.context().db.query.meetings.findFirst({ where: (table, { eq }) => eq(table.id, copy.value.id) });
+      expect(JSON.stringify(row)).not.toMatch(/Zqx|apart/u);
+    });
+
+    test("are nothing that another organisation's coordinator can learn", async () => {
+      const other = await coordinatorWith(opened, { organisation: "Elsewhere", email: "else@example.org" });
+      expect(await pairsAmongInvited(opened.context(), other, meeting.reference)).toBe(0);
+      const theirs = await plannedMeeting(opened.context(), other);
+      const ids = [people[0]!.personId, people[1]!.personId];
+      const seen = await keptApartFor(opened.context(), other, theirs.reference, ids);
+      expect(seen.ok && seen.value).toMatchObject({ people: [], pairs: [] });
     });
   });
 });
