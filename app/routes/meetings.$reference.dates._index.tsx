@@ -222,6 +222,9 @@ function venueWords({ venueFree }: ComparedDate): string {
 function Notes({ date, nation }: { readonly date: ComparedDate; readonly nation: string }): ReactElement {
   const notes = [
     ...(date.isBankHoliday === true ? [`A bank holiday in ${nation}.`] : []),
+    ...(date.cannotByEarlierDates === 0
+      ? []
+      : [`${counted(date.cannotByEarlierDates, "person", "people")} told us before that this day does not work for them.`]),
     ...(date.isBankHoliday === null ? [`Nobody knows yet whether it is a bank holiday in ${nation}.`] : []),
     ...date.timetable.timetableFindings.map((finding) => findingForPeople(finding, sourceForPeople)),
     ...date.timetable.notes.map((note) => noteForPeople(note, sourceForPeople)),

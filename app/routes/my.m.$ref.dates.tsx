@@ -43,7 +43,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     who: page.meeting.coordinatorName,
     version: asked.version,
     replyBy: longDate(asked.replyBy),
-    dates: asked.dates.map((one) => ({ id: one.id, legend: offeredDate(one), choice: asked.answers.choices[one.id] ?? "" })),
+    dates: asked.dates.map((one) => ({
+      id: one.id,
+      legend: offeredDate(one),
+      choice: asked.answers.choices[one.id] ?? "",
+      wasTold: asked.toldBefore.includes(one.id),
+    })),
     never: asked.answers.never === "none-of-these" ? ["none-of-these"] : asked.answers.never,
     restDays: asked.answers.restDays,
   };
@@ -86,6 +91,7 @@ export default function Dates() {
             key={date.id}
             name={`date${place}`}
             legend={date.legend}
+            hint={date.wasTold ? "You told us before that this day does not work for you." : undefined}
             options={dateChoices.map((value) => ({ value, label: dateChoiceLabels[value] }))}
             value={answer.value(`date${place}`, date.choice)}
             error={answer.error(`date${place}`)}

@@ -2,6 +2,7 @@
 // what each of them does to people's requirements. Counts go to the coordinator; names only where somebody gave theirs.
 import {
   bestDate,
+  isAvoidedBy,
   problemsOfOffer,
   standingsOf,
   type AskedPerson,
@@ -20,7 +21,7 @@ import { auditActorOf, type Attendee, type Coordinator } from "#app/domain/peopl
 import { channelFor } from "#app/domain/people/reach.ts";
 import { dateChosenFor } from "#app/words/invitation.ts";
 import { record } from "#db/audit.ts";
-import type { Db } from "#db/open.ts";
+import type { Db, Tx } from "#db/open.ts";
 import {
   addDatePoll,
   findDateAnswers,
@@ -36,7 +37,7 @@ import { findVenue } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
 import { invitationFactsOf, sendLink } from "./invitations.server.ts";
 import { meetingFactsOf, warningsAbout, whyNotThen, type DateWarning, type WhenRefusal } from "./meetings.server.ts";
-import { needsOfMeeting } from "./needs.server.ts";
+import { needsOf, needsOfMeeting, ownAnswers } from "./needs.server.ts";
 import { renewOffers } from "./offers.server.ts";
 import { factsFrom } from "./plan.server.ts";
 import { factsOnRecord } from "./venue-facts.server.ts";
@@ -164,6 +165,8 @@ export async function stopPoll(context: Context, coordinator: Coordinator, refer
 export type DateQuestion = {
   readonly dates: readonly OfferedDate[];
   readonly answers: DateAnswers;
+  /** Offered dates the person told us before do not work for them. */
+  readonly toldBefore: readonly string[];
   /** How many of the dates have no answer yet. */
   readonly open: number;
   readonly replyBy: CalendarDate;
@@ -180,9 +183,12 @@ export async function dateQuestion(context: Context, attendee: Attendee, db: Db 
   if (!poll || !meeting || meeting.date !== null || meeting.state !== "open") return null;
   const stored = await findDateAnswers(db, attendee.invitationId);
   const answers = stored ? opened(context, stored) : nothingSaid;
+  const needs = needsOf(attendee.invitationId, (await ownAnswers(context, attendee, db)).answers).needs;
+  const avoided = needs.flatMap(({ datesToAvoid = [] }) => datesToAvoid);
   return {
     dates: poll.dates,
     answers,
+    toldBefore: poll.dates.filter(({ date }) => avoided.includes(date)).map(({ id }) => id),
     open: poll.dates.filter(({ id }) => answers.choices[id] === undefined).length,
     replyBy: poll.replyBy,
     version: stored?.version ?? 0,
@@ -342,7 +348,7 @@ export async function dateToChoose(
   if (!date || !meeting) return refused("not-found");
   if (meeting.date !== null) return refused("date-is-chosen");
   const { people, toShare } = await askedPeople(context, context.db, meeting);
-  const cannot = people.filter(({ answers }) => answers?.choices[dateId] === "no");
+  const cannot = people.filter((one) => one.answers?.choices[dateId] === "no" || isAvoidedBy(one, date));
   const names = cannot.flatMap(({ ref }) => {
     const shared = toShare.find(({ invitationId }) => invitationId === ref);
     return shared !== undefined && shared.choices.coordinator === "with-name" && choiceOf(shared, "coordinator") === "with-name"
@@ -401,9 +407,8 @@ export async function chooseDate(
       await renewOffers(context, tx, coordinator, meeting);
       if (meeting.state !== "open") return done({ told: 0, unreachable: 0 });
       const facts = await invitationFactsOf(context, tx, meeting);
-      const said = new Map(
-        (await listDateAnswers(tx, meeting.organisationId, meeting.id)).map((row) => [row.invitationId, opened(context, row)]),
-      );
+      const { people } = await askedPeople(context, tx, meeting);
+      const shutOut = new Set(people.flatMap((one) => (one.answers?.choices[when.id] === "no" || isAvoidedBy(one, when) ? [one.ref] : [])));
       let told = 0;
       let unreachable = 0;
       for (const { invitation, person } of await listInvited(tx, meeting.organisationId, meeting.id)) {
@@ -413,7 +418,7 @@ export async function chooseDate(
           unreachable += 1;
           continue;
         }
-        const saidNo = said.get(invitation.id)?.choices[when.id] === "no";
+        const saidNo = shutOut.has(invitation.id);
         await sendLink(
           context,
           tx,
@@ -433,9 +438,12 @@ export async function chooseDate(
   );
 }
 
-async function askedPeople(context: Context, db: Db, meeting: Meeting) {
+async function askedPeople(context: Context, db: Db | Tx, meeting: Meeting) {
   const { attendees, toShare } = await needsOfMeeting(context, meeting.organisationId, meeting.id);
   const essential = new Set(attendees.filter(({ needs }) => needs.some(isPlannedAsEssential)).map(({ ref }) => ref));
+  const daysOf = new Map(
+    attendees.map(({ ref, needs }) => [ref, needs.filter(isPlannedAsEssential).flatMap(({ datesToAvoid = [] }) => datesToAvoid)]),
+  );
   const said = new Map(
     (await listDateAnswers(db, meeting.organisationId, meeting.id)).map((row) => [row.invitationId, opened(context, row)]),
   );
@@ -444,6 +452,7 @@ async function askedPeople(context: Context, db: Db, meeting: Meeting) {
     ref: invitation.id,
     answers: said.get(invitation.id) ?? null,
     hasEssential: essential.has(invitation.id),
+    datesToAvoid: daysOf.get(invitation.id) ?? [],
   }));
   return { people, attendees, toShare };
 }

@@ -275,15 +275,24 @@ export function needsOf(ref: string, answers: AccessAnswers): AttendeeNeeds {
     ref,
     chosenFormats: formats,
     needs: [
-      ...meant.requirements.map(({ id, strength, ownTimes, breaksAt, languages }) => ({
+      ...meant.requirements.map(({ id, strength, ownTimes, breaksAt, datesToAvoid, languages }) => ({
         requirement: id,
         strength: strength ?? ("none" as const),
         ...(ownTimes === undefined ? {} : { ownTimes }),
         ...(breaksAt === undefined ? {} : { breaksAt: breaksAt.map((own) => lengthened(id, own)) }),
+        ...(datesToAvoid === undefined ? {} : { datesToAvoid }),
         ...(languages === undefined || languages.length === 0 ? {} : { language: languages.join(", ") }),
       })),
       ...answers.chosen.flatMap(({ id, strength }) =>
-        isOwnAsked(id) ? [{ requirement: id, strength: strength ?? ("none" as const) }] : [],
+        isOwnAsked(id)
+          ? [
+              {
+                requirement: id,
+                strength: strength ?? ("none" as const),
+                ...(id === "some-dates-do-not-work" && meant.datesToAvoid.length > 0 ? { datesToAvoid: meant.datesToAvoid } : {}),
+              },
+            ]
+          : [],
       ),
     ],
   };

@@ -224,6 +224,7 @@ const ownName: Readonly<Partial<Record<OwnOptionId, string>>> = {
   "natural-light": "Natural light or a window",
   "microphones-for-all": "Microphones used by everyone",
   "longer-lunch": "A longer lunch",
+  "some-dates-do-not-work": "Dates that do not work for somebody",
   "not-on-the-spot": "Nobody put on the spot",
   "named-person-on-day": "A named person to go to on the day",
   "straws-or-cup": "Straws or a cup that is simple to hold",

@@ -123,6 +123,7 @@ const lineWriters: LineWriters = {
     `${optionOf(option).name} Only the coordinator sees this. It is never printed.${peopleWords(people)}`,
   choice: ({ option }) => asPhrase(option),
   answer: ({ question, value }) => `${askedAs(question)} ${answerWords(question, value)}`,
+  "dates-to-avoid": ({ value }) => `Dates that do not work: ${value}`,
   "venue-feature": ({ feature }) => featureName[feature],
   "venue-quantity": ({ feature, count }) => `${featureName[feature]}: ${count}`,
   "extra-seats": ({ count }) => `Seats for people who come with someone: ${count}`,

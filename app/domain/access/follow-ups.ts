@@ -2,6 +2,7 @@
 // an empty answer is "not said", and the only errors are about form. Error texts are experience.md's.
 import { clockTimeOf, readClockTime, type ClockTime } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import { statedDatesIn } from "./stated-dates.ts";
 import type { OptionId, TopicId } from "./topic-options.ts";
 
 /** The four answers of every yes-or-no question. */
@@ -29,6 +30,8 @@ export type FollowUpEntry = {
   | { readonly kind: "time"; readonly error: string }
   /** Times of day at which somebody must have a break, each with its length where it was said. Kept as typed. */
   | { readonly kind: "breaks"; readonly most: number; readonly error: string }
+  /** Days on which a meeting does not work for somebody. Kept as typed. */
+  | { readonly kind: "dates"; readonly most: number; readonly error: string }
   /** Choices of their own in the table of options. `narrows`: says which of several things the first choice meant. */
   | { readonly kind: "radios" | "checkboxes"; readonly options: readonly [OptionId, ...OptionId[]]; readonly narrows?: OptionId }
   | { readonly kind: "yes-no" }
@@ -40,6 +43,14 @@ const ownTimes = {
   hint: "For example: 12:30pm for 15 minutes, 3pm. We plan the breaks around these times.",
   most: 6,
   error: "Times must be like 12:30pm for 15 minutes, 3pm",
+} as const;
+
+/** Own words for days that do not work, each with its year. */
+const ownDates = {
+  kind: "dates",
+  hint: "For example: 4 March 2027, 10 to 14 March 2027. We use them only to choose the date.",
+  most: 1000,
+  error: "Dates must be like 4 March 2027, 10 to 14 March 2027",
 } as const;
 
 /** One line of text; the limit is ours, the counted message is the shared field library's (experience.md 2.0.7). */
@@ -206,6 +217,24 @@ export const followUps = {
     askedWhen: ["prayer-space"],
     ...ownTimes,
   },
+  "own-dates": {
+    topic: "running",
+    question: "Which dates do not work for you? (optional)",
+    askedWhen: ["some-dates-do-not-work"],
+    ...ownDates,
+  },
+  "holy-days": {
+    topic: "running",
+    question: "Which holy days should we keep clear of? (optional)",
+    askedWhen: ["avoid-holy-days"],
+    ...ownDates,
+  },
+  "school-holidays": {
+    topic: "running",
+    question: "When are the school holidays where you live? (optional)",
+    askedWhen: ["school-hours"],
+    ...ownDates,
+  },
   // food
   allergies: {
     topic: "food",
@@ -219,6 +248,12 @@ export const followUps = {
     question: "What times do you eat or take medicine? (optional)",
     askedWhen: ["medication-time", "medication-fridge", "private-place-for-medicine"],
     ...ownTimes,
+  },
+  "fast-days": {
+    topic: "food",
+    question: "Which days of a fast should we keep clear of? (optional)",
+    askedWhen: ["fasting"],
+    ...ownDates,
   },
   // someone or an animal coming with you
   "supporter-count": {
@@ -322,6 +357,8 @@ export function readFollowUp(id: FollowUpId, typed: string): Result<string | num
     }
     case "breaks":
       return plain.length <= 200 && ownBreaksIn(plain).ok ? done(plain) : refused(asked.error);
+    case "dates":
+      return plain.length <= asked.most && statedDatesIn(plain).ok ? done(plain) : refused(asked.error);
     case "yes-no":
       return yesNoAnswers.some((answer) => answer === plain) ? done(plain) : refused("Choose one of the answers");
     case "radios":

@@ -3,7 +3,7 @@
 // Rules: the venue and the caterer never get a name, save a caterer for an allergy; free text goes only to readers the person
 // ticked; finance and other people get nothing; a request to be kept apart from somebody never leaves the coordinator.
 import { baseline } from "./baseline.ts";
-import { followUpIds, followUpsFor, type FollowUpAnswers, type FollowUpId } from "./follow-ups.ts";
+import { followUpIds, followUpOf, followUpsFor, type FollowUpAnswers, type FollowUpId } from "./follow-ups.ts";
 import type { LayoutId } from "./layouts.ts";
 import type { OnlineFeatureId } from "./online-features.ts";
 import { requirementOf, type RequirementId } from "./requirements/index.ts";
@@ -60,6 +60,8 @@ export type SharedLine =
   | { readonly kind: "confidential-item"; readonly option: OptionId; readonly people: number }
   | { readonly kind: "choice"; readonly option: OptionId }
   | { readonly kind: "answer"; readonly question: FollowUpId; readonly value: string | number }
+  /** Days that do not work, without what they are. */
+  | { readonly kind: "dates-to-avoid"; readonly value: string }
   | { readonly kind: "venue-feature"; readonly feature: VenueFeatureId }
   | { readonly kind: "venue-quantity"; readonly feature: VenueFeatureId; readonly count: number }
   | { readonly kind: "extra-seats"; readonly count: number }
@@ -178,7 +180,10 @@ function coordinatorLines(person: AnswersToShare): readonly SharedLine[] {
   for (const { id } of person.chosen) if (!itemIds.has(id) && !optionOf(id).isNeed) lines.push({ kind: "choice", option: id });
   for (const id of followUpIds) {
     const value = person.answers[id];
-    if (value !== undefined && value !== "") lines.push({ kind: "answer", question: id, value });
+    if (value === undefined || value === "") continue;
+    // What a day is, a holy day or a fast, is told only by somebody who gives their name with it; else it is a day that does not work.
+    const isReasonShared = followUpOf(id).kind !== "dates" || choiceOf(person, "coordinator") === "with-name";
+    lines.push(isReasonShared ? { kind: "answer", question: id, value } : { kind: "dates-to-avoid", value: String(value) });
   }
   for (const note of person.notes) lines.push(...ownWords(note.text));
   return lines;
@@ -381,6 +386,7 @@ const kindsInOrder: readonly SharedLine["kind"][] = [
   "item",
   "choice",
   "answer",
+  "dates-to-avoid",
   "venue-quantity",
   "extra-seats",
   "venue-feature",

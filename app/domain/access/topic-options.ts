@@ -137,6 +137,12 @@ export const ownOptions = {
   },
   "longer-lunch": { label: "A longer lunch", timetable: { lunchMinMinutes: 60 }, isNeed: true },
   "photos-of-building": { label: "Photos of the building and room", alsoMeans: ["photo-directions"], isNeed: true },
+  "some-dates-do-not-work": {
+    label: "Some dates do not work for me",
+    hint: "You do not need to say why.",
+    timetable: { avoidDates: true },
+    isNeed: true,
+  },
   "not-on-the-spot": { label: "Not being put on the spot", isNeed: true, isWayOfWorking: true },
   "camera-off-in-room": { label: "Camera off is fine", alsoMeans: ["online-camera-off"], isNeed: true },
   "named-person-on-day": { label: "A named person to go to on the day", isNeed: true, isWayOfWorking: true },

@@ -1,6 +1,8 @@
 // The topics a person picks from and the pages of each (experience.md 2.4.7 and 2.4.8; decisions 7 and 30). The first pages are
 // experience.md's, in its order and at most 12 choices a page; everything else in the catalogue stands under "More about ...".
 import { clockTimeOf } from "#app/domain/basics/dates.ts";
+import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import { statedDatesIn } from "./stated-dates.ts";
 import { followUpIds, followUpOf, followUpsFor, ownBreaksIn, type FollowUpAnswers, type FollowUpId, type OwnBreak } from "./follow-ups.ts";
 import type { FormatId } from "./formats.ts";
 import type { LayoutId } from "./layouts.ts";
@@ -278,6 +280,7 @@ const topicTable: Readonly<Record<TopicId, Omit<Topic, "id">>> = {
         "lively-session",
       ]),
       more("more-times", "More about dates and times", [
+        "some-dates-do-not-work",
         "short-meeting",
         "late-start",
         "early-finish",
@@ -471,6 +474,8 @@ export type ChosenRequirement = {
   readonly ownTimes?: TimetableDemands;
   /** Breaks at times of the person's own: to eat, for medicine, for prayer. */
   readonly breaksAt?: readonly OwnBreak[];
+  /** Days on which a meeting does not work for the person. */
+  readonly datesToAvoid?: readonly CalendarDate[];
   /** For interpreters and translations. */
   readonly languages?: readonly string[];
 };
@@ -487,6 +492,8 @@ export type MeaningOfChoices = {
   readonly online: readonly OnlineFeatureId[];
   /** Times asked for by a choice that is no requirement, such as a longer lunch. */
   readonly timetables: readonly TimetableDemands[];
+  /** Days that do not work, said with a choice that is no requirement. */
+  readonly datesToAvoid: readonly CalendarDate[];
   /** Choices no requirement stands for, which a person has to read. */
   readonly ownWords: readonly OptionId[];
   /** Questions that decide what is planned and are not answered yet. */
@@ -520,6 +527,7 @@ export function meaningOfChoices(chosen: readonly ChosenOption[], answers: Follo
     layout: [...new Set(options.flatMap((option) => option.layout))],
     online: [...new Set(options.flatMap((option) => option.online))],
     timetables: options.flatMap((option) => (option.requirements.length === 0 && isFull(option.timetable) ? [option.timetable] : [])),
+    datesToAvoid: datesSaid("own-dates", ids, answers),
     ownWords: options.filter(isOwnWords).map((option) => option.id),
     stillToAsk: unanswered.map((asked) => asked.id),
   };
@@ -538,6 +546,7 @@ function requirementsMeant(
       isAssumed: true,
       times: {},
       breaks: [],
+      dates: [],
       languages: new Set<string>(),
     };
     found.set(requirement, held);
@@ -569,6 +578,10 @@ function requirementsMeant(
     held.isAssumed = false;
     held.breaks.push(...read.value);
   }
+  for (const [question, requirement] of ownDatesMean) {
+    const dates = datesSaid(question, ids, answers);
+    if (dates.length > 0) hold(requirement).dates.push(...dates);
+  }
   // An allergy somebody wrote down is planned for, whether or not they also ticked it.
   if (typeof answers.allergies === "string" && answers.allergies.trim() !== "") hold("food-allergy").isAssumed = false;
   if (chosen.some((one) => one.id === "translated-papers")) addLanguage(hold("translated-papers"), answers["papers-language"]);
@@ -583,6 +596,7 @@ function requirementsMeant(
       isAssumed: held.isAssumed,
       ...(isFull(held.times) ? { ownTimes: held.times } : {}),
       ...(held.breaks.length > 0 ? { breaksAt: held.breaks } : {}),
+      ...(held.dates.length > 0 ? { datesToAvoid: held.dates } : {}),
       ...(held.languages.size > 0 ? { languages: [...held.languages] } : {}),
     };
   });
@@ -593,6 +607,7 @@ type Held = {
   readonly strengths: (Strength | undefined)[];
   readonly languages: Set<string>;
   readonly breaks: OwnBreak[];
+  readonly dates: CalendarDate[];
   isAssumed: boolean;
   times: TimetableDemands;
 };
@@ -603,6 +618,20 @@ const ownTimesMean = [
   ["prayer-times", "prayer-space"],
   ["medicine-times", "medication-time"],
 ] as const satisfies readonly (readonly [FollowUpId, RequirementId])[];
+
+/** The requirement each question about days belongs to; each is asked only once that requirement is chosen. */
+const ownDatesMean = [
+  ["holy-days", "avoid-holy-days"],
+  ["school-holidays", "school-hours"],
+  ["fast-days", "fasting"],
+] as const satisfies readonly (readonly [FollowUpId, RequirementId])[];
+
+function datesSaid(question: FollowUpId, chosen: readonly OptionId[], answers: FollowUpAnswers): readonly CalendarDate[] {
+  const typed = answers[question];
+  if (typeof typed !== "string" || !followUpsFor(chosen).some(({ id }) => id === question)) return [];
+  const read = statedDatesIn(typed);
+  return read.ok ? read.value : [];
+}
 
 function formatsMeant(options: readonly TopicOption[], asked: readonly ChosenRequirement[]): readonly FormatId[] {
   const named = options.flatMap((option) => option.formats);

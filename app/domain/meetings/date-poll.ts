@@ -61,7 +61,18 @@ export function clashesWith(time: TimeOfDay, { startsAt, endsAt }: Pick<OfferedD
 }
 
 /** One person asked: what they said, and whether there is something they cannot take part without. */
-export type AskedPerson = { readonly ref: string; readonly answers: DateAnswers | null; readonly hasEssential: boolean };
+export type AskedPerson = {
+  readonly ref: string;
+  readonly answers: DateAnswers | null;
+  readonly hasEssential: boolean;
+  /** Days they told us before do not work for them. What they say about an offered date itself goes before it. */
+  readonly datesToAvoid: readonly CalendarDate[];
+};
+
+/** Whether somebody said nothing about an offered date, and told us before that this day does not work. */
+export function isAvoidedBy({ answers, datesToAvoid }: AskedPerson, { id, date }: Pick<OfferedDate, "id" | "date">): boolean {
+  return answers?.choices[id] === undefined && datesToAvoid.includes(date);
+}
 
 /** Essential support on one date: all of it can be booked with the usual notice, with less, not any more, or nobody can tell. */
 export type Bookable = "nothing-needed" | "in-time" | "late" | "at-risk" | "unknown";
@@ -71,6 +82,8 @@ export type DateStanding = {
   readonly can: number;
   readonly ifHaveTo: number;
   readonly cannot: number;
+  /** Those of them who said it only before, with the days that do not work for them. */
+  readonly cannotByEarlierDates: number;
   readonly noReply: number;
   /** People who cannot come on it and cannot take part without support. */
   readonly leavesOut: number;
@@ -90,13 +103,16 @@ export function standingsOf(input: {
 }): readonly DateStanding[] {
   return input.dates.map((date) => {
     const said = (choice: DateChoice) => input.people.filter(({ answers }) => answers?.choices[date.id] === choice);
-    const [can, ifHaveTo, cannot] = [said("yes"), said("if-have-to"), said("no")];
+    const [can, ifHaveTo, saidNo] = [said("yes"), said("if-have-to"), said("no")];
+    const before = input.people.filter((person) => isAvoidedBy(person, date));
+    const cannot = [...saidNo, ...before];
     const { holidays } = input;
     return {
       id: date.id,
       can: can.length,
       ifHaveTo: ifHaveTo.length,
       cannot: cannot.length,
+      cannotByEarlierDates: before.length,
       noReply: input.people.length - can.length - ifHaveTo.length - cannot.length,
       leavesOut: cannot.filter(({ hasEssential }) => hasEssential).length,
       bookable: bookableOf(input.bookings(date)),
@@ -111,7 +127,8 @@ export function standingsOf(input: {
  * cannot, fewest who would have to, no bank holiday, the earliest. Two dates that stand the same are a tie, and the earlier is named.
  */
 export function bestDate(dates: readonly OfferedDate[], standings: readonly DateStanding[]): DateStanding | null {
-  if (standings.every(({ can, ifHaveTo, cannot }) => can + ifHaveTo + cannot === 0)) return null;
+  if (standings.every(({ can, ifHaveTo, cannot, cannotByEarlierDates }) => can + ifHaveTo + cannot - cannotByEarlierDates === 0))
+    return null;
   const dateOf = new Map(dates.map((date) => [date.id, date.date]));
   const order = (one: DateStanding): readonly number[] => [
     one.leavesOut,

@@ -172,10 +172,14 @@ function formatStates(attendee: AttendeeNeeds, need: Need, { papersOf, arrangeme
 }
 
 function timetableStates(need: Need, setting: DemandSetting): readonly DemandState[] {
-  const asked = Object.entries(timesAskedBy(need)) as readonly (readonly [keyof TimetableDemands, TimetableValue])[];
+  const times: TimetableDemands = timesAskedBy(need);
+  const { datesToAvoid = [] } = need;
+  // Days somebody named ask for another day, whatever they belong to.
+  const withDates = datesToAvoid.length > 0 && times.termTimeOnly !== true ? { ...times, avoidDates: true as const } : times;
+  const asked = Object.entries(withDates) as readonly (readonly [keyof TimetableDemands, TimetableValue])[];
   const limits = asked.map(([key, value]): DemandState => {
     const demand: Demand = { kind: "timetable", key, value };
-    const outcome = timeOutcome(key, value, setting);
+    const outcome = isAboutDays(key) && datesToAvoid.length > 0 ? dayOutcome(datesToAvoid, setting) : timeOutcome(key, value, setting);
     if (outcome === "to-arrange") return seenTo(need, setting, demand);
     const finding = outcome === "planned-times-suit" ? "met" : outcome === "planned-times-do-not-suit" ? "not-met" : "unknown";
     return { demand, level: "must", finding, reason: outcome, isSecured: false };
@@ -192,6 +196,14 @@ function timetableStates(need: Need, setting: DemandSetting): readonly DemandSta
     };
   });
   return [...limits, ...breaks];
+}
+
+function isAboutDays(key: keyof TimetableDemands): boolean {
+  return key === "avoidDates" || key === "termTimeOnly";
+}
+
+function dayOutcome(datesToAvoid: readonly CalendarDate[], { meeting }: DemandSetting): TimeOutcome {
+  return datesToAvoid.includes(meeting.date) ? "planned-times-do-not-suit" : "planned-times-suit";
 }
 
 function isOutside(at: StatedBreak["at"], meeting: MeetingFacts): boolean {

@@ -93,7 +93,10 @@ export function mergeTimetable(meeting: MeetingFacts, attendees: readonly Attend
   applySunset(meeting, limits, sources, notes);
   letBaselineGiveWay(limits, sources, notes);
   if (meeting.mode === "online") delete limits.lunchMinMinutes;
-  if (limits.termTimeOnly === true && sources.termTimeOnly !== undefined) {
+  const isTermUnknown = attendees.some(({ needs }) =>
+    needs.some((need) => isPlannedAsEssential(need) && timesAskedBy(need).termTimeOnly === true && (need.datesToAvoid ?? []).length === 0),
+  );
+  if (isTermUnknown && limits.termTimeOnly === true && sources.termTimeOnly !== undefined) {
     notes.push({ kind: "check-term-dates", source: sources.termTimeOnly });
   }
   if (limits.minGapDays !== undefined && sources.minGapDays !== undefined) {

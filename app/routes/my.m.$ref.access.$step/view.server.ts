@@ -208,7 +208,7 @@ function fieldView(name: string, id: FollowUpId, answers: AccessAnswers): FieldV
     name,
     label: asked.question,
     hint: asked.hint ?? null,
-    kind: isYesNo ? "radios" : asked.kind === "long" ? "long" : "text",
+    kind: isYesNo ? "radios" : asked.kind === "long" || asked.kind === "dates" ? "long" : "text",
     value: value === undefined ? "" : asked.kind === "length" && typeof value === "number" ? String(value / 10) : String(value),
     options: isYesNo ? yesNoAnswers.map((answer) => ({ value: answer, label: yesNoLabels[answer] })) : [],
   };

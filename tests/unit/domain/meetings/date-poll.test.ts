@@ -27,6 +27,7 @@ const person = (
   ref,
   hasEssential,
   answers: { choices, never: [], restDays: "" },
+  datesToAvoid: [],
 });
 const holidays = bankHolidaysOf("england");
 const today = calendarDateOf("2026-11-23");
@@ -82,7 +83,7 @@ describe("how dates compare", () => {
   });
 
   test("nobody is recommended a date before anybody has answered", () => {
-    const people = [{ ref: "p1", answers: null, hasEssential: true }];
+    const people = [{ ref: "p1", answers: null, hasEssential: true, datesToAvoid: [] }];
     expect(bestDate(dates, standingsOf({ dates, people, holidays, bookings: nothingToBook }))).toBeNull();
   });
 
@@ -116,6 +117,7 @@ describe("how dates compare", () => {
       ref: "p",
       hasEssential: false,
       answers: { choices: { a: "no" }, never, restDays: "" },
+      datesToAvoid: [],
     });
     const reason = (people: readonly AskedPerson[], from = "09:30") =>
       standingsOf({ dates: [offered("a", "2027-01-12", from)], people, holidays, bookings: nothingToBook })[0]?.sameReason;
@@ -126,10 +128,21 @@ describe("how dates compare", () => {
     expect(clashesWith("after-4", { startsAt: clockTimeOf("14:00"), endsAt: clockTimeOf("16:01") })).toBe(true);
   });
 
+  test("a day somebody told us before does not work counts as one they cannot come on, until they say otherwise about the date itself", () => {
+    const told = { ref: "p1", hasEssential: true, datesToAvoid: [calendarDateOf("2027-01-12")] };
+    const standing = (answers: AskedPerson["answers"]) =>
+      standingsOf({ dates, people: [{ ...told, answers }], holidays, bookings: nothingToBook })[0];
+    expect(standing(null)).toMatchObject({ cannot: 1, cannotByEarlierDates: 1, noReply: 0, leavesOut: 1, sameReason: null });
+    expect(standing({ choices: { a: "yes" }, never: [], restDays: "" })).toMatchObject({ can: 1, cannot: 0, cannotByEarlierDates: 0 });
+    expect(standing({ choices: { b: "yes" }, never: [], restDays: "" })).toMatchObject({ cannot: 1, cannotByEarlierDates: 1 });
+    expect(bestDate(dates, standingsOf({ dates, people: [{ ...told, answers: null }], holidays, bookings: nothingToBook }))).toBeNull();
+  });
+
   test("for any answers, every person counts once on every date, and the best date never leaves out more than another", () => {
     const anyPerson = fc.record({
       ref: fc.uuid(),
       hasEssential: fc.boolean(),
+      datesToAvoid: fc.subarray(dates.map(({ date }) => date)),
       answers: fc.option(
         fc.record({
           choices: fc.dictionary(fc.constantFrom("a", "b", "c"), fc.constantFrom(...dateChoices)),
