@@ -107,6 +107,17 @@ const attendeeVisits = (home: string): readonly Visit[] => {
       expect: problem,
     }),
     step("access medicine times", "/access/about-medicine-times"),
+    step("access own dates", "/access/about-own-dates"),
+    step("access own dates", "/access/about-own-dates", {
+      state: "error",
+      reach: async (page) => {
+        await page.getByRole("textbox").first().fill("Tuesdays in spring");
+        await pressMain(page);
+      },
+      expect: problem,
+    }),
+    step("access holy days", "/access/about-holy-days"),
+    step("access more times", "/access/more-times"),
     step("access sharing", "/access/sharing"),
     step("access check", "/access/check"),
     step("pay", "/pay"),
