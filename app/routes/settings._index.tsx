@@ -1,46 +1,30 @@
 // Settings: everything administrators look after, as lists of links.
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listStaffOf } from "#app/services/organisations.server.ts";
-import { DataTable } from "#app/ui/data-table.tsx";
 import { LinkList } from "#app/ui/items.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
 import { requireAdministrator } from "#app/web/guards.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { list } from "#app/words/format.ts";
-import { roleNames } from "#app/words/roles.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const visit = await requireAdministrator(request);
-  const staff = await listStaffOf(visit.context, visit.administrator);
   return {
     shell: staffShell(visit),
     isExample: visit.organisation.isExample,
     isCoordinator: visit.account.roles.includes("coordinator"),
     mailIsSet: visit.context.mailIsSet,
-    rows: staff.map(({ id, name, email, roles }) => ({ id, name, email, roles: list(roles.map((role) => roleNames[role])) })),
   };
 }
 
 export default function Settings() {
-  const { shell, isExample, isCoordinator, mailIsSet, rows } = useLoaderData<typeof loader>();
+  const { shell, isExample, isCoordinator, mailIsSet } = useLoaderData<typeof loader>();
   return (
-    <Page shell={shell} heading="Settings" width="wide">
-      <LinkList links={[{ href: "/settings/organisation", text: "Organisation details" }]} />
-      <DataTable
-        id="staff"
-        caption="People and roles"
-        columns={[{ header: "Name" }, { header: "Email" }, { header: "Roles" }]}
-        rows={rows.map(({ id, name, email, roles }) => ({
-          key: id,
-          cells: [
-            <a key="name" className="target" href={`/settings/staff/${id}`}>
-              {name}
-            </a>,
-            email,
-            roles,
-          ],
-        }))}
+    <Page shell={shell} heading="Settings">
+      <LinkList
+        links={[
+          { href: "/settings/organisation", text: "Organisation details" },
+          { href: "/settings/people", text: "People and roles" },
+        ]}
       />
       <h2>Money</h2>
       <LinkList

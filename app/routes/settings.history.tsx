@@ -56,8 +56,8 @@ export default function SettingsHistory() {
         </p>
       ) : null}
       {changes.map(({ id, heading, when, rows }) => (
-        <section key={id} className="form-part" aria-labelledby={`change-${id}`}>
-          <h2 id={`change-${id}`}>{heading}</h2>
+        <div key={id} className="form-part">
+          <h2>{heading}</h2>
           <p className="note">{when}</p>
           <SummaryList
             rows={rows.map(({ field, lines: [was, is] }) => ({
@@ -70,7 +70,7 @@ export default function SettingsHistory() {
               ),
             }))}
           />
-        </section>
+        </div>
       ))}
       <Pagination current={page} count={pages} hrefOf={hrefOf} />
     </Page>

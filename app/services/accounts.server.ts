@@ -31,7 +31,7 @@ import { beginWithRules } from "./rules.server.ts";
 import { queueMessage } from "./messages.server.ts";
 
 // argon2id with the parameters of the OWASP password storage guide: 19 MiB, 2 passes, 1 lane. It runs off the main thread.
-const argon2id = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+export const argon2id = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 export type SetUp = {
   readonly organisationName: string;
@@ -55,7 +55,7 @@ export async function setUp(
   facts: SetUp,
   intent: string,
 ): Promise<Result<{ organisationId: string; staffId: string }, "already-set-up" | "password-is-common" | "email-in-use">> {
-  if (isCommon(facts.password)) return refused("password-is-common");
+  if (isCommonPassword(facts.password)) return refused("password-is-common");
   const passwordHash = await hash(facts.password, argon2id);
   return context.change(
     async (tx) => {
@@ -158,7 +158,7 @@ export async function signInWithPassword(
     await sendSignInLink(context, account.email);
     return done({ session: null, needsLink, roles: account.roles });
   }
-  return done({ session: await beginSession(context, account, "password"), needsLink, roles: account.roles });
+  return done({ session: await openSession(context, account, "password"), needsLink, roles: account.roles });
 }
 
 const neverFits = hash("no account has this", argon2id);
@@ -166,7 +166,9 @@ const neverFits = hash("no account has this", argon2id);
 /** Sends a sign-in link to an address if it has an account; says nothing about whether it has (promises.md T6). */
 export async function sendSignInLink(context: Context, email: string): Promise<void> {
   const account = await findStaffByEmail(context.db, email);
-  if (!account || account.disabledAt !== null || !context.mailIsSet) return;
+  // Somebody who was invited sets their account up by that link first.
+  const isOnlyInvited = account !== undefined && account.invitedAt !== null && account.joinedAt === null;
+  if (!account || account.disabledAt !== null || isOnlyInvited || !context.mailIsSet) return;
   const token = context.newToken();
   await context.change(async (tx) => {
     await addSignInLink(tx, {
@@ -214,18 +216,18 @@ export async function signInWithLink(
   const fingerprint = signInFingerprint(context, token);
   const account = await findSignInLink(context.db, fingerprint, context.now);
   if (!account) return refused("link-ended");
-  const session = await beginSession(context, account, "link");
+  const session = await openSession(context, account, "link");
   const [organisation] = (await listOrganisations(context.db)).filter(({ id }) => id === account.organisationId);
   // The example's printed links may be opened again and again; a real one signs in once.
   if (!organisation?.isExample) await context.change(async (tx) => removeSignInLink(tx, fingerprint));
   return done({ session, roles: account.roles });
 }
 
-/** Signs in the person who has just set up. */
-export async function beginFirstSession(context: Context, email: string): Promise<string> {
+/** Signs in the person who has just set up the organisation, or their own account by the link they were sent. */
+export async function beginFirstSession(context: Context, email: string, by: "set-up" | "link" = "set-up"): Promise<string> {
   const account = await findStaffByEmail(context.db, email);
   if (!account) throw new Error("The account just made cannot be found");
-  return beginSession(context, account, "set-up");
+  return openSession(context, account, by);
 }
 
 /** Ends a session here and now, and forgets what was kept for its member of staff. */
@@ -296,7 +298,7 @@ export function sessionFingerprint(context: Context, session: string): string {
   return context.vault.fingerprint("session", session);
 }
 
-async function beginSession(context: Context, account: StaffAccount, by: "password" | "link" | "set-up"): Promise<string> {
+async function openSession(context: Context, account: StaffAccount, by: "password" | "link" | "set-up"): Promise<string> {
   const session = context.newToken();
   await context.change(async (tx) => {
     await saveSession(tx, {
@@ -321,7 +323,8 @@ function handlesMoneyOrPeople(roles: readonly StaffRole[]): boolean {
   return roles.some((role) => role !== "coordinator");
 }
 
-function isCommon(password: string): boolean {
+/** Whether a password is one that everybody guesses. */
+export function isCommonPassword(password: string): boolean {
   const plain = password.toLowerCase().replace(/[^a-z0-9]/gu, "");
   return commonPasswords.has(plain) || /^(.)\1*$/u.test(plain) || /^(?:0?123456789?0?)+$/u.test(plain);
 }

@@ -13,12 +13,11 @@ import {
   voucherStepsOverIn,
   weekBeginsIn,
 } from "#app/domain/payments/paying-rules.ts";
-import { auditActorOf, type Administrator, type StaffRole } from "#app/domain/people/actors.ts";
+import { auditActorOf, type Administrator } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
-import { listStaff, saveOrganisation, saveStaff } from "#db/stores/accounts.ts";
+import { listStaff, saveOrganisation } from "#db/stores/accounts.ts";
 import { listAuditAbout } from "#db/stores/audit.ts";
 import { addCostPolicy, listCostPolicies } from "#db/stores/cost-policies.ts";
-import { listPeopleOnFile } from "#db/stores/people.ts";
 import { usualCostPolicy } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
 import { organisationOf } from "./organisations.server.ts";
@@ -159,68 +158,6 @@ export async function savePayingFacts(
   );
 }
 
-export type StaffMoney = {
-  readonly id: string;
-  readonly name: string;
-  readonly roles: readonly StaffRole[];
-  readonly limit: Pence | null;
-  readonly personId: string | null;
-  readonly version: number;
-  /** People of the organisation they might be. */
-  readonly people: readonly { readonly id: string; readonly name: string }[];
-};
-
-/** One member of staff: up to how much they authorise, and who they are as a person who may claim. */
-export async function staffMoneyOf(context: Context, administrator: Administrator, staffId: string): Promise<StaffMoney | null> {
-  const found = (await listStaff(context.db, administrator.organisationId)).find(({ id }) => id === staffId);
-  if (found === undefined) return null;
-  const people = await listPeopleOnFile(context.db, administrator.organisationId);
-  return {
-    id: found.id,
-    name: found.name,
-    roles: found.roles,
-    limit: found.authorisationLimit,
-    personId: found.personId,
-    version: found.version,
-    people: people.map(({ id, name }) => ({ id, name })),
-  };
-}
-
-/**
- * Saves an authorisation limit and who somebody is as a person, so that nobody acts on their own claim. Nobody sets their own
- * limit where there is another administrator to do it.
- */
-export async function saveStaffMoney(
-  context: Context,
-  administrator: Administrator,
-  at: { readonly staffId: string; readonly version: number },
-  wanted: { readonly limit: Pence | null; readonly personId: string | null },
-  intent?: string,
-): Promise<Result<object, "not-found" | "changed-by-someone-else" | "own-limit" | "not-a-person-here">> {
-  return context.change<Result<object, "not-found" | "changed-by-someone-else" | "own-limit" | "not-a-person-here">>(
-    async (tx) => {
-      const staff = await listStaff(tx, administrator.organisationId);
-      const found = staff.find(({ id }) => id === at.staffId);
-      if (found === undefined) return refused("not-found");
-      const others = staff.filter(({ id, roles }) => id !== administrator.staffId && roles.includes("administrator"));
-      if (found.id === administrator.staffId && wanted.limit !== found.authorisationLimit && others.length > 0) return refused("own-limit");
-      const people = await listPeopleOnFile(tx, administrator.organisationId);
-      if (wanted.personId !== null && !people.some(({ id }) => id === wanted.personId)) return refused("not-a-person-here");
-      const change = { authorisationLimit: wanted.limit, personId: wanted.personId };
-      if (!(await saveStaff(tx, at.staffId, at.version, change))) return refused("changed-by-someone-else");
-      await record(context, tx, {
-        organisationId: administrator.organisationId,
-        actor: auditActorOf(administrator),
-        action: "staff-money-saved",
-        subject: { kind: "staff", id: at.staffId },
-        details: { limitChanged: wanted.limit !== found.authorisationLimit, personChanged: wanted.personId !== found.personId },
-      });
-      return done({});
-    },
-    intent === undefined ? {} : { intent },
-  );
-}
-
 export type SettingChange = {
   readonly sequence: number;
   readonly at: Instant;
@@ -229,7 +166,7 @@ export type SettingChange = {
   readonly from: CalendarDate | null;
 };
 
-const moneyActions = ["rates-adopted", "rates-added", "cost-rules-added", "paying-facts-saved", "staff-money-saved"] as const;
+const moneyActions = ["rates-adopted", "rates-added", "cost-rules-added", "paying-facts-saved", "staff-saved"] as const;
 
 /** Every change of these settings, the last first, from the record nobody can change. */
 export async function moneySettingsHistory(context: Context, administrator: Administrator): Promise<readonly SettingChange[]> {

@@ -1,7 +1,7 @@
 // The organisation itself: its name, its contact block, its policies.
 import { budgetCodePatternIn } from "#app/domain/payments/paying-rules.ts";
-import type { Administrator, Coordinator, StaffRole } from "#app/domain/people/actors.ts";
-import { findOrganisation, listOrganisations as list, listStaff, type Organisation } from "#db/stores/accounts.ts";
+import type { Coordinator } from "#app/domain/people/actors.ts";
+import { findOrganisation, listOrganisations as list, type Organisation } from "#db/stores/accounts.ts";
 import type { Context } from "./context.server.ts";
 
 export type { Organisation };
@@ -16,15 +16,6 @@ export async function organisationOf(context: Context, id: string): Promise<Orga
   const found = await findOrganisation(context.db, id);
   if (!found) throw new Error("No organisation has this id");
   return found;
-}
-
-/** The people who can sign in to an organisation, for its administrators. */
-export async function listStaffOf(
-  context: Context,
-  administrator: Administrator,
-): Promise<readonly { readonly id: string; readonly name: string; readonly email: string; readonly roles: readonly StaffRole[] }[]> {
-  const staff = await listStaff(context.db, administrator.organisationId);
-  return staff.map(({ id, name, email, roles }) => ({ id, name, email, roles }));
 }
 
 /** How an organisation's budget codes look; empty where any code will do. */

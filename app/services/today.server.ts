@@ -10,6 +10,7 @@ import { countHeldTooLong } from "./claim-turns.server.ts";
 import { financeCounts } from "./finance.server.ts";
 import { dueWithin, planFor } from "./plan.server.ts";
 import { rulesNeedLooking } from "./rules.server.ts";
+import { rolesToAgree } from "./staff-accounts.server.ts";
 
 /** One thing to do, as data: words/today.ts makes its sentence. */
 export type ToDo = {
@@ -21,6 +22,7 @@ export type ToDo = {
     | "invite-people"
     | "rules-to-agree"
     | "rules-to-review"
+    | "roles-to-agree"
     | "problems-to-answer"
     | "held-too-long"
     | "venue-answered";
@@ -39,6 +41,7 @@ export async function todayFor(context: Context, staff: Staff): Promise<{ readon
       ...(await financeToDos(context, staff)),
       ...(await meetingToDos(context, staff)),
       ...(await rulesToDos(context, staff)),
+      ...(await rolesToDos(context, staff)),
       ...(await heldTooLong(context, staff)),
       ...(await problemsToDo(context, staff)),
     ],
@@ -69,6 +72,12 @@ async function heldTooLong(context: Context, staff: Staff): Promise<readonly ToD
   if (count === 0) return [];
   const href = financeOfficerOf(staff) === null ? "/settings" : "/payments/held";
   return [{ key: "held-too-long", kind: "held-too-long", by: since, count, href }];
+}
+
+async function rolesToDos(context: Context, staff: Staff): Promise<readonly ToDo[]> {
+  const administrator = administratorOf(staff);
+  const count = administrator === null ? 0 : await rolesToAgree(context, administrator);
+  return count === 0 ? [] : [{ key: "roles-to-agree", kind: "roles-to-agree", by: null, count, href: "/settings/people" }];
 }
 
 async function rulesToDos(context: Context, staff: Staff): Promise<readonly ToDo[]> {

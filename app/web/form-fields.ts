@@ -55,6 +55,13 @@ export function longText(thing: string, { missing, max = 4_000 }: { readonly mis
 
 export const fullName = requiredText("Enter your full name", { thing: "full name" });
 
+/** A password somebody chooses; whether it is one that everybody guesses is the service's to say. */
+export const newPassword = z
+  .string({ error: "Enter a password" })
+  .min(1, "Enter a password")
+  .min(12, "Password must be 12 characters or more")
+  .max(200, "Password must be 200 characters or fewer");
+
 const emailFormat = "Enter an email address in the right format, like name@example.com";
 const isEmail = (text: string): boolean => readEmail(text) !== null;
 

@@ -55,7 +55,7 @@ const deeds: Readonly<Record<string, string>> = {
   "rates-added": "Rates added",
   "cost-rules-added": "Rules for costs added",
   "paying-facts-saved": "How we pay changed",
-  "staff-money-saved": "A limit, or who somebody is, changed",
+  "staff-saved": "Somebody’s roles, limit, or who they are, changed",
 };
 
 /** What one change of the settings was. */

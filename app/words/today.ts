@@ -11,6 +11,7 @@ type ToDo = {
     | "invite-people"
     | "rules-to-agree"
     | "rules-to-review"
+    | "roles-to-agree"
     | "problems-to-answer"
     | "held-too-long"
     | "venue-answered";
@@ -49,6 +50,10 @@ const texts: Readonly<Record<ToDo["kind"], (toDo: ToDo) => { readonly text: stri
   "rules-to-review": () => ({
     text: "Look at the benefit and tax rules",
     why: "Some figures end then. After that, people are told that we cannot tell.",
+  }),
+  "roles-to-agree": ({ count }) => ({
+    text: `Look at roles for ${counted(count, "person", "people")}`,
+    why: "Another administrator asked. They hold once you agree.",
   }),
   "venue-answered": ({ venue = "", meeting = "" }) => ({
     text: `Look at what ${venue} answered for ${meeting}`,

@@ -112,13 +112,25 @@ export async function addSignInLink(tx: Tx, link: typeof signInLinks.$inferInser
   await tx.insert(signInLinks).values(link);
 }
 
-/** The account a live sign-in link is for. */
-export async function findSignInLink(db: Db, fingerprint: string, now: Instant): Promise<StaffAccount | undefined> {
+/** The account a live link is for, of the purpose asked for: one kind of link never does the other's work. */
+export async function findSignInLink(
+  db: Db,
+  fingerprint: string,
+  now: Instant,
+  purpose: "sign-in" | "invitation" = "sign-in",
+): Promise<StaffAccount | undefined> {
   const [found] = await db
     .select({ account: staff })
     .from(signInLinks)
     .innerJoin(staff, eq(staff.id, signInLinks.staffId))
-    .where(and(eq(signInLinks.fingerprint, fingerprint), sql`${signInLinks.expiresAt} > ${now}`, isNull(staff.disabledAt)));
+    .where(
+      and(
+        eq(signInLinks.fingerprint, fingerprint),
+        eq(signInLinks.purpose, purpose),
+        sql`${signInLinks.expiresAt} > ${now}`,
+        isNull(staff.disabledAt),
+      ),
+    );
   return found?.account;
 }
 

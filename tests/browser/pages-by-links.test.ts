@@ -72,6 +72,7 @@ const reachedOtherwise: readonly string[] = [
   "/setup",
   "/sign-in/check-email",
   "/sign-in/confirm/:token",
+  "/sign-in/join/:token",
   "/suppliers/:supplier",
   "/suppliers/import/:iid",
   "/v/:token",

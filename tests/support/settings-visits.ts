@@ -64,3 +64,148 @@ export const organisationVisits: readonly Visit[] = [
   { page: "settings history", state: "one", path: "/settings/history" },
   { page: "settings", state: "long name", path: "/settings" },
 ];
+
+const longStaffName = "Anuradha-Wilhelmina Featherstonehaugh-Mukhopadhyay";
+
+/** Invites somebody, and gives the link that is shown this once. */
+const invite = async (page: Page, name: string, email: string): Promise<void> => {
+  await page.getByLabel("Full name").fill(name);
+  await page.getByLabel("Email address").fill(email);
+  await page.getByLabel("Coordinator").check();
+  await page.getByLabel("Administrator").check();
+  await press("Invite someone")(page);
+};
+
+/** The page of somebody in the list of who works here. */
+const openStaff = (name: string) => async (page: Page) => page.getByRole("link", { name, exact: true }).click();
+
+/** Pages about who works here. The first person invited sets their account up with the link that was shown. */
+export function peopleVisits(settled: { link: string }): readonly Visit[] {
+  return [
+    { page: "settings people", path: "/settings/people" },
+    { page: "settings people", state: "error", path: "/settings/people", reach: press("Invite someone"), expect: problem },
+    {
+      page: "settings people",
+      state: "link shown",
+      path: "/settings/people",
+      reach: async (page) => {
+        await invite(page, longStaffName, "anuradha@example.org");
+        settled.link = await page.getByLabel("Link to set up the account").inputValue();
+      },
+    },
+    { page: "settings people", state: "somebody invited", path: "/settings/people" },
+    { page: "settings person", state: "invited", path: "/settings/people", reach: openStaff(longStaffName) },
+    { page: "settings person", path: "/settings/people", reach: openStaff("Ngozi Obi") },
+    {
+      page: "settings person",
+      state: "error",
+      path: "/settings/people",
+      expect: problem,
+      reach: async (page) => {
+        await openStaff("Ngozi Obi")(page);
+        await page.getByLabel("Finance: authorise").uncheck();
+        await page.getByLabel("Finance: check").check();
+        await press("Save")(page);
+      },
+    },
+    {
+      page: "settings person",
+      state: "saved",
+      path: "/settings/people",
+      reach: async (page) => {
+        await openStaff("Tom Hale")(page);
+        await page.getByLabel("Authorisation limit, in pounds").fill("500");
+        await press("Save")(page);
+      },
+    },
+    {
+      page: "settings person remove",
+      path: "/settings/people",
+      reach: async (page) => {
+        await openStaff("Tom Hale")(page);
+        await page.getByRole("link", { name: "Remove access for Tom Hale" }).click();
+      },
+    },
+    {
+      page: "settings person remove",
+      state: "error",
+      path: "/settings/people",
+      expect: problem,
+      reach: async (page) => {
+        await openStaff("Ngozi Obi")(page);
+        await page.getByRole("link", { name: "Remove access for Ngozi Obi" }).click();
+        await press("Remove access")(page);
+      },
+    },
+  ];
+}
+
+/** Setting up one's own account by the link. */
+export function joinVisits(path: string): readonly Visit[] {
+  const setUp = async (page: Page, password: string): Promise<void> => {
+    await page.getByLabel("Password").fill(password);
+    await press("Set up my account")(page);
+  };
+  return [
+    { page: "sign-in join", path },
+    { page: "sign-in join", state: "error", path, reach: async (page) => setUp(page, "short"), expect: problem },
+    {
+      page: "sign-in join",
+      state: "password shown",
+      path,
+      reach: async (page) => {
+        await page.getByLabel("Password").fill("sycamore harbour lantern");
+        await press("Show what I typed")(page);
+      },
+    },
+    { page: "today", state: "just joined", path, reach: async (page) => setUp(page, "sycamore harbour lantern") },
+  ];
+}
+
+/** Pages where two administrators look after roles together: roles that wait, and tasks to hand over. */
+export const twoAdministratorsVisits: readonly Visit[] = [
+  {
+    page: "settings person",
+    state: "roles wait",
+    path: "/settings/people",
+    reach: async (page) => {
+      await openStaff("Tom Hale")(page);
+      await page.getByLabel("Finance: authorise").check();
+      await press("Save")(page);
+    },
+  },
+  { page: "settings people", state: "asked by oneself", path: "/settings/people" },
+];
+
+/** The same as the other administrator sees it. */
+export const otherAdministratorVisits: readonly Visit[] = [
+  { page: "today", state: "roles to agree to", path: "/today" },
+  { page: "settings people", state: "to agree to", path: "/settings/people" },
+  {
+    page: "settings person remove",
+    state: "tasks to hand over",
+    path: "/settings/people",
+    reach: async (page) => {
+      await openStaff("Asha Grewal")(page);
+      await page.getByRole("link", { name: "Remove access for Asha Grewal" }).click();
+    },
+  },
+  {
+    page: "settings person remove",
+    state: "nobody chosen",
+    path: "/settings/people",
+    expect: problem,
+    reach: async (page) => {
+      await openStaff("Asha Grewal")(page);
+      await page.getByRole("link", { name: "Remove access for Asha Grewal" }).click();
+      await press("Remove access")(page);
+    },
+  },
+  {
+    page: "settings people",
+    state: "agreed",
+    path: "/settings/people",
+    reach: async (page) => page.getByRole("button", { name: /^Agree/u }).click(),
+  },
+  { page: "settings history", state: "people", path: "/settings/history?kind=people" },
+];

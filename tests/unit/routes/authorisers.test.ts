@@ -23,6 +23,7 @@ const publicRoutes = [
   "sign-in._index",
   "sign-in.check-email",
   "sign-in.confirm.$token",
+  "sign-in.join.$token",
   "sign-out",
   "v.$token._index",
 ];

@@ -9,18 +9,10 @@ import type { Band } from "#app/domain/payments/rate-card.ts";
 import { administratorOf, type Administrator, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
 import { addStaffMember } from "#app/services/accounts.server.ts";
 import { myClaim } from "#app/services/claims.server.ts";
-import { passClaim } from "#app/services/finance.server.ts";
-import {
-  addCostRules,
-  costRulesOf,
-  moneySettingsHistory,
-  payingFactsOf,
-  savePayingFacts,
-  saveStaffMoney,
-  staffMoneyOf,
-} from "#app/services/money-settings.server.ts";
+
+import { addCostRules, costRulesOf, moneySettingsHistory, payingFactsOf, savePayingFacts } from "#app/services/money-settings.server.ts";
 import { addRates, cardToStartFrom, rateHistory, type WantedRates } from "#app/services/rate-cards.server.ts";
-import { afterwards, financePerson, invitedPerson, markEverybody, pastMeeting, planning, sentClaim } from "#tests/support/claims.ts";
+import { afterwards, invitedPerson, markEverybody, pastMeeting, planning } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { makeOrganisation } from "#tests/support/meeting.ts";
 
@@ -140,43 +132,6 @@ describe("rules for costs", () => {
     await addCostRules(now(), ines, rules);
     const other = await makeOrganisation(now(), "Elsewhere");
     expect((await costRulesOf(now(), { ...ines, organisationId: other.organisationId })).versions).toEqual([]);
-  });
-});
-
-describe("who staff are", () => {
-  test("somebody recorded as a person here cannot check that person's claim", async () => {
-    await markEverybody(now(), asha, reference);
-    const claimId = await sentClaim(now(), mia);
-    const ben = await financePerson(now(), ines.organisationId, "Ben Ali", ["finance-check", "finance-authorise"]);
-    const found = await staffMoneyOf(now(), ines, ben.staffId);
-    expect(found?.people.map(({ name }) => name)).toEqual(["Mia Bell"]);
-    const at = { staffId: ben.staffId, version: found!.version };
-    expect(await saveStaffMoney(now(), ines, at, { limit: penceOf(50_000), personId: mia.personId })).toMatchObject({ ok: true });
-    const row = await now().db.query.claims.findFirst({ where: (table, { eq }) => eq(table.id, claimId) });
-    expect(await passClaim(now(), ben, { claimId, version: row!.version }, "PPI-204")).toMatchObject({ ok: false });
-  });
-
-  test("an administrator does not set their own limit where there is another", async () => {
-    const added = await addStaffMember(now(), {
-      organisationId: ines.organisationId,
-      name: "Second",
-      email: `${now().newId().toLowerCase()}@example.org`,
-      roles: ["administrator"],
-    });
-    expect(added.ok).toBe(true);
-    const own = await staffMoneyOf(now(), ines, ines.staffId);
-    expect(
-      await saveStaffMoney(now(), ines, { staffId: ines.staffId, version: own!.version }, { limit: penceOf(1), personId: null }),
-    ).toEqual({ ok: false, refusal: "own-limit" });
-  });
-
-  test("a person of another organisation is nobody here", async () => {
-    const own = await staffMoneyOf(now(), ines, ines.staffId);
-    const at = { staffId: ines.staffId, version: own!.version };
-    expect(await saveStaffMoney(now(), ines, at, { limit: null, personId: "somebody else" })).toEqual({
-      ok: false,
-      refusal: "not-a-person-here",
-    });
   });
 });
 
