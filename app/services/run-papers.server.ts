@@ -28,8 +28,10 @@ import {
   type StoredRunLine,
 } from "#db/stores/payment-runs.ts";
 import { sentClaimOf } from "./claim-records.server.ts";
+import { findExceptionReview } from "#db/stores/ties.ts";
 import type { Context } from "./context.server.ts";
 import { letterheadOf } from "./letterhead.server.ts";
+import { releasedByTheirChecker } from "./exception-reviews.server.ts";
 import { organisationOf, type Organisation } from "./organisations.server.ts";
 import { payeeNumberOf, payeeOf, payingAccountOf } from "./payees.server.ts";
 import { daysFor } from "./run-exports.server.ts";
@@ -102,16 +104,13 @@ async function runOnPaper(
       takenOut: (await listRunLines(context.db, run.id))
         .filter(({ line }) => line.state === "taken-out" || line.state === "left-out")
         .map(({ line }) => ({ reference: line.reference, why: whyNotPaid(context, line) })),
-      releasedByChecker: lines
-        .filter(({ line }) => {
-          const mine = steps.filter(({ step }) => step.claimId === line.claimId).map(({ step }) => step);
-          const released = mine.findLast(({ step }) => step === "release");
-          return (
-            released !== undefined &&
-            mine.some(({ step, round, staffId }) => step === "check" && round === released.round && staffId === released.staffId)
-          );
-        })
-        .map(({ line }) => line.reference),
+      releasedByChecker: (
+        await releasedByTheirChecker(
+          context.db,
+          lines.map(({ line }) => line),
+        )
+      ).map(({ reference }) => reference),
+      review: (await findExceptionReview(context.db, run.id)) ?? null,
     }),
     exports: (await listExports(context.db, run.id)).map(({ made, by }) => ({
       number: made.number,

@@ -17,7 +17,9 @@ import {
   type RunLineWithNames,
   type RunState,
 } from "#db/stores/payment-runs.ts";
+import { findExceptionReview } from "#db/stores/ties.ts";
 import type { Context } from "./context.server.ts";
+import { releasedByTheirChecker } from "./exception-reviews.server.ts";
 import { partsByClaim } from "./run-exports.server.ts";
 import { whyNotSign } from "./run-signing.server.ts";
 import { linesFingerprint, type RunRefusal, whyNotPaid } from "./run-work.server.ts";
@@ -100,6 +102,8 @@ export type RunView = Omit<RunInListView, "count" | "total"> & {
     readonly by: string;
     readonly on: CalendarDate;
   }[];
+  /** Claims that one person both checked and released, and whether somebody outside finance has looked at them. */
+  readonly exceptions: { readonly claims: number; readonly isReviewed: boolean };
   /** Why the viewer may not sign, by claim. */
   readonly mayNotSign: RunRefusal | null;
 };
@@ -154,6 +158,15 @@ export async function runForFinance(context: Context, finance: FinanceOfficer, r
       by,
       on: dayIn(made.at),
     })),
+    exceptions: {
+      claims: (
+        await releasedByTheirChecker(
+          context.db,
+          found.map(({ line }) => line),
+        )
+      ).length,
+      isReviewed: (await findExceptionReview(context.db, run.id)) !== undefined,
+    },
     mayNotSign: run.state === "draft" ? await whyNotSign(context, context.db, finance, run, found) : null,
   });
 }

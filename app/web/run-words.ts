@@ -114,6 +114,7 @@ export function runPage(run: RunView) {
     whyNotSign: run.mayNotSign === null ? [] : runRefusalSentences(run.mayNotSign),
     isPrinted: run.isPrinted,
     isRemitted: run.remittedOn !== null,
+    exceptions: run.exceptions,
   };
 }
 

@@ -118,6 +118,7 @@ export function payeeNeedSentences(needs: readonly PayeeNeed[]): readonly string
 export function exceptionSentences(facts: {
   readonly takenOut: readonly { readonly reference: string; readonly why: string }[];
   readonly releasedByChecker: readonly string[];
+  readonly review: { readonly reviewer: string; readonly reviewedOn: CalendarDate } | null;
 }): readonly string[] {
   return [
     ...facts.takenOut.map(({ reference, why }) =>
@@ -126,6 +127,7 @@ export function exceptionSentences(facts: {
         : `Claim ${inFours(reference)} was taken out: ${why.replace(/[.\s]+$/u, "")}.`,
     ),
     ...facts.releasedByChecker.map((reference) => `Claim ${inFours(reference)} was released by the person who checked it.`),
+    ...(facts.review === null ? [] : [`${facts.review.reviewer} looked at these on ${longDate(facts.review.reviewedOn)}.`]),
   ];
 }
 

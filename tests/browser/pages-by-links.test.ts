@@ -59,6 +59,7 @@ const reachedOtherwise: readonly string[] = [
   "/payments/batches/:bid/paid",
   "/payments/batches/:bid/print",
   "/payments/batches/:bid/remittance",
+  "/payments/batches/:bid/review",
   "/payments/batches/new/check",
   "/payments/claims/:cid/form/read/:document",
   "/people/:pid/merge/:other",

@@ -1120,10 +1120,26 @@ async function lookAtABatch(app: ExampleApp): Promise<void> {
       { page: "batch", state: "paid", path: `${batch}/paid`, reach: choose("All paid", "Save") },
       { page: "batch remittance", path: `${batch}/remittance` },
       { page: "batch", state: "told", path: `${batch}/remittance`, reach: pressMain },
+      { page: "batch review", path: `${batch}/review` },
+      { page: "batch review", state: "error", path: `${batch}/review`, reach: pressIfAny("Save"), expect: problem },
+      { page: "batch", state: "reviewed", path: `${batch}/review`, reach: reviewByATrustee },
+      { page: "batch review", state: "done", path: `${batch}/review` },
     ],
     atOnce: 1,
     expect: { plain: true, reading: "staff" },
   });
+}
+
+async function reviewByATrustee(page: Page): Promise<void> {
+  await answer({
+    type: {
+      "Who looked at them?": "Ines Sá, trustee",
+      Day: "20",
+      Month: "11",
+      Year: "2026",
+      "What did they find?": "I read both claims and the offers. They are for meetings that were held.",
+    },
+  })(page);
 }
 
 /** Presses a button, where it is there. */

@@ -7,7 +7,9 @@ import type { runPage } from "#app/web/run-words.ts";
 type Run = ReturnType<typeof runPage>;
 
 /** Print, export, get it paid, mark as paid, send remittance: each with how far it is. */
-export function tasksOf(run: Pick<Run, "runId" | "raw" | "kind" | "exports" | "isPrinted" | "isRemitted">): readonly TaskRow[] {
+export function tasksOf(
+  run: Pick<Run, "runId" | "raw" | "kind" | "exports" | "isPrinted" | "isRemitted" | "exceptions">,
+): readonly TaskRow[] {
   const at = (part: string) => `/payments/batches/${run.runId}/${part}`;
   const isSigned = run.raw !== "draft";
   const isPaid = run.raw === "paid";
@@ -35,6 +37,16 @@ export function tasksOf(run: Pick<Run, "runId" | "raw" | "kind" | "exports" | "i
       text: "Send remittance",
       ...(isPaid ? { href: at("remittance"), status: run.isRemitted ? ("Done" as const) : ("To do" as const) } : waits),
     },
+    ...(run.exceptions.claims === 0
+      ? []
+      : [
+          {
+            text: "Have somebody outside finance look",
+            hint: "One person both checked and released claims in it.",
+            href: at("review"),
+            status: run.exceptions.isReviewed ? ("Done" as const) : ("To do" as const),
+          },
+        ]),
   ];
 }
 

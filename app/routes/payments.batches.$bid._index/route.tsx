@@ -88,6 +88,7 @@ const notices: Readonly<Record<string, string>> = {
   returned: "The claim is on hold, and the person is told.",
   paid: "The batch is marked as paid.",
   sent: "The people are told.",
+  reviewed: "What was found is on record.",
 };
 
 export default function Batch() {

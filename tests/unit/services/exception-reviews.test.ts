@@ -1,0 +1,69 @@
+// A small team: what one person both checked and released is named, and somebody outside finance looks at it.
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { calendarDateOf } from "#app/domain/basics/dates.ts";
+import { exceptionsOf, recordExceptionReview } from "#app/services/exception-reviews.server.ts";
+import { makeRun } from "#app/services/run-making.server.ts";
+import { scheduleOf } from "#app/services/run-papers.server.ts";
+import { signRun } from "#app/services/run-signing.server.ts";
+import { runForFinance } from "#app/services/run-views.server.ts";
+import { staff } from "#db/schema.ts";
+import { afterwards } from "#tests/support/claims.ts";
+import { testInstance, type TestInstance } from "#tests/support/instance.ts";
+import { agree, moneyTeam, type MoneyTeam } from "#tests/support/payment-runs.ts";
+import { valueOf } from "#tests/support/results.ts";
+
+let opened: TestInstance;
+let team: MoneyTeam;
+const now = () => opened.context(afterwards);
+const wanted = { kind: "bank-file", paymentDate: calendarDateOf("2026-11-06") } as const;
+const view = async (runId: string) => valueOf(await runForFinance(now(), team.checker, runId));
+const said = { reviewer: "Ines Sá, trustee", on: calendarDateOf("2026-11-03"), found: "Both were for the meeting of October." };
+
+async function signedBy(who: "checker" | "releaser", claimId: string): Promise<string> {
+  const { runId } = valueOf(await makeRun(now(), team.authoriser, { ...wanted, claimIds: [claimId] }));
+  valueOf(await signRun(now(), team[who], { runId, version: (await view(runId)).version }));
+  return runId;
+}
+
+beforeAll(async () => {
+  opened = await testInstance(afterwards);
+  team = await moneyTeam((at) => opened.context(at), 2);
+  await agree(now(), team);
+});
+afterAll(() => opened.close());
+
+test("a batch that a third person signed has nothing to review", async () => {
+  const runId = await signedBy("releaser", team.claims[0]!);
+  expect((await view(runId)).exceptions).toEqual({ claims: 0, isReviewed: false });
+  expect(await recordExceptionReview(now(), team.checker, runId, said)).toEqual({ ok: false, refusal: "no-exceptions" });
+});
+
+test("a batch its checker signed, in a team of two, is looked at once by somebody who signed nothing in it, on a day gone by", async () => {
+  await now().change(async (tx) => {
+    await tx
+      .update(staff)
+      .set({ roles: ["coordinator"] })
+      .where(eq(staff.id, team.releaser.staffId));
+  });
+  const runId = await signedBy("checker", team.claims[1]!);
+  expect((await view(runId)).exceptions).toEqual({ claims: 1, isReviewed: false });
+  const record = async (change: Partial<typeof said>) => recordExceptionReview(now(), team.checker, runId, { ...said, ...change });
+  expect(await record({ reviewer: " cara IQBAL " })).toEqual({ ok: false, refusal: "one-of-the-signers" });
+  expect(await record({ on: calendarDateOf("2026-11-04") })).toEqual({ ok: false, refusal: "in-the-future" });
+  valueOf(await record({}));
+  expect(await record({})).toEqual({ ok: false, refusal: "reviewed-already" });
+  expect((await view(runId)).exceptions).toEqual({ claims: 1, isReviewed: true });
+  expect(valueOf(await exceptionsOf(now(), team.authoriser, runId)).review).toEqual({ ...said, recordedBy: "Ben Ali" });
+  const schedule = JSON.stringify(valueOf(await scheduleOf(now(), team.authoriser, runId)));
+  expect(schedule).toContain("was released by the person who checked it");
+  expect(schedule).toContain("Ines Sá, trustee looked at these on");
+});
+
+test("another organisation finds neither the batch nor what was said of it", async () => {
+  const elsewhere = await moneyTeam((at) => opened.context(at), 1);
+  await agree(now(), elsewhere);
+  const made = valueOf(await makeRun(now(), elsewhere.authoriser, { ...wanted, claimIds: "all" }));
+  expect(await exceptionsOf(now(), team.checker, made.runId)).toEqual({ ok: false, refusal: "not-found" });
+  expect(await recordExceptionReview(now(), team.checker, made.runId, said)).toEqual({ ok: false, refusal: "not-found" });
+});
