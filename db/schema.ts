@@ -889,7 +889,8 @@ export const venuePlaces = sqliteTable(
     kind: text("kind").$type<"address" | "coordinates">().notNull(),
     /** As written; the coordinates as "north, east" in degrees, and nothing where they were taken back. */
     value: text("value").notNull(),
-    source: text("source").$type<FactSource>().notNull(),
+    /** As for facts; "typed" where a coordinator wrote it without saying from where. */
+    source: text("source").$type<FactSource | "typed">().notNull(),
     saidBy: text("said_by").notNull(),
     /** The day it was true: looked up, said or published. */
     checkedOn: calendarDate("checked_on").notNull(),

@@ -7,7 +7,7 @@ import { placeVenue, sunsetFor, typeSunset } from "#app/services/sunset.server.t
 import { Button, ButtonGroup, ButtonLink } from "#app/ui/buttons.tsx";
 import { TextField, TimeField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
-import { optionalTime, versionField } from "#app/web/form-fields.ts";
+import { degrees, optionalTime, versionField } from "#app/web/form-fields.ts";
 import { formOf, mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
@@ -16,26 +16,20 @@ import { staffShell } from "#app/web/shell.server.ts";
 import { longDate } from "#app/words/format.ts";
 import { changedMeanwhile, meetingWithDate } from "#app/words/meetings.ts";
 import { sunsetSentence } from "#app/words/sunset.ts";
-
-const degrees = (missing: string) =>
-  z
-    .string({ error: missing })
-    .trim()
-    .regex(/^[-−]?\d{1,2}(?:\.\d{1,8})?$/u, missing)
-    .transform((text) => Number(text.replace("−", "-")));
+import { missingDegrees, placeElsewhere } from "#app/words/venue-places.ts";
 
 const timeForm = z.strictObject({ sunset: optionalTime("the time of sunset"), version: versionField });
 const placeForm = z
   .strictObject({
-    latitude: degrees("Enter the degrees north, like 53.797"),
-    longitude: degrees("Enter the degrees east, like -1.543"),
+    latitude: degrees(missingDegrees.latitude),
+    longitude: degrees(missingDegrees.longitude),
     version: versionField,
   })
   .superRefine((place, context) => {
     if (isInTheUnitedKingdom(place)) return;
     context.addIssue({
       code: "custom",
-      message: "This place is not in the United Kingdom. Check that the two numbers are the right way round",
+      message: placeElsewhere,
       path: ["latitude"],
     });
   });

@@ -13,6 +13,7 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { counted, longDate, outOf } from "#app/words/format.ts";
+import { coordinateWords, placeSourceSentence } from "#app/words/venue-places.ts";
 import { featureName } from "#app/words/venue-questions.ts";
 import { holdsWords, standingWords, venueNotice, whoSaidSo } from "#app/words/venue-facts.ts";
 import { areaName, dayProblemWords, waitingFileWords } from "#app/words/venues.ts";
@@ -55,6 +56,11 @@ export default function OneVenue() {
           Change<span className="govuk-visually-hidden"> the details of {venue.name}</span>
         </a>
       </p>
+      {venue.coordinates === null ? null : (
+        <p>
+          On a map: {coordinateWords(venue.coordinates)}. {placeSourceSentence(venue.placeSaidBy.coordinates)}
+        </p>
+      )}
       <p>
         {counted(venue.known, "fact", "facts")} known. What nobody has told us is not known: it never counts as yes or no.
         {venue.tooOld === 0 ? "" : ` ${counted(venue.tooOld, "fact is", "facts are")} too old to rely on.`}

@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { venueFeatureIds } from "#app/domain/access/venue-features.ts";
-import { decideImport, findVenueImport } from "#app/services/venue-import.server.ts";
+import { decideImport, findVenueImport, type ImportToDecide } from "#app/services/venue-import.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Checkboxes } from "#app/ui/choices.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
@@ -16,9 +16,11 @@ import { counted, longDate, outOf } from "#app/words/format.ts";
 import { changedMeanwhile } from "#app/words/meetings.ts";
 import { factWords } from "#app/words/plan.ts";
 import { standingWords, whoSaidSo } from "#app/words/venue-facts.ts";
+import { coordinateWords, placeSourceSentence } from "#app/words/venue-places.ts";
 import { featureName } from "#app/words/venue-questions.ts";
 
-const decideForm = z.strictObject({ take: choices(venueFeatureIds), version: versionField });
+const placeKinds = ["address", "coordinates"] as const;
+const decideForm = z.strictObject({ take: choices([...venueFeatureIds, ...placeKinds]), version: versionField });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
@@ -45,8 +47,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 const kinds = { a11yjson: "A11yJSON", openstreetmap: "OpenStreetMap" } as const;
 
 export default function ApproveFacts() {
-  const { shell, held, venue, kind, origin, checkedOn, offered, unused, approved, version } = useLoaderData<typeof loader>();
+  const { shell, held, venue, kind, origin, checkedOn, offered, place, knownPlace, unused, approved, version } =
+    useLoaderData<typeof loader>();
   const answer = useAnswer(held);
+  const all = offered.length + place.length;
   return (
     <Page
       shell={shell}
@@ -56,7 +60,7 @@ export default function ApproveFacts() {
       held={held}
     >
       <p>
-        {counted(offered.length, "fact", "facts")} from {kinds[kind]}: {origin}, {longDate(checkedOn)}.
+        {counted(all, "fact", "facts")} from {kinds[kind]}: {origin}, {longDate(checkedOn)}.
       </p>
       {approved === null ? (
         <PageForm carried={{ version: String(version) }}>
@@ -64,20 +68,29 @@ export default function ApproveFacts() {
             name="take"
             legend="Which facts go on record?"
             hint="Approving one does not make it right: where it differs from what is on record, you settle it next."
-            options={offered.map(({ featureId, value, foundAt, written, known }) => ({
-              value: featureId,
-              label: `${featureName[featureId]}: ${factWords(featureId, value)}`,
-              hint: `Found as ${kind === "openstreetmap" ? written : `${foundAt}: ${written}`}. ${
-                known === null ? "Nothing is on record yet." : `On record: ${standingWords(featureId, known.standing)}. ${whoSaidSo(known)}`
-              }`,
-            }))}
+            options={[
+              ...place.map((one) => ({
+                value: one.kind,
+                label: one.kind === "address" ? `Address: ${one.value.replaceAll("\n", ", ")}` : `On a map: ${coordinateWords(one.value)}`,
+                hint: `Found as ${kind === "openstreetmap" ? one.written : `${one.foundAt}: ${one.written}`}. ${knownPlaceWords(one.kind, knownPlace)}`,
+              })),
+              ...offered.map(({ featureId, value, foundAt, written, known }) => ({
+                value: featureId,
+                label: `${featureName[featureId]}: ${factWords(featureId, value)}`,
+                hint: `Found as ${kind === "openstreetmap" ? written : `${foundAt}: ${written}`}. ${
+                  known === null
+                    ? "Nothing is on record yet."
+                    : `On record: ${standingWords(featureId, known.standing)}. ${whoSaidSo(known)}`
+                }`,
+              })),
+            ]}
             values={answer.values("take")}
             error={answer.error("take")}
           />
           <FormButtons primary="Put these on record" secondary={[{ intent: "none", text: "Leave them all out" }]} />
         </PageForm>
       ) : (
-        <p>This was decided: {outOf(approved.length, offered.length)} put on record.</p>
+        <p>This was decided: {outOf(approved.length, all)} put on record.</p>
       )}
       {unused.length === 0 ? null : (
         <>
@@ -92,4 +105,11 @@ export default function ApproveFacts() {
       )}
     </Page>
   );
+}
+
+function knownPlaceWords(kind: (typeof placeKinds)[number], known: ImportToDecide["knownPlace"]): string {
+  const { address, coordinates, saidBy } = known;
+  const now = kind === "address" ? address.replaceAll("\n", ", ") : coordinates === null ? "" : coordinateWords(coordinates);
+  if (now === "") return "Nothing is on record yet.";
+  return `On record: ${now}. ${placeSourceSentence(saidBy[kind])} Approving it takes its place.`;
 }

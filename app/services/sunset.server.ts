@@ -8,6 +8,7 @@ import { findMeeting, saveMeeting } from "#db/stores/meetings.ts";
 import { findVenue, saveVenue } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
 import { coordinatesOf, sunsetKnownFor } from "./meetings.server.ts";
+import { columnsOf, notePlaces } from "./venue-places.server.ts";
 
 export type SunsetView = {
   readonly reference: string;
@@ -77,8 +78,9 @@ export async function placeVenue(
     const meeting = await findMeeting(tx, coordinator.organisationId, at.reference);
     const venue = meeting?.venueId ? await findVenue(tx, coordinator.organisationId, meeting.venueId) : undefined;
     if (!meeting || !venue) return refused("not-found");
-    if (!(await saveVenue(tx, venue.id, at.version, coordinates ?? { latitude: null, longitude: null })))
-      return refused("changed-by-someone-else");
+    if (!(await saveVenue(tx, venue.id, at.version, columnsOf(coordinates)))) return refused("changed-by-someone-else");
+    const by = { source: "typed", saidBy: coordinator.name, checkedOn: context.today } as const;
+    await notePlaces(context, tx, venue, { address: venue.address, ...columnsOf(coordinates) }, by);
     await record(context, tx, {
       organisationId: meeting.organisationId,
       actor: auditActorOf(coordinator),

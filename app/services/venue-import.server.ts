@@ -1,4 +1,4 @@
-// Facts of a venue from A11yJSON and OpenStreetMap, and as A11yJSON. What a file offers waits until a person approves it line by
+// Facts of a venue, and where it is, from A11yJSON and OpenStreetMap, and as A11yJSON. What a file offers waits until a person approves it line by
 // line; what they approve is said to come from there, on the day of the file. Nothing goes straight onto the record.
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
@@ -6,12 +6,15 @@ import type { VenueFacts } from "#app/domain/meetings/meeting.ts";
 import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { factsInPlace, placeWith, readPlace, type JsonObject } from "#app/domain/venues/a11yjson.ts";
 import type { OfferedFact } from "#app/domain/venues/offered.ts";
+import { placedAt, placeInA11yJson, placeInTags, type KnownPlace, type OfferedPlace } from "#app/domain/venues/place.ts";
 import { factsInTags, readTags } from "#app/domain/venues/openstreetmap.ts";
 import { record } from "#db/audit.ts";
 import { addVenueImport, listVenueImports, saveVenueImport, type VenueImport } from "#db/stores/venue-facts.ts";
-import { findVenue } from "#db/stores/venues.ts";
+import { findVenue, saveVenue, type Venue } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
+import { coordinatesOf } from "./meetings.server.ts";
 import { recordsOf, stateFacts, type FactRecord } from "./venue-facts.server.ts";
+import { columnsOf, notePlaces, placeProvenanceOf, type PlaceProvenance } from "./venue-places.server.ts";
 
 export type FactsFile = {
   readonly kind: VenueImport["kind"];
@@ -35,7 +38,8 @@ export async function offerFacts(
 ): Promise<Result<{ readonly importId: string }, "not-found" | FactsFileRefusal>> {
   const offered = offeredBy(file);
   if (!offered.ok) return offered;
-  if (offered.value.length === 0) return refused("nothing-offered");
+  const { facts, place } = offered.value;
+  if (facts.length + place.length === 0) return refused("nothing-offered");
   return context.change<Result<{ importId: string }, "not-found">>(
     async (tx) => {
       const venue = await findVenue(tx, coordinator.organisationId, venueId);
@@ -46,7 +50,8 @@ export async function offerFacts(
         organisationId: coordinator.organisationId,
         venueId: venue.id,
         ...file,
-        offered: offered.value,
+        offered: facts,
+        place,
         savedBy: coordinator.name,
         savedAt: context.now,
       });
@@ -55,7 +60,7 @@ export async function offerFacts(
         actor: auditActorOf(coordinator),
         action: "venue-facts-offered",
         subject: { kind: "venue", id: venue.id },
-        details: { kind: file.kind, facts: offered.value.length },
+        details: { kind: file.kind, facts: facts.length, place: place.length },
       });
       return done({ importId });
     },
@@ -63,13 +68,15 @@ export async function offerFacts(
   );
 }
 
-function offeredBy({ kind, content }: FactsFile): Result<readonly OfferedFact[], FactsFileRefusal> {
+type Offered = { readonly facts: readonly OfferedFact[]; readonly place: readonly OfferedPlace[] };
+
+function offeredBy({ kind, content }: FactsFile): Result<Offered, FactsFileRefusal> {
   if (kind === "a11yjson") {
     const place = readPlace(content);
-    return place.ok ? done(factsInPlace(place.value)) : place;
+    return place.ok ? done({ facts: factsInPlace(place.value), place: placeInA11yJson(place.value) }) : place;
   }
   const tags = readTags(content);
-  return tags.ok ? done(factsInTags(tags.value).offered) : tags;
+  return tags.ok ? done({ facts: factsInTags(tags.value).offered, place: placeInTags(tags.value, content) }) : tags;
 }
 
 export type ImportLine = {
@@ -88,10 +95,10 @@ export async function listVenueImportsFor(
   const venue = await findVenue(context.db, coordinator.organisationId, venueId);
   if (!venue) return refused("not-found");
   return done(
-    (await listVenueImports(context.db, venue.id)).map(({ id, kind, offered, decidedAt }) => ({
+    (await listVenueImports(context.db, venue.id)).map(({ id, kind, offered, place, decidedAt }) => ({
       importId: id,
       kind,
-      offered: offered.length,
+      offered: offered.length + (place ?? []).length,
       isWaiting: decidedAt === null,
     })),
   );
@@ -106,6 +113,10 @@ export type ImportToDecide = {
   readonly version: number;
   /** Each fact offered, beside what is on record now. */
   readonly offered: readonly (OfferedFact & { readonly known: FactRecord | null })[];
+  /** Where the file says the venue is. */
+  readonly place: readonly OfferedPlace[];
+  /** Where we have it, and who said so. */
+  readonly knownPlace: KnownPlace & { readonly saidBy: PlaceProvenance };
   /** Tags about access that were not used; always empty for A11yJSON. */
   readonly unused: readonly string[];
   /** Null while it waits. */
@@ -131,6 +142,8 @@ export async function findVenueImport(
     checkedOn: found.checkedOn,
     version: found.version,
     offered: found.offered.map((one) => ({ ...one, known: records.find(({ feature }) => feature === one.featureId) ?? null })),
+    place: found.place ?? [],
+    knownPlace: { address: venue.address, coordinates: coordinatesOf(venue), saidBy: await placeProvenanceOf(context.db, venue) },
     unused: tags?.ok === true ? factsInTags(tags.value).unused : [],
     approved: found.approved,
   });
@@ -150,32 +163,49 @@ export async function decideImport(
       const found = venue && (await listVenueImports(tx, venue.id)).find(({ id }) => id === at.importId);
       if (!venue || !found) return refused("not-found");
       const taken = found.offered.filter(({ featureId }) => approved.includes(featureId));
-      const decision = { approved: taken.map(({ featureId }) => featureId), decidedBy: coordinator.name, decidedAt: context.now };
+      const places = (found.place ?? []).filter(({ kind }) => approved.includes(kind));
+      const decision = {
+        approved: [...taken.map(({ featureId }) => featureId), ...places.map(({ kind }) => kind)],
+        decidedBy: coordinator.name,
+        decidedAt: context.now,
+      };
       if (found.decidedAt !== null || !(await saveVenueImport(tx, found.id, at.version, decision)))
         return refused("changed-by-someone-else");
+      const by = {
+        source: found.kind === "openstreetmap" ? "map-data" : "published-guide",
+        saidBy: found.origin,
+        checkedOn: found.checkedOn,
+        importId: found.id,
+      } as const;
+      if (places.length > 0) {
+        const after = placeAfter(venue, places);
+        await notePlaces(context, tx, venue, after, by);
+        if (!(await saveVenue(tx, venue.id, venue.version, after))) throw new Error("A venue changed within its own change");
+      }
       await stateFacts(
         context,
         tx,
         venue,
         taken.map(({ featureId, value, foundAt, written }) => ({ feature: featureId, value, note: noteOf(found.kind, foundAt, written) })),
-        {
-          source: found.kind === "openstreetmap" ? "map-data" : "published-guide",
-          saidBy: found.origin,
-          checkedOn: found.checkedOn,
-          importId: found.id,
-        },
+        by,
       );
       await record(context, tx, {
         organisationId: coordinator.organisationId,
         actor: auditActorOf(coordinator),
         action: "venue-facts-approved",
         subject: { kind: "venue", id: venue.id },
-        details: { offered: found.offered.length, approved: taken.length },
+        details: { offered: found.offered.length, approved: taken.length, place: places.length },
       });
-      return done({ saved: taken.length });
+      return done({ saved: taken.length + places.length });
     },
     intent === undefined ? {} : { intent },
   );
+}
+
+function placeAfter(venue: Venue, places: readonly OfferedPlace[]): Pick<Venue, "address" | "latitude" | "longitude"> {
+  const address = places.find((one) => one.kind === "address")?.value;
+  const coordinates = places.find((one) => one.kind === "coordinates")?.value;
+  return { address: address ?? venue.address, ...columnsOf(coordinates ?? coordinatesOf(venue)) };
 }
 
 function noteOf(kind: VenueImport["kind"], foundAt: string, written: string): string {
@@ -209,5 +239,6 @@ export async function exportPlace(
       subject: { kind: "venue", id: venue.id },
     }),
   );
-  return done({ text: `${JSON.stringify(placeWith(facts, named), null, 2)}\n` });
+  const placed = placedAt({ address: venue.address, coordinates: coordinatesOf(venue) }, named);
+  return done({ text: `${JSON.stringify(placeWith(facts, placed), null, 2)}\n` });
 }

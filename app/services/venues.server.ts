@@ -4,6 +4,7 @@
 import { venueAreas, venueFeatureIds, venueFeatureOf, type VenueArea, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import type { Coordinates } from "#app/domain/meetings/sunset.ts";
 import type { VenueFact } from "#app/domain/meetings/meeting.ts";
 import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
@@ -12,6 +13,8 @@ import { findOrganisation } from "#db/stores/accounts.ts";
 import { listStatements, type VenueStatement } from "#db/stores/venue-facts.ts";
 import { addVenue, findVenue, listMeetingsAt, listVenues, saveVenue, type Venue } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
+import { coordinatesOf } from "./meetings.server.ts";
+import { columnsOf, notePlaces, placeProvenanceOf, type PlaceProvenance } from "./venue-places.server.ts";
 import { recordsOf, stateFacts, type FactAnswer, type FactRecord } from "./venue-facts.server.ts";
 
 export type { FactAnswer } from "./venue-facts.server.ts";
@@ -30,6 +33,9 @@ export type VenueCounts = {
 export type VenueView = Pick<Venue, "name" | "address" | "contactName" | "contactEmail" | "contactPhone" | "changedOn" | "version"> &
   VenueCounts & {
     readonly venueId: string;
+    /** Where it is on a map; null where nobody has said. */
+    readonly coordinates: Coordinates | null;
+    readonly placeSaidBy: PlaceProvenance;
     readonly areas: readonly AreaView[];
     readonly meetings: Awaited<ReturnType<typeof listMeetingsAt>>;
   };
@@ -98,6 +104,8 @@ export async function findVenueFor(context: Context, coordinator: Coordinator, v
     contactPhone,
     changedOn,
     version,
+    coordinates: coordinatesOf(venue),
+    placeSaidBy: await placeProvenanceOf(context.db, venue),
     ...countsOf(records),
     areas: byArea(venueFeatureIds, (feature) => ({ feature, known: records.find((one) => one.feature === feature) ?? null })),
     meetings: await listMeetingsAt(context.db, coordinator.organisationId, venue.id),
@@ -152,18 +160,22 @@ export async function changeVenue(
   context: Context,
   coordinator: Coordinator,
   at: { readonly venueId: string; readonly version: number },
-  details: VenueDetails & { readonly changedOn: CalendarDate | null },
+  { coordinates, ...details }: VenueDetails & { readonly changedOn: CalendarDate | null; readonly coordinates: Coordinates | null },
   intent?: string,
 ): Promise<Result<{ readonly venueId: string }, "not-found" | "changed-by-someone-else">> {
   return context.change<Result<{ venueId: string }, "not-found" | "changed-by-someone-else">>(async (tx) => {
     const venue = await findVenue(tx, coordinator.organisationId, at.venueId);
     if (!venue) return refused("not-found");
-    if (!(await saveVenue(tx, venue.id, at.version, details))) return refused("changed-by-someone-else");
+    const change = { ...details, ...columnsOf(coordinates) };
+    if (!(await saveVenue(tx, venue.id, at.version, change))) return refused("changed-by-someone-else");
+    const by = { source: "typed", saidBy: coordinator.name, checkedOn: context.today } as const;
+    const places = await notePlaces(context, tx, venue, change, by);
     await record(context, tx, {
       organisationId: coordinator.organisationId,
       actor: auditActorOf(coordinator),
       action: "venue-changed",
       subject: { kind: "venue", id: venue.id },
+      details: Object.fromEntries(places.map((kind) => [kind, true])),
     });
     return done({ venueId: venue.id });
   }, optional(intent));

@@ -205,3 +205,21 @@ export function ticked(missing: string) {
 
 /** The version of the row a form was drawn from, so that two people editing never overwrite each other silently. */
 export const versionField = z.coerce.number().int().positive();
+
+const degreesTyped = /^[-−]?\d{1,2}(?:\.\d{1,8})?$/u;
+const asDegrees = (text: string): number => Number(text.replace("−", "-"));
+
+/** Degrees north or east in tenths and less, as maps show them. */
+export function degrees(missing: string) {
+  return z.string({ error: missing }).trim().regex(degreesTyped, missing).transform(asDegrees);
+}
+
+/** The same where it may be left empty. */
+export function optionalDegrees(wrong: string) {
+  return z
+    .string()
+    .trim()
+    .default("")
+    .refine((text) => text === "" || degreesTyped.test(text), wrong)
+    .transform((text) => (text === "" ? null : asDegrees(text)));
+}

@@ -15,7 +15,15 @@ export const venueFields = z.strictObject({
 });
 
 /** The fields, with what is saved. */
-export function VenueFields({ answer, saved }: { readonly answer: PageAnswer; readonly saved?: VenueDetails }): ReactElement {
+export function VenueFields({
+  answer,
+  saved,
+  addressHint,
+}: {
+  readonly answer: PageAnswer;
+  readonly saved?: VenueDetails;
+  readonly addressHint?: string | undefined;
+}): ReactElement {
   const field = (name: "name" | "address" | "contactName" | "contactEmail" | "contactPhone") => ({
     name,
     value: answer.value(name, saved?.[name]),
@@ -24,7 +32,7 @@ export function VenueFields({ answer, saved }: { readonly answer: PageAnswer; re
   return (
     <>
       <TextField {...field("name")} label="Name of the venue" autoComplete="off" />
-      <LongField {...field("address")} label="Address" optional rows={3} />
+      <LongField {...field("address")} label="Address" optional rows={3} hint={addressHint} />
       <TextField {...field("contactName")} label="Who to ask there" optional autoComplete="off" />
       <TextField {...field("contactEmail")} label="Their email address" optional type="email" autoComplete="off" />
       <TextField {...field("contactPhone")} label="Their phone number" optional type="tel" autoComplete="off" />

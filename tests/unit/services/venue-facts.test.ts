@@ -129,7 +129,7 @@ describe("a fact that ages", () => {
     const found = await findVenueFor(now(), desk.asha, desk.venueId);
     if (!found.ok) throw new Error(found.refusal);
     const { name, address, contactName, contactEmail, contactPhone, version } = found.value;
-    const details = { name, address, contactName, contactEmail, contactPhone, changedOn: calendarDateOf("2026-11-10") };
+    const details = { name, address, contactName, contactEmail, contactPhone, changedOn: calendarDateOf("2026-11-10"), coordinates: null };
     expect(await changeVenue(now(), desk.asha, { venueId: desk.venueId, version }, details)).toMatchObject({ ok: true });
     expect(await factAt(now(), desk, door)).toMatchObject({ value: null, standing: { is: "too-old" } });
     await said(now(), desk, door, 790, { on: "2026-11-10" });

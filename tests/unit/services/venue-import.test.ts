@@ -9,6 +9,9 @@ import {
   offerFacts,
   type FactsFile,
 } from "#app/services/venue-import.server.ts";
+import { sunsetFor } from "#app/services/sunset.server.ts";
+import { changeVenue, findVenueFor } from "#app/services/venues.server.ts";
+import { askedVenue } from "#tests/support/asked-venue.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { actionsAbout, factAt, said, venueDesk, type VenueDesk } from "#tests/support/venue-desk.ts";
 
@@ -145,5 +148,62 @@ describe("a venue as A11yJSON", () => {
     expect(rest).toMatchObject({ context: "kept" });
     expect(properties.accessibility).toHaveProperty("smokingPolicy", null);
     expect(properties.accessibility).not.toHaveProperty("pathways");
+  });
+});
+
+describe("where a venue is", () => {
+  const kiln = { latitude: 53.7997, longitude: -1.5492 };
+  const venueNow = async () => {
+    const found = await findVenueFor(now(), desk.asha, desk.venueId);
+    if (!found.ok) throw new Error(found.refusal);
+    return found.value;
+  };
+
+  test("waits with the facts, goes on record when approved with who said so, and the sun sets by it", async () => {
+    const { meeting, venueId: there } = await askedVenue(now(), desk.asha);
+    desk = { ...desk, venueId: there };
+    const before = await venueNow();
+    const importId = await offered(
+      tags("hearing_loop=yes\naddr:housenumber=4\naddr:street=Mill Row\naddr:city=Leeds\nlat=53.7997\nlon=-1.5492"),
+    );
+    expect((await venueNow()).coordinates).toEqual(before.coordinates);
+    expect((await decided(importId)).place).toMatchObject([
+      { kind: "address", value: "4 Mill Row\nLeeds" },
+      { kind: "coordinates", value: kiln },
+    ]);
+    await decideImport(now(), desk.asha, { venueId: desk.venueId, importId, version: 1 }, ["coordinates"]);
+    const after = await venueNow();
+    expect(after).toMatchObject({ coordinates: kiln, address: before.address });
+    expect(after.placeSaidBy.coordinates).toEqual({ source: "map-data", saidBy: "OpenStreetMap, node 1", checkedOn: "2026-11-02" });
+    const sunset = await sunsetFor(now(), desk.asha, meeting.reference);
+    expect(sunset).toMatchObject({ ok: true, value: { known: { by: "worked-out" } } });
+  });
+
+  test("typed afterwards, it counts as typed, and what a map said before is kept", async () => {
+    const importId = await offered(tags("hearing_loop=yes\nlat=53.7997\nlon=-1.5492"));
+    await decideImport(now(), desk.asha, { venueId: desk.venueId, importId, version: 1 }, ["coordinates"]);
+    const { venueId, version, name, address, contactName, contactEmail, contactPhone, changedOn } = await venueNow();
+    const typed = { latitude: 53.8, longitude: -1.55 };
+    const details = { name, address, contactName, contactEmail, contactPhone, changedOn, coordinates: typed };
+    expect(await changeVenue(opened.context("2026-11-23T11:00:00.000Z"), desk.asha, { venueId, version }, details)).toMatchObject({
+      ok: true,
+    });
+    expect((await venueNow()).placeSaidBy.coordinates).toMatchObject({ source: "typed", saidBy: desk.asha.name });
+    const said = await now().db.query.venuePlaces.findMany({ where: (table, { eq }) => eq(table.venueId, venueId) });
+    expect(said.map(({ kind, value, source }) => ({ kind, value, source }))).toEqual([
+      { kind: "coordinates", value: "53.7997, -1.5492", source: "map-data" },
+      { kind: "coordinates", value: "53.8, -1.55", source: "typed" },
+    ]);
+  });
+
+  test.each([
+    ["left out, it is not exported", [], undefined],
+    ["approved, it is exported as it was written", ["coordinates"], { type: "Point", coordinates: [-1.5492, 53.7997, 41] }],
+  ])("%s", async (_name, taken, geometry) => {
+    const file = place({ hasInductionLoop: true }, { geometry: { type: "Point", coordinates: [-1.5492, 53.7997, 41] } });
+    await decideImport(now(), desk.asha, { venueId: desk.venueId, importId: await offered(file), version: 1 }, taken);
+    const exported = await exportPlace(now(), desk.asha, desk.venueId);
+    if (!exported.ok) throw new Error(exported.refusal);
+    expect((JSON.parse(exported.value.text) as { readonly geometry?: unknown }).geometry).toEqual(geometry);
   });
 });
