@@ -3,7 +3,7 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Instant } from "#app/domain/basics/dates.ts";
 import type { Db, Tx } from "./open.ts";
-import { audit } from "./schema.ts";
+import { audit, installation } from "./schema.ts";
 import type { Vault } from "./vault.ts";
 
 export type AuditEntry = {
@@ -30,11 +30,30 @@ export async function record(context: { readonly vault: Vault; readonly now: Ins
   await tx.insert(audit).values({ ...row, chain: chainAfter(context.vault, before?.chain ?? "", row) });
 }
 
+/** Where the record begins once its oldest entries are kept no longer: the last entry that went, sealed so that nobody moves it. */
+export const recordBegins = { after: "audit-kept-after", chain: "audit-kept-chain" } as const;
+
+/** What a new beginning is written down with: without the key nobody makes one. */
+export function sealedBeginning(vault: Vault, sequence: number, chain: string): string {
+  return `${chain} ${vault.fingerprint("audit-begins", `${String(sequence)} ${chain}`)}`;
+}
+
+async function beginningOf(db: Db, vault: Vault): Promise<{ readonly sequence: number; readonly chain: string } | null> {
+  const facts = await db.select().from(installation);
+  const after = facts.find(({ name }) => name === recordBegins.after)?.value;
+  const [chain = "", print = ""] = (facts.find(({ name }) => name === recordBegins.chain)?.value ?? "").split(" ");
+  if (after === undefined) return { sequence: 0, chain: "" };
+  return vault.fingerprint("audit-begins", `${after} ${chain}`) === print ? { sequence: Number(after), chain } : null;
+}
+
 /** Walks the whole record and gives the sequence number of the first row that is not as it was written, or null. */
 export async function firstBrokenEntry(db: Db, vault: Vault): Promise<number | null> {
   const rows = await db.select().from(audit).orderBy(asc(audit.sequence));
-  let before = "";
-  let expected = rows[0]?.sequence ?? 1;
+  const begins = await beginningOf(db, vault);
+  const first = rows[0]?.sequence ?? 1;
+  if (begins === null || (begins.sequence > 0 && first !== begins.sequence + 1)) return first;
+  let before = begins.chain;
+  let expected = first;
   for (const { sequence, chain, ...row } of rows) {
     if (sequence !== expected || chain !== chainAfter(vault, before, row)) return sequence;
     before = chain;

@@ -2,17 +2,23 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { listDataRequestsFor, noteDataRequest } from "#app/services/own-copy.server.ts";
+import { listDataRequestsFor, noteCopyGiven, noteDataRequest } from "#app/services/own-copy.server.ts";
 import { findPersonFor } from "#app/services/people.server.ts";
-import { FormButtons } from "#app/ui/buttons.tsx";
+import { Button, FormButtons } from "#app/ui/buttons.tsx";
 import { DateField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
-import { date } from "#app/web/form-fields.ts";
-import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { date, versionField } from "#app/web/form-fields.ts";
+import { formOf, mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { dataRequestSentence } from "#app/words/own-copy.ts";
+
+const givenForm = z.strictObject({
+  requestId: z.string().max(100),
+  version: versionField,
+  givenOn: date({ thing: "the day they were given it" }),
+});
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
@@ -26,13 +32,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     name,
     today: visit.context.today,
     requests: await listDataRequestsFor(visit.context, visit.coordinator, personId),
-    isSaved: new URL(request.url).searchParams.has("saved"),
+    saved: new URL(request.url).searchParams.get("saved"),
   };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { context, coordinator } = await requireCoordinator(request);
   const personId = params["pid"] ?? "";
+  if ((await formOf(request)).has("requestId")) {
+    const given = await readForm(request, givenForm);
+    if (!given.ok) return mend(given.answer);
+    const { requestId, version, givenOn } = given.value;
+    const noted = await noteCopyGiven(context, coordinator, { personId, requestId, version }, givenOn, given.intent);
+    if (noted.ok) return goBackSaying(`/people/${personId}/data-request`, "given");
+    if (noted.refusal === "not-found") throw notFound();
+    return mend(problemWith("givenOn.day", givenProblems[noted.refusal], given.typed));
+  }
   const form = await readForm(request, z.strictObject({ askedOn: date({ thing: "the day they asked" }) }));
   if (!form.ok) return mend(form.answer);
   const noted = await noteDataRequest(context, coordinator, personId, form.value.askedOn, form.intent);
@@ -41,9 +56,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return mend(problemWith("askedOn.day", "The day they asked must be today or earlier", form.typed));
 }
 
+const givenProblems = {
+  "not-then": "The day must be between the day they asked and today",
+  "answered-already": "This request is answered already",
+} as const;
+
+const notices: Readonly<Record<string, { readonly heading: string; readonly children: string }>> = {
+  noted: { heading: "Saved", children: "The request is noted, with the day by which it has to be answered." },
+  given: { heading: "Saved", children: "The request is answered." },
+};
+
 export default function DataRequest() {
-  const { shell, held, personId, name, today, requests, isSaved } = useLoaderData<typeof loader>();
+  const { shell, held, personId, name, today, requests, saved } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
+  const open = requests.find(({ openedOn, given }) => openedOn === null && given === null);
   return (
     <Page
       shell={shell}
@@ -51,7 +77,7 @@ export default function DataRequest() {
       caption={name}
       back={{ href: `/people/${personId}`, text: `Back to ${name}` }}
       held={held}
-      notice={isSaved ? { heading: "Saved", children: "The request is noted, with the day by which it has to be answered." } : undefined}
+      notice={saved === null ? undefined : notices[saved]}
     >
       <p>
         Anybody may have a copy of everything we hold about them. They open it themselves, from their own page for any meeting: “Get a copy
@@ -66,6 +92,16 @@ export default function DataRequest() {
             <li key={`${one.askedOn} ${String(at)}`}>{dataRequestSentence(one)}</li>
           ))}
         </ul>
+      )}
+      {open === undefined ? null : (
+        <>
+          <h2>Did they get it in another way?</h2>
+          <p>For example, they opened it here with somebody they trust, and took it home on paper.</p>
+          <PageForm carried={{ requestId: open.requestId, version: String(open.version) }}>
+            <DateField name="givenOn" label="What day were they given it?" value={answer.date("givenOn")} error={answer.error("givenOn")} />
+            <Button kind="secondary">Note that they have it</Button>
+          </PageForm>
+        </>
       )}
       <h2>Note that they asked</h2>
       <PageForm>

@@ -49,6 +49,8 @@ export default function Settings() {
           { href: "/settings/charities", text: "Charities people can choose" },
         ]}
       />
+      <h2>People&apos;s data</h2>
+      <LinkList links={[{ href: "/settings/privacy", text: "Privacy and keeping data" }]} />
       <h2>Is everything working?</h2>
       <p>
         {mailIsSet

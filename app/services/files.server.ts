@@ -1,6 +1,6 @@
 // Uploaded files: told by their content, cleaned, sealed, and kept under a random name outside the database. The row that names a
 // file is written in the same change as what it belongs to; a file without a row is only bytes nobody can open.
-import { mkdir, open, readFile, unlink } from "node:fs/promises";
+import { mkdir, open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { StoredFile } from "#db/stores/claims.ts";
@@ -50,9 +50,9 @@ export async function writeUpload(context: Context, upload: ReadUpload): Promise
   return id;
 }
 
-/** Removes a written upload whose row was not saved after all. */
+/** Removes an upload from disk: its row was not saved after all, or it is kept no longer. Gone already is as good. */
 export async function dropUpload(context: Context, id: string): Promise<void> {
-  await unlink(join(context.filesFolder, id));
+  await rm(join(context.filesFolder, id), { force: true });
 }
 
 /** The row of an upload. */

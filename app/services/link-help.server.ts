@@ -9,6 +9,7 @@ import { sessionFingerprint } from "./accounts.server.ts";
 import type { Context } from "./context.server.ts";
 import { letterCodeFingerprint, mintLink } from "./links.server.ts";
 import { queueMessage } from "./messages.server.ts";
+import { periodsOf } from "./keeping-periods.server.ts";
 
 const windowMinutes = 15;
 const triesForOne = 10;
@@ -56,9 +57,10 @@ export async function sendLinkAgainTo(context: Context, email: string): Promise<
   const people = await context.db.query.people.findMany({ where: (table, { eq }) => eq(table.email, email) });
   for (const person of people) {
     const invitations = await context.db.query.invitations.findMany({ where: (table, { eq }) => eq(table.personId, person.id) });
+    const { links } = await periodsOf(context.db, person.organisationId);
     for (const invitation of invitations) {
       const meeting = await findMeetingById(context.db, invitation.organisationId, invitation.meetingId);
-      if (!meeting || meeting.state === "draft" || (meeting.date !== null && addDays(meeting.date, 30) < context.today)) continue;
+      if (!meeting || meeting.state === "draft" || (meeting.date !== null && addDays(meeting.date, links) < context.today)) continue;
       await context.change(async (tx) => {
         const path = await mintLink(context, tx, {
           organisationId: invitation.organisationId,

@@ -9,13 +9,11 @@ import { saveSession, saveSessionGrant } from "#db/stores/accounts.ts";
 import { addLinkToken, findLink, grantFor, listSessionGrants, moveGrantEnd, revokeGrant, type Grant } from "#db/stores/links.ts";
 import { sessionFingerprint } from "./accounts.server.ts";
 import type { Context } from "./context.server.ts";
+import { periodsOf } from "./keeping-periods.server.ts";
 
 export type LinkPurpose = "open" | "read-back";
 
 const readBackHours = 24;
-/** Links stop 30 days after the meeting (promises.md T4), or after today where no date is chosen yet. */
-const daysAfter = 30;
-
 /** What a private link is to: one invitation, or one venue's checklist. */
 export type LinkSubject = {
   readonly organisationId: string;
@@ -60,9 +58,9 @@ export function letterCodeFingerprint(context: Context, typed: string): string {
   return context.vault.fingerprint("letter-code", typed.toUpperCase().replace(/[^A-Z]/gu, ""));
 }
 
-/** Lets the links to a subject live until 30 days after a meeting's date, when that date is chosen or moved. */
+/** Lets the links to a subject live until some days after a meeting's date, 30 unless the organisation chose otherwise, when that date is chosen or moved. */
 export async function moveLinkEnd(context: Context, tx: Tx, subject: LinkSubject): Promise<void> {
-  await moveGrantEnd(tx, subject.kind, subject.id, lastDayOf(context, subject));
+  await moveGrantEnd(tx, subject.kind, subject.id, await lastDayOf(context, tx, subject));
 }
 
 async function grantOf(context: Context, tx: Tx, subject: LinkSubject): Promise<Grant> {
@@ -71,13 +69,14 @@ async function grantOf(context: Context, tx: Tx, subject: LinkSubject): Promise<
     organisationId: subject.organisationId,
     kind: subject.kind,
     subjectId: subject.id,
-    expiresOn: lastDayOf(context, subject),
+    expiresOn: await lastDayOf(context, tx, subject),
   });
 }
 
 // A date far off where none is chosen: it is moved when one is.
-function lastDayOf(context: Context, subject: LinkSubject): CalendarDate {
-  return addDays(subject.meetingDate ?? addDays(context.today, 365), daysAfter);
+async function lastDayOf(context: Context, tx: Tx, { organisationId, meetingDate }: LinkSubject): Promise<CalendarDate> {
+  const { links } = await periodsOf(tx, organisationId);
+  return addDays(meetingDate ?? addDays(context.today, 365), links);
 }
 
 /** What a link opens, without changing anything. Unknown, ended and expired links all give null (promises.md T6). */

@@ -15,7 +15,7 @@ import { supportOf } from "#app/domain/access/supports.ts";
 import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { keyDates, replyByFor, type KeyDate } from "#app/domain/meetings/key-dates.ts";
 import type { MeetingFacts } from "#app/domain/meetings/meeting.ts";
-import { sunsetOf, type Coordinates, type KnownSunset } from "#app/domain/meetings/sunset.ts";
+import { sunsetOf, type KnownSunset } from "#app/domain/meetings/sunset.ts";
 import type { ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { CostsBefore, OfferRefusal, PaidWithin } from "#app/domain/payments/offer.ts";
 import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
@@ -46,6 +46,7 @@ import type { Context } from "./context.server.ts";
 import { offerOf, renewOffers } from "./offers.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 import { listVenuesFor } from "./venues.server.ts";
+import { coordinatesOf } from "./venue-places.server.ts";
 
 export type { AgendaItem, Meeting, MeetingMode, MeetingStep, PaidTime, PaymentOffered };
 
@@ -578,12 +579,6 @@ export function sunsetKnownFor(
 ): KnownSunset | undefined {
   const { date, venueId, sunset } = meeting;
   return sunsetOf({ date, venueId, typed: sunset }, meeting.mode === "online" ? null : coordinatesOf(venue));
-}
-
-/** Where a venue is, where both numbers are on file. */
-export function coordinatesOf(venue: Pick<Venue, "latitude" | "longitude"> | null): Coordinates | null {
-  if (venue === null || venue.latitude === null || venue.longitude === null) return null;
-  return { latitude: venue.latitude, longitude: venue.longitude };
 }
 
 /** The key dates of a meeting; null while its date is not known. */

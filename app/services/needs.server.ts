@@ -74,8 +74,8 @@ const place = (column: "answers" | "sent", row: string) => ({ table: "access_ans
 export async function ownAnswers(context: Context, attendee: Attendee, db: Db = context.db): Promise<OwnAnswers> {
   const stored = await findAnswers(db, attendee.invitationId);
   if (!stored) return { answers: nothingSaid, version: 0, sentAt: null, hasChanges: false, reviewed: null };
-  const answers = opened(context, stored.answers, "answers", attendee.invitationId);
-  const sent = stored.sent === null ? null : opened(context, stored.sent, "sent", attendee.invitationId);
+  const answers = answersIn(context, stored.answers, "answers", attendee.invitationId);
+  const sent = stored.sent === null ? null : answersIn(context, stored.sent, "sent", attendee.invitationId);
   return {
     answers,
     version: stored.version,
@@ -168,7 +168,7 @@ export async function earlierAnswers(context: Context, attendee: Attendee, db: D
 async function findEarlier(context: Context, attendee: Attendee, db: Db) {
   for (const { answers, meetingName } of await listSentBy(db, attendee.organisationId, attendee.personId)) {
     if (answers.invitationId === attendee.invitationId || answers.sent === null || answers.sentAt === null) continue;
-    const sent = opened(context, answers.sent, "sent", answers.invitationId);
+    const sent = answersIn(context, answers.sent, "sent", answers.invitationId);
     // Only the latest answers stand for the person now: asked to be deleted, they are not gone round.
     return sent.keep === "keep" ? { answers: sent, sentAt: answers.sentAt, meeting: meetingName, from: answers.invitationId } : null;
   }
@@ -239,7 +239,7 @@ export async function whoFilledIn(
   return new Map(
     found.flatMap(({ invitation, answers }) => {
       if (answers === null || answers.sent === null) return [];
-      const { filledBy, helper } = opened(context, answers.sent, "sent", invitation.id);
+      const { filledBy, helper } = answersIn(context, answers.sent, "sent", invitation.id);
       return [[invitation.id, { filledBy, helper }] as const];
     }),
   );
@@ -259,7 +259,7 @@ export async function needsOfMeeting(context: Context, organisationId: string, m
   const toShare: (AnswersToShare & { invitationId: string })[] = [];
   for (const { invitation, personName, answers } of await listAnswersOfMeeting(context.db, organisationId, meetingId)) {
     if (invitation.reply === "not-coming" || answers === null || answers.sent === null) continue;
-    const sent = opened(context, answers.sent, "sent", invitation.id);
+    const sent = answersIn(context, answers.sent, "sent", invitation.id);
     attendees.push(needsOf(invitation.id, sent));
     if (answers.sentAt !== null) sentAt.set(invitation.id, answers.sentAt);
     toShare.push({ ...sharedOf(personName, sent), invitationId: invitation.id });
@@ -321,8 +321,8 @@ function sealed(context: Context, answers: AccessAnswers, column: "answers" | "s
   return context.vault.seal(JSON.stringify(answers), place(column, row));
 }
 
-// Written only by this module, so its shape is known; answers saved before a field existed get that field empty.
-function opened(context: Context, stored: Sealed, column: "answers" | "sent", row: string): AccessAnswers {
+/** Stored answers, opened. Written only by this module, so their shape is known; a field that came later is empty in older ones. */
+export function answersIn(context: Context, stored: Sealed, column: "answers" | "sent", row: string): AccessAnswers {
   return { ...nothingSaid, ...(JSON.parse(context.vault.unseal(stored, place(column, row))) as Partial<AccessAnswers>) };
 }
 

@@ -5,6 +5,7 @@ import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { auditActorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
 import { purposes } from "#app/words/own-copy.ts";
 import { record } from "#db/audit.ts";
+import { listStaff } from "#db/stores/accounts.ts";
 import { addDataRequest, listDataRequests, saveDataRequest } from "#db/stores/data-requests.ts";
 import {
   listDeedsAbout,
@@ -122,8 +123,8 @@ function asData(text: string): unknown {
 
 async function noteOpened(context: Context, attendee: Attendee): Promise<void> {
   await context.change(async (tx) => {
-    const waiting = (await listDataRequests(tx, attendee.organisationId, attendee.personId)).find(({ openedAt }) => openedAt === null);
-    if (waiting) await saveDataRequest(tx, waiting.id, waiting.version, { openedAt: context.now });
+    for (const waiting of await listDataRequests(tx, attendee.organisationId, attendee.personId))
+      if (waiting.openedAt === null) await saveDataRequest(tx, waiting.id, waiting.version, { openedAt: context.now });
     await record(context, tx, {
       organisationId: attendee.organisationId,
       actor: auditActorOf(attendee),
@@ -135,10 +136,14 @@ async function noteOpened(context: Context, attendee: Attendee): Promise<void> {
 }
 
 export type DataRequestView = {
+  readonly requestId: string;
+  readonly version: number;
   readonly askedOn: CalendarDate;
   readonly answerBy: CalendarDate;
   /** The day they opened their copy; null while they have not. */
   readonly openedOn: CalendarDate | null;
+  /** The day they were given it in another way, and by whom; null while they were not. */
+  readonly given: { readonly on: CalendarDate; readonly by: string } | null;
 };
 
 /** When somebody asked for their copy, the latest first. What is in a copy is no coordinator's to see. */
@@ -147,10 +152,15 @@ export async function listDataRequestsFor(
   coordinator: Coordinator,
   personId: string,
 ): Promise<readonly DataRequestView[]> {
-  return (await listDataRequests(context.db, coordinator.organisationId, personId)).map(({ askedOn, answerBy, openedAt }) => ({
+  const staff = new Map((await listStaff(context.db, coordinator.organisationId)).map(({ id, name }) => [id, name]));
+  const found = await listDataRequests(context.db, coordinator.organisationId, personId);
+  return found.map(({ id, version, askedOn, answerBy, openedAt, givenOn, givenBy }) => ({
+    requestId: id,
+    version,
     askedOn,
     answerBy,
     openedOn: dayOf(openedAt),
+    given: givenOn === null ? null : { on: givenOn, by: staff.get(givenBy ?? "") ?? "" },
   }));
 }
 
@@ -185,6 +195,37 @@ export async function noteDataRequest(
         subject: { kind: "person", id: person.id },
       });
       return done({ answerBy });
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+/**
+ * Notes that the person was given their copy in another way than by opening it: on paper, or read to them. The request is answered then.
+ * Refused for a day before they asked or still to come, and once it is answered.
+ */
+export async function noteCopyGiven(
+  context: Context,
+  coordinator: Coordinator,
+  at: { readonly personId: string; readonly requestId: string; readonly version: number },
+  givenOn: CalendarDate,
+  intent?: string,
+): Promise<Result<null, "not-found" | "not-then" | "answered-already">> {
+  return context.change<Result<null, "not-found" | "not-then" | "answered-already">>(
+    async (tx) => {
+      const found = (await listDataRequests(tx, coordinator.organisationId, at.personId)).find(({ id }) => id === at.requestId);
+      if (!found) return refused("not-found");
+      if (givenOn < found.askedOn || givenOn > context.today) return refused("not-then");
+      const isOpen = found.openedAt === null && found.givenOn === null;
+      if (!isOpen || !(await saveDataRequest(tx, found.id, at.version, { givenOn, givenBy: coordinator.staffId })))
+        return refused("answered-already");
+      await record(context, tx, {
+        organisationId: coordinator.organisationId,
+        actor: auditActorOf(coordinator),
+        action: "own-copy-given",
+        subject: { kind: "person", id: at.personId },
+      });
+      return done(null);
     },
     intent === undefined ? {} : { intent },
   );

@@ -7,8 +7,8 @@ import { record } from "#db/audit.ts";
 import { findMeeting, saveMeeting } from "#db/stores/meetings.ts";
 import { findVenue, saveVenue } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
-import { coordinatesOf, sunsetKnownFor } from "./meetings.server.ts";
-import { columnsOf, notePlaces } from "./venue-places.server.ts";
+import { sunsetKnownFor } from "./meetings.server.ts";
+import { columnsOf, coordinatesOf, notePlaces } from "./venue-places.server.ts";
 
 export type SunsetView = {
   readonly reference: string;

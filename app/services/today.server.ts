@@ -2,6 +2,7 @@
 import { addDays, instantOf, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { administratorOf, coordinatorOf, financeOfficerOf, type Coordinator, type Staff } from "#app/domain/people/actors.ts";
 import { listMeetingsNobodyIsAskedTo } from "#db/stores/claims.ts";
+import { listOpenRequests } from "#db/stores/data-requests.ts";
 import { listMeetings } from "#db/stores/meetings.ts";
 import { listFinishedSince } from "#db/stores/venues.ts";
 import { complaintsWaiting } from "./complaints.server.ts";
@@ -23,6 +24,7 @@ export type ToDo = {
     | "rules-to-agree"
     | "rules-to-review"
     | "roles-to-agree"
+    | "data-requests-due"
     | "problems-to-answer"
     | "held-too-long"
     | "venue-answered";
@@ -43,6 +45,7 @@ export async function todayFor(context: Context, staff: Staff): Promise<{ readon
       ...(await rulesToDos(context, staff)),
       ...(await rolesToDos(context, staff)),
       ...(await heldTooLong(context, staff)),
+      ...(await dataRequestsDue(context, staff)),
       ...(await problemsToDo(context, staff)),
     ],
   };
@@ -78,6 +81,16 @@ async function rolesToDos(context: Context, staff: Staff): Promise<readonly ToDo
   const administrator = administratorOf(staff);
   const count = administrator === null ? 0 : await rolesToAgree(context, administrator);
   return count === 0 ? [] : [{ key: "roles-to-agree", kind: "roles-to-agree", by: null, count, href: "/settings/people" }];
+}
+
+/** Requests for a copy of everything held about somebody that are still to be answered, for administrators: how many, never whose. */
+async function dataRequestsDue(context: Context, staff: Staff): Promise<readonly ToDo[]> {
+  if (administratorOf(staff) === null) return [];
+  const open = await listOpenRequests(context.db, staff.organisationId);
+  const by = open[0]?.answerBy ?? null;
+  return open.length === 0
+    ? []
+    : [{ key: "data-requests-due", kind: "data-requests-due", by, count: open.length, href: "/settings/privacy#requests" }];
 }
 
 async function rulesToDos(context: Context, staff: Staff): Promise<readonly ToDo[]> {

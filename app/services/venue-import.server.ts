@@ -12,9 +12,8 @@ import { record } from "#db/audit.ts";
 import { addVenueImport, listVenueImports, saveVenueImport, type VenueImport } from "#db/stores/venue-facts.ts";
 import { findVenue, saveVenue, type Venue } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
-import { coordinatesOf } from "./meetings.server.ts";
 import { recordsOf, stateFacts, type FactRecord } from "./venue-facts.server.ts";
-import { columnsOf, notePlaces, placeProvenanceOf, type PlaceProvenance } from "./venue-places.server.ts";
+import { columnsOf, coordinatesOf, notePlaces, placeProvenanceOf, type PlaceProvenance } from "./venue-places.server.ts";
 
 export type FactsFile = {
   readonly kind: VenueImport["kind"];

@@ -58,6 +58,12 @@ export async function placeProvenanceOf(db: Db, venue: Venue): Promise<PlaceProv
   return { address: await by("address"), coordinates: await by("coordinates") };
 }
 
+/** Where a venue is, where both numbers are on file. */
+export function coordinatesOf(venue: Pick<Venue, "latitude" | "longitude"> | null): Coordinates | null {
+  if (venue === null || venue.latitude === null || venue.longitude === null) return null;
+  return { latitude: venue.latitude, longitude: venue.longitude };
+}
+
 /** The columns of a venue's row for a place on the map. */
 export function columnsOf(coordinates: Coordinates | null): Pick<Venue, "latitude" | "longitude"> {
   return coordinates ?? { latitude: null, longitude: null };

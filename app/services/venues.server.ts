@@ -13,8 +13,7 @@ import { findOrganisation } from "#db/stores/accounts.ts";
 import { listStatements, type VenueStatement } from "#db/stores/venue-facts.ts";
 import { addVenue, findVenue, listMeetingsAt, listVenues, saveVenue, type Venue } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
-import { coordinatesOf } from "./meetings.server.ts";
-import { columnsOf, notePlaces, placeProvenanceOf, type PlaceProvenance } from "./venue-places.server.ts";
+import { columnsOf, coordinatesOf, notePlaces, placeProvenanceOf, type PlaceProvenance } from "./venue-places.server.ts";
 import { recordsOf, stateFacts, type FactAnswer, type FactRecord } from "./venue-facts.server.ts";
 
 export type { FactAnswer } from "./venue-facts.server.ts";

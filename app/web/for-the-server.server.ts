@@ -1,6 +1,7 @@
 // What the web server does around the pages: open the installation, make the example, send waiting messages, close.
 import { closeInstanceIfOpen, instance, openContext } from "#app/services/context.server.ts";
 import { exampleSignInLinks, makeExampleIfNone } from "#app/services/example.server.ts";
+import { keepNoLongerThanPromised } from "#app/services/keeping.server.ts";
 import { eraseOldLeavePlans } from "#app/services/leave-plans.server.ts";
 import { sendWaitingMessages, takeUpInterruptedMessages } from "#app/services/mail.server.ts";
 import { makeDueReminders } from "#app/services/reminders.server.ts";
@@ -24,7 +25,8 @@ export async function exampleLinks(): Promise<readonly { readonly who: string; r
 const turnsBetweenReminders = 20;
 
 /**
- * Looks for messages to send every few seconds, for reminders every minute, and once a day for plans to erase, until stopped.
+ * Looks for messages to send every few seconds, for reminders every minute, and once a day for what is kept no longer,
+ * until stopped.
  * Without a mail server nothing is ever waiting.
  */
 export function startSendingMail(): () => void {
@@ -44,8 +46,12 @@ export function startSendingMail(): () => void {
         await makeDueVenueReminders(context);
       }
       await sendWaitingMessages(context);
-      if (context.today !== erasedOn) await eraseOldLeavePlans(context);
-      erasedOn = context.today;
+      if (context.today !== erasedOn) {
+        // Noted first: what cannot be erased today is logged once, and tried again tomorrow or at the next start.
+        erasedOn = context.today;
+        await eraseOldLeavePlans(context);
+        await keepNoLongerThanPromised(context);
+      }
     } catch (problem) {
       logFault(problem);
     }

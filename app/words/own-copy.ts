@@ -51,8 +51,10 @@ export function dataRequestSentence(one: {
   readonly askedOn: CalendarDate;
   readonly answerBy: CalendarDate;
   readonly openedOn: CalendarDate | null;
+  readonly given: { readonly on: CalendarDate; readonly by: string } | null;
 }): string {
-  return one.openedOn === null
-    ? `Asked on ${longDate(one.askedOn)}. The law wants it answered by ${longDate(one.answerBy)}. They have not opened their copy yet.`
-    : `Asked on ${longDate(one.askedOn)}. They opened their copy on ${longDate(one.openedOn)}.`;
+  const asked = `Asked on ${longDate(one.askedOn)}.`;
+  if (one.openedOn !== null) return `${asked} They opened their copy on ${longDate(one.openedOn)}.`;
+  if (one.given !== null) return `${asked} ${one.given.by} gave them their copy on ${longDate(one.given.on)}.`;
+  return `${asked} The law wants it answered by ${longDate(one.answerBy)}. They do not have their copy yet.`;
 }

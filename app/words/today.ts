@@ -12,6 +12,7 @@ type ToDo = {
     | "rules-to-agree"
     | "rules-to-review"
     | "roles-to-agree"
+    | "data-requests-due"
     | "problems-to-answer"
     | "held-too-long"
     | "venue-answered";
@@ -54,6 +55,10 @@ const texts: Readonly<Record<ToDo["kind"], (toDo: ToDo) => { readonly text: stri
   "roles-to-agree": ({ count }) => ({
     text: `Look at roles for ${counted(count, "person", "people")}`,
     why: "Another administrator asked. They hold once you agree.",
+  }),
+  "data-requests-due": ({ count }) => ({
+    text: `Data requests due: ${counted(count, "person is", "people are")} waiting for their copy`,
+    why: "The law gives one month from the day they asked.",
   }),
   "venue-answered": ({ venue = "", meeting = "" }) => ({
     text: `Look at what ${venue} answered for ${meeting}`,

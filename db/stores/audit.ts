@@ -1,5 +1,5 @@
 // Reading the append-only record for pages that show what was changed and by whom. Writing it is in db/audit.ts.
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray } from "drizzle-orm";
 import type { Db } from "../open.ts";
 import { audit, staff } from "../schema.ts";
 
@@ -32,4 +32,31 @@ export async function listAuditOf(
       ),
     )
     .orderBy(asc(audit.sequence));
+}
+
+/** One page of the entries of an organisation about some actions, the latest first, with who did each, and how many there are in all. */
+export async function pageOfAudit(
+  db: Db,
+  organisationId: string,
+  actions: readonly string[],
+  { skip, take }: { readonly skip: number; readonly take: number },
+) {
+  const wanted = and(eq(audit.organisationId, organisationId), inArray(audit.action, [...actions]));
+  const [all] = await db.select({ count: count() }).from(audit).where(wanted);
+  const entries = await db
+    .select({
+      sequence: audit.sequence,
+      at: audit.at,
+      action: audit.action,
+      actorKind: audit.actorKind,
+      subjectKind: audit.subjectKind,
+      name: staff.name,
+    })
+    .from(audit)
+    .leftJoin(staff, eq(staff.id, audit.actorId))
+    .where(wanted)
+    .orderBy(desc(audit.sequence))
+    .limit(take)
+    .offset(skip);
+  return { entries, count: all?.count ?? 0 };
 }

@@ -1,7 +1,7 @@
 // When people asked for a copy of what is held about them, and when they opened it.
-import { and, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import type { Db, Tx } from "../open.ts";
-import { dataRequests } from "../schema.ts";
+import { dataRequests, people } from "../schema.ts";
 
 export type DataRequest = typeof dataRequests.$inferSelect;
 
@@ -27,4 +27,15 @@ export async function saveDataRequest(tx: Tx, id: string, version: number, chang
     .where(and(eq(dataRequests.id, id), eq(dataRequests.version, version)))
     .returning({ id: dataRequests.id });
   return changed.length === 1;
+}
+
+/** The requests of an organisation that nobody has answered yet, the first to be due first, each with its person. */
+export async function listOpenRequests(db: Db, organisationId: string): Promise<readonly (DataRequest & { readonly person: string })[]> {
+  const found = await db
+    .select({ request: dataRequests, person: people.name })
+    .from(dataRequests)
+    .innerJoin(people, eq(people.id, dataRequests.personId))
+    .where(and(eq(dataRequests.organisationId, organisationId), isNull(dataRequests.openedAt), isNull(dataRequests.givenOn)))
+    .orderBy(asc(dataRequests.answerBy), asc(dataRequests.id));
+  return found.map(({ request, person }) => ({ ...request, person }));
 }

@@ -589,6 +589,8 @@ export function everyPage(part: string): void {
           { page: "settings rules", path: "/settings/rules" },
           { page: "settings charities", path: "/settings/charities" },
           { page: "settings charities", state: "error", path: "/settings/charities", reach: press("Add the charity"), expect: problem },
+          { page: "settings privacy", path: "/settings/privacy" },
+          { page: "settings privacy", state: "saved", path: "/settings/privacy", reach: press("Save how long") },
           { page: "settings advisers", path: "/settings/advisers" },
           { page: "settings advisers", state: "error", path: "/settings/advisers", reach: press("Add the adviser"), expect: problem },
           { page: "meetings", path: "/meetings" },
@@ -675,6 +677,45 @@ export function everyPage(part: string): void {
           { page: "venue check", path: await link(venue, /\/check\//u) },
           { page: "venues", state: "error", path: "/venues", reach: press("Add the venue"), expect: problem },
           { page: "person", path: person },
+          { page: "data request", path: `${person}/data-request` },
+          { page: "data request", state: "waiting", path: `${person}/data-request`, reach: press("Note the request") },
+          {
+            page: "data request",
+            state: "error",
+            path: `${person}/data-request`,
+            reach: press("Note that they have it"),
+            expect: problem,
+          },
+          { page: "settings privacy", state: "somebody waits", path: "/settings/privacy" },
+          { page: "venue edit", path: `${venue}/edit` },
+          {
+            page: "venue edit",
+            state: "error",
+            path: `${venue}/edit`,
+            reach: async (at) => {
+              await at.getByLabel("Degrees north (latitude)").fill("-1.5");
+              await at.getByLabel("Degrees east (longitude)").fill("53.8");
+              await press("Save the details")(at);
+            },
+            expect: problem,
+          },
+          { page: "facts file", path: `${venue}/facts-file` },
+          {
+            page: "facts file",
+            state: "to approve",
+            path: `${venue}/facts-file`,
+            reach: async (at) => {
+              await at.getByRole("radio", { name: "Tags of OpenStreetMap" }).check();
+              await at.getByLabel("Where does it come from?").fill("OpenStreetMap, node 1");
+              await at.getByLabel("Day", { exact: true }).fill("2");
+              await at.getByLabel("Month", { exact: true }).fill("11");
+              await at.getByLabel("Year", { exact: true }).fill("2026");
+              await at
+                .getByLabel("Paste it here")
+                .fill("hearing_loop=yes\naddr:housenumber=4\naddr:street=Mill Row\nlat=53.7997\nlon=-1.5492");
+              await press("Show the facts")(at);
+            },
+          },
           { page: "venues", path: "/venues" },
           { page: "print", path: `${m}/print` },
           { page: "print plan", path: `${m}/print/access-plan` },

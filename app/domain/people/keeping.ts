@@ -1,5 +1,7 @@
-// How long each kind of thing is kept, counted from the day its purpose ended (promises.md P3). The defaults hold until an
-// organisation chooses otherwise.
+// How long each kind of thing is kept, counted from the day its purpose ended (promises.md P3). The usual periods hold until an
+// organisation chooses otherwise. What people are told on the page where they answer is the most that can be chosen, so that nobody's
+// answers are ever kept longer than they were told.
+import { addDays, calendarDateOf, type CalendarDate } from "#app/domain/basics/dates.ts";
 
 /** What is kept for a time and then erased or, for claims, reduced. */
 export const keptKinds = ["links", "access-answers", "benefit-answers", "declined-invitations", "bank-details", "claims"] as const;
@@ -17,3 +19,28 @@ export const usualPeriods: KeepingPeriods = {
   "bank-details": 90,
   claims: 6,
 };
+
+/** What can be chosen. Answers about needs and benefits can be kept for less than usual and never for more. */
+export const periodChoices: Readonly<Record<KeptKind, readonly number[]>> = {
+  links: [14, 30, 60, 90],
+  "access-answers": [7, 14, 30],
+  "benefit-answers": [1, 7, 14, 30],
+  "declined-invitations": [30, 60, 90],
+  "bank-details": [30, 60, 90],
+  claims: [6, 7, 8, 10],
+};
+
+/** The last day before which a thing's own day must lie for it to go: it is kept on the last day of its period. */
+export function endsBefore(today: CalendarDate, days: number): CalendarDate {
+  return addDays(today, -days);
+}
+
+/**
+ * The first day on which claims are still kept whole. A claim is kept for so many years after the end of the financial year it was paid
+ * in, which for public bodies ends on 31 March.
+ */
+export function claimsKeptFrom(today: CalendarDate, years: number): CalendarDate {
+  const year = Number(today.slice(0, 4));
+  const firstOfThisYear = today.slice(5) >= "04-01" ? year : year - 1;
+  return calendarDateOf(`${String(firstOfThisYear - years)}-04-01`);
+}

@@ -2,6 +2,7 @@
 import { addressAfter, addressBefore, stepAt } from "#app/domain/access/journey.ts";
 import type { Attendee } from "#app/domain/people/actors.ts";
 import type { Context } from "#app/services/context.server.ts";
+import { periodsOf } from "#app/services/keeping-periods.server.ts";
 import type { MyPage } from "#app/services/my-meeting.server.ts";
 import { ownAnswers, saveOwnAnswers, sendOwnAnswers } from "#app/services/needs.server.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
@@ -22,11 +23,12 @@ export type StepPlace = {
 /** What the page at an address shows. Ends as not found for an address that is no step. */
 export async function readStep({ context, attendee, page, home, steps }: StepPlace, address: string) {
   const own = await ownAnswers(context, attendee);
-  if (address === "done") return { version: own.version, back: `${steps}/check`, view: viewOfStep({ kind: "done" }, own, page) };
+  const kept = (await periodsOf(context.db, attendee.organisationId))["access-answers"];
+  if (address === "done") return { version: own.version, back: `${steps}/check`, view: viewOfStep({ kind: "done" }, own, page, kept) };
   const step = stepAt(own.answers, address);
   if (!step) throw notFound();
   const before = addressBefore(own.answers, step);
-  return { version: own.version, back: before === null ? home : `${steps}/${before}`, view: viewOfStep(step, own, page) };
+  return { version: own.version, back: before === null ? home : `${steps}/${before}`, view: viewOfStep(step, own, page, kept) };
 }
 
 /** Takes the form of a step and says where to go. `afterSending` leads on once the answers are sent. */

@@ -30,6 +30,7 @@ import {
   whatTheyRead,
 } from "#app/words/sharing.ts";
 import { noteReaderLabels, noteReaders, noteTitle, strengthLabels, strengths } from "./words.ts";
+import { counted } from "#app/words/format.ts";
 
 export type Choice = { readonly value: string; readonly label: string; readonly hint?: string };
 export type FieldView = {
@@ -103,6 +104,7 @@ export function viewOfStep(
   step: JourneyStep | { readonly kind: "done" },
   { answers, sentAt, hasChanges }: OwnAnswers,
   page: MyPage,
+  keptDays: number,
 ): StepView {
   switch (step.kind) {
     case "topics":
@@ -140,7 +142,7 @@ export function viewOfStep(
         })),
       };
     case "sharing":
-      return sharingView(answers, page);
+      return sharingView(answers, page, keptDays);
     case "check":
       return checkView(answers, page, sentAt !== null && !hasChanges);
     case "done":
@@ -214,7 +216,7 @@ function fieldView(name: string, id: FollowUpId, answers: AccessAnswers): FieldV
   };
 }
 
-function sharingView(answers: AccessAnswers, page: MyPage): StepView {
+function sharingView(answers: AccessAnswers, page: MyPage, keptDays: number): StepView {
   const person = sharedOf(page.fullName, answers);
   const { coordinatorName, date } = page.meeting;
   return {
@@ -262,8 +264,8 @@ function sharingView(answers: AccessAnswers, page: MyPage): StepView {
     everyone: { name: "forEveryone", label: everyoneQuestion, hint: null, kind: "long", value: answers.forEveryone, options: [] },
     keptUntil:
       date === null
-        ? "Kept until 30 days after the meeting. After that we delete it, unless you ask us to keep it for next time."
-        : keptUntil(addDays(date, 30)),
+        ? `Kept until ${counted(keptDays, "day", "days")} after the meeting. After that we delete it, unless you ask us to keep it for next time.`
+        : keptUntil(addDays(date, keptDays)),
     keep: {
       name: "keep",
       legend: "What should we do with your answers after that?",

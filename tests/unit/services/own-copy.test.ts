@@ -6,7 +6,7 @@ import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { attendeeOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
 import type { AccountNumber, SortCode } from "#app/domain/payments/bank-details.ts";
 import { makeExampleIfNone } from "#app/services/example.server.ts";
-import { copyOfEverything, copySummary, listDataRequestsFor, noteDataRequest } from "#app/services/own-copy.server.ts";
+import { copyOfEverything, copySummary, listDataRequestsFor, noteCopyGiven, noteDataRequest } from "#app/services/own-copy.server.ts";
 import { saveBankDetails } from "#app/services/payment-choice.server.ts";
 import { findPersonFor, savePerson } from "#app/services/people.server.ts";
 import { mergePeople, previewMerge } from "#app/services/person-merges.server.ts";
@@ -132,7 +132,9 @@ describe("a data request", () => {
       ok: true,
       value: { answerBy: "2026-12-20" },
     });
-    expect(await listDataRequestsFor(now(), asha, personId)).toEqual([{ askedOn: "2026-11-20", answerBy: "2026-12-20", openedOn: null }]);
+    expect(await listDataRequestsFor(now(), asha, personId)).toMatchObject([
+      { askedOn: "2026-11-20", answerBy: "2026-12-20", openedOn: null },
+    ]);
     await copied(proven(maren));
     expect(await listDataRequestsFor(now(), asha, personId)).toMatchObject([{ openedOn: "2026-11-23" }]);
     expect(await listDataRequestsFor(now(), stranger, personId)).toEqual([]);
@@ -145,4 +147,22 @@ describe("a data request", () => {
       refusal: "not-found",
     });
   });
+});
+
+test("a copy given in another way answers the request, once, by whoever gave it", async () => {
+  const { personId } = maren;
+  const on = calendarDateOf;
+  await noteDataRequest(now(), asha, personId, on("2026-11-21"));
+  const [request] = (await listDataRequestsFor(now(), asha, personId)).filter(({ openedOn, given }) => openedOn === null && given === null);
+  if (request === undefined) throw new Error("no request");
+  const at = { personId, requestId: request.requestId, version: request.version };
+  expect(await noteCopyGiven(now(), asha, at, on("2026-11-20"))).toEqual({ ok: false, refusal: "not-then" });
+  expect(await noteCopyGiven(now(), asha, at, on("2026-11-24"))).toEqual({ ok: false, refusal: "not-then" });
+  expect(await noteCopyGiven(now(), stranger, at, on("2026-11-22"))).toEqual({ ok: false, refusal: "not-found" });
+  expect(await noteCopyGiven(now(), asha, at, on("2026-11-22"))).toMatchObject({ ok: true });
+  expect(await noteCopyGiven(now(), asha, { ...at, version: at.version + 1 }, on("2026-11-22"))).toEqual({
+    ok: false,
+    refusal: "answered-already",
+  });
+  expect(await listDataRequestsFor(now(), asha, personId)).toMatchObject([{ given: { on: "2026-11-22", by: asha.name } }, {}]);
 });
