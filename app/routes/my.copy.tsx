@@ -2,9 +2,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { organisationOf } from "#app/services/organisations.server.ts";
-import { copySummary } from "#app/services/own-copy.server.ts";
+import { copySummary, printSizeOf } from "#app/services/own-copy.server.ts";
 import { ButtonLink } from "#app/ui/buttons.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
+import { LinkList } from "#app/ui/items.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
 import { attendeeAsked } from "#app/web/attendee-asked.server.ts";
 import { requireAnyAttendee } from "#app/web/guards.server.ts";
@@ -23,12 +24,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
     reference,
     contact: organisation.contact.name,
     isProven: attendee.mayReadBack,
+    sizes: sizesWith(await printSizeOf(context, attendee)),
     sentences: copySentences(await copySummary(context, attendee)),
   };
 }
 
+/** The person's own size of print first, then the others. */
+function sizesWith(own: number): readonly number[] {
+  return [own, ...[12, 18, 24].filter((points) => points !== own)];
+}
+
 export default function OwnCopy() {
-  const { shell, home, reference, contact, isProven, sentences } = useLoaderData<typeof loader>();
+  const { shell, home, reference, contact, isProven, sizes, sentences } = useLoaderData<typeof loader>();
   return (
     <Page shell={shell} heading="A copy of everything we hold about you" back={{ href: home }}>
       <p>You can have a copy of everything we keep about you. It is free. Nobody who works here sees it.</p>
@@ -44,8 +51,18 @@ export default function OwnCopy() {
             We leave out your full account number. We leave out notes about how to contact you safely, so that nobody else can find them in
             the file. {contact} can read them to you.
           </p>
-          <ButtonLink href={`/my/copy.json?ref=${reference}`}>Get your copy</ButtonLink>
-          <p>It is a text file. If you would like it in another way, ask {contact}. The ways are below.</p>
+          <ButtonLink href={`/my/copy/read?ref=${reference}`}>Read your copy</ButtonLink>
+          <p>You can also keep it:</p>
+          <LinkList
+            links={[
+              ...sizes.map((points) => ({
+                href: `/my/copy/your-copy-${String(points)}-point.pdf?ref=${reference}`,
+                text: `PDF with letters of ${String(points)} points${points === sizes[0] ? ", your size" : ""}`,
+              })),
+              { href: `/my/copy.json?ref=${reference}`, text: "A file for computers (JSON)" },
+            ]}
+          />
+          <p>If you would like it in another way, ask {contact}. The ways are below.</p>
         </>
       ) : (
         <>

@@ -3,6 +3,9 @@
 import { addMonths, dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { auditActorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
+import type { CopyTree } from "#app/documents/catalogue/own-copy.ts";
+import { buildDocument } from "#app/documents/catalogue/index.ts";
+import type { Doc } from "#app/documents/model.ts";
 import { purposes } from "#app/words/own-copy.ts";
 import { record } from "#db/audit.ts";
 import { listStaff } from "#db/stores/accounts.ts";
@@ -23,6 +26,7 @@ import { findPerson } from "#db/stores/people.ts";
 import type { Sealed } from "#db/vault.ts";
 import type { Context } from "./context.server.ts";
 import { organisationOf } from "./organisations.server.ts";
+import { letterhead, printSizes, usualPoints } from "./posting.server.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -51,6 +55,34 @@ export async function copySummary(context: Context, attendee: Attendee): Promise
  */
 export async function copyOfEverything(context: Context, attendee: Attendee): Promise<Result<{ readonly text: string }, "not-proven">> {
   if (!attendee.mayReadBack) return refused("not-proven");
+  const copy = await gathered(context, attendee);
+  await noteOpened(context, attendee);
+  return done({ text: `${JSON.stringify(copy, null, 2)}\n` });
+}
+
+/** The same copy to read or to print, and the size of print the person asked for. Refused as the file is. */
+export async function copyToRead(
+  context: Context,
+  attendee: Attendee,
+): Promise<Result<{ readonly doc: Doc; readonly points: number }, "not-proven">> {
+  if (!attendee.mayReadBack) return refused("not-proven");
+  // What is written to the file is what is shown: dates and absent values as JSON has them.
+  const copy = JSON.parse(JSON.stringify(await gathered(context, attendee))) as Readonly<Record<string, CopyTree>>;
+  await noteOpened(context, attendee);
+  const organisation = letterhead(await organisationOf(context, attendee.organisationId));
+  return done({
+    doc: buildDocument("own-copy", { organisation, madeOn: context.today, copy }),
+    points: await printSizeOf(context, attendee),
+  });
+}
+
+/** The size of print the person asked for, in points; the usual one where they asked for none. */
+export async function printSizeOf(context: Context, attendee: Attendee): Promise<number> {
+  const person = await findPerson(context.db, attendee.organisationId, attendee.personId);
+  return person ? printSizes(context)(person) : usualPoints;
+}
+
+async function gathered(context: Context, attendee: Attendee) {
   const { records, invited, ids } = await everythingOf(context, attendee);
   const organisation = await organisationOf(context, attendee.organisationId);
   const meetings = await Promise.all(
@@ -60,7 +92,7 @@ export async function copyOfEverything(context: Context, attendee: Attendee): Pr
       return { meeting, date, invitation, ...parts, ...(await partsFor(context, partsOfClaim, claimIds)) };
     }),
   );
-  const copy = {
+  return {
     madeOn: context.now,
     heldBy: { name: organisation.name, contact: organisation.contact },
     whatItIsFor: purposes,
@@ -74,8 +106,6 @@ export async function copyOfEverything(context: Context, attendee: Attendee): Pr
     messages: await listMessagesAbout(context.db, ids),
     whoDidWhat: await listDeedsAbout(context.db, ids),
   };
-  await noteOpened(context, attendee);
-  return done({ text: `${JSON.stringify(copy, null, 2)}\n` });
 }
 
 async function everythingOf(context: Context, { organisationId, personId }: Attendee) {

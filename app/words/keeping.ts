@@ -21,7 +21,7 @@ export const keptWords: Readonly<Record<KeptKind, { readonly label: string; read
     unit: "days",
   },
   "declined-invitations": {
-    label: "Invitations that were declined, after the meeting",
+    label: "Invitations people said no to, after the meeting",
     hint: "Then the invitation and what was said with it is deleted. The person's record stays.",
     unit: "days",
   },
@@ -46,7 +46,7 @@ const erasedWords: Readonly<Record<KeptKind, readonly [one: string, several: str
   links: ["link", "links"],
   "access-answers": ["person's answers about needs", "people's answers about needs"],
   "benefit-answers": ["answer about benefits", "answers about benefits"],
-  "declined-invitations": ["declined invitation", "declined invitations"],
+  "declined-invitations": ["invitation somebody said no to", "invitations people said no to"],
   "bank-details": ["person's bank details", "people's bank details"],
   claims: ["claim reduced", "claims reduced"],
 };
@@ -75,7 +75,6 @@ export const sensitiveReads: Readonly<Record<string, string>> = {
   "safe-contact-read": "Read how to contact somebody safely",
   "bank-details-opened": "Saw a full account number",
   "ways-to-call-opened": "Opened earlier ways to call somebody",
-  "claim-opened": "Opened a claim as a coordinator",
   "claim-form-opened": "Opened a payment form",
   "claim-scan-opened": "Opened a scanned claim",
   "receipt-opened": "Opened a receipt",

@@ -792,6 +792,35 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
       ]),
       { ...statementFacts([]), organisation: { name: "Riverside" }, asLetter: false, lastSentOn: null },
     ],
+    "own-copy": [
+      {
+        organisation: frame.organisation,
+        madeOn,
+        copy: {
+          madeOn: "2026-11-23T10:00:00.000Z",
+          heldBy: { name: "Riverside", contact: { name: "Asha", phone: "" } },
+          whatItIsFor: [{ what: "Your claims", whatFor: "To check and pay them", whoReads: "Coordinators and finance" }],
+          you: [{ name: "Łucja Wójcik", email: "lucja@example.org", agreedAt: null, neutralSubject: false }],
+          meetings: [
+            {
+              meeting: "Garden group",
+              date: "2027-02-02",
+              invitation: { reply: "coming-in-room" },
+              accessAnswers: [
+                { sent: { chosen: [{ id: "step-free", strength: "essential" }, { id: "low-light" }], topics: ["getting-in"] } },
+              ],
+            },
+            { meeting: "Kitchen group", date: null, invitation: { reply: "none", given: [] } },
+          ],
+          messages: [],
+          whoDidWhat: [
+            { at: "2026-11-20T09:00:00.000Z", actorKind: "coordinator", action: "invited" },
+            { at: "2026-11-21T09:00:00.000Z", actorKind: "attendee", action: "access-answers-sent" },
+          ],
+        },
+      },
+      { organisation: { name: "Riverside" }, madeOn, copy: { meetings: [], messages: [] } },
+    ],
     "wall-sheet": [day, bareDay],
     "role-cards": [day, bareDay],
     "day-pack": [

@@ -839,6 +839,13 @@ export function everyPage(part: string): void {
           expect: { plain: true, reading: "attendee" },
         });
       }
+      // What it holds is letter for letter as it is on file, in nobody's style.
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (own) => enterBy(own, app.linkOf("Attendee")),
+        visits: [{ page: "own copy", state: "to read", path: "/my/copy/read" }],
+        expect: { plain: true },
+      });
     });
 
     round("of a venue with a link to its checklist", async () => {

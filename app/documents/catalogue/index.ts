@@ -3,6 +3,7 @@
 import type { Doc } from "#app/documents/model.ts";
 import { accessPlan } from "./access-plan.ts";
 import { annualStatement } from "./annual-statement.ts";
+import { ownCopy } from "./own-copy.ts";
 import { choiceForm } from "./choice-form.ts";
 import { dayPack, dayPackWithoutDetails, roleCards, wallSheet } from "./day-papers.ts";
 import type { DocumentDefinition } from "./definition.ts";
@@ -47,6 +48,7 @@ export const documents = {
   "run-schedule": runSchedule,
   "remittance-advice": remittanceAdvice,
   "annual-statement": annualStatement,
+  "own-copy": ownCopy,
   "status-decision-form": statusDecisionForm,
   "voucher-log": voucherLog,
 } as const;

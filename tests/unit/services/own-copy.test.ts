@@ -5,8 +5,18 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { attendeeOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
 import type { AccountNumber, SortCode } from "#app/domain/payments/bank-details.ts";
+import type { Block } from "#app/documents/model.ts";
+import { renderDocument } from "#app/documents/render.ts";
+import { copyValue } from "#app/words/own-copy-parts.ts";
 import { makeExampleIfNone } from "#app/services/example.server.ts";
-import { copyOfEverything, copySummary, listDataRequestsFor, noteCopyGiven, noteDataRequest } from "#app/services/own-copy.server.ts";
+import {
+  copyOfEverything,
+  copySummary,
+  copyToRead,
+  listDataRequestsFor,
+  noteCopyGiven,
+  noteDataRequest,
+} from "#app/services/own-copy.server.ts";
 import { saveBankDetails } from "#app/services/payment-choice.server.ts";
 import { findPersonFor, savePerson } from "#app/services/people.server.ts";
 import { mergePeople, previewMerge } from "#app/services/person-merges.server.ts";
@@ -166,3 +176,45 @@ test("a copy given in another way answers the request, once, by whoever gave it"
   });
   expect(await listDataRequestsFor(now(), asha, personId)).toMatchObject([{ given: { on: "2026-11-22", by: asha.name } }, {}]);
 });
+
+test("every value of the file is on the page and on paper, under a heading in plain words", { timeout: 60_000 }, async () => {
+  const example = await testInstance();
+  await makeExampleIfNone(example.instance);
+  const context = example.context();
+  const invitations = await context.db.query.invitations.findMany();
+  for (const { id, organisationId, personId, meetingId } of invitations.slice(0, 4)) {
+    const attendee = attendeeOf({ organisationId, personId, meetingId, invitationId: id, grantId: "test", mayReadBack: true });
+    const paper = await copyToRead(context, attendee);
+    const file = await copyOfEverything(context, attendee);
+    if (!paper.ok || !file.ok) throw new Error("not proven");
+    const { doc } = paper.value;
+    const printed = await renderDocument(doc, "plain-text");
+    if (!printed.ok) throw new Error("not drawn");
+    const words = new TextDecoder().decode(printed.value.bytes).replaceAll(/\s+/gu, " ");
+    // The two were asked for one after the other: only the asking itself is new in the second.
+    const copy = JSON.parse(file.value.text) as Readonly<Record<string, unknown>>;
+    for (const value of leavesOf({ ...copy, whoDidWhat: [] })) {
+      expect(words).toContain(copyValue(value).replaceAll(/\s+/gu, " ").trim());
+    }
+    expect(headingsOf(doc.blocks)).toContain("Your meetings");
+    expect(headingsOf(doc.blocks).filter((heading) => /[a-z][A-Z]/u.test(heading))).toEqual([]);
+  }
+  example.close();
+});
+
+test("on paper as in the file: nobody reads a copy on a device that has not shown that it is theirs", async () => {
+  expect(await copyToRead(now(), attendeeOf({ ...maren, mayReadBack: false }))).toEqual({ ok: false, refusal: "not-proven" });
+});
+
+type Leaf = string | number | boolean | null;
+
+function leavesOf(value: unknown): readonly Leaf[] {
+  if (value === null || typeof value !== "object") return [value as Leaf];
+  return Object.values(value).flatMap(leavesOf);
+}
+
+function headingsOf(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block) =>
+    block.kind === "section" ? [block.heading.map((part) => ("text" in part ? part.text : "")).join(""), ...headingsOf(block.blocks)] : [],
+  );
+}

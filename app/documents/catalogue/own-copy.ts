@@ -1,0 +1,93 @@
+// A copy of everything held about somebody, for them alone: every value of the file they can take, in the same order, under headings in
+// plain words. Nothing is left out here that the file has, and nothing is added.
+import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import { facts, paragraph, section, type Block, type DocOrganisation } from "#app/documents/model.ts";
+import { plainDate } from "#app/words/format.ts";
+import { copyName, copyValue } from "#app/words/own-copy-parts.ts";
+import { paperForms, type DocumentDefinition } from "./definition.ts";
+
+/** Any value of the copy. */
+export type CopyTree = string | number | boolean | null | readonly CopyTree[] | { readonly [key: string]: CopyTree };
+
+export type OwnCopyFacts = {
+  readonly organisation: DocOrganisation;
+  readonly madeOn: CalendarDate;
+  readonly copy: { readonly [key: string]: CopyTree };
+};
+
+export const ownCopy: DocumentDefinition<OwnCopyFacts> = {
+  id: "own-copy",
+  name: "A copy of everything we hold about you",
+  forms: paperForms,
+  audiences: ["the-person"],
+  // Not a paper of a meeting: it is of a person at a time, and is made when they ask.
+  per: "period",
+  build: ({ organisation, madeOn, copy }) => ({
+    language: "en-GB",
+    organisation,
+    madeOn,
+    edition: `Made on ${plainDate(madeOn)}`,
+    title: "Everything we hold about you",
+    saveAs: "your-copy",
+    blocks: [
+      paragraph("This is yours. Keep it in a safe place. If something is wrong or hard to read, ask us."),
+      ...Object.entries(copy).flatMap(([key, value]) => partOf(copyName(key), value, 1)),
+    ],
+  }),
+};
+
+/** Headings lie three deep at most: below that a value is named by the way to it. */
+const deepest = 3;
+
+function partOf(name: string, value: CopyTree, depth: number): readonly Block[] {
+  if (isLeaf(value)) return [facts([[name, copyValue(value)]])];
+  if (isList(value) && value.length === 0) return [facts([[name, copyValue(null)]])];
+  if (isList(value) && !value.every(isLeaf)) {
+    // One thing needs no number; several are told apart by theirs.
+    return value.length === 1
+      ? partOf(name, value[0] ?? null, depth)
+      : [
+          section(
+            name,
+            value.flatMap((one, at) => partOf(titleOf(one, name, at, value.length), one, depth + 1)),
+          ),
+        ];
+  }
+  if (depth > deepest) return [facts(rowsOf(name, value))];
+  const entries = isList(value) ? [] : Object.entries(value);
+  const plain = entries.filter(([, one]) => isLeaf(one) || (isList(one) && one.every(isLeaf)));
+  const nested = entries.filter(([, one]) => !isLeaf(one) && !(isList(one) && one.every(isLeaf)));
+  if (isList(value)) return [facts(rowsOf(name, value))];
+  return [
+    section(name, [
+      ...(plain.length === 0 ? [] : [facts(plain.flatMap(([key, one]) => rowsOf(copyName(key), one)))]),
+      ...nested.flatMap(([key, one]) => partOf(copyName(key), one, depth + 1)),
+      ...(entries.length === 0 ? [paragraph(copyValue(null))] : []),
+    ]),
+  ];
+}
+
+function rowsOf(name: string, value: CopyTree): readonly (readonly [string, string])[] {
+  if (isLeaf(value)) return [[name, copyValue(value)]];
+  if (isList(value)) {
+    if (value.length === 0) return [[name, copyValue(null)]];
+    if (value.every(isLeaf)) return [[name, value.map(copyValue).join("; ")]];
+    return value.flatMap((one, at) => rowsOf(`${name} ${String(at + 1)}`, one));
+  }
+  const entries = Object.entries(value);
+  if (entries.length === 0) return [[name, copyValue(null)]];
+  return entries.flatMap(([key, one]) => rowsOf(`${name}: ${copyName(key).toLowerCase()}`, one));
+}
+
+function titleOf(one: CopyTree, name: string, at: number, of: number): string {
+  const own = !isLeaf(one) && !isList(one) ? one["meeting"] : undefined;
+  return `${typeof own === "string" ? own : name}, ${String(at + 1)} of ${String(of)}`;
+}
+
+function isLeaf(value: CopyTree): value is string | number | boolean | null {
+  return value === null || typeof value !== "object";
+}
+
+function isList(value: CopyTree): value is readonly CopyTree[] {
+  return Array.isArray(value);
+}
