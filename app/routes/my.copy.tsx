@@ -57,9 +57,9 @@ export default function OwnCopy() {
             links={[
               ...sizes.map((points) => ({
                 href: `/my/copy/your-copy-${String(points)}-point.pdf?ref=${reference}`,
-                text: `PDF with letters of ${String(points)} points${points === sizes[0] ? ", your size" : ""}`,
+                text: `Your copy, letters of ${String(points)} points${points === sizes[0] ? ", your size" : ""} (PDF)`,
               })),
-              { href: `/my/copy.json?ref=${reference}`, text: "A file for computers (JSON)" },
+              { href: `/my/copy.json?ref=${reference}`, text: "Your copy, for computers (text)" },
             ]}
           />
           <p>If you would like it in another way, ask {contact}. The ways are below.</p>

@@ -31,6 +31,7 @@ const reachedOtherwise: readonly string[] = [
   "/meetings/:reference/venue/messages/:message",
   "/meetings/:reference/venue/requests/:rid",
   "/meetings/:reference/venues/choose",
+  "/my/copy/read",
   "/my/m/:ref/access/review",
   "/my/m/:ref/before/:rid",
   "/my/m/:ref/claim",
