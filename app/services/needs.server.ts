@@ -180,7 +180,7 @@ export async function peopleWithKeptAnswers(context: Context, organisationId: st
   const latest = new Map<string, boolean>();
   for (const { answers, personId } of await listSentIn(context.db, organisationId)) {
     if (latest.has(personId) || answers.sent === null) continue;
-    latest.set(personId, opened(context, answers.sent, "sent", answers.invitationId).keep === "keep");
+    latest.set(personId, answersIn(context, answers.sent, "sent", answers.invitationId).keep === "keep");
   }
   return new Set([...latest].flatMap(([personId, isKept]) => (isKept ? [personId] : [])));
 }

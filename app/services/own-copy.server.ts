@@ -26,7 +26,8 @@ import { findPerson } from "#db/stores/people.ts";
 import type { Sealed } from "#db/vault.ts";
 import type { Context } from "./context.server.ts";
 import { organisationOf } from "./organisations.server.ts";
-import { letterhead, printSizes, usualPoints } from "./posting.server.ts";
+import { letterhead } from "./letterhead.server.ts";
+import { printSizes, usualPoints } from "./posting.server.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
