@@ -26,7 +26,7 @@ import { findPerson } from "#db/stores/people.ts";
 import type { Sealed } from "#db/vault.ts";
 import type { Context } from "./context.server.ts";
 import { organisationOf } from "./organisations.server.ts";
-import { letterhead } from "./letterhead.server.ts";
+import { letterheadOf } from "./letterhead.server.ts";
 import { printSizes, usualPoints } from "./posting.server.ts";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -70,7 +70,7 @@ export async function copyToRead(
   // What is written to the file is what is shown: dates and absent values as JSON has them.
   const copy = JSON.parse(JSON.stringify(await gathered(context, attendee))) as Readonly<Record<string, CopyTree>>;
   await noteOpened(context, attendee);
-  const organisation = letterhead(await organisationOf(context, attendee.organisationId));
+  const organisation = await letterheadOf(context, await organisationOf(context, attendee.organisationId));
   return done({
     doc: buildDocument("own-copy", { organisation, madeOn: context.today, copy }),
     points: await printSizeOf(context, attendee),
