@@ -56,7 +56,7 @@ export const organisations = sqliteTable("organisations", {
   version: version(),
 });
 
-export type StaffRole = "coordinator" | "finance-check" | "finance-authorise" | "administrator";
+export type StaffRole = "coordinator" | "finance-check" | "finance-authorise" | "auditor" | "administrator";
 
 export const staff = sqliteTable(
   "staff",
@@ -488,7 +488,12 @@ export const invitations = sqliteTable(
     rateLineCode: text("rate_line_code"),
     version: version(),
   },
-  (table) => [uniqueIndex("invitations_once").on(table.meetingId, table.personId), index("invitations_person").on(table.personId)],
+  (table) => [
+    uniqueIndex("invitations_once").on(table.meetingId, table.personId),
+    index("invitations_person").on(table.personId),
+    // Which offers were made by one version of the rates, for whoever follows the money back.
+    index("invitations_card").on(sql`${table.offer} ->> '$.card.id'`),
+  ],
 );
 
 // What somebody was offered before their offer changed: the whole of it, kept so that any penny can be followed.
@@ -756,7 +761,8 @@ export const bankDetails = sqliteTable("bank_details", {
   version: version(),
 });
 
-export type PayeeRecordKind = "call-back" | "confirmed-reply" | "name-check" | "name-check-decision" | "authority" | "appointee-advice";
+export type PayeeRecordKind =
+  "call-back" | "confirmed-reply" | "name-check" | "name-check-decision" | "authority" | "appointee-advice" | "account-kind";
 // What finance did to make sure of one account: calls, name checks, authority seen. Added to and never changed; what each says is
 // sealed. A record counts for the one version of the account it was made about.
 export const payeeRecords = sqliteTable(

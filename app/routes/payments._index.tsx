@@ -57,6 +57,7 @@ export default function Payments() {
           { href: "/payments/statements", text: "Annual statements" },
           ...(mayAuthorise ? [{ href: "/payments/payroll", text: "Year-end list for payroll" }] : []),
           { href: "/payments/claims", text: "All claims" },
+          { href: "/payments/audit", text: "Follow the money from a rate to a bank file" },
         ]}
       />
       <h2>Ready to pay</h2>

@@ -5,11 +5,12 @@ import { z } from "zod";
 import { exportFormats } from "#app/domain/payments/payment-files.ts";
 import { exportRun, type ExportRefusal } from "#app/services/run-exports.server.ts";
 import { runForFinance } from "#app/services/run-views.server.ts";
+import { layoutsOf } from "#app/services/export-layouts.server.ts";
 import { payingAccountOnFile } from "#app/services/payees.server.ts";
-import { FormButtons } from "#app/ui/buttons.tsx";
-import { Radios } from "#app/ui/choices.tsx";
+import { Button, FormButtons } from "#app/ui/buttons.tsx";
+import { Checkboxes, Radios } from "#app/ui/choices.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
-import { choice, versionField } from "#app/web/form-fields.ts";
+import { versionField } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireFinance } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
@@ -17,19 +18,29 @@ import { runPage, runRefusalSentences, together } from "#app/web/run-words.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { counted, inFours, list } from "#app/words/format.ts";
 import { bankFileSentence, exportNames } from "#app/words/payment-runs.ts";
+import { columnNames } from "#app/words/sheet-layouts.ts";
 
-const form = z.strictObject({ format: choice(exportFormats, "Choose a file type"), version: versionField });
+const missing = "Choose a file type";
+
+const own = /^own-([\w-]{1,40})$/u;
+const form = z.strictObject({
+  format: z.string({ error: missing }).refine((said) => own.test(said) || exportFormats.some((one) => one === said), missing),
+  checksum: z.literal("yes").optional(),
+  version: versionField,
+});
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireFinance(request);
   const found = await runForFinance(visit.context, visit.finance, params["bid"] ?? "");
   if (!found.ok) throw notFound();
   const payer = await payingAccountOnFile(visit.context, visit.finance);
+  const layouts = await layoutsOf(visit.context, visit.finance);
   return {
     shell: staffShell(visit),
     held: visit.held,
     run: runPage(found.value),
     payer: payer === null ? null : `${payer.name}, ends ${payer.lastTwo}`,
+    layouts: layouts.map(({ layoutId, name, layout }) => ({ value: `own-${layoutId}`, label: name, isForBank: layout.isFor === "bank" })),
     isMade: new URL(request.url).searchParams.has("saved"),
   };
 }
@@ -39,8 +50,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const runId = params["bid"] ?? "";
   const read = await readForm(request, form);
   if (!read.ok) return mend(read.answer);
-  const { format, version } = read.value;
-  const made = await exportRun(context, finance, { runId, version }, format, read.intent);
+  const { format, checksum, version } = read.value;
+  const layoutId = own.exec(format)?.[1];
+  const known = exportFormats.find((one) => one === format);
+  if (layoutId === undefined && known === undefined) return mend(problemWith("format", missing, read.typed));
+  const wanted = { ...(known === undefined ? { layoutId: layoutId ?? "" } : { format: known }), withChecksum: checksum === "yes" };
+  const made = await exportRun(context, finance, { runId, version }, wanted, read.intent);
   if (made.ok) return goBackSaying(`/payments/batches/${runId}/export`, "made");
   return mend(problemWith("format", sentenceFor(made.refusal), read.typed));
 }
@@ -53,6 +68,10 @@ function sentenceFor(refusal: ExportRefusal): string {
       return `${counted(refusal.references.length, "claim has", "claims have")} no bank details. Take them out or add details: ${list(refusal.references.map(inFours))}.`;
     case "bank-file":
       return bankFileSentence(refusal.refusal, refusal.reference);
+    case "no-such-layout":
+      return missing;
+    case "not-known":
+      return `${counted(refusal.references.length, "claim has", "claims have")} nothing on record for “${columnNames[refusal.column].toLowerCase()}”. Record it with their bank details first: ${list(refusal.references.map(inFours))}.`;
     case "not-for-this-kind":
       return "This batch is not paid by a bank file. Choose the spreadsheet.";
     default:
@@ -61,7 +80,7 @@ function sentenceFor(refusal: ExportRefusal): string {
 }
 
 export default function ExportBatch() {
-  const { shell, held, run, payer, isMade } = useLoaderData<typeof loader>();
+  const { shell, held, run, payer, layouts, isMade } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const formats = run.kind === "bank-file" ? exportFormats : exportFormats.filter((one) => one === "csv" || one === "ledger");
   const base = `/payments/batches/${run.runId}`;
@@ -82,10 +101,35 @@ export default function ExportBatch() {
             legend="What kind of file?"
             asHeading="h2"
             hint="A spreadsheet is safe to open and look at. A bank file is for your bank only, and holds account numbers."
-            options={formats.map((value) => ({ value, label: exportNames[value] }))}
+            options={[
+              ...formats.map((value) => ({ value, label: exportNames[value] })),
+              ...layouts
+                .filter(({ isForBank }) => run.kind === "bank-file" || !isForBank)
+                .map(({ value, label, isForBank }) => ({
+                  value,
+                  label: `${label} (${isForBank ? "bank file, your own columns" : "your own columns"})`,
+                })),
+            ]}
             value={answer.value("format")}
             error={answer.error("format")}
           />
+          <Checkboxes
+            name="checksum"
+            legend="Checksum"
+            options={[
+              {
+                value: "yes",
+                label: "Include a checksum file",
+                hint: "A second small file. With it, anybody can tell whether the first was changed on its way.",
+              },
+            ]}
+            values={answer.values("checksum", [])}
+          />
+          <p>
+            <a className="target" href="/payments/layouts">
+              Choose your own columns
+            </a>
+          </p>
           {run.kind === "bank-file" ? (
             <p>
               {payer === null ? "No account to pay from is entered yet. " : `Paid from ${payer}. `}
@@ -111,6 +155,11 @@ export default function ExportBatch() {
               <PageForm action={`${base}/export/${made.number}`}>
                 <FormButtons primary={`Download ${made.fileName}`} />
               </PageForm>
+              {made.withChecksum ? (
+                <PageForm action={`${base}/export/${made.number}`} carried={{ what: "checksum" }}>
+                  <Button kind="secondary">{`Download ${made.fileName}.sha256`}</Button>
+                </PageForm>
+              ) : null}
             </li>
           ))}
         </ol>

@@ -7,18 +7,21 @@ import { DataTable } from "#app/ui/data-table.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { StatusTag } from "#app/ui/status-tag.tsx";
-import { requireFinance } from "#app/web/guards.server.ts";
+import { requireFinanceReader } from "#app/web/guards.server.ts";
+import { moneyHome } from "#app/web/finance-words.ts";
 import { pageFrom } from "#app/web/list-address.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { longDate, moneyInColumn, number } from "#app/words/format.ts";
 import { runKindNames, runStateNames } from "#app/words/payment-runs.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const visit = await requireFinance(request);
+  const visit = await requireFinanceReader(request);
   const page = pageFrom(request);
-  const { runs, pages } = await listRunsFor(visit.context, visit.finance, page);
+  const { runs, pages } = await listRunsFor(visit.context, visit.reader, page);
   return {
     shell: staffShell(visit),
+    back: moneyHome(visit.reader),
+    mayMake: visit.reader.kind === "finance",
     page,
     pages,
     rows: runs.map((run) => ({
@@ -36,16 +39,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Batches() {
-  const { shell, page, pages, rows, isSaved } = useLoaderData<typeof loader>();
+  const { shell, back, mayMake, page, pages, rows, isSaved } = useLoaderData<typeof loader>();
   return (
     <Page
       shell={shell}
       heading="Payment batches"
       width="wide"
-      back={{ href: "/payments", text: "Payments" }}
+      back={back}
       notice={isSaved ? { heading: "Saved", children: "The batch is given up. Its claims are ready for another." } : undefined}
     >
-      <ButtonLink href="/payments/batches/new">Make a payment batch</ButtonLink>
+      {mayMake ? <ButtonLink href="/payments/batches/new">Make a payment batch</ButtonLink> : null}
       {rows.length === 0 ? (
         <p>No batches yet. A batch pays claims that two people have agreed.</p>
       ) : (

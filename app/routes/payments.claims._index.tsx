@@ -3,24 +3,25 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ClaimQueueList } from "#app/ui/claim-queue.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
-import { requireFinance } from "#app/web/guards.server.ts";
+import { requireFinanceReader } from "#app/web/guards.server.ts";
+import { moneyHome } from "#app/web/finance-words.ts";
 import { queuePage } from "#app/web/queue-page.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const visit = await requireFinance(request);
-  const queue = await queuePage(visit.context, visit.finance, request, {
+  const visit = await requireFinanceReader(request);
+  const queue = await queuePage(visit.context, visit.reader, request, {
     turn: "all",
     path: "/payments/claims",
     base: "/payments/claims",
   });
-  return { shell: staffShell(visit), queue };
+  return { shell: staffShell(visit), back: moneyHome(visit.reader), queue };
 }
 
 export default function AllClaims() {
-  const { shell, queue } = useLoaderData<typeof loader>();
+  const { shell, back, queue } = useLoaderData<typeof loader>();
   return (
-    <Page shell={shell} heading="All claims" width="wide" back={{ href: "/payments", text: "Payments" }}>
+    <Page shell={shell} heading="All claims" width="wide" back={back}>
       <ClaimQueueList
         id="claims"
         caption="All claims, the first to be paid first unless you sort them"

@@ -1,11 +1,11 @@
 // A receipt, as a download. It is never shown inside a page of ours.
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { receiptForFinance } from "#app/services/finance.server.ts";
-import { notFound, requireFinance } from "#app/web/guards.server.ts";
+import { notFound, requireFinanceReader } from "#app/web/guards.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { context, finance } = await requireFinance(request);
-  const found = await receiptForFinance(context, finance, params["file"] ?? "");
+  const { context, reader } = await requireFinanceReader(request);
+  const found = await receiptForFinance(context, reader, params["file"] ?? "");
   if (!found.ok) throw notFound();
   const { bytes, mediaType, saveAs } = found.value;
   return new Response(new Uint8Array(bytes), {

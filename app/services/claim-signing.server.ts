@@ -2,7 +2,7 @@
 // signatures: sending back ends it, and what was signed in it counts no more.
 import { dayIn } from "#app/domain/basics/dates.ts";
 import type { ClaimActor, ClaimState } from "#app/domain/payments/claim-states.ts";
-import type { FinanceOfficer } from "#app/domain/people/actors.ts";
+import type { FinanceReader } from "#app/domain/people/actors.ts";
 import type { Db, Tx } from "#db/open.ts";
 import type { StaffAccount } from "#db/stores/accounts.ts";
 import { addStep, listSteps, type ClaimStep, type ClaimWithPeople, type StoredClaim } from "#db/stores/claims.ts";
@@ -21,7 +21,7 @@ export function isSamePerson(account: StaffAccount, person: { readonly id: strin
 
 /** The officer as the rules of a claim know them: as the claimant where it is their own. */
 export function actorFor(
-  finance: FinanceOfficer,
+  finance: FinanceReader,
   staff: readonly StaffAccount[],
   found: Pick<ClaimWithPeople, "claim" | "person">,
 ): ClaimActor {
@@ -29,7 +29,11 @@ export function actorFor(
   const isOwn = account !== undefined && isSamePerson(account, found.person);
   return {
     person: isOwn ? found.claim.personId : finance.staffId,
-    may: [...(finance.mayCheck ? (["check"] as const) : []), ...(finance.mayAuthorise ? (["authorise"] as const) : []), "release"],
+    may: [
+      ...(finance.mayCheck ? (["check"] as const) : []),
+      ...(finance.mayAuthorise ? (["authorise"] as const) : []),
+      ...(finance.kind === "auditor" ? [] : (["release"] as const)),
+    ],
     ...(account?.authorisationLimit == null ? {} : { limit: account.authorisationLimit }),
   };
 }
@@ -52,7 +56,12 @@ export async function withoutItsRelease(tx: Tx, claim: StoredClaim): Promise<Par
 
 /** The state of a sent claim, with who signed in this round. */
 export async function stateOf(context: Context, db: Db | Tx, claim: StoredClaim): Promise<ClaimState> {
-  const steps = (await listSteps(db, [claim.id])).filter(({ step }) => step.round === claim.round);
+  return stateFrom(context, claim, await listSteps(db, [claim.id]));
+}
+
+/** The state of a sent claim, with who signed in this round, from steps already read. */
+export function stateFrom(context: Context, claim: StoredClaim, all: Awaited<ReturnType<typeof listSteps>>): ClaimState {
+  const steps = all.filter(({ step }) => step.claimId === claim.id && step.round === claim.round);
   const signed = (wanted: "check" | "authorise" | "release") => {
     const found = steps.find(({ step }) => step.step === wanted);
     if (found === undefined) throw new Error(`A claim is ${claim.state} without its step ${wanted}`);

@@ -44,7 +44,7 @@ import { budgetCodePatternIn } from "#app/domain/payments/paying-rules.ts";
 import type { WorkingStep } from "#app/domain/payments/price-time.ts";
 import type { Activity } from "#app/domain/payments/rate-card.ts";
 import { stillGiven } from "#app/domain/payments/vouchers.ts";
-import { auditActorOf, type FinanceOfficer } from "#app/domain/people/actors.ts";
+import { auditActorOf, type FinanceOfficer, type FinanceReader } from "#app/domain/people/actors.ts";
 import { amountChangedMessage, claimPaidMessage, claimQuestionMessage, claimWaitsMessage } from "#app/words/claims.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
@@ -134,7 +134,7 @@ export type WantedQueue = {
 export type ClaimQueue = { readonly claims: readonly QueuedClaim[]; readonly total: number; readonly pages: number };
 
 /** One page of a queue: the first to be paid first, unless another order is asked for. */
-export async function claimQueue(context: Context, finance: FinanceOfficer, wanted: WantedQueue): Promise<ClaimQueue> {
+export async function claimQueue(context: Context, finance: FinanceReader, wanted: WantedQueue): Promise<ClaimQueue> {
   const filters = {
     turn: wanted.turn,
     budgetCode: wanted.budgetCode ?? "",
@@ -314,7 +314,7 @@ type Loaded = ClaimWithPeople & {
 };
 
 /** A claim as whoever checks or authorises it sees it. */
-export async function claimForFinance(context: Context, finance: FinanceOfficer, claimId: string): Promise<Result<CheckView, "not-found">> {
+export async function claimForFinance(context: Context, finance: FinanceReader, claimId: string): Promise<Result<CheckView, "not-found">> {
   const loaded = await load(context, context.db, finance, claimId);
   if (loaded === null) return refused("not-found");
   const { claim, person, meeting, value, state, actor, facts, flags, bank, staff } = loaded;
@@ -485,7 +485,7 @@ function receiptOf(
   return { kind: receipt.kind === "will-post" ? "will-post" : "not-said" };
 }
 
-async function load(context: Context, db: Db | Tx, finance: FinanceOfficer, claimId: string): Promise<Loaded | null> {
+async function load(context: Context, db: Db | Tx, finance: FinanceReader, claimId: string): Promise<Loaded | null> {
   const found = await findSentClaim(db, finance.organisationId, claimId);
   if (!found) return null;
   const { claim, person } = found;
@@ -542,7 +542,7 @@ async function load(context: Context, db: Db | Tx, finance: FinanceOfficer, clai
 }
 
 /** Those who could authorise this claim, but for the viewer: not its checker, not the claimant, and not under their limit. */
-function otherNames(staff: readonly StaffAccount[], finance: FinanceOfficer, loaded: Omit<Loaded, "staff">): readonly string[] {
+function otherNames(staff: readonly StaffAccount[], finance: FinanceReader, loaded: Omit<Loaded, "staff">): readonly string[] {
   const { state, facts } = loaded;
   const checker = "checked" in state ? state.checked.by : null;
   const wouldBe = sum([facts.authorisedThisMonth, facts.toPay]);
@@ -966,7 +966,7 @@ export type ReceiptFile = { readonly bytes: Uint8Array; readonly mediaType: stri
 /** A receipt of a sent claim, to be looked at; the opening is recorded. Never the receipt of an access cost. */
 export async function receiptForFinance(
   context: Context,
-  finance: FinanceOfficer,
+  finance: FinanceReader,
   fileId: string,
 ): Promise<Result<ReceiptFile, "not-found">> {
   const found = await findCostOfFile(context.db, finance.organisationId, fileId);
@@ -1115,7 +1115,7 @@ export async function financeCounts(
 }
 
 /** The budget codes in use. */
-export async function budgetCodes(context: Context, finance: FinanceOfficer): Promise<readonly string[]> {
+export async function budgetCodes(context: Context, finance: FinanceReader): Promise<readonly string[]> {
   return listCodes(context.db, finance.organisationId);
 }
 

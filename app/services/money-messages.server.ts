@@ -6,9 +6,9 @@ import { auditActorOf, type FinanceOfficer } from "#app/domain/people/actors.ts"
 import { moneyLetter } from "#app/documents/catalogue/money-letter.ts";
 import { printTogether, type Print } from "#app/documents/render.ts";
 import { record } from "#db/audit.ts";
-import { findClaimById } from "#db/stores/claims.ts";
+import { listClaimsById } from "#db/stores/claims.ts";
 import { countShown, listShown, moveMessage, type OutboxMessage } from "#db/stores/messages.ts";
-import { findPerson, type Person } from "#db/stores/people.ts";
+import { listPeopleById, type Person } from "#db/stores/people.ts";
 import type { Context } from "./context.server.ts";
 import { outboxPlace } from "./messages.server.ts";
 import { letterheadOf, linesOf } from "./letterhead.server.ts";
@@ -74,18 +74,27 @@ async function waitingOn(context: Context, finance: FinanceOfficer, page: number
     skip: (page - 1) * messagesOnPage,
     atMost: messagesOnPage,
   });
-  const waiting: Waiting[] = [];
-  for (const message of found) {
-    const person = await personOf(context, finance, message);
-    if (person !== undefined) waiting.push({ message, person });
-  }
-  return waiting;
+  const whose = await peopleOf(context, finance, found);
+  return found.flatMap((message) => {
+    const person = whose(message);
+    return person === undefined ? [] : [{ message, person }];
+  });
 }
 
-async function personOf(context: Context, finance: FinanceOfficer, message: OutboxMessage): Promise<Person | undefined> {
-  const personId =
-    message.aboutKind === "person" ? message.aboutId : (await findClaimById(context.db, finance.organisationId, message.aboutId))?.personId;
-  return personId === undefined ? undefined : findPerson(context.db, finance.organisationId, personId);
+/** Whom messages are for, read together: a page of fifty asks as much of the database as a page of one. */
+async function peopleOf(
+  context: Context,
+  finance: FinanceOfficer,
+  messages: readonly OutboxMessage[],
+): Promise<(message: OutboxMessage) => Person | undefined> {
+  const ids = (about: "person" | "claim") =>
+    messages.filter(({ aboutKind }) => (aboutKind === "person") === (about === "person")).map(({ aboutId }) => aboutId);
+  const claims = new Map(
+    (await listClaimsById(context.db, finance.organisationId, ids("claim"))).map(({ id, personId }) => [id, personId]),
+  );
+  const people = await listPeopleById(context.db, finance.organisationId, [...ids("person"), ...claims.values()]);
+  const known = new Map(people.map((person) => [person.id, person]));
+  return ({ aboutKind, aboutId }) => known.get(aboutKind === "person" ? aboutId : (claims.get(aboutId) ?? ""));
 }
 
 // A notice of a changed account goes only where it was addressed to: another address may be the one somebody changed.

@@ -13,7 +13,7 @@ import {
   voucherStepsOverIn,
   weekBeginsIn,
 } from "#app/domain/payments/paying-rules.ts";
-import { auditActorOf, type Administrator } from "#app/domain/people/actors.ts";
+import { auditActorOf, type Administrator, type FinanceReader } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import { listStaff, saveOrganisation } from "#db/stores/accounts.ts";
 import { listAuditAbout } from "#db/stores/audit.ts";
@@ -34,7 +34,7 @@ export type CostRules = {
 };
 
 /** Every set of rules for costs, the newest first. */
-export async function costRulesOf(context: Context, administrator: Administrator): Promise<CostRules> {
+export async function costRulesOf(context: Context, administrator: Administrator | FinanceReader): Promise<CostRules> {
   const stored = await listCostPolicies(context.db, administrator.organisationId);
   const names = new Map((await listStaff(context.db, administrator.organisationId)).map(({ id, name }) => [id, name]));
   const inUse = costPolicyInForce(

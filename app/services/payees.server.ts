@@ -23,19 +23,21 @@ import {
   addPayeeRecord,
   findPayingAccount,
   listAccountsEndingLike,
-  listEarlierContacts,
+  listEarlierContactsOf,
   listPayeeRecords,
   putPayingAccount,
   setBankState,
+  type EarlierContact,
   type PayeeRecord,
   type PayeeRecordKind,
 } from "#db/stores/payees.ts";
+import { listBankDetails, type StoredBankDetails } from "#db/stores/payment-choices.ts";
 import { findPerson, type Person } from "#db/stores/people.ts";
 import type { Context } from "./context.server.ts";
 import { isSamePerson } from "./claim-signing.server.ts";
 import { openEarlierContacts } from "./earlier-contacts.server.ts";
 import { organisationOf } from "./organisations.server.ts";
-import { openedBankDetails, type BankDetails } from "./payment-choice.server.ts";
+import { openBankDetails, openedBankDetails, type BankDetails } from "./payment-choice.server.ts";
 import { barredFrom } from "./ties.server.ts";
 
 /**
@@ -66,7 +68,9 @@ export type PayeeEntry =
       readonly limits: string;
       readonly evidence: string;
     }
-  | { readonly kind: "appointee-advice"; readonly advice: string };
+  | { readonly kind: "appointee-advice"; readonly advice: string }
+  /** Name checks and some banks' files ask for it; nobody guesses it. */
+  | { readonly kind: "account-kind"; readonly accountKind: "personal" | "business" };
 
 const place = (row: string) => ({ table: "payee_records", column: "details", row });
 
@@ -78,6 +82,22 @@ function entryIn(context: Context, { id, details }: PayeeRecord): PayeeEntry {
 function accountPrint(context: Context, personId: string, details: BankDetails): string {
   const { sortCode, accountNumber, nameOnAccount, rollNumber = "" } = details;
   return context.vault.fingerprint("payee-account", JSON.stringify([personId, sortCode, accountNumber, nameOnAccount, rollNumber]));
+}
+
+/** Whether accounts are personal or a business's, by the account's own fingerprint; those nobody recorded are not among them. */
+export async function accountKindsOf(
+  context: Context,
+  db: Db | Tx,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, "personal" | "business">> {
+  const records = await listPayeeRecords(db, personIds);
+  return new Map(
+    records.flatMap(({ entry }) => {
+      if (entry.kind !== "account-kind") return [];
+      const said = entryIn(context, entry);
+      return said.kind === "account-kind" ? [[entry.account, said.accountKind] as const] : [];
+    }),
+  );
 }
 
 export type Payee = {
@@ -93,6 +113,8 @@ export type Payee = {
   readonly entries: readonly { readonly entry: PayeeEntry; readonly by: string; readonly staffId: string; readonly at: Instant }[];
 };
 
+type PayeeAsked = { readonly person: Person; readonly how: PaymentMethod | null };
+
 /**
  * The account a person is paid into with the answer whether money may go there on a day; null without one on file. Nothing is
  * recorded here: whoever shows or exports the numbers does that.
@@ -100,18 +122,51 @@ export type Payee = {
 export async function payeeOf(
   context: Context,
   db: Db | Tx,
-  {
-    organisation,
-    person,
-    how,
-    on,
-  }: { readonly organisation: Organisation; readonly person: Person; readonly how: PaymentMethod | null; readonly on: CalendarDate },
+  { organisation, person, how, on }: PayeeAsked & { readonly organisation: Organisation; readonly on: CalendarDate },
 ): Promise<Payee | null> {
-  const opened = await openedBankDetails(context, db, person.id);
-  if (opened === null) return null;
-  const { details, row } = opened;
-  const account = accountPrint(context, person.id, details);
-  const entries = (await listPayeeRecords(db, [person.id]))
+  const payee = await payeesOf(context, db, { organisation, people: [person], on });
+  return payee({ person, how });
+}
+
+/** The accounts of many people, read together: asks as much of the database for a thousand as for one. Gives each as it is asked for. */
+export async function payeesOf(
+  context: Context,
+  db: Db | Tx,
+  { organisation, people, on }: { readonly organisation: Organisation; readonly people: readonly Person[]; readonly on: CalendarDate },
+): Promise<(asked: PayeeAsked) => Payee | null> {
+  const ids = [...new Set(people.map(({ id }) => id))];
+  const rows = new Map((await listBankDetails(db, ids)).map((row) => [row.personId, row]));
+  const records = Map.groupBy(await listPayeeRecords(db, [...rows.keys()]), ({ entry }) => entry.personId);
+  const changed = [...rows.values()].filter(({ state }) => state === "changed").map(({ personId }) => personId);
+  const contacts = Map.groupBy(await listEarlierContactsOf(db, changed), ({ personId }) => personId);
+  return ({ person, how }) => {
+    const row = rows.get(person.id);
+    if (row === undefined) return null;
+    return payeeFrom(context, {
+      organisation,
+      how,
+      on,
+      row,
+      details: openBankDetails(context, row),
+      records: records.get(person.id) ?? [],
+      moved: contacts.get(person.id)?.at(-1),
+    });
+  };
+}
+
+type OnFile = {
+  readonly organisation: Organisation;
+  readonly how: PaymentMethod | null;
+  readonly on: CalendarDate;
+  readonly row: StoredBankDetails;
+  readonly details: BankDetails;
+  readonly records: Awaited<ReturnType<typeof listPayeeRecords>>;
+  readonly moved: EarlierContact | undefined;
+};
+
+function payeeFrom(context: Context, { organisation, how, on, row, details, records, moved }: OnFile): Payee {
+  const account = accountPrint(context, row.personId, details);
+  const entries = records
     .filter(({ entry }) => entry.account === account)
     .map(({ entry, by }) => ({ entry: entryIn(context, entry), by, staffId: entry.staffId, at: entry.at }));
   const last = <Kind extends PayeeRecordKind>(kind: Kind) =>
@@ -130,7 +185,7 @@ export async function payeeOf(
     ...(decision === undefined
       ? {}
       : { nameCheckDecision: { what: decision.entry.what, why: decision.entry.why, by: decision.staffId, on: dayIn(decision.at) } }),
-    ...(row.state === "changed" ? { change: await changeIn(db, person, row.changedAt ?? row.savedAt, row.enteredBy, last) } : {}),
+    ...(row.state === "changed" ? { change: changeIn(row, last, moved) } : {}),
     accountOf: isSomebodyElses
       ? {
           holder: details.nameOnAccount,
@@ -166,13 +221,12 @@ type Last = <Kind extends PayeeRecordKind>(
   kind: Kind,
 ) => { readonly entry: Extract<PayeeEntry, { readonly kind: Kind }>; readonly staffId: string; readonly at: Instant } | undefined;
 
-async function changeIn(db: Db | Tx, person: Person, changedAt: Instant, enteredBy: string, last: Last): Promise<BankChange> {
+function changeIn(row: StoredBankDetails, last: Last, moved: EarlierContact | undefined): BankChange {
   const call = last("call-back");
   const reply = last("confirmed-reply");
-  const moved = (await listEarlierContacts(db, person.id)).at(-1);
   return {
-    changedOn: dayIn(changedAt),
-    enteredBy,
+    changedOn: dayIn(row.changedAt ?? row.savedAt),
+    enteredBy: row.enteredBy,
     ...(call === undefined || !call.entry.confirmed
       ? {}
       : { callBack: { by: call.staffId, on: dayIn(call.at), usedDetailsAlreadyHeld: call.entry.heldBefore } }),

@@ -8,7 +8,7 @@ import { lastTwoDigits, type AccountNumber, type SortCode } from "#app/domain/pa
 import { makeChoice, payableFor, type Charity, type Choice, type ChoiceRefusal } from "#app/domain/payments/choice.ts";
 import { checkModulus, type ModulusAnswer, type ModulusTable } from "#app/domain/payments/modulus-check.ts";
 import type { Offer, PaymentMethod } from "#app/domain/payments/offer.ts";
-import { auditActorOf, type Attendee, type FinanceOfficer } from "#app/domain/people/actors.ts";
+import { auditActorOf, type Attendee, type FinanceOfficer, type FinanceReader } from "#app/domain/people/actors.ts";
 import { adviserMessage, bankChangedMessage, readBackMessage } from "#app/words/payment-choice.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
@@ -306,27 +306,55 @@ export type ChoiceForFinance = {
 /** A decision as finance sees it; not-found for another organisation's invitation. */
 export async function choiceForFinance(
   context: Context,
-  finance: FinanceOfficer,
+  finance: FinanceReader,
   invitationId: string,
 ): Promise<Result<ChoiceForFinance | null, "not-found">> {
-  const invitation = await context.db.query.invitations.findFirst({
-    where: (table, { and, eq }) => and(eq(table.id, invitationId), eq(table.organisationId, finance.organisationId)),
+  const found = (await choicesForFinance(context, finance, [invitationId])).get(invitationId);
+  return found === undefined ? refused("not-found") : done(found);
+}
+
+/** Many decisions as finance sees them, read together; those of other organisations are not among them. */
+export async function choicesForFinance(
+  context: Context,
+  finance: FinanceReader,
+  invitationIds: readonly string[],
+): Promise<ReadonlyMap<string, ChoiceForFinance | null>> {
+  const invitations = await context.db.query.invitations.findMany({
+    where: (table, { and, eq, inArray }) => and(inArray(table.id, [...invitationIds]), eq(table.organisationId, finance.organisationId)),
   });
-  const meeting =
-    invitation && (await context.db.query.meetings.findFirst({ where: (table, { eq }) => eq(table.id, invitation.meetingId) }));
-  if (!invitation || !meeting) return refused("not-found");
-  const decision = await decisionFor(context, context.db, invitationId);
-  if (decision === null || invitation.offer === null) return done(null);
-  const payable = payableFor(decision.choice, invitation.offer.total);
-  const { worked, plannedFor } = daysOf(context, invitation.offer, meeting);
-  return done({
-    most: payable.forTime,
-    paysCosts: payable.paysCosts,
-    ...(payable.ownGift === undefined ? {} : { ownGift: payable.ownGift }),
-    how: decision.how,
-    earliest: worked,
-    latest: plannedFor,
-  });
+  const meetingIds = [...new Set(invitations.map(({ meetingId }) => meetingId))];
+  const meetings = await context.db.query.meetings.findMany({ where: (table, { inArray }) => inArray(table.id, meetingIds) });
+  const choices = new Map(
+    (
+      await listChoices(
+        context.db,
+        invitations.map(({ id }) => id),
+      )
+    ).map((choice) => [choice.invitationId, choice]),
+  );
+  return new Map(
+    invitations.flatMap((invitation): readonly (readonly [string, ChoiceForFinance | null])[] => {
+      const meeting = meetings.find(({ id }) => id === invitation.meetingId);
+      if (meeting === undefined) return [];
+      const { decision } = opened(context, choices.get(invitation.id));
+      if (decision === null || invitation.offer === null) return [[invitation.id, null]];
+      const payable = payableFor(decision.choice, invitation.offer.total);
+      const { worked, plannedFor } = daysOf(context, invitation.offer, meeting);
+      return [
+        [
+          invitation.id,
+          {
+            most: payable.forTime,
+            paysCosts: payable.paysCosts,
+            ...(payable.ownGift === undefined ? {} : { ownGift: payable.ownGift }),
+            how: decision.how,
+            earliest: worked,
+            latest: plannedFor,
+          },
+        ],
+      ];
+    }),
+  );
 }
 
 /** Which of these invitations have decided about payment: yes or no each, and nothing of what (decision 8). */
@@ -367,7 +395,12 @@ export async function openedBankDetails(
 ): Promise<{ readonly details: BankDetails; readonly row: StoredBankDetails } | null> {
   const row = await findBankDetails(db, personId);
   if (!row) return null;
-  return { details: JSON.parse(context.vault.unseal(row.details, bankPlace(personId))) as BankDetails, row };
+  return { details: openBankDetails(context, row), row };
+}
+
+/** An account as it was sealed for one person. */
+export function openBankDetails(context: Context, { personId, details }: StoredBankDetails): BankDetails {
+  return JSON.parse(context.vault.unseal(details, bankPlace(personId))) as BankDetails;
 }
 
 /** An account sealed for one person, who alone it can be opened for. */

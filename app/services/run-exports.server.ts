@@ -1,27 +1,28 @@
 // A signed run as a file: for a bank, for the ledger, or to look at. What was signed is checked again before anything leaves the house,
 // and the fingerprint of each file is kept (promises.md T15).
+import { createHash } from "node:crypto";
 import { addDays, type CalendarDate, dayIn } from "#app/domain/basics/dates.ts";
 import { subtract } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { BacsRefusal } from "#app/domain/payments/bacs18.ts";
 import { standardAccountOf } from "#app/domain/payments/bank-details.ts";
-import { settleClaim } from "#app/domain/payments/claim.ts";
 import { bacsDays } from "#app/domain/payments/payee.ts";
 import { type ExportFormat, type FileCredit, type SheetCell, writeBankFile, writeSheet } from "#app/domain/payments/payment-files.ts";
+import type { ColumnSource, SheetLayout } from "#app/domain/payments/sheet-layouts.ts";
 import type { FinanceOfficer } from "#app/domain/people/actors.ts";
 import type { Db, Tx } from "#db/open.ts";
 import type { BudgetPart } from "#app/domain/payments/budget-codes.ts";
 import type { StaffAccount } from "#db/stores/accounts.ts";
-import { findSentClaim, listClaimCodes } from "#db/stores/claims.ts";
+import { listClaimCodes } from "#db/stores/claims.ts";
+import { findLayout } from "#db/stores/export-layouts.ts";
 import { addExport, listExports, type RunLineWithNames, saveRun, type StoredRun } from "#db/stores/payment-runs.ts";
-import { sentClaimOf } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
-import { organisationOf } from "./organisations.server.ts";
+import { ownFileOf } from "./own-files.server.ts";
 import { payeeNumberOf, payingAccountOf } from "./payees.server.ts";
 import {
-  accountMoved,
   frozenPayeeOf,
   linesFingerprint,
+  linesNow,
   recordOnRun,
   runDeadline,
   type RunRefusal,
@@ -32,16 +33,21 @@ import {
 export type ExportRefusal =
   | RunRefusal
   | { readonly kind: "no-paying-account" }
+  | { readonly kind: "no-such-layout" }
+  | { readonly kind: "not-known"; readonly column: ColumnSource; readonly references: readonly string[] }
   | { readonly kind: "no-accounts"; readonly references: readonly string[] }
   | { readonly kind: "bank-file"; readonly refusal: BacsRefusal; readonly reference: string | null }
   | { readonly kind: "not-for-this-kind" };
+
+/** A file to make: in a layout of ours or with the organisation's own columns; with a file of its checksum beside it, or without. */
+export type WantedFile = ({ readonly format: ExportFormat } | { readonly layoutId: string }) & { readonly withChecksum?: boolean };
 
 /** Makes an export: checks again what was signed, puts the file's fingerprint on record and says under which number it can be had. */
 export async function exportRun(
   context: Context,
   finance: FinanceOfficer,
   at: { readonly runId: string; readonly version: number },
-  format: ExportFormat,
+  file: ExportFormat | WantedFile,
   intent?: string,
 ): Promise<Result<{ readonly number: number; readonly fileName: string }, ExportRefusal>> {
   return context.change<Result<{ readonly number: number; readonly fileName: string }, ExportRefusal>>(
@@ -51,39 +57,48 @@ export async function exportRun(
       const { run } = work;
       if (run.version !== at.version) return refused({ kind: "changed-by-someone-else" });
       if (run.state === "draft" || run.state === "cancelled") return refused({ kind: "not-now", state: run.state });
-      const isForBank = format !== "csv" && format !== "ledger";
+      const wanted: WantedFile = typeof file === "string" ? { format: file } : file;
+      const own = "layoutId" in wanted ? await findLayout(tx, finance.organisationId, wanted.layoutId) : undefined;
+      if ("layoutId" in wanted && own === undefined) return refused({ kind: "no-such-layout" });
+      const format = "format" in wanted ? wanted.format : "own";
+      const layout = own?.layout ?? null;
+      const isForBank = layout === null ? format !== "csv" && format !== "ledger" : layout.isFor === "bank";
       if (isForBank && run.kind !== "bank-file") return refused({ kind: "not-for-this-kind" });
       const checked = await checkSigned(context, tx, finance, work, isForBank && run.state !== "paid");
       if (checked !== null) return refused(checked);
       const number = (await listExports(tx, run.id)).length + 1;
-      const file = await fileOf(context, tx, finance, work, { format, number, on: context.today });
-      if (!file.ok) return file;
+      const made = await fileOf(context, tx, finance, work, { format, layout, number, on: context.today });
+      if (!made.ok) return made;
       await addExport(tx, {
         id: context.newId(),
         runId: run.id,
         number,
         format,
-        fileName: file.value.fileName,
-        fingerprint: context.vault.fingerprint("payment-file", file.value.text),
+        fileName: made.value.fileName,
+        fingerprint: context.vault.fingerprint("payment-file", made.value.text),
+        layout,
+        withChecksum: wanted.withChecksum ?? false,
         staffId: finance.staffId,
         at: context.now,
       });
       await recordOnRun(context, tx, finance, run, "payment-run-exported", { export: number, format });
       if (!(await saveRun(tx, run.id, run.version, run.state === "locked" && isForBank ? { state: "exported" } : {})))
         return refused({ kind: "changed-by-someone-else" });
-      return done({ number, fileName: file.value.fileName });
+      return done({ number, fileName: made.value.fileName });
     },
     { deadline: runDeadline, ...(intent === undefined ? {} : { intent }) },
   );
 }
+
+export type MadeFile = { readonly text: string; readonly fileName: string; readonly hasChecksum: boolean };
 
 /** The bytes of an export that was made, made again from what was signed. Refused when they would differ from those on record (promises.md T15). */
 export async function downloadExport(
   context: Context,
   finance: FinanceOfficer,
   at: { readonly runId: string; readonly number: number },
-): Promise<Result<{ readonly text: string; readonly fileName: string }, ExportRefusal>> {
-  return context.change<Result<{ readonly text: string; readonly fileName: string }, ExportRefusal>>(async (tx) => {
+): Promise<Result<MadeFile, ExportRefusal>> {
+  return context.change<Result<MadeFile, ExportRefusal>>(async (tx) => {
     const work = await workOn(tx, finance, at.runId);
     if (work === null) return refused({ kind: "not-found" });
     const found = (await listExports(tx, at.runId)).find(({ made }) => made.number === at.number);
@@ -91,12 +106,22 @@ export async function downloadExport(
     const checked = await checkSigned(context, tx, finance, work, false);
     if (checked !== null) return refused(checked);
     const { made } = found;
-    const file = await fileOf(context, tx, finance, work, { format: made.format as ExportFormat, number: made.number, on: dayIn(made.at) });
+    const file = await fileOf(context, tx, finance, work, {
+      format: made.format as ExportFormat | "own",
+      layout: made.layout,
+      number: made.number,
+      on: dayIn(made.at),
+    });
     if (!file.ok) return file;
     if (context.vault.fingerprint("payment-file", file.value.text) !== made.fingerprint) return refused({ kind: "not-as-signed" });
     await recordOnRun(context, tx, finance, work.run, "payment-run-downloaded", { export: made.number, format: made.format });
-    return done(file.value);
+    return done({ ...file.value, hasChecksum: made.withChecksum });
   });
+}
+
+/** The checksum of a file as the usual tools read it: SHA-256 of its bytes, then its name. */
+export function checksumOf({ text, fileName }: Pick<MadeFile, "text" | "fileName">): { readonly text: string; readonly fileName: string } {
+  return { text: `${createHash("sha256").update(text, "utf8").digest("hex")}  ${fileName}\n`, fileName: `${fileName}.sha256` };
 }
 
 /** What a signed run must still be before anything of it leaves the house; null where it is. */
@@ -104,37 +129,40 @@ async function checkSigned(
   context: Context,
   db: Db | Tx,
   finance: FinanceOfficer,
-  { run, lines }: Work,
+  work: Work,
   withAccounts: boolean,
 ): Promise<RunRefusal | null> {
-  if (
-    run.linesFingerprint !==
-    linesFingerprint(
-      context,
-      run,
-      lines.map(({ line }) => line),
-    )
-  )
-    return { kind: "not-as-signed" };
-  const organisation = await organisationOf(context, finance.organisationId);
+  const { run, lines } = work;
+  const signed = linesFingerprint(
+    context,
+    run,
+    lines.map(({ line }) => line),
+  );
+  if (run.linesFingerprint !== signed) return { kind: "not-as-signed" };
+  const paid = lines.filter(({ line }) => line.state === "in" || line.state === "paid");
+  const now = await linesNow(context, db, finance, { ...work, lines: paid });
   const claims: { reference: string; refusal: "changed" | "account-changed" }[] = [];
-  for (const { line, person } of lines) {
-    if (line.state !== "in" && line.state !== "paid") continue;
-    const found = await findSentClaim(db, finance.organisationId, line.claimId);
-    if (!found || settleClaim(sentClaimOf(context, found.claim)).toPay !== line.toPay)
-      claims.push({ reference: line.reference, refusal: "changed" });
-    else if (withAccounts && (await accountMoved(context, db, organisation, line, person, run.paymentDate)))
-      claims.push({ reference: line.reference, refusal: "account-changed" });
+  for (const { line } of paid) {
+    const found = now.get(line.id);
+    if (found?.facts.toPay !== line.toPay) claims.push({ reference: line.reference, refusal: "changed" });
+    else if (withAccounts && found.hasMoved) claims.push({ reference: line.reference, refusal: "account-changed" });
   }
   return claims.length === 0 ? null : { kind: "claims", claims };
 }
+
+type FileWanted = {
+  readonly format: ExportFormat | "own";
+  readonly layout: SheetLayout | null;
+  readonly number: number;
+  readonly on: CalendarDate;
+};
 
 async function fileOf(
   context: Context,
   db: Db | Tx,
   finance: FinanceOfficer,
   { run, lines, staff }: Work,
-  { format, number, on }: { readonly format: ExportFormat; readonly number: number; readonly on: CalendarDate },
+  { format, layout, number, on }: FileWanted,
 ): Promise<Result<{ readonly text: string; readonly fileName: string }, ExportRefusal>> {
   const mine = lines.filter(({ line }) => line.state !== "left-out" && line.state !== "taken-out");
   const again = number === 1 ? "" : `-copy-${number}`;
@@ -143,6 +171,16 @@ async function fileOf(
     return done({ text: sheetOf(context, run, mine, staff, parts, format, number), fileName: `batch-${run.number}-${format}${again}.csv` });
   }
   const payer = await payingAccountOf(context, db, finance.organisationId);
+  if (format === "own") {
+    if (layout === null) throw new Error("A file with the organisation's own columns has none on record");
+    if (layout.isFor === "bank") {
+      // What no bank could carry is refused here as for every other file.
+      const carried = await fileOf(context, db, finance, { run, lines, staff }, { format: "paygate", layout: null, number, on });
+      if (!carried.ok) return carried;
+    }
+    const written = await ownFileOf(context, db, layout, { run, lines: mine, staff, payer, edition: editionOf(number) });
+    return written.ok ? done({ text: written.value, fileName: `batch-${run.number}-own${again}.csv` }) : written;
+  }
   if (payer === null || (format === "bacs18" && payer.serviceUserNumber === "")) return refused({ kind: "no-paying-account" });
   const credits: FileCredit[] = [];
   const without: string[] = [];
@@ -196,6 +234,10 @@ export async function partsByClaim(
   return new Map([...new Set(codes.map(({ claimId }) => claimId))].map((id) => [id, codes.filter(({ claimId }) => claimId === id)]));
 }
 
+function editionOf(number: number): string {
+  return number === 1 ? "Original" : `Copy ${number}`;
+}
+
 function sheetOf(
   context: Context,
   run: StoredRun,
@@ -205,7 +247,7 @@ function sheetOf(
   format: "csv" | "ledger",
   number: number,
 ): string {
-  const copy = number === 1 ? "Original" : `Copy ${number}`;
+  const copy = editionOf(number);
   if (format === "ledger") {
     // A claim paid from several budgets has a row for each, and they add up to it.
     const rows = lines.flatMap(({ line }): readonly (readonly SheetCell[])[] =>

@@ -11,7 +11,7 @@ import { stillGiven } from "#app/domain/payments/vouchers.ts";
 import { auditActorOf, type FinanceOfficer } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
-import { listStaff, type Organisation, type StaffAccount } from "#db/stores/accounts.ts";
+import { listStaff, type StaffAccount } from "#db/stores/accounts.ts";
 import type { ClaimWithPeople } from "#db/stores/claims.ts";
 import { addRun, addRunLine, listClaimsWithoutRun, nextRunNumber, type RunKind, type StoredRunLine } from "#db/stores/payment-runs.ts";
 import { listPeopleTiedTo } from "#db/stores/ties.ts";
@@ -20,8 +20,8 @@ import { sentClaimOf } from "./claim-records.server.ts";
 import { isSamePerson } from "./claim-signing.server.ts";
 import type { Context } from "./context.server.ts";
 import { organisationOf } from "./organisations.server.ts";
-import { payeeOf } from "./payees.server.ts";
-import { choiceForFinance } from "./payment-choice.server.ts";
+import { payeesOf } from "./payees.server.ts";
+import { choicesForFinance, type ChoiceForFinance } from "./payment-choice.server.ts";
 import { type FrozenPayee, needsAccount, payeePlace, runDeadline } from "./run-work.server.ts";
 
 /** Which ways of being paid each kind of run serves. */
@@ -74,37 +74,50 @@ async function candidates(context: Context, db: Db | Tx, finance: FinanceOfficer
   const account = staff.find(({ id }) => id === finance.staffId);
   const tiedTo = await listPeopleTiedTo(db, finance.staffId);
   const found = await listClaimsWithoutRun(db, finance.organisationId);
-  const made: Candidate[] = [];
-  for (const one of found) made.push(await candidateOf(context, db, finance, { ...wanted, organisation, account, tiedTo, found: one }));
-  return made;
+  const choices = await choicesForFinance(
+    context,
+    finance,
+    found.map(({ claim }) => claim.invitationId),
+  );
+  const payeeFor = await payeesOf(context, db, { organisation, people: found.map(({ person }) => person), on: wanted.paymentDate });
+  const vouchers = Map.groupBy(
+    await listVouchersOfClaims(
+      db,
+      found.map(({ claim }) => claim.id),
+    ),
+    ({ claimId }) => claimId,
+  );
+  return found.map((one) =>
+    candidateOf(context, {
+      ...wanted,
+      account,
+      tiedTo,
+      payeeFor,
+      found: one,
+      terms: choices.get(one.claim.invitationId) ?? null,
+      vouchers: vouchers.get(one.claim.id) ?? [],
+    }),
+  );
 }
 
-async function candidateOf(
+type AtHand = Wanted & {
+  readonly account: StaffAccount | undefined;
+  readonly payeeFor: Awaited<ReturnType<typeof payeesOf>>;
+  readonly terms: ChoiceForFinance | null;
+  readonly tiedTo: ReadonlySet<string>;
+  readonly vouchers: Awaited<ReturnType<typeof listVouchersOfClaims>>;
+  readonly found: ClaimWithPeople;
+};
+
+function candidateOf(
   context: Context,
-  db: Db | Tx,
-  finance: FinanceOfficer,
-  {
-    kind,
-    paymentDate,
-    organisation,
-    account,
-    tiedTo,
-    found: { claim, person, meeting },
-  }: Wanted & {
-    readonly organisation: Organisation;
-    readonly account: StaffAccount | undefined;
-    readonly tiedTo: ReadonlySet<string>;
-    readonly found: ClaimWithPeople;
-  },
-): Promise<Candidate> {
+  { kind, paymentDate, account, tiedTo, payeeFor, terms, vouchers, found: { claim, person, meeting } }: AtHand,
+): Candidate {
   const value = sentClaimOf(context, claim);
   const settled = settleClaim(value);
-  const chosen = await choiceForFinance(context, finance, claim.invitationId);
-  const terms = chosen.ok ? chosen.value : null;
   // Vouchers that were given settle the way, whatever the person changes afterwards: nothing is paid twice.
-  const vouchers = stillGiven(await listVouchersOfClaims(db, [claim.id]));
-  const method: PaymentMethod = vouchers > 0 ? "voucher" : (terms?.how ?? "bank");
-  const payee = needsAccount.includes(method) ? await payeeOf(context, db, { organisation, person, how: method, on: paymentDate }) : null;
+  const method: PaymentMethod = stillGiven(vouchers) > 0 ? "voucher" : (terms?.how ?? "bank");
+  const payee = needsAccount.includes(method) ? payeeFor({ person, how: method }) : null;
   const stops: RunStop[] = [];
   if (account !== undefined && isSamePerson(account, person)) stops.push({ stop: "own-claim" });
   if (tiedTo.has(person.id)) stops.push({ stop: "you-are-tied" });

@@ -3,20 +3,18 @@
 import { sum } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { actOnClaim, type ClaimRefusal } from "#app/domain/payments/claim-states.ts";
-import { auditActorOf, type FinanceOfficer } from "#app/domain/people/actors.ts";
+import { auditActorOf, type FinanceOfficer, type FinanceReader } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
 import { listStaff } from "#db/stores/accounts.ts";
 import { addStep, findSentClaim, listSteps, saveClaim } from "#db/stores/claims.ts";
 import { moveRunLine, type RunLineWithNames, saveRun, type StoredRun } from "#db/stores/payment-runs.ts";
-import { actorFor, stateOf, withoutItsRelease } from "./claim-signing.server.ts";
+import { actorFor, withoutItsRelease } from "./claim-signing.server.ts";
 import type { Context } from "./context.server.ts";
-import { organisationOf } from "./organisations.server.ts";
 import {
-  accountMoved,
   changeRun,
-  factsOf,
   linesFingerprint,
+  linesNow,
   recordOnClaim,
   recordOnRun,
   runDeadline,
@@ -29,7 +27,7 @@ import {
 export async function whyNotSign(
   context: Context,
   db: Db | Tx,
-  finance: FinanceOfficer,
+  finance: FinanceReader,
   run: StoredRun,
   lines: readonly RunLineWithNames[],
 ): Promise<RunRefusal | null> {
@@ -38,23 +36,22 @@ export async function whyNotSign(
   const mine = lines.filter(({ line }) => line.state === "in");
   if (mine.length === 0) return { kind: "empty" };
   const staff = await listStaff(db, finance.organisationId);
-  const organisation = await organisationOf(context, finance.organisationId);
+  const now = await linesNow(context, db, finance, { run, lines: mine, staff });
   const claims: { reference: string; refusal: ClaimRefusal | "changed" | "account-changed" }[] = [];
   for (const { line, person } of mine) {
-    const found = await findSentClaim(db, finance.organisationId, line.claimId);
-    if (!found) throw new Error("A payment run holds a claim that is gone");
-    const facts = await factsOf(context, db, found, staff);
+    const found = now.get(line.id);
+    if (found === undefined) throw new Error("A payment run holds a claim that is gone");
+    const { claim, state, facts, hasMoved } = found;
     const released = actOnClaim({
-      state: await stateOf(context, db, found.claim),
+      state,
       action: { action: "release" },
-      actor: actorFor(finance, staff, found),
+      actor: actorFor(finance, staff, { claim, person }),
       facts,
       today: context.today,
     });
     if (!released.ok) claims.push({ reference: line.reference, refusal: released.refusal });
     else if (facts.toPay !== line.toPay) claims.push({ reference: line.reference, refusal: "changed" });
-    else if (await accountMoved(context, db, organisation, line, person, run.paymentDate))
-      claims.push({ reference: line.reference, refusal: "account-changed" });
+    else if (hasMoved) claims.push({ reference: line.reference, refusal: "account-changed" });
   }
   return claims.length === 0 ? null : { kind: "claims", claims };
 }

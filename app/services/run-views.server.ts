@@ -3,7 +3,7 @@ import { type CalendarDate, dayIn } from "#app/domain/basics/dates.ts";
 import { type Pence, penceOf, subtract, sum } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { PaymentMethod } from "#app/domain/payments/offer.ts";
-import type { FinanceOfficer } from "#app/domain/people/actors.ts";
+import type { FinanceReader } from "#app/domain/people/actors.ts";
 import { listStaff } from "#db/stores/accounts.ts";
 import {
   countRuns,
@@ -41,7 +41,7 @@ const runsOnPage = 50;
 /** One page of the runs, newest first. */
 export async function listRunsFor(
   context: Context,
-  finance: FinanceOfficer,
+  finance: FinanceReader,
   page: number,
 ): Promise<{ readonly runs: readonly RunInListView[]; readonly pages: number }> {
   const found = await listRuns(context.db, finance.organisationId, { from: (page - 1) * runsOnPage, atMost: runsOnPage });
@@ -99,6 +99,7 @@ export type RunView = Omit<RunInListView, "count" | "total"> & {
     readonly format: string;
     readonly fileName: string;
     readonly fingerprint: string;
+    readonly withChecksum: boolean;
     readonly by: string;
     readonly on: CalendarDate;
   }[];
@@ -109,7 +110,7 @@ export type RunView = Omit<RunInListView, "count" | "total"> & {
 };
 
 /** One run whole, for everybody in finance. */
-export async function runForFinance(context: Context, finance: FinanceOfficer, runId: string): Promise<Result<RunView, "not-found">> {
+export async function runForFinance(context: Context, finance: FinanceReader, runId: string): Promise<Result<RunView, "not-found">> {
   const run = await findRun(context.db, finance.organisationId, runId);
   if (!run) return refused("not-found");
   const found = await listRunLines(context.db, run.id);
@@ -155,6 +156,7 @@ export async function runForFinance(context: Context, finance: FinanceOfficer, r
       format: made.format,
       fileName: made.fileName,
       fingerprint: made.fingerprint,
+      withChecksum: made.withChecksum,
       by,
       on: dayIn(made.at),
     })),

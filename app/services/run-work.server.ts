@@ -1,17 +1,16 @@
 // What every job on a payment run shares: a run at hand with its lines, who each line pays, the fingerprint of what is signed, and one
 // way to change a run and record it. Nothing of what somebody needs or gets is in any of it.
-import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
 import { refused, type Result } from "#app/domain/basics/result.ts";
 import type { AccountNumber, SortCode } from "#app/domain/payments/bank-details.ts";
-import type { ClaimFacts, ClaimRefusal } from "#app/domain/payments/claim-states.ts";
+import type { ClaimFacts, ClaimRefusal, ClaimState } from "#app/domain/payments/claim-states.ts";
 import { settleClaim } from "#app/domain/payments/claim.ts";
 import type { PaymentMethod } from "#app/domain/payments/offer.ts";
-import { auditActorOf, type FinanceOfficer } from "#app/domain/people/actors.ts";
+import { auditActorOf, type FinanceOfficer, type FinanceReader } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
-import { listStaff, type Organisation, type StaffAccount } from "#db/stores/accounts.ts";
-import { type ClaimWithPeople, listTypists, type StoredClaim } from "#db/stores/claims.ts";
+import { listStaff, type StaffAccount } from "#db/stores/accounts.ts";
+import { type ClaimWithPeople, listSentClaims, listSteps, listTypists, type StoredClaim } from "#db/stores/claims.ts";
 import {
   findRun,
   listRunLines,
@@ -21,10 +20,11 @@ import {
   type StoredRunLine,
 } from "#db/stores/payment-runs.ts";
 import { sentClaimOf } from "./claim-records.server.ts";
-import { isFinance } from "./claim-signing.server.ts";
+import { isFinance, stateFrom } from "./claim-signing.server.ts";
 import type { Context } from "./context.server.ts";
-import { payeeOf } from "./payees.server.ts";
-import { barredFrom } from "./ties.server.ts";
+import { organisationOf } from "./organisations.server.ts";
+import { payeesOf } from "./payees.server.ts";
+import { barredFromAll } from "./ties.server.ts";
 
 /** A run of thousands of claims takes longer than one form may; nothing else is saved meanwhile. */
 export const runDeadline = 120_000;
@@ -109,10 +109,20 @@ type ClaimAtHand = { readonly claim: StoredClaim; readonly person: ClaimWithPeop
 
 /** What the rules of a claim ask about it when a run moves it on. */
 export async function factsOf(context: Context, db: Db | Tx, { claim }: ClaimAtHand, staff: readonly StaffAccount[]): Promise<ClaimFacts> {
+  const barred = await barredFromAll(db, [claim.personId]);
+  return factsFrom(context, claim, staff, { typists: await listTypists(db, [claim.id]), barred: barred(claim.personId) });
+}
+
+function factsFrom(
+  context: Context,
+  claim: StoredClaim,
+  staff: readonly StaffAccount[],
+  { typists, barred }: { readonly typists: Awaited<ReturnType<typeof listTypists>>; readonly barred: ClaimFacts["barred"] },
+): ClaimFacts {
   return {
     claimant: claim.personId,
-    typedBy: (await listTypists(db, [claim.id])).map(({ staffId }) => staffId),
-    barred: await barredFrom(db, claim.personId),
+    typedBy: typists.filter(({ claimId }) => claimId === claim.id).map(({ staffId }) => staffId),
+    barred,
     blocks: [],
     toPay: settleClaim(sentClaimOf(context, claim)).toPay,
     authorisedThisMonth: penceOf(0),
@@ -121,19 +131,48 @@ export async function factsOf(context: Context, db: Db | Tx, { claim }: ClaimAtH
   };
 }
 
-/** Whether the account on file is another one, or may not be paid into any more, since the run was made. */
-export async function accountMoved(
+/** What a line of a run stands for now: its claim as it is, and whether its account moved since. Null: the claim is gone. */
+export type LineNow = { readonly claim: StoredClaim; readonly state: ClaimState; readonly facts: ClaimFacts; readonly hasMoved: boolean };
+
+/**
+ * Every line of a run as it stands now, read together: a run of a thousand asks as much of the database as a run of one. An account has
+ * moved where the one on file is another, or may not be paid into any more, since the run was made.
+ */
+export async function linesNow(
   context: Context,
   db: Db | Tx,
-  organisation: Organisation,
-  line: StoredRunLine,
-  person: ClaimWithPeople["person"],
-  on: CalendarDate,
-): Promise<boolean> {
-  const frozen = frozenPayeeOf(context, line).account;
-  if (frozen === null) return false;
-  const now = await payeeOf(context, db, { organisation, person, how: line.method as PaymentMethod, on });
-  return now === null || now.account !== frozen.print || now.answer.payment === "held";
+  finance: FinanceReader,
+  { run, lines, staff }: Work,
+): Promise<ReadonlyMap<string, LineNow>> {
+  const ids = lines.map(({ line }) => line.claimId);
+  const found = new Map((await listSentClaims(db, finance.organisationId, ids)).map((one) => [one.claim.id, one]));
+  const steps = Map.groupBy(await listSteps(db, ids), ({ step }) => step.claimId);
+  const typists = Map.groupBy(await listTypists(db, ids), ({ claimId }) => claimId);
+  const barred = await barredFromAll(
+    db,
+    [...found.values()].map(({ claim }) => claim.personId),
+  );
+  const organisation = await organisationOf(context, finance.organisationId);
+  const payee = await payeesOf(context, db, { organisation, people: lines.map(({ person }) => person), on: run.paymentDate });
+  return new Map(
+    lines.flatMap(({ line, person }): readonly (readonly [string, LineNow])[] => {
+      const claim = found.get(line.claimId)?.claim;
+      if (claim === undefined) return [];
+      const frozen = frozenPayeeOf(context, line).account;
+      const now = frozen === null ? null : payee({ person, how: line.method as PaymentMethod });
+      return [
+        [
+          line.id,
+          {
+            claim,
+            state: stateFrom(context, claim, steps.get(claim.id) ?? []),
+            facts: factsFrom(context, claim, staff, { typists: typists.get(claim.id) ?? [], barred: barred(claim.personId) }),
+            hasMoved: frozen !== null && (now === null || now.account !== frozen.print || now.answer.payment === "held"),
+          },
+        ],
+      ];
+    }),
+  );
 }
 
 /** Changes a run that is still at the version somebody saw, in one transaction. */

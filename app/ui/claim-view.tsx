@@ -42,8 +42,8 @@ export function ClaimView({
   bankHref,
 }: ClaimViewProps & {
   readonly repeats: ReactNode;
-  /** Where the account is shown in full, once and on record. */
-  readonly bankHref: string;
+  /** Where the account is shown in full, once and on record; null for a reader who may not see it. */
+  readonly bankHref: string | null;
 }): ReactElement {
   return (
     <>
@@ -98,7 +98,7 @@ export function ClaimView({
       )}
       <h2>Bank details</h2>
       <p>{claim.bank}</p>
-      {claim.hasBank ? (
+      {claim.hasBank && bankHref !== null ? (
         <PageForm action={bankHref}>
           <Button kind="secondary">Show full details</Button>
         </PageForm>

@@ -1,5 +1,6 @@
 // A claim in the words finance reads it in: shared by checking, authorising and the payment form.
 import type { CheckLine, CheckView, QueuedClaim } from "#app/services/finance.server.ts";
+import type { FinanceReader } from "#app/domain/people/actors.ts";
 import type { StatusWord } from "#app/ui/status-tag.tsx";
 import { claimStateNames, claimBlockSentence, expenseKindNames, activityNames } from "#app/words/payments.ts";
 import { financeWorking } from "#app/words/claim-working.ts";
@@ -18,6 +19,11 @@ import {
 import { inFours, longDate, money, moneyInColumn, plainDate, shortDate } from "#app/words/format.ts";
 import { payeeNeedSentences } from "#app/words/payment-runs.ts";
 import { dayIn } from "#app/domain/basics/dates.ts";
+
+/** Where whoever reads about money comes from: officers from their payments, auditors from their own page. */
+export function moneyHome({ kind }: FinanceReader): { readonly href: string; readonly text: string } {
+  return kind === "auditor" ? { href: "/payments/audit", text: "Follow the money" } : { href: "/payments", text: "Payments" };
+}
 
 export type LineWords = {
   readonly id: string;

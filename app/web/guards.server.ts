@@ -5,11 +5,13 @@ import {
   administratorOf,
   coordinatorOf,
   financeOfficerOf,
+  financeReaderOf,
   staffOf,
   type Administrator,
   type Attendee,
   type Coordinator,
   type FinanceOfficer,
+  type FinanceReader,
   type Staff,
   type VenueManager,
 } from "#app/domain/people/actors.ts";
@@ -72,6 +74,14 @@ export async function requireFinance(
   const finance = financeOfficerOf(factsOf(visit));
   if (!finance || (part === "check" && !finance.mayCheck) || (part === "authorise" && !finance.mayAuthorise)) throw notFound();
   return { ...visit, finance };
+}
+
+/** Somebody who may read about money: an officer or an auditor. For pages that change nothing. */
+export async function requireFinanceReader(request: Request): Promise<Visit & { readonly reader: FinanceReader }> {
+  const visit = await requireStaff(request);
+  const reader = financeReaderOf(factsOf(visit));
+  if (!reader) throw notFound();
+  return { ...visit, reader };
 }
 
 /** An administrator. */

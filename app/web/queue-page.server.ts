@@ -1,6 +1,6 @@
 // A queue of claims as a page shows it: rows, headers that sort, filters and pages, all from its address.
 import { readDate, type CalendarDate } from "#app/domain/basics/dates.ts";
-import type { FinanceOfficer } from "#app/domain/people/actors.ts";
+import type { FinanceReader } from "#app/domain/people/actors.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { budgetCodes, claimQueue, queueOrders, type QueuedClaim, type WantedQueue } from "#app/services/finance.server.ts";
 import type { QueueSorts } from "#app/ui/claim-tables.tsx";
@@ -36,7 +36,7 @@ function rowOf(claim: QueuedClaim, base: string) {
 /** The queue an address asks for. `base` is where each claim is opened. */
 export async function queuePage(
   context: Context,
-  finance: FinanceOfficer,
+  finance: FinanceReader,
   request: Request,
   { turn, path, base }: { readonly turn: WantedQueue["turn"]; readonly path: string; readonly base: string },
 ): Promise<QueuePage> {

@@ -54,7 +54,8 @@ export function runRefusalSentences(refusal: RunRefusal): readonly string[] {
   }
 }
 
-const lineStates: Readonly<Record<RunLineView["state"], string>> = {
+/** How a line of a batch stands. */
+export const lineStateNames: Readonly<Record<RunLineView["state"], string>> = {
   in: "In the batch",
   "left-out": "Taken out",
   "taken-out": "Taken out",
@@ -109,6 +110,7 @@ export function runPage(run: RunView) {
       text: `${made.fileName}, made by ${made.by} on ${plainDate(made.on)}`,
       fileName: made.fileName,
       fingerprint: made.fingerprint.slice(0, 16),
+      withChecksum: made.withChecksum,
       isCopy: made.number > 1,
     })),
     whyNotSign: run.mayNotSign === null ? [] : runRefusalSentences(run.mayNotSign),
@@ -119,7 +121,7 @@ export function runPage(run: RunView) {
 }
 
 function whyText({ state, why }: RunLineView): string {
-  const name = lineStates[state];
+  const name = lineStateNames[state];
   if (why === "" || state === "in") return name;
   const reason = state === "failed" || state === "returned" ? notPaidNames[why as keyof typeof notPaidNames] : why;
   return `${name}: ${reason}`;

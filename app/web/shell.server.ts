@@ -84,6 +84,7 @@ const menus: readonly {
     roles: ["finance-check", "finance-authorise"],
     items: [{ text: "Payments", href: "/payments" }],
   },
+  { heading: "Audit", roles: ["auditor"], items: [{ text: "Follow the money", href: "/payments/audit" }] },
   { heading: "Settings", roles: ["administrator"], items: [{ text: "Settings", href: "/settings" }] },
 ];
 

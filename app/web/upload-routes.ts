@@ -10,6 +10,7 @@ export const uploadRoutes: readonly RegExp[] = [
   /^\/meetings\/[^/]+\/paper-claims\/[^/]+(?:\/costs\/[^/]+)?\/?$/u,
   /^\/settings\/organisation\/?$/u,
   /^\/(?:people|venues|suppliers)\/import\/?$/u,
+  /^\/payments\/audit\/?$/u,
 ];
 
 /** Whether a page at this address takes files. */

@@ -182,6 +182,11 @@ export const exportNames = {
   ledger: "Ledger file",
 } as const;
 
+/** What an export is called: by its format, or "your own columns". */
+export function exportName(format: string): string {
+  return format in exportNames ? exportNames[format as keyof typeof exportNames] : "Your own columns";
+}
+
 /** "12 claims, £340". */
 export function countAndTotal(count: number, total: Pence): string {
   return `${counted(count, "claim", "claims")}, ${money(total)}`;
@@ -201,6 +206,9 @@ export const nameDecisionNames = {
   accepted: "Accepted as it is",
 } as const;
 
+/** What name checks and some banks' files call an account. */
+export const accountKindNames = { personal: "Personal", business: "Business" } as const;
+
 export const authorityNames = {
   "court-order": "A court order, as a deputy",
   attorney: "A power of attorney",
@@ -215,7 +223,8 @@ type Entry =
   | { readonly kind: "name-check"; readonly result: keyof typeof nameCheckNames; readonly nameGiven: string }
   | { readonly kind: "name-check-decision"; readonly what: keyof typeof nameDecisionNames; readonly why: string }
   | { readonly kind: "authority"; readonly authority: keyof typeof authorityNames; readonly evidence: string }
-  | { readonly kind: "appointee-advice"; readonly advice: string };
+  | { readonly kind: "appointee-advice"; readonly advice: string }
+  | { readonly kind: "account-kind"; readonly accountKind: keyof typeof accountKindNames };
 
 /** What was recorded about an account, told back. */
 export function payeeEntrySentence(entry: Entry): string {
@@ -232,5 +241,7 @@ export function payeeEntrySentence(entry: Entry): string {
       return `${authorityNames[entry.authority]}. ${entry.evidence}`;
     case "appointee-advice":
       return `Legal advice. ${entry.advice}`;
+    case "account-kind":
+      return `It is a ${accountKindNames[entry.accountKind].toLowerCase()} account.`;
   }
 }

@@ -1,5 +1,6 @@
 // Claims, their costs, who did which step, and the receipts that belong to them.
-import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import type { Offer } from "#app/domain/payments/offer.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
 import type { Db, Tx } from "../open.ts";
 import {
@@ -49,6 +50,12 @@ export async function findSentClaim(db: Db, organisationId: string, claimId: str
   return found;
 }
 
+/** Those of some claims that were sent, with who each is from and what it is for. */
+export async function listSentClaims(db: Db, organisationId: string, claimIds: readonly string[]): Promise<readonly ClaimWithPeople[]> {
+  if (claimIds.length === 0) return [];
+  return withPeople(db).where(and(eq(claims.organisationId, organisationId), inArray(claims.id, [...claimIds]), ne(claims.state, "open")));
+}
+
 /** One claim of an organisation, of any state. */
 export async function findClaim(db: Db, organisationId: string, claimId: string): Promise<ClaimWithPeople | undefined> {
   const [found] = await withPeople(db).where(and(eq(claims.organisationId, organisationId), eq(claims.id, claimId)));
@@ -59,6 +66,52 @@ export async function findClaim(db: Db, organisationId: string, claimId: string)
 export async function findClaimByReference(db: Db, organisationId: string, reference: string): Promise<ClaimWithPeople | undefined> {
   const [found] = await withPeople(db).where(and(eq(claims.organisationId, organisationId), eq(claims.reference, reference)));
   return found;
+}
+
+/** The offer a claim was made by; null where only costs are paid. */
+export async function findOfferOfClaim(db: Db, organisationId: string, claimId: string): Promise<Offer | null> {
+  const [found] = await db
+    .select({ offer: invitations.offer })
+    .from(claims)
+    .innerJoin(invitations, eq(invitations.id, claims.invitationId))
+    .where(and(eq(claims.organisationId, organisationId), eq(claims.id, claimId)));
+  return found?.offer ?? null;
+}
+
+const madeByCard = (organisationId: string, cardId: string) =>
+  and(
+    eq(claims.organisationId, organisationId),
+    ne(claims.state, "open"),
+    // Written as the index over it is, so that the database reads that.
+    sql`${invitations.offer} ->> '$.card.id' = ${cardId}`,
+  );
+
+/** How many sent claims have an offer made by one version of the rates. */
+export async function countClaimsByCard(db: Db, organisationId: string, cardId: string): Promise<number> {
+  const [found] = await db
+    .select({ count: count() })
+    .from(invitations)
+    .innerJoin(claims, eq(claims.invitationId, invitations.id))
+    .where(madeByCard(organisationId, cardId));
+  return found?.count ?? 0;
+}
+
+/** A page of the sent claims whose offers were made by one version of the rates. */
+export async function listClaimsByCard(
+  db: Db,
+  organisationId: string,
+  cardId: string,
+  { from, atMost }: { readonly from: number; readonly atMost: number },
+) {
+  return db
+    .select({ claimId: claims.id, reference: claims.reference, person: people.name, forTime: claims.forTime })
+    .from(invitations)
+    .innerJoin(claims, eq(claims.invitationId, invitations.id))
+    .innerJoin(people, eq(people.id, claims.personId))
+    .where(madeByCard(organisationId, cardId))
+    .orderBy(asc(claims.reference))
+    .limit(atMost)
+    .offset(from);
 }
 
 /** The claims of one meeting, of any state. */
@@ -272,11 +325,11 @@ export function withPeople(db: Db) {
     .innerJoin(meetings, eq(meetings.id, claims.meetingId));
 }
 
-/** One claim of an organisation, sent or not. */
-export async function findClaimById(db: Db, organisationId: string, claimId: string): Promise<StoredClaim | undefined> {
-  const [found] = await db
+/** Those of an organisation's claims whose ids are given, sent or not. */
+export async function listClaimsById(db: Db, organisationId: string, claimIds: readonly string[]): Promise<readonly StoredClaim[]> {
+  if (claimIds.length === 0) return [];
+  return db
     .select()
     .from(claims)
-    .where(and(eq(claims.organisationId, organisationId), eq(claims.id, claimId)));
-  return found;
+    .where(and(eq(claims.organisationId, organisationId), inArray(claims.id, [...claimIds])));
 }

@@ -63,6 +63,16 @@ export async function listEarlierContacts(db: Db, personId: string): Promise<rea
   return db.select().from(earlierContacts).where(eq(earlierContacts.personId, personId)).orderBy(asc(earlierContacts.replacedAt));
 }
 
+/** The ways to reach several people that were on file before, the first replaced first. */
+export async function listEarlierContactsOf(db: Db, personIds: readonly string[]): Promise<readonly EarlierContact[]> {
+  if (personIds.length === 0) return [];
+  return db
+    .select()
+    .from(earlierContacts)
+    .where(inArray(earlierContacts.personId, [...personIds]))
+    .orderBy(asc(earlierContacts.replacedAt));
+}
+
 /** Keeps a way to reach somebody that was replaced. */
 export async function addEarlierContact(tx: Tx, contact: typeof earlierContacts.$inferInsert): Promise<void> {
   await tx.insert(earlierContacts).values(contact);

@@ -72,6 +72,15 @@ export async function findBankDetails(db: Db, personId: string): Promise<StoredB
   return found;
 }
 
+/** The bank details of several people, still sealed. */
+export async function listBankDetails(db: Db, personIds: readonly string[]): Promise<readonly StoredBankDetails[]> {
+  if (personIds.length === 0) return [];
+  return db
+    .select()
+    .from(bankDetails)
+    .where(inArray(bankDetails.personId, [...personIds]));
+}
+
 /** Saves bank details, in place of any on file. */
 export async function putBankDetails(tx: Tx, details: typeof bankDetails.$inferInsert): Promise<void> {
   const { personId, ...change } = details;

@@ -116,6 +116,52 @@ export async function findLiveRunOf(
   return found;
 }
 
+/** Every line a claim ever had in a run, the first first, with its run. */
+export async function listRunLinesOfClaim(
+  db: Db,
+  organisationId: string,
+  claimId: string,
+): Promise<readonly { readonly run: StoredRun; readonly line: StoredRunLine }[]> {
+  return db
+    .select({ run: paymentRuns, line: paymentRunLines })
+    .from(paymentRunLines)
+    .innerJoin(paymentRuns, eq(paymentRuns.id, paymentRunLines.runId))
+    .where(and(eq(paymentRuns.organisationId, organisationId), eq(paymentRunLines.claimId, claimId)))
+    .orderBy(asc(paymentRuns.number));
+}
+
+/** The exports of an organisation with one of these fingerprints. */
+export async function findExportsByFingerprint(
+  db: Db,
+  organisationId: string,
+  fingerprints: readonly string[],
+): Promise<readonly { readonly made: RunExport; readonly run: StoredRun; readonly by: string }[]> {
+  return db
+    .select({ made: runExports, run: paymentRuns, by: staff.name })
+    .from(runExports)
+    .innerJoin(paymentRuns, eq(paymentRuns.id, runExports.runId))
+    .innerJoin(staff, eq(staff.id, runExports.staffId))
+    .where(and(eq(paymentRuns.organisationId, organisationId), inArray(runExports.fingerprint, [...fingerprints])))
+    .orderBy(asc(paymentRuns.number), asc(runExports.number));
+}
+
+/** The runs that hold claims with these references. */
+export async function listRunsNaming(
+  db: Db,
+  organisationId: string,
+  references: readonly string[],
+): Promise<readonly { readonly runId: string; readonly batch: number }[]> {
+  if (references.length === 0) return [];
+  return db
+    .selectDistinct({ runId: paymentRuns.id, batch: paymentRuns.number })
+    .from(claims)
+    .innerJoin(paymentRunLines, eq(paymentRunLines.claimId, claims.id))
+    .innerJoin(paymentRuns, eq(paymentRuns.id, paymentRunLines.runId))
+    .where(and(eq(claims.organisationId, organisationId), inArray(claims.reference, [...references])))
+    .orderBy(asc(paymentRuns.number))
+    .limit(10);
+}
+
 /** Changes a run that is still at the version it was read at; says whether it was. */
 export async function saveRun(tx: Tx, id: string, version: number, change: Partial<StoredRun>): Promise<boolean> {
   const changed = await tx

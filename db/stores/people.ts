@@ -30,6 +30,15 @@ export async function findPerson(db: Db, organisationId: string, id: string): Pr
   return found;
 }
 
+/** Those of an organisation's people whose ids are given, records that were merged with another among them. */
+export async function listPeopleById(db: Db, organisationId: string, ids: readonly string[]): Promise<readonly Person[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(people)
+    .where(and(eq(people.organisationId, organisationId), inArray(people.id, [...ids])));
+}
+
 /** Those of an organisation's people whose ids are given, by name; without records that were merged with another. */
 export async function findPeople(db: Db, organisationId: string, ids: readonly string[]): Promise<readonly Person[]> {
   if (ids.length === 0) return [];

@@ -8,26 +8,36 @@ export type DeclaredTie = typeof declaredTies.$inferSelect;
 export type ExceptionReview = typeof exceptionReviews.$inferSelect;
 
 // A tie may have been declared to a record that was merged into this one since, and that one may have had others merged into it.
-async function recordsOf(db: Db, personId: string): Promise<readonly string[]> {
-  const ids = [personId];
-  for (let from: readonly string[] = ids; from.length > 0;) {
+// Gives, by each record, the person it is now; asks once for each step of merging, however many people there are.
+async function recordsOf(db: Db, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const owners = new Map(personIds.map((id) => [id, id]));
+  for (let from: readonly string[] = [...owners.keys()]; from.length > 0;) {
     const merged = await db
-      .select({ id: personMerges.fromId })
+      .select({ from: personMerges.fromId, into: personMerges.intoId })
       .from(personMerges)
       .where(and(inArray(personMerges.intoId, [...from]), isNull(personMerges.undoneAt)));
-    from = merged.map(({ id }) => id).filter((id) => !ids.includes(id));
-    ids.push(...from);
+    const fresh = merged.filter((one) => !owners.has(one.from));
+    for (const one of fresh) owners.set(one.from, owners.get(one.into) ?? one.into);
+    from = fresh.map((one) => one.from);
   }
-  return ids;
+  return owners;
+}
+
+/** The ties to some people that stand, by person, the first first. */
+export async function listTiesOf(db: Db, personIds: readonly string[]): Promise<ReadonlyMap<string, readonly DeclaredTie[]>> {
+  if (personIds.length === 0) return new Map();
+  const owners = await recordsOf(db, personIds);
+  const ties = await db
+    .select()
+    .from(declaredTies)
+    .where(and(inArray(declaredTies.personId, [...owners.keys()]), isNull(declaredTies.endedAt)))
+    .orderBy(asc(declaredTies.declaredAt), asc(declaredTies.id));
+  return Map.groupBy(ties, ({ personId }) => owners.get(personId) ?? personId);
 }
 
 /** The ties to a person that stand, the first first. */
 export async function listTies(db: Db, personId: string): Promise<readonly DeclaredTie[]> {
-  return db
-    .select()
-    .from(declaredTies)
-    .where(and(inArray(declaredTies.personId, [...(await recordsOf(db, personId))]), isNull(declaredTies.endedAt)))
-    .orderBy(asc(declaredTies.declaredAt), asc(declaredTies.id));
+  return (await listTiesOf(db, [personId])).get(personId) ?? [];
 }
 
 /** The people a member of staff said they are tied to, by every record that is theirs now. */
@@ -59,7 +69,7 @@ export async function listTiesEver(
     .from(declaredTies)
     .innerJoin(staff, eq(staff.id, declaredTies.staffId))
     .leftJoin(ender, eq(ender.id, declaredTies.endedBy))
-    .where(inArray(declaredTies.personId, [...(await recordsOf(db, personId))]))
+    .where(inArray(declaredTies.personId, [...(await recordsOf(db, [personId])).keys()]))
     .orderBy(asc(declaredTies.declaredAt), asc(declaredTies.id));
 }
 

@@ -57,6 +57,10 @@ const publicVisits: readonly Visit[] = [
 /** The letter names guidance by its own title. */
 const quoted = { expect: { allowedWords: ["service user"] } } as const;
 const easyGrip = { allowedWords: ["easy"] } as const;
+/** A file shown as it is written has dates and amounts as banks and spreadsheets read them. */
+const asAFile = {
+  expect: { except: [{ check: "value-formats", because: "it shows a file letter for letter", lookedAtOn: "2026-11-22" }] },
+} as const;
 const notJust = { allowedWords: ["just"] } as const;
 
 const attendeeVisits = (home: string): readonly Visit[] => {
@@ -954,6 +958,70 @@ export function everyPage(part: string): void {
           { page: "held and late", path: "/payments/held" },
           { page: "payment problems", state: "none", path: "/payments/complaints" },
           { page: "budgets", path: "/payments/budgets" },
+          { page: "own columns", path: "/payments/layouts" },
+          { page: "own columns", state: "new", path: "/payments/layouts/new?from=plain", ...asAFile },
+          { page: "own columns", state: "Cater Allen", path: "/payments/layouts/new?from=cater-allen", ...asAFile },
+          {
+            page: "own columns",
+            state: "error",
+            path: "/payments/layouts/new?from=ledger",
+            reach: async (page) => {
+              await page.getByText("More columns", { exact: true }).click();
+              await page.getByLabel("Place of who signed the batch").fill("first");
+              await page.getByLabel("Place of budget code").fill("1");
+              await press("Save these columns")(page);
+            },
+            expect: problem,
+          },
+          {
+            page: "own columns",
+            state: "preview",
+            ...asAFile,
+            path: "/payments/layouts/new?from=paygate",
+            reach: async (page) => {
+              await page.getByLabel("Name of these columns").fill("Our bank at Riverbank");
+              await press("See how the file will be")(page);
+            },
+          },
+          {
+            page: "own columns",
+            state: "saved",
+            path: "/payments/layouts/new?from=cater-allen",
+            reach: async (page) => {
+              await page.getByLabel("Name of these columns").fill("Our bank at Riverbank");
+              await press("Save these columns")(page);
+            },
+          },
+          {
+            page: "own columns",
+            state: "kept",
+            ...asAFile,
+            path: "/payments/layouts/new?from=ledger",
+            reach: async (page) => {
+              await page.getByLabel("Name of these columns").fill("The ledger of the county council");
+              await press("Save these columns")(page);
+              await page.getByRole("link", { name: /The ledger of the county council/u }).click();
+            },
+          },
+          { page: "follow the money", path: "/payments/audit" },
+          { page: "follow the money", state: "no such reference", path: "/payments/audit?reference=KTRMWPXC" },
+          { page: "follow the money", state: "error", path: "/payments/audit", reach: press("Compare it"), expect: problem },
+          {
+            page: "follow the money",
+            state: "not our file",
+            path: "/payments/audit",
+            reach: async (page) => {
+              await page.getByLabel("Or paste its text").fill("CLAIM,AMOUNT\nKTRMWPXC,75.00");
+              await press("Compare it")(page);
+            },
+          },
+          { page: "rates to read", path: "/payments/rates" },
+          {
+            page: "rates to read",
+            state: "one version",
+            path: await firstLink(app, checker, "/payments/rates", /^\/payments\/rates\/[^/?#]+$/u),
+          },
+          { page: "trail", path: `${toCheck}/trail` },
           { page: "batches", path: "/payments/batches" },
           { page: "batch new", path: "/payments/batches/new" },
           { page: "batch new", state: "error", path: "/payments/batches/new", reach: press("See the claims"), expect: problem },

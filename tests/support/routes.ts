@@ -6,14 +6,15 @@ import type { ServerBuild } from "@remix-run/server-runtime";
 import ts from "typescript";
 
 /** The kinds of visitor the authorisers tell apart. */
-export type Role = "coordinator" | "finance-check" | "finance-authorise" | "administrator" | "attendee" | "venue-manager";
+export type Role = "coordinator" | "finance-check" | "finance-authorise" | "auditor" | "administrator" | "attendee" | "venue-manager";
 
 /** Each authoriser, and whom it lets in. "anybody" makes a public route, which has to be listed by name in authorisers.test.ts. */
 export const authorisers: Readonly<Record<string, "anybody" | readonly Role[]>> = {
   openToAll: "anybody",
-  requireStaff: ["coordinator", "finance-check", "finance-authorise", "administrator"],
+  requireStaff: ["coordinator", "finance-check", "finance-authorise", "auditor", "administrator"],
   requireCoordinator: ["coordinator"],
   requireFinance: ["finance-check", "finance-authorise"],
+  requireFinanceReader: ["finance-check", "finance-authorise", "auditor"],
   requireAdministrator: ["administrator"],
   requireAttendee: ["attendee"],
   requireAnyAttendee: ["attendee"],
@@ -175,6 +176,8 @@ const parameters: Readonly<Record<string, (ids: Ids, pattern: string) => string 
         : null,
   // The organisations of these tests have no suppliers, photos or problems of venues, and no letters to post.
   letter: () => null,
+  // Nobody has chosen columns of their own yet.
+  layout: () => null,
   supplier: () => null,
   photo: () => null,
   problem: () => null,
@@ -195,7 +198,7 @@ const parameters: Readonly<Record<string, (ids: Ids, pattern: string) => string 
   iid: () => null,
   message: ({ message }) => message,
   size: () => "12",
-  card: () => "speak",
+  card: ({ rateCard }, pattern) => (pattern.startsWith("/payments/rates/") ? rateCard : "speak"),
   tid: () => "000000000000000000000000",
   file: ({ file }, pattern) => (pattern.includes("receipts") ? file : "access-plan-12.pdf"),
   token: () => unknownToken,

@@ -96,6 +96,7 @@ export async function makeTwoOrganisations(app: App): Promise<TwoOrganisations> 
     await staffSession("the second organisation's coordinator", second.coordinator.email, ["coordinator"], "second"),
     await staffSession("the second organisation's checker", "zqxcheck@example.net", ["finance-check"], "second"),
     await staffSession("the second organisation's authoriser", "zqxauthorise@example.net", ["finance-authorise"], "second"),
+    await staffSession("the second organisation's auditor", "zqxaudit@example.net", ["auditor"], "second"),
     await staffSession("the second organisation's administrator", "zqxadmin@example.net", ["administrator"], "second"),
     {
       who: "an attendee of the example",
@@ -150,6 +151,7 @@ async function makeSecond(context: Context): Promise<{
   valueOf(
     await addStaffMember(context, { organisationId, name: "Nia Obi", email: "zqxauthorise@example.net", roles: ["finance-authorise"] }),
   );
+  valueOf(await addStaffMember(context, { organisationId, name: "Idris Wynn", email: "zqxaudit@example.net", roles: ["auditor"] }));
   valueOf(await addStaffMember(context, { organisationId, name: "Ada Bell", email: "zqxadmin@example.net", roles: ["administrator"] }));
   const carys = (await context.db.query.staff.findMany()).find(({ email }) => email === "zqxplan@example.net");
   const coordinator =

@@ -102,3 +102,123 @@ function written({ isFor, characters, quotes }: SheetLayout, text: string, betwe
   const needsQuotes = quotes === "always" || safe.includes(between) || /["\r\n]/u.test(safe);
   return needsQuotes ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+const accountColumns: ReadonlySet<ColumnSource> = new Set([
+  "sort-code",
+  "account-number",
+  "roll-number",
+  "own-sort-code",
+  "own-account-number",
+]);
+const mostColumns = 60;
+
+export type LayoutProblem =
+  | { readonly problem: "no-columns" | "too-many-columns" | "no-amount" }
+  | { readonly problem: "no-heading" | "account-in-a-spreadsheet"; readonly column: number };
+
+/**
+ * Everything that keeps a layout from being used; an empty list means it is sound. A file for a bank has the amount; account numbers are
+ * for banks only, because a spreadsheet is passed on.
+ */
+export function checkLayout(layout: SheetLayout): readonly LayoutProblem[] {
+  const { columns, isFor, hasHeadings } = layout;
+  if (columns.length === 0) return [{ problem: "no-columns" }];
+  if (columns.length > mostColumns) return [{ problem: "too-many-columns" }];
+  return [
+    ...(columns.some(({ holds }) => holds === "amount") || isFor === "spreadsheet" ? [] : [{ problem: "no-amount" } as const]),
+    ...columns.flatMap(({ holds, heading }, column): readonly LayoutProblem[] => [
+      ...(hasHeadings && heading.trim() === "" ? [{ problem: "no-heading", column } as const] : []),
+      ...(isFor === "spreadsheet" && holds !== "the-same" && accountColumns.has(holds)
+        ? [{ problem: "account-in-a-spreadsheet", column } as const]
+        : []),
+    ]),
+  ];
+}
+
+const plainSheet = {
+  isFor: "spreadsheet",
+  rowFor: "payment",
+  hasHeadings: true,
+  dates: "iso",
+  amounts: "pounds",
+  separator: "comma",
+  quotes: "always",
+  lineEnds: "cr-lf",
+  characters: "utf-8-marked",
+} as const satisfies Omit<SheetLayout, "columns">;
+
+const plainBankFile = {
+  isFor: "bank",
+  rowFor: "payment",
+  hasHeadings: true,
+  dates: "slashes",
+  amounts: "pounds",
+  separator: "comma",
+  quotes: "when-needed",
+  lineEnds: "cr-lf",
+  characters: "bank-letters",
+} as const satisfies Omit<SheetLayout, "columns">;
+
+export const layoutBeginnings = ["plain", "paygate", "cater-allen", "ledger"] as const;
+export type LayoutBeginning = (typeof layoutBeginnings)[number];
+
+/**
+ * A layout to begin one's own from (payments.md section f). Of the template of Cater Allen only the column for a personal or a business
+ * account is known, so its others stand here to be put in the template's order; a ledger's columns are local and are put right too.
+ */
+export const beginLayout: Readonly<Record<LayoutBeginning, SheetLayout>> = {
+  plain: {
+    ...plainSheet,
+    columns: [
+      { holds: "claim", heading: "Claim" },
+      { holds: "payee", heading: "Payee" },
+      { holds: "meeting", heading: "Meeting" },
+      { holds: "for-time", heading: "For time" },
+      { holds: "for-costs", heading: "For costs" },
+      { holds: "amount", heading: "Total" },
+      { holds: "budget-code", heading: "Budget code" },
+      { holds: "payment-date", heading: "Payment date" },
+      { holds: "batch", heading: "Batch" },
+    ],
+  },
+  paygate: {
+    ...plainBankFile,
+    hasHeadings: false,
+    columns: [
+      { holds: "sort-code", heading: "" },
+      { holds: "account-number", heading: "" },
+      { holds: "account-name", heading: "" },
+      { holds: "amount", heading: "" },
+      { holds: "the-same", text: "99", heading: "" },
+      { holds: "own-sort-code", heading: "" },
+      { holds: "own-account-number", heading: "" },
+      { holds: "own-name", heading: "" },
+      { holds: "payment-reference", heading: "" },
+      { holds: "payment-date", heading: "" },
+    ],
+  },
+  "cater-allen": {
+    ...plainBankFile,
+    columns: [
+      { holds: "account-name", heading: "Name" },
+      { holds: "sort-code", heading: "Sort code" },
+      { holds: "account-number", heading: "Account number" },
+      { holds: "account-kind", heading: "Person or business" },
+      { holds: "amount", heading: "Amount" },
+      { holds: "payment-reference", heading: "Reference" },
+    ],
+  },
+  ledger: {
+    ...plainSheet,
+    rowFor: "budget-code",
+    columns: [
+      { holds: "payee-number", heading: "Supplier number" },
+      { holds: "claim", heading: "Invoice number" },
+      { holds: "payment-date", heading: "Date" },
+      { holds: "amount", heading: "Net" },
+      { holds: "the-same", text: "", heading: "VAT code" },
+      { holds: "budget-code", heading: "Code" },
+      { holds: "batch", heading: "Description" },
+    ],
+  },
+};

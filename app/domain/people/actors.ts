@@ -1,7 +1,7 @@
 // Who is doing something. A service asks for the kind of actor it serves, so permission is in its type. Actors are made
 // by web/guards.server.ts from a checked session, by the example's seeding and by tests; nowhere else.
 
-export type StaffRole = "coordinator" | "finance-check" | "finance-authorise" | "administrator";
+export type StaffRole = "coordinator" | "finance-check" | "finance-authorise" | "auditor" | "administrator";
 
 declare const checked: unique symbol;
 type Checked = { readonly [checked]: true };
@@ -19,6 +19,10 @@ export type Coordinator = StaffFacts & Checked & { readonly kind: "coordinator" 
 /** A finance officer with the part they may do now. */
 export type FinanceOfficer = StaffFacts &
   Checked & { readonly kind: "finance"; readonly mayCheck: boolean; readonly mayAuthorise: boolean };
+/** Somebody who reads everything about money and changes nothing. */
+export type Auditor = StaffFacts & Checked & { readonly kind: "auditor"; readonly mayCheck: false; readonly mayAuthorise: false };
+/** Whoever may read about money: those who pay, and auditors. */
+export type FinanceReader = FinanceOfficer | Auditor;
 export type Administrator = StaffFacts & Checked & { readonly kind: "administrator" };
 
 /** Somebody who came by a private link: one person, one invitation. */
@@ -44,7 +48,7 @@ export type VenueManager = Checked & {
   readonly meetingId: string;
 };
 
-export type Actor = Staff | Coordinator | FinanceOfficer | Administrator | Attendee | VenueManager;
+export type Actor = Staff | Coordinator | FinanceOfficer | Auditor | Administrator | Attendee | VenueManager;
 
 /** Any signed-in member of staff. */
 export function staffOf(facts: StaffFacts): Staff {
@@ -61,6 +65,13 @@ export function financeOfficerOf(facts: StaffFacts): FinanceOfficer | null {
   const mayCheck = facts.roles.includes("finance-check");
   const mayAuthorise = facts.roles.includes("finance-authorise");
   return mayCheck || mayAuthorise ? ({ ...facts, kind: "finance", mayCheck, mayAuthorise } as FinanceOfficer) : null;
+}
+
+/** Somebody who may read about money, or null: an officer where they are both officer and auditor. */
+export function financeReaderOf(facts: StaffFacts): FinanceReader | null {
+  const officer = financeOfficerOf(facts);
+  if (officer !== null || !facts.roles.includes("auditor")) return officer;
+  return { ...facts, kind: "auditor", mayCheck: false, mayAuthorise: false } as Auditor;
 }
 
 /** An administrator, or null when this member of staff is not one. */

@@ -96,3 +96,25 @@ export function LinesTable({ run }: { readonly run: Pick<Run, "lines" | "total" 
     </>
   );
 }
+
+/** The files that were made of a batch, with the fingerprint kept of each. */
+export function FilesMade({ exports }: { readonly exports: Run["exports"] }): ReactElement | null {
+  if (exports.length === 0) return null;
+  return (
+    <>
+      <h2>Files made</h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {exports.map(({ number, text, fingerprint }) => (
+          <li key={number}>
+            {text}. Fingerprint {fingerprint}.
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a className="target" href="/payments/audit">
+          Ask whether a file is one of these
+        </a>
+      </p>
+    </>
+  );
+}

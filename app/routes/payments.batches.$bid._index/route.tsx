@@ -16,12 +16,12 @@ import { TaskList } from "#app/ui/task-list.tsx";
 import { Warning } from "#app/ui/warning.tsx";
 import { choice, longText, versionField } from "#app/web/form-fields.ts";
 import { formOf, mend, problemWith, readForm, type Typed } from "#app/web/forms.server.ts";
-import { notFound, requireFinance } from "#app/web/guards.server.ts";
+import { notFound, requireFinance, requireFinanceReader } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { runPage, runRefusalSentences, together } from "#app/web/run-words.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { notPaidNames } from "#app/words/payment-runs.ts";
-import { LinesTable, tasksOf } from "./parts.tsx";
+import { FilesMade, LinesTable, tasksOf } from "./parts.tsx";
 
 const plain = z.strictObject({ version: versionField });
 const outForm = z.strictObject({
@@ -36,13 +36,14 @@ const returnForm = z.strictObject({
 });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const visit = await requireFinance(request);
-  const found = await runForFinance(visit.context, visit.finance, params["bid"] ?? "");
+  const visit = await requireFinanceReader(request);
+  const found = await runForFinance(visit.context, visit.reader, params["bid"] ?? "");
   if (!found.ok) throw notFound();
   return {
     shell: staffShell(visit),
     held: visit.held,
     run: runPage(found.value),
+    mayAct: visit.reader.kind === "finance",
     saved: new URL(request.url).searchParams.get("saved"),
   };
 }
@@ -92,11 +93,11 @@ const notices: Readonly<Record<string, string>> = {
 };
 
 export default function Batch() {
-  const { shell, held, run, saved } = useLoaderData<typeof loader>();
+  const { shell, held, run, mayAct, saved } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const notice = saved === null ? undefined : notices[saved];
-  const open = run.lines.filter(({ state }) => state === "in");
-  const paid = run.lines.filter(({ state }) => state === "paid");
+  const open = run.lines.filter(({ state }) => mayAct && state === "in");
+  const paid = run.lines.filter(({ state }) => mayAct && state === "paid");
   const carried = { version: String(run.version) };
   const choices = (lines: typeof open) => lines.map(({ lineId, label }) => ({ value: lineId, label }));
   return (
@@ -115,7 +116,7 @@ export default function Batch() {
         <Warning>This batch is not as it was signed. Nothing leaves it until an administrator has found out why.</Warning>
       )}
       <SummaryList rows={run.facts} />
-      {run.raw === "draft" ? (
+      {run.raw === "draft" && mayAct ? (
         <>
           <h2>Sign the batch</h2>
           {run.whyNotSign.length === 0 ? (
@@ -128,13 +129,14 @@ export default function Batch() {
           )}
         </>
       ) : null}
-      {run.raw === "cancelled" ? null : (
+      {run.raw === "cancelled" || !mayAct ? null : (
         <>
           <h2>Steps</h2>
           <TaskList tasks={tasksOf(run)} />
         </>
       )}
       <LinesTable run={run} />
+      <FilesMade exports={run.exports} />
       {open.length > 0 && (run.raw === "draft" || run.raw === "locked") ? (
         <>
           <h2>Take a claim out</h2>
@@ -152,7 +154,7 @@ export default function Batch() {
           </PageForm>
         </>
       ) : null}
-      {run.raw === "draft" ? (
+      {run.raw === "draft" && mayAct ? (
         <PageForm carried={{ ...carried, intent: "cancel" }}>
           <h2>Give the batch up</h2>
           <p>Its claims are then ready for another batch.</p>

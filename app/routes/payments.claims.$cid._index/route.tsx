@@ -22,9 +22,9 @@ import { ClaimView } from "#app/ui/claim-view.tsx";
 import { DateField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { Warning } from "#app/ui/warning.tsx";
-import { claimPage, lineWords } from "#app/web/finance-words.ts";
+import { claimPage, lineWords, moneyHome } from "#app/web/finance-words.ts";
 import { formOf, mend, problemWith, readForm, typedIn, typedOf, type Typed } from "#app/web/forms.server.ts";
-import { notFound, requireFinance } from "#app/web/guards.server.ts";
+import { notFound, requireFinance, requireFinanceReader } from "#app/web/guards.server.ts";
 import { addressWith, referenceFrom } from "#app/web/list-address.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
@@ -33,22 +33,26 @@ import { CheckFields } from "./fields.tsx";
 import { changesFrom, checkForm, paidForm, repeatForm, resumeForm } from "./form.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const visit = await requireFinance(request);
-  const found = await claimForFinance(visit.context, visit.finance, params["cid"] ?? "");
+  const visit = await requireFinanceReader(request);
+  const found = await claimForFinance(visit.context, visit.reader, params["cid"] ?? "");
   if (!found.ok) throw notFound();
   const view = found.value;
   const { pay } = view.refusals;
-  const giving = view.state === "agreed" ? await givingFor(visit.context, visit.finance, view.claimId) : null;
+  const mayAct = visit.reader.kind === "finance";
+  const giving =
+    visit.reader.kind === "finance" && view.state === "agreed" ? await givingFor(visit.context, visit.reader, view.claimId) : null;
   return {
     shell: staffShell(visit),
     held: visit.held,
     claim: claimPage(view),
-    part: partOf(view),
-    whyNot: whyNotCheck(view),
+    part: mayAct ? partOf(view) : ("read" as const),
+    mayAct,
+    home: moneyHome(visit.reader),
+    whyNot: mayAct ? whyNotCheck(view) : null,
     whyNotPay: pay === null ? null : financeRefusalSentence(pay, [], "pay"),
     run: view.run === null ? null : { href: `/payments/batches/${view.run.runId}`, text: `Batch ${view.run.number}` },
     vouchersHref: giving?.ok === true && giving.value.refusal?.reason !== "another-way" ? `/payments/vouchers/give/${view.claimId}` : null,
-    payeeHref: view.bank === null ? null : `/payments/payees/${view.personId}`,
+    payeeHref: view.bank === null || !mayAct ? null : `/payments/payees/${view.personId}`,
     today: visit.context.today,
     notice: noticeFrom(request),
   };
@@ -149,7 +153,8 @@ const notices: Readonly<Record<string, string>> = {
 };
 
 export default function CheckClaim() {
-  const { shell, held, claim, part, whyNot, whyNotPay, run, vouchersHref, payeeHref, today, notice } = useLoaderData<typeof loader>();
+  const { shell, held, claim, part, mayAct, home, whyNot, whyNotPay, run, vouchersHref, payeeHref, today, notice } =
+    useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   return (
     <Page
@@ -157,13 +162,13 @@ export default function CheckClaim() {
       heading={part === "check" ? `Check claim ${claim.reference}` : `Claim ${claim.reference}`}
       width="wide"
       held={held}
-      back={part === "check" ? { href: "/payments/check", text: "Claims to check" } : { href: "/payments", text: "Payments" }}
+      back={part === "check" ? { href: "/payments/check", text: "Claims to check" } : home}
       notice={notice === null ? undefined : { heading: "Saved", children: notice }}
     >
       {whyNot === null ? null : <Warning>{whyNot}</Warning>}
       <ClaimView
         claim={claim}
-        bankHref={`/payments/claims/${claim.claimId}/bank`}
+        bankHref={mayAct ? `/payments/claims/${claim.claimId}/bank` : null}
         repeats={
           <ClaimRepeats
             repeats={claim.repeats}
@@ -189,7 +194,7 @@ export default function CheckClaim() {
           <FormButtons primary="Take off hold" />
         </PageForm>
       ) : null}
-      {part === "pay" || claim.paidOn !== null ? (
+      {mayAct && (part === "pay" || claim.paidOn !== null) ? (
         <>
           <h2>Payment form</h2>
           <ButtonLink href={`/payments/claims/${claim.claimId}/form`} kind="secondary">
@@ -197,6 +202,11 @@ export default function CheckClaim() {
           </ButtonLink>
         </>
       ) : null}
+      <p>
+        <a className="target" href={`/payments/claims/${claim.claimId}/trail`}>
+          Follow this money from its rate to the bank
+        </a>
+      </p>
       {claim.paidOn === null ? null : <p>Paid on {claim.paidOn}.</p>}
       {payeeHref === null ? null : (
         <p>

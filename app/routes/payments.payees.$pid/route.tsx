@@ -15,8 +15,15 @@ import { notFound, requireFinance } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { longDate, plainDate } from "#app/words/format.ts";
-import { authorityNames, nameCheckNames, nameDecisionNames, payeeEntrySentence, payeeNeedSentences } from "#app/words/payment-runs.ts";
-import { authorities, decisions, entryFrom, kinds, nothingTyped, payeeForm, results } from "./form.ts";
+import {
+  accountKindNames,
+  authorityNames,
+  nameCheckNames,
+  nameDecisionNames,
+  payeeEntrySentence,
+  payeeNeedSentences,
+} from "#app/words/payment-runs.ts";
+import { accountKinds, authorities, decisions, entryFrom, kinds, nothingTyped, payeeForm, results } from "./form.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireFinance(request);
@@ -171,6 +178,7 @@ export default function PayeePage() {
               "name-check": "Checked the name with the bank",
               "name-check-decision": "Decided about the name",
               authority: "Saw what lets this account be used for the person’s money",
+              "account-kind": "Learnt whether it is personal or a business account",
               "appointee-advice": "Got legal advice about an appointee",
             })}
           />
@@ -207,6 +215,13 @@ export default function PayeePage() {
           />
           <DateField name="from" label="In force from" optional value={answer.date("from")} error={answer.error("from")} />
           <DateField name="to" label="In force until" optional value={answer.date("to")} error={answer.error("to")} />
+          <h2>If you learnt what kind of account it is</h2>
+          <SelectField
+            {...field("accountKind")}
+            label="Is it personal or a business account?"
+            blank="Choose an answer"
+            options={options(accountKinds, accountKindNames)}
+          />
           <h2>In your own words</h2>
           <LongField {...field("why")} label="What do you know, and from whom?" rows={3} limit={1000} />
           <FormButtons primary="Record this" />

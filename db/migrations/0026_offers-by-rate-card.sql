@@ -1,0 +1,1 @@
+CREATE INDEX `invitations_card` ON `invitations` ("offer" ->> '$.card.id');
