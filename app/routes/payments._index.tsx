@@ -23,6 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     shell: staffShell(visit),
     mayAuthorise: visit.finance.mayAuthorise,
+    mayInvite: visit.account.roles.includes("administrator"),
     isAlone: await isAloneInFinance(visit.context, visit.finance),
     counts,
     advances: advances.filter(({ state }) => state !== "money-sent").length,
@@ -34,11 +35,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Payments() {
-  const { shell, mayAuthorise, isAlone, counts, advances, letters, messages, toPay, more } = useLoaderData<typeof loader>();
+  const { shell, mayAuthorise, isAlone, mayInvite, counts, advances, letters, messages, toPay, more } = useLoaderData<typeof loader>();
   const waits = (count: number) => `${number(count)} ${plural(count, "waits", "wait")}`;
   return (
     <Page shell={shell} heading="Payments" width="wide">
-      {isAlone ? <Warning>You need a second person to authorise payments.</Warning> : null}
+      {isAlone ? (
+        <Warning>
+          You need a second person to authorise payments.{" "}
+          {mayInvite ? <a href="/settings/people">Invite an authoriser</a> : "Ask an administrator to invite an authoriser."}
+        </Warning>
+      ) : null}
       <p className="govuk-body-l">
         {`${number(counts.check)} to check, ${number(counts.authorise)} to authorise, ${number(counts.pay)} ready to pay, ${number(counts.late)} late.`}
       </p>

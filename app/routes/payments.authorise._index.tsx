@@ -18,11 +18,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
     base: "/payments/authorise",
   });
   const saved = new URL(request.url).searchParams.get("saved");
-  return { shell: staffShell(visit), isAlone: await isAloneInFinance(visit.context, visit.finance), queue, saved };
+  return {
+    shell: staffShell(visit),
+    isAlone: await isAloneInFinance(visit.context, visit.finance),
+    mayInvite: visit.account.roles.includes("administrator"),
+    queue,
+    saved,
+  };
 }
 
 export default function ToAuthorise() {
-  const { shell, isAlone, queue, saved } = useLoaderData<typeof loader>();
+  const { shell, isAlone, mayInvite, queue, saved } = useLoaderData<typeof loader>();
   const notice =
     saved === "together"
       ? "The claims are authorised."
@@ -37,7 +43,12 @@ export default function ToAuthorise() {
       back={{ href: "/payments", text: "Payments" }}
       notice={saved === null ? undefined : { heading: "Saved", children: notice }}
     >
-      {isAlone ? <Warning>You need a second person to authorise payments.</Warning> : null}
+      {isAlone ? (
+        <Warning>
+          You need a second person to authorise payments.{" "}
+          {mayInvite ? <a href="/settings/people">Invite an authoriser</a> : "Ask an administrator to invite an authoriser."}
+        </Warning>
+      ) : null}
       <ClaimQueueList
         id="to-authorise"
         caption="Claims to authorise, the first to be paid first unless you sort them"

@@ -5,6 +5,6 @@ export const roleNames: Readonly<Record<StaffRole, string>> = {
   coordinator: "Coordinator",
   "finance-check": "Finance: check",
   "finance-authorise": "Finance: authorise",
-  auditor: "Auditor: reads everything about money, changes nothing",
+  auditor: "Auditor (reads about money, changes nothing)",
   administrator: "Administrator",
 };

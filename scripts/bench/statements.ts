@@ -6,7 +6,10 @@ export async function countStatements(work: () => Promise<unknown>): Promise<num
   const { prototype } = Database;
   const usual = prototype.prepare;
   let count = 0;
-  prototype.prepare = function counted<Bind extends unknown[] | object = unknown[], Row = unknown>(this: Database.Database, source: string) {
+  prototype.prepare = function counted<Bind extends unknown[] | object = unknown[], Row = unknown>(
+    this: Database.Database,
+    source: string,
+  ) {
     count += 1;
     return usual.call<Database.Database, [string], Database.Statement<Bind extends unknown[] ? Bind : [Bind], Row>>(this, source);
   } as typeof usual;

@@ -2,7 +2,7 @@
 import { done, refused, type Result } from "../basics/result.ts";
 import type { StaffRole } from "./actors.ts";
 
-export const staffRoles: readonly StaffRole[] = ["coordinator", "finance-check", "finance-authorise", "administrator"];
+export const staffRoles: readonly StaffRole[] = ["coordinator", "finance-check", "finance-authorise", "auditor", "administrator"];
 
 export type Colleague = { readonly id: string; readonly roles: readonly StaffRole[] };
 
