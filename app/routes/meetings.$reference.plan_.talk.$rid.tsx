@@ -3,11 +3,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { recordTalk, talksAbout } from "#app/services/plan.server.ts";
-import { askWithoutNames, writtenAbout } from "#app/services/written-questions.server.ts";
+import { askWithoutNames, remindWithoutNames, writtenAbout } from "#app/services/written-questions.server.ts";
 import { Button, ButtonGroup, FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { LongField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { Inset } from "#app/ui/warning.tsx";
 import { choice, longText } from "#app/web/form-fields.ts";
 import { formOf, mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
@@ -16,7 +17,7 @@ import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { counted, longDate } from "#app/words/format.ts";
 import { changedMeanwhile } from "#app/words/meetings.ts";
-import { answersSentence, askedSentence } from "#app/words/written-questions.ts";
+import { answersSentence, askedSentence, remindedSentence, wordsToEverybody } from "#app/words/written-questions.ts";
 import { whatChanged } from "#app/words/plan-changes.ts";
 import { requirementName } from "#app/words/requirements.ts";
 
@@ -35,11 +36,12 @@ const talkForm = z.strictObject({
 
 const askForm = z.strictObject({ offer: longText("what you can offer", { missing: "Write what you can offer", max: 1_000 }) });
 
-/** Who was told of a question: how many, never who. */
-function askedNotice(saved: string): string | undefined {
-  const [, emailed, onTheirPage] = /^told-(\d{1,4})-(\d{1,4})$/u.exec(saved) ?? [];
+/** Who was told of a question, or reminded of it: how many, never who. */
+function askedNotice(saved: string): { readonly heading: string; readonly children: string } | undefined {
+  const [, what, emailed, onTheirPage] = /^(told|reminded)-(\d{1,4})-(\d{1,4})$/u.exec(saved) ?? [];
   if (emailed === undefined || onTheirPage === undefined) return undefined;
-  return askedSentence({ emailed: Number(emailed), onTheirPage: Number(onTheirPage) });
+  const told = { emailed: Number(emailed), onTheirPage: Number(onTheirPage) };
+  return what === "told" ? { heading: "Asked", children: askedSentence(told) } : { heading: "Reminded", children: remindedSentence(told) };
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -72,6 +74,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (told.refusal === "not-found") throw notFound();
     return mend(problemWith("offer", "Everybody who asked for this gave their name, so talk to them", asking.typed));
   }
+  if ((await formOf(request)).get("intent") === "remind") {
+    const reminding = await readForm(request, z.strictObject({}));
+    if (!reminding.ok) return mend(reminding.answer);
+    const about = { reference: params["reference"] ?? "", requirement: params["rid"] ?? "" };
+    const told = await remindWithoutNames(context, coordinator, about, reminding.intent);
+    if (!told.ok && told.refusal === "not-found") throw notFound();
+    const { emailed, onTheirPage } = told.ok ? told.value : { emailed: 0, onTheirPage: 0 };
+    const saved = told.ok ? `reminded-${String(emailed)}-${String(onTheirPage)}` : "";
+    return goBackSaying(`/meetings/${about.reference}/plan/talk/${about.requirement}`, saved);
+  }
   const form = await readForm(request, talkForm);
   if (!form.ok) return mend(form.answer);
   const { person, ...talk } = form.value;
@@ -95,7 +107,7 @@ export default function TalkPage() {
       meetingNav={nav}
       back={{ href: `/meetings/${view.reference}/plan#needs`, text: "Back to the plan" }}
       held={held}
-      notice={notice === undefined ? undefined : { heading: "Asked", children: notice }}
+      notice={notice}
     >
       <p>
         When somebody has been talked to about what they asked for, it does not hold the plan back for them. If their answer or a fact it
@@ -173,6 +185,24 @@ export default function TalkPage() {
                     <li key={`${String(index)} ${words}`}>“{words}”</li>
                   ))}
                 </ul>
+              )}
+            </>
+          )}
+          {written.waiting === 0 ? null : (
+            <>
+              <h3 id="waiting">Those who have not answered</h3>
+              <p>You do not see who they are, so say this to everybody, in your next message or when you ring:</p>
+              <Inset>
+                <p>“{wordsToEverybody}”</p>
+              </Inset>
+              {written.toRemind === 0 ? (
+                <p>They were reminded once by email, where they use it. They are not reminded again.</p>
+              ) : (
+                <PageForm>
+                  <Button kind="secondary" intent="remind">
+                    Remind {counted(written.toRemind, "person", "people")} once
+                  </Button>
+                </PageForm>
               )}
             </>
           )}

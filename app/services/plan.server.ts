@@ -102,6 +102,7 @@ type Loaded = {
   /** Null while the date, the times or the way people take part are not known: then nothing can be decided. */
   readonly world: World | null;
   readonly confirmation: StoredConfirmation | null;
+  readonly questions: readonly QuestionRow[];
   readonly arrangements: readonly Arrangement[];
   readonly live: LivePlan | null;
   readonly plan: MeetingPlan | null;
@@ -146,9 +147,10 @@ async function loadPlan(now: Context, meeting: Meeting): Promise<Loaded> {
   const bookings = await listBookings(context.db, meeting.organisationId, meeting.id);
   const records = bookings.map(onRecord);
   const stored = await listArrangements(context.db, meeting.organisationId, meeting.id);
-  const inWriting = stored.flatMap((row) => {
-    const talk = row.kind === "question" ? talkFromQuestion(openQuestion(context, row).question) : undefined;
-    return talk === undefined ? [] : [{ version: row.version, decision: talk }];
+  const questions = stored.flatMap((row) => (row.kind === "question" ? [openQuestion(context, row)] : []));
+  const inWriting = questions.flatMap(({ version, question }) => {
+    const talk = talkFromQuestion(question);
+    return talk === undefined ? [] : [{ version, decision: talk }];
   });
   const decided = [
     ...stored
@@ -203,6 +205,7 @@ async function loadPlan(now: Context, meeting: Meeting): Promise<Loaded> {
     talks: standing.filter((one) => isAbout(one, "talk")),
     world,
     confirmation,
+    questions,
     arrangements: live?.arrangements ?? (world === null ? [] : arrangementsThatStand(standing, world)),
     live,
     plan: live?.plan ?? null,
@@ -254,9 +257,12 @@ export function sealQuestion(context: Context, id: string, question: WrittenQues
 /** The invitations of those who asked for something and did not give their name for it. Never shown to anybody. */
 export async function withoutNameFor(context: Context, meeting: Meeting, requirement: AskedId): Promise<ReadonlySet<string>> {
   const loaded = await loadPlan(context, meeting);
-  const named = new Set(peopleToTalkTo(requirement, loaded).map(({ invitationId }) => invitationId));
-  const asking = loaded.attendees.filter(({ needs }) => needs.some((need) => need.requirement === requirement));
-  return new Set(asking.map(({ ref }) => ref).filter((ref) => !named.has(ref)));
+  return new Set(loaded.attendees.map(({ ref }) => ref).filter((ref) => isAskedWithoutName(loaded, requirement, ref)));
+}
+
+function isAskedWithoutName(loaded: Loaded, requirement: AskedId, attendee: string): boolean {
+  const asks = loaded.attendees.some(({ ref, needs }) => ref === attendee && needs.some((need) => need.requirement === requirement));
+  return asks && !peopleToTalkTo(requirement, loaded).some(({ invitationId }) => invitationId === attendee);
 }
 
 /** The facts a talk with one person about one thing rests on today; null while the meeting has no date. */
@@ -463,6 +469,7 @@ export type PlanToDo = { readonly key: string; readonly by: CalendarDate | null;
   | { readonly kind: "leave-safely"; readonly count: number }
   | { readonly kind: "ask-people"; readonly question: FollowUpId; readonly people: number }
   | { readonly kind: "no-reply"; readonly count: number }
+  | { readonly kind: "question-waits"; readonly requirement: AskedId; readonly people: number; readonly askedOn: CalendarDate }
   | { readonly kind: "confirm-again"; readonly count: number; readonly mayConfirm: boolean }
   | { readonly kind: "confirm" }
 );
@@ -540,6 +547,8 @@ export type PlanView = {
     readonly features: readonly { readonly feature: VenueFeatureId; readonly value: VenueFact | null }[];
   }[];
   readonly stillToAsk: readonly { readonly question: FollowUpId; readonly people: number }[];
+  /** Questions put in writing to people who gave no name, not answered and not reminded of: how many, never who. */
+  readonly waitingInWriting: readonly { readonly requirement: AskedId; readonly people: number; readonly askedOn: CalendarDate }[];
   readonly details: readonly SharedLine[];
   readonly notes: readonly NoteView[];
   readonly toDos: readonly PlanToDo[];
@@ -631,6 +640,7 @@ export async function planFor(context: Context, coordinator: Coordinator, refere
     openClashes: open.filter(({ kind }) => kind === "clash").length,
     openTimes: open.filter(({ kind }) => kind === "timetable").length,
     ...saidBesides(toShare, loaded),
+    waitingInWriting: waitingInWriting(loaded),
     today: context.today,
   };
   return done({ ...view, toDos: view.isOver ? [] : toDosOf(view, loaded) });
@@ -915,6 +925,23 @@ async function recordNames(context: Context, coordinator: Coordinator, meeting: 
   );
 }
 
+/** How long somebody has to answer a question in writing before they are reminded of it. */
+const daysToAnswer = 7;
+
+function waitingInWriting(loaded: Loaded): PlanView["waitingInWriting"] {
+  const waiting = new Map<AskedId, { people: number; askedOn: CalendarDate }>();
+  for (const { question } of loaded.questions) {
+    const { requirement, attendee, askedOn, answer, remindedOn } = question;
+    if (answer !== null || remindedOn !== undefined || !isAskedWithoutName(loaded, requirement, attendee)) continue;
+    const before = waiting.get(requirement);
+    waiting.set(requirement, {
+      people: (before?.people ?? 0) + 1,
+      askedOn: before === undefined || askedOn < before.askedOn ? askedOn : before.askedOn,
+    });
+  }
+  return [...waiting].map(([requirement, rest]) => ({ requirement, ...rest }));
+}
+
 function toDosOf(view: Omit<PlanView, "toDos">, loaded: Loaded): readonly PlanToDo[] {
   const home = `/meetings/${view.reference}`;
   const { today, venue } = view;
@@ -1079,6 +1106,12 @@ function toDosOf(view: Omit<PlanView, "toDos">, loaded: Loaded): readonly PlanTo
   }
   for (const { question, people } of view.stillToAsk) {
     add({ kind: "ask-people", key: `ask ${question}`, by: loaded.meeting.replyBy, harm: people, href: `${home}/people`, question, people });
+  }
+  for (const { requirement, people, askedOn } of view.waitingInWriting) {
+    const href = `${home}/plan/talk/${requirement}#waiting`;
+    const harm = view.requirements.find((one) => one.requirement === requirement)?.essentialPeople === 0 ? 0 : people;
+    const by = addDays(askedOn, daysToAnswer);
+    add({ kind: "question-waits", key: `question-waits ${requirement}`, by, harm, href, requirement, people, askedOn });
   }
   const silent = view.replies.byReply.none;
   if (silent > 0) add({ kind: "no-reply", key: "no-reply", by: loaded.meeting.replyBy, harm: 0, href: `${home}/people`, count: silent });

@@ -5,7 +5,7 @@ import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { QuestionAnswer, WrittenQuestion } from "#app/domain/meetings/decisions.ts";
 import { auditActorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
-import { questionNews } from "#app/words/news.ts";
+import { questionNews, questionReminderNews } from "#app/words/news.ts";
 import { record } from "#db/audit.ts";
 import { addArrangement, listArrangements, saveArrangement } from "#db/stores/arrangements.ts";
 import { findMeeting, findMeetingById, type Meeting } from "#db/stores/meetings.ts";
@@ -27,6 +27,9 @@ export type WrittenSoFar = {
   readonly words: readonly string[];
   readonly offer: string;
   readonly askedOn: CalendarDate | null;
+  /** How many have not answered, and how many of those were not reminded either. */
+  readonly waiting: number;
+  readonly toRemind: number;
 };
 
 /** How asking about one thing stands: counts and words, never who. */
@@ -53,6 +56,8 @@ export async function writtenAbout(
       .toSorted(),
     offer: latest?.question.offer ?? "",
     askedOn: latest?.question.askedOn ?? null,
+    waiting: asked.filter(({ question }) => question.answer === null).length,
+    toRemind: asked.filter(({ question }) => mayBeReminded(question)).length,
   });
 }
 
@@ -105,6 +110,47 @@ export async function askWithoutNames(
       });
       const key = context.vault.fingerprint("news", `question ${requirement} ${context.newId()}`);
       return done(await tellPeople(context, tx, meeting, refs, { kind: "question", key, news: questionNews() }));
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+const mayBeReminded = ({ answer, remindedOn }: WrittenQuestion): boolean => answer === null && remindedOn === undefined;
+
+/** Reminds everybody who has not answered a question, once. Only how many are told of it is given back, never who. */
+export async function remindWithoutNames(
+  context: Context,
+  coordinator: Coordinator,
+  at: { readonly reference: string; readonly requirement: string },
+  intent?: string,
+): Promise<Result<Told, "not-found" | "nobody">> {
+  const meeting = await findMeeting(context.db, coordinator.organisationId, at.reference);
+  const { requirement } = at;
+  if (!meeting || !isAskedId(requirement)) return refused("not-found");
+  const refs = await withoutNameFor(context, meeting, requirement);
+  return context.change<Result<Told, "not-found" | "nobody">>(
+    async (tx) => {
+      const rows = (await listArrangements(tx, meeting.organisationId, meeting.id)).flatMap((row) =>
+        row.kind === "question" ? [openQuestion(context, row)] : [],
+      );
+      const due = rows.filter(
+        ({ question }) => question.requirement === requirement && refs.has(question.attendee) && mayBeReminded(question),
+      );
+      if (due.length === 0) return refused("nobody");
+      for (const { id, version, question } of due) {
+        const decision = sealQuestion(context, id, { ...question, remindedOn: context.today });
+        await saveArrangement(tx, id, version, { decision, savedAt: context.now });
+      }
+      await record(context, tx, {
+        organisationId: meeting.organisationId,
+        actor: auditActorOf(coordinator),
+        action: "question-reminded",
+        subject: { kind: "meeting", id: meeting.id },
+        details: { people: due.length },
+      });
+      const people = new Set(due.map(({ question }) => question.attendee));
+      const key = context.vault.fingerprint("news", `question-reminder ${requirement} ${context.newId()}`);
+      return done(await tellPeople(context, tx, meeting, people, { kind: "question-reminder", key, news: questionReminderNews() }));
     },
     intent === undefined ? {} : { intent },
   );

@@ -30,6 +30,7 @@ const done: Readonly<Record<string, string>> = {
   "kept-apart-invited": "invited people after reading who is kept apart",
   "talk-recorded": "wrote down a talk with a person",
   "question-asked": "put a question to people who gave no name",
+  "question-reminded": "reminded people who gave no name of a question",
   "question-answered": "answered a question",
   "plan-confirmed": "said that the plan is ready",
   "booking-added": "added a booking",

@@ -74,6 +74,18 @@ export function questionNews(): News {
     });
 }
 
+/** The one reminder of a question in writing. */
+export function questionReminderNews(): News {
+  return (facts) =>
+    letter(facts, `A reminder: a question about ${facts.meeting}`, {
+      lines: [
+        "We asked you a question about what you need. It still waits on your own page.",
+        "You do not have to answer. The organiser does not see that it is you. We do not remind you again.",
+      ],
+      open: "See the question",
+    });
+}
+
 /** A plan to leave safely was written with somebody. What it says stays behind the link. */
 export function leavePlanNews(): News {
   return (facts) =>

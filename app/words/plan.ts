@@ -137,6 +137,7 @@ type ToDo = { readonly by: CalendarDate | null; readonly harm: number } & (
   | { readonly kind: "times" }
   | { readonly kind: "papers"; readonly format: keyof typeof papersName; readonly people: number }
   | { readonly kind: "ways-of-working" | "leave-safely" | "no-reply"; readonly count: number }
+  | { readonly kind: "question-waits"; readonly requirement: AskedId; readonly people: number }
   | { readonly kind: "confirm-again"; readonly count: number; readonly mayConfirm: boolean }
   | { readonly kind: "confirm" }
   | { readonly kind: "ask-people"; readonly question: Parameters<typeof followUpOf>[0]; readonly people: number }
@@ -164,6 +165,7 @@ const toDoTopics: Readonly<Record<ToDo["kind"], string>> = {
   "leave-safely": "Leaving safely",
   "ask-people": "People",
   "no-reply": "People",
+  "question-waits": "People",
   "confirm-again": "The meeting",
   confirm: "The meeting",
 };
@@ -297,6 +299,12 @@ export function toDoText(toDo: ToDo): ToDoText {
         sentence: `Contact ${counted(toDo.count, "person who has", "people who have")} not replied${by}.`,
         why: "Use the way each of them likes best.",
         link: "See who has not replied",
+      };
+    case "question-waits":
+      return {
+        sentence: `Remind ${counted(toDo.people, "person", "people")} of your question about: ${requirementName[toDo.requirement]}${by}.`,
+        why: "They gave no name, so you cannot ring them. The page has the words to say.",
+        link: `Remind people of the question about ${requirementName[toDo.requirement]}`,
       };
     default:
       return unreachable(toDo);

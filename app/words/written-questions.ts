@@ -15,6 +15,20 @@ export function askedSentence({ emailed, onTheirPage }: { readonly emailed: numb
     .join(" ");
 }
 
+/** Whom the reminder has reached, as counts. */
+export function remindedSentence({ emailed, onTheirPage }: { readonly emailed: number; readonly onTheirPage: number }): string {
+  return [
+    emailed === 0 ? "Nobody could be sent an email." : `${counted(emailed, "person was", "people were")} sent an email.`,
+    onTheirPage === 0 ? "" : `${counted(onTheirPage, "person gets", "people get")} no email: say the words below to everybody.`,
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
+}
+
+/** Words for everybody, so that nobody is asked whether it is them. */
+export const wordsToEverybody =
+  "Some of you may have a question from us on your own page. Please open your page and have a look. If there is one, please answer it, or ring us. You do not have to say who you are.";
+
 /** What came back so far: never who said it. */
 export function answersSentence({
   asked,

@@ -104,6 +104,8 @@ export type WrittenQuestion = {
   readonly offer: string;
   readonly askedOn: CalendarDate;
   readonly askedBy: string;
+  /** The day they were reminded of it; absent while they were not. */
+  readonly remindedOn?: CalendarDate;
   /** The facts it was given on are absent while the meeting has no date; then it secures nothing yet. */
   readonly answer: {
     readonly said: QuestionAnswer;

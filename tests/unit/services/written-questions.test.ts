@@ -6,7 +6,7 @@ import type { SavedMeeting } from "#app/services/meetings.server.ts";
 import { outboxPlace } from "#app/services/messages.server.ts";
 import { ownAnswers, saveOwnAnswers, sendOwnAnswers } from "#app/services/needs.server.ts";
 import { planFor } from "#app/services/plan.server.ts";
-import { answerQuestion, askWithoutNames, myQuestions, writtenAbout } from "#app/services/written-questions.server.ts";
+import { answerQuestion, askWithoutNames, myQuestions, remindWithoutNames, writtenAbout } from "#app/services/written-questions.server.ts";
 import { coordinatorWith } from "#tests/support/coordinators.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { plannedMeeting, somebodyAsks } from "#tests/support/planned-meeting.ts";
@@ -51,6 +51,57 @@ const written = async () => {
   if (!found.ok) throw new Error(found.refusal);
   return found.value;
 };
+
+describe("a question nobody has answered", () => {
+  const toDo = async () => {
+    const plan = await planFor(context(), asha, meeting.reference);
+    if (!plan.ok) throw new Error(plan.refusal);
+    return plan.value.toDos.find(({ kind }) => kind === "question-waits");
+  };
+  const remind = async () => remindWithoutNames(context(), asha, at());
+
+  test("is something to do within a week, for so many people, and names nobody", async () => {
+    expect(await toDo()).toBeUndefined();
+    await ask();
+    expect(await toDo()).toMatchObject({ requirement: "quiet-room", people: 1, by: "2026-11-30", harm: 1 });
+    expect(JSON.stringify(await planFor(context(), asha, meeting.reference))).not.toContain("Zqxhidden");
+  });
+
+  test("is reminded of once, by email to those who use it, and then waits no more on the list", async () => {
+    await ask();
+    expect(await remind()).toEqual({ ok: true, value: { emailed: 1, onTheirPage: 0 } });
+    expect(await toDo()).toBeUndefined();
+    expect(await remind()).toEqual({ ok: false, refusal: "nobody" });
+    expect(await written()).toMatchObject({ waiting: 1, toRemind: 0 });
+    const sent = await opened.context().db.query.outbox.findMany({ where: (table, { eq }) => eq(table.kind, "question-reminder") });
+    expect(sent).toHaveLength(1);
+    const body = opened.context().vault.unseal(sent[0]!.body!, outboxPlace(sent[0]!.id));
+    expect(body).toContain("It still waits on your own page");
+    expect(body).not.toMatch(/quiet|office/iu);
+  });
+
+  test("is nothing to do once they answered, gave their name, or are asked again", async () => {
+    await ask();
+    await answer("no");
+    expect(await toDo()).toBeUndefined();
+    expect(await remind()).toEqual({ ok: false, refusal: "nobody" });
+    await ask("The library.");
+    expect(await toDo()).toMatchObject({ people: 1 });
+    await share(hidden, "with-name");
+    expect(await toDo()).toBeUndefined();
+  });
+
+  test("where nobody has mail, says that nobody was sent one, so that the words are said to everybody", async () => {
+    await askWithoutNames(opened.context(), asha, at(), "The office.");
+    expect(await remindWithoutNames(opened.context(), asha, at())).toEqual({ ok: true, value: { emailed: 0, onTheirPage: 1 } });
+  });
+
+  test("is not another organisation's to remind of", async () => {
+    await ask();
+    const other = await coordinatorWith(opened, { organisation: "Elsewhere", email: "else@example.org" });
+    expect(await remindWithoutNames(context(), other, at())).toEqual({ ok: false, refusal: "not-found" });
+  });
+});
 
 describe("asking people who gave no name", () => {
   test("reaches them and not those who gave theirs", async () => {
