@@ -457,7 +457,13 @@ export type PlanToDo = { readonly key: string; readonly by: CalendarDate | null;
   | { readonly kind: "look-again"; readonly requirement: AskedId; readonly reasons: readonly ReopenReason[] }
   | { readonly kind: "look-again-at-clash"; readonly clash: ClashId; readonly reasons: readonly ReopenReason[] }
   | { readonly kind: "look-again-at-booking"; readonly support: SupportId; readonly reasons: readonly ReopenReason[] }
-  | { readonly kind: "book"; readonly support: SupportId; readonly quantity: number; readonly status: DeadlineStatus }
+  | {
+      readonly kind: "book";
+      readonly support: SupportId;
+      readonly quantity: number;
+      readonly status: DeadlineStatus;
+      readonly lastChance?: CalendarDate;
+    }
   | { readonly kind: "chase-booking"; readonly support: SupportId; readonly supplier: string }
   | { readonly kind: "ask-venue"; readonly venue: string; readonly count: number; readonly musts: number }
   | { readonly kind: "chase-venue"; readonly venue: string }
@@ -1040,10 +1046,12 @@ function toDosOf(view: Omit<PlanView, "toDos">, loaded: Loaded): readonly PlanTo
     }
     const hasLive = records.some(({ state }) => state === "asked" || state === "confirmed");
     if (needed === null || hasLive || secured >= needed.quantity) continue;
-    const by = needed.status === "in-time" ? (needed.bookBy ?? null) : (needed.lastChance ?? needed.bookBy ?? null);
+    // Once the usual notice has passed it is late, however far off the last chance still is.
+    const by = needed.bookBy ?? needed.lastChance ?? null;
+    const lastChance = needed.status === "late" && needed.lastChance !== undefined ? { lastChance: needed.lastChance } : {};
     const harm = needed.isEssential ? people : 0;
     const href = `${home}/bookings/new?for=${support}`;
-    add({ kind: "book", key: `book ${support}`, by, harm, href, support, quantity: needed.quantity, status: needed.status });
+    add({ kind: "book", key: `book ${support}`, by, harm, href, support, quantity: needed.quantity, status: needed.status, ...lastChance });
   }
   if (venue !== null) {
     const open = view.requests.filter(({ venueId, answeredAt }) => venueId === venue.venueId && answeredAt === null);

@@ -128,7 +128,13 @@ type ToDo = { readonly by: CalendarDate | null; readonly harm: number } & (
   | { readonly kind: "look-again"; readonly requirement: AskedId; readonly reasons: readonly ReopenReason[] }
   | { readonly kind: "look-again-at-clash"; readonly clash: ClashId; readonly reasons: readonly ReopenReason[] }
   | { readonly kind: "look-again-at-booking"; readonly support: Booking["support"]; readonly reasons: readonly ReopenReason[] }
-  | { readonly kind: "book"; readonly support: Booking["support"]; readonly quantity: number; readonly status: DeadlineStatus }
+  | {
+      readonly kind: "book";
+      readonly support: Booking["support"];
+      readonly quantity: number;
+      readonly status: DeadlineStatus;
+      readonly lastChance?: CalendarDate;
+    }
   | { readonly kind: "chase-booking"; readonly support: Booking["support"]; readonly supplier: string }
   | { readonly kind: "ask-venue"; readonly venue: string; readonly count: number; readonly musts: number }
   | { readonly kind: "chase-venue"; readonly venue: string }
@@ -175,9 +181,21 @@ export function toDoTopic(kind: ToDo["kind"]): string {
   return toDoTopics[kind];
 }
 
-/** A thing to do in words. */
-export function toDoText(toDo: ToDo): ToDoText {
-  const by = toDo.by === null ? "" : ` by ${shortDate(toDo.by)}`;
+/** How many of the things to do are for this week, before the list of them; `shown` is how many of them the list shows. */
+export function weekSentence(due: number, shown: number, lastDay: CalendarDate): string {
+  if (due === 0) return "Nothing has to be done this week. These come next, the soonest first.";
+  const until = `late or due by ${shortDate(lastDay)}`;
+  if (due > shown) return `${counted(due, "thing is", "things are")} ${until}. The ${number(shown)} most urgent are here.`;
+  if (due === shown) return due === 1 ? `Do this one this week: it is ${until}.` : `Do all of these this week: they are ${until}.`;
+  return due === 1
+    ? `Do the first one this week: it is ${until}. The rest come after.`
+    : `Do the first ${number(due)} this week: they are ${until}. The rest come after.`;
+}
+
+/** A thing to do in words. With today given, what is late says so in place of asking for a day that has passed. */
+export function toDoText(toDo: ToDo, today?: CalendarDate): ToDoText {
+  const isLate = toDo.by !== null && today !== undefined && toDo.by < today;
+  const by = toDo.by === null ? "" : isLate ? ` now: it was due by ${shortDate(toDo.by)}` : ` by ${shortDate(toDo.by)}`;
   switch (toDo.kind) {
     case "choose-date":
       return {
@@ -229,11 +247,12 @@ export function toDoText(toDo: ToDo): ToDoText {
       const thing = `${number(toDo.quantity)} × ${supportName[toDo.support]}`;
       const late = {
         "in-time": "",
-        late: " Usual notice has passed, so ask today.",
+        late: ` The usual notice has passed.${toDo.lastChance === undefined ? "" : ` The last chance is ${shortDate(toDo.lastChance)}.`}`,
         "at-risk": " There is very little notice left. Ask now and plan a fallback.",
         unknown: "",
       }[toDo.status];
-      return { sentence: `Book ${thing}${by}.`, why: `${cannotWithout(toDo.harm)}${late}`, link: `Book ${supportName[toDo.support]}` };
+      const when = toDo.status === "late" || toDo.status === "at-risk" ? " today" : by;
+      return { sentence: `Book ${thing}${when}.`, why: `${cannotWithout(toDo.harm)}${late}`, link: `Book ${supportName[toDo.support]}` };
     }
     case "chase-booking":
       return {
@@ -246,7 +265,7 @@ export function toDoText(toDo: ToDo): ToDoText {
         sentence: `Ask ${toDo.venue} ${counted(toDo.count, "question", "questions")}${by}.`,
         why:
           toDo.musts === 0
-            ? "We do not know the answers yet."
+            ? "Nobody asked for these, and somebody who comes may need them. We do not know the answers yet."
             : `${counted(toDo.musts, "answer decides", "answers decide")} whether somebody can take part. We do not know ${plural(toDo.musts, "it", "them")} yet.`,
         link: "Send the checklist",
       };
@@ -273,7 +292,7 @@ export function toDoText(toDo: ToDo): ToDoText {
     case "papers":
       return {
         sentence: `Start: ${papersName[toDo.format]}, for ${counted(toDo.people, "person", "people")}${by}.`,
-        why: "So that they are made before papers go out.",
+        why: `${counted(toDo.people, "person reads", "people read")} papers this way. They take time to make, and have to be ready when papers go out.`,
         link: `See papers: ${papersName[toDo.format]}`,
       };
     case "ways-of-working":
@@ -297,7 +316,7 @@ export function toDoText(toDo: ToDo): ToDoText {
     case "no-reply":
       return {
         sentence: `Contact ${counted(toDo.count, "person who has", "people who have")} not replied${by}.`,
-        why: "Use the way each of them likes best.",
+        why: "What they need is not in the plan yet. Use the way each of them likes best.",
         link: "See who has not replied",
       };
     case "question-waits":

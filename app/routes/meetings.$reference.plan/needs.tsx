@@ -2,6 +2,7 @@
 import type { ReactElement } from "react";
 import { askedOf, type AskedId } from "#app/domain/access/asked.ts";
 import { optionOf } from "#app/domain/access/topic-options.ts";
+import { addDays } from "#app/domain/basics/dates.ts";
 import { openQuestions, topicOf, topicOfOption, topics, type OpenQuestionId } from "#app/domain/access/topics.ts";
 import { followUpOf } from "#app/domain/access/follow-ups.ts";
 import type { NoteView, PlanView, RequirementView } from "#app/services/plan.server.ts";
@@ -11,7 +12,18 @@ import { Details } from "#app/ui/details.tsx";
 import { Filters } from "#app/ui/filters.tsx";
 import { StatusTag } from "#app/ui/status-tag.tsx";
 import { counted, list, outOf, shortDate } from "#app/words/format.ts";
-import { demandName, demandReason, factWords, findingWord, howLabel, howMany, statusOrder, statusWord, toDoText } from "#app/words/plan.ts";
+import {
+  demandName,
+  demandReason,
+  factWords,
+  findingWord,
+  howLabel,
+  howMany,
+  statusOrder,
+  statusWord,
+  toDoText,
+  weekSentence,
+} from "#app/words/plan.ts";
 import { whatChanged } from "#app/words/plan-changes.ts";
 import { requirementName } from "#app/words/requirements.ts";
 import { readingText } from "#app/words/sharing.ts";
@@ -33,14 +45,17 @@ type DoNextProps = {
 
 export function DoNext({ plan, showsAll, toDoIds, putAside }: DoNextProps): ReactElement {
   const shown = showsAll ? plan.toDos : plan.toDos.slice(0, mostToDos);
+  const lastDay = addDays(plan.today, 7);
+  const due = plan.toDos.filter(({ by }) => by !== null && by <= lastDay).length;
   return (
     <section aria-labelledby="do-next">
       <h2 id="do-next">Do next</h2>
       {plan.toDos.length === 0 ? <p>Nothing to do today.</p> : null}
+      {shown.length === 0 ? null : <p>{weekSentence(due, shown.length, lastDay)}</p>}
       {shown.length === 0 ? null : (
         <ol className="do-next">
           {shown.map((toDo) => {
-            const { sentence, why, link } = toDoText(toDo);
+            const { sentence, why, link } = toDoText(toDo, plan.today);
             return (
               <li key={toDo.key}>
                 <div className="do-next__text">

@@ -113,7 +113,7 @@ export default function EverythingToDo() {
               key: toDoId,
               cells: [
                 <a key="link" className="target" href={`${home}/todo/${toDoId}`}>
-                  {toDoText(toDo).sentence}
+                  {toDoText(toDo, today).sentence}
                 </a>,
                 toDo.by === null ? "No date" : shortDate(toDo.by),
                 givenTo?.name ?? "Nobody yet",
@@ -133,7 +133,7 @@ export default function EverythingToDo() {
             name="done"
             legend="Done already"
             hint="This takes things off the list. The plan stays open until it has something to show."
-            options={open.map(({ toDoId, toDo }) => ({ value: toDoId, label: toDoText(toDo).sentence }))}
+            options={open.map(({ toDoId, toDo }) => ({ value: toDoId, label: toDoText(toDo, today).sentence }))}
             values={answer.values("done")}
             error={answer.error("done")}
           />
@@ -149,8 +149,8 @@ export default function EverythingToDo() {
           <PageForm>
             {done.map(({ toDoId, toDo }) => (
               <p key={toDoId}>
-                {toDoText(toDo).sentence}{" "}
-                <Button kind="plain" name="done" value={toDoId} about={`: ${toDoText(toDo).sentence}`}>
+                {toDoText(toDo, today).sentence}{" "}
+                <Button kind="plain" name="done" value={toDoId} about={`: ${toDoText(toDo, today).sentence}`}>
                   Put back
                 </Button>
               </p>

@@ -1,0 +1,33 @@
+// What the plan's list says to a coordinator who has never seen one: what is for this week, what comes after, and what is late.
+import { describe, expect, test } from "vitest";
+import { calendarDateOf } from "#app/domain/basics/dates.ts";
+import { toDoText, weekSentence } from "#app/words/plan.ts";
+
+const lastDay = calendarDateOf("2026-11-30");
+const today = calendarDateOf("2026-11-23");
+
+describe("what to do this week", () => {
+  test.each([
+    [0, 7, "Nothing has to be done this week. These come next, the soonest first."],
+    [1, 7, "Do the first one this week: it is late or due by Monday 30 November. The rest come after."],
+    [4, 7, "Do the first 4 this week: they are late or due by Monday 30 November. The rest come after."],
+    [3, 3, "Do all of these this week: they are late or due by Monday 30 November."],
+    [1, 1, "Do this one this week: it is late or due by Monday 30 November."],
+    [12, 7, "12 things are late or due by Monday 30 November. The 7 most urgent are here."],
+  ])("with %d due and %d shown is said before the list", (due, shown, sentence) => {
+    expect(weekSentence(due, shown, lastDay)).toBe(sentence);
+  });
+
+  test("a day that has passed is never asked for as if it were still to come", () => {
+    const ask = { kind: "ask-venue", by: calendarDateOf("2026-10-29"), harm: 1, venue: "Mill House", count: 4, musts: 1 } as const;
+    expect(toDoText(ask, today).sentence).toBe("Ask Mill House 4 questions now: it was due by Thursday 29 October.");
+    expect(toDoText({ ...ask, by: lastDay }, today).sentence).toBe("Ask Mill House 4 questions by Monday 30 November.");
+  });
+
+  test("a booking past its usual notice is for today, and says when the last chance is", () => {
+    const book = { kind: "book", harm: 1, support: "bsl-interpreter", quantity: 2, status: "late" } as const;
+    const text = toDoText({ ...book, by: calendarDateOf("2026-11-19"), lastChance: calendarDateOf("2026-12-03") }, today);
+    expect(text.sentence).toMatch(/^Book 2 × .+ today\.$/u);
+    expect(text.why).toBe("1 person cannot take part without it. The usual notice has passed. The last chance is Thursday 3 December.");
+  });
+});
