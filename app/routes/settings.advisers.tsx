@@ -5,6 +5,7 @@ import { z } from "zod";
 import { addAdviserFor, advisersFor, stopAdviserFor } from "#app/services/advisers.server.ts";
 import { Button, FormButtons } from "#app/ui/buttons.tsx";
 import { LongField, TextField } from "#app/ui/fields.tsx";
+import { HistoryLink } from "#app/ui/history-link.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { longText, optionalEmail, optionalPhone, optionalText, requiredText, versionField } from "#app/web/form-fields.ts";
@@ -136,6 +137,7 @@ export default function Advisers() {
         />
         <FormButtons primary="Add the adviser" />
       </PageForm>
+      <HistoryLink kind="advisers" />
     </Page>
   );
 }

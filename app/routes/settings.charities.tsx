@@ -6,6 +6,7 @@ import { addCharityFor, charitiesOf, removeCharityFor } from "#app/services/char
 import { Button, FormButtons } from "#app/ui/buttons.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { TextField } from "#app/ui/fields.tsx";
+import { HistoryLink } from "#app/ui/history-link.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { optionalText, requiredText, versionField } from "#app/web/form-fields.ts";
 import { formOf, mend, problemWith, readForm } from "#app/web/forms.server.ts";
@@ -89,6 +90,7 @@ export default function Charities() {
         />
         <FormButtons primary="Add the charity" />
       </PageForm>
+      <HistoryLink kind="charities" />
     </Page>
   );
 }

@@ -30,7 +30,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
       id: change.id,
       heading: change.about === settingKindNames[change.kind] ? change.about : `${settingKindNames[change.kind]}: ${change.about}`,
       when: `${longDate(dayIn(change.at))} at ${clock(clockIn(change.at))}, by ${change.who}`,
-      rows: change.fields.map(({ field, before, after }) => ({ field, lines: fieldChangeLines({ before, after }) })),
+      // Of something new there is no before to tell.
+      rows: change.fields.map(({ field, before, after }) => ({
+        field,
+        lines: change.fields.every((one) => one.before === "") ? [after] : fieldChangeLines({ before, after }),
+      })),
     })),
   };
 }
@@ -60,12 +64,13 @@ export default function SettingsHistory() {
           <h2>{heading}</h2>
           <p className="note">{when}</p>
           <SummaryList
-            rows={rows.map(({ field, lines: [was, is] }) => ({
+            rows={rows.map(({ field, lines }) => ({
               name: field,
               answer: (
                 <>
-                  <p>{was}</p>
-                  <p>{is}</p>
+                  {lines.map((line) => (
+                    <p key={line}>{line}</p>
+                  ))}
                 </>
               ),
             }))}

@@ -9,6 +9,7 @@ import { payingFactsOf, savePayingFacts } from "#app/services/money-settings.ser
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Checkboxes, Radios, Tick } from "#app/ui/choices.tsx";
 import { LongField, MoneyField, SelectField, TextField } from "#app/ui/fields.tsx";
+import { HistoryLink } from "#app/ui/history-link.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { choice, choices, longText, optionalPounds, optionalText, versionField } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
@@ -182,6 +183,7 @@ export default function Paying() {
         />
         <FormButtons primary="Save" />
       </PageForm>
+      <HistoryLink kind="paying" />
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { aloneAgainOn, inviteAgain, saveStaffMember, staffMemberOf } from "#app/
 import { Button, FormButtons } from "#app/ui/buttons.tsx";
 import { Checkboxes } from "#app/ui/choices.tsx";
 import { MoneyField, SelectField } from "#app/ui/fields.tsx";
+import { HistoryLink } from "#app/ui/history-link.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { linkShownIn, StaffLink } from "#app/ui/staff-link.tsx";
 import { Inset } from "#app/ui/warning.tsx";
@@ -151,11 +152,7 @@ export default function StaffMember() {
           </a>
         </p>
       )}
-      <p>
-        <a className="target" href="/settings/history?kind=people">
-          History of people and roles
-        </a>
-      </p>
+      <HistoryLink kind="people" />
     </Page>
   );
 }

@@ -1,8 +1,7 @@
 // What the organisation pays: its rates with their days, published ones to start from, its rules for costs, and who changed what.
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { dayIn } from "#app/domain/basics/dates.ts";
-import { costRulesOf, moneySettingsHistory } from "#app/services/money-settings.server.ts";
+import { costRulesOf } from "#app/services/money-settings.server.ts";
 import { publishedChoices, rateHistory, type CardVersion } from "#app/services/rate-cards.server.ts";
 import { ButtonLink } from "#app/ui/buttons.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
@@ -12,7 +11,7 @@ import { Page } from "#app/ui/page-frame.tsx";
 import { requireAdministrator } from "#app/web/guards.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { counted, longDate, shortDate } from "#app/words/format.ts";
-import { costPolicySentences, settingChangeSentence, versionStates } from "#app/words/money-settings.ts";
+import { costPolicySentences, versionStates } from "#app/words/money-settings.ts";
 import { rateInWords } from "#app/words/payments.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -40,10 +39,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
       key: id,
       cells: [shortDate(policy.validFrom), versionStates[state], costPolicySentences(policy).join(" "), savedBy],
     })),
-    changes: (await moneySettingsHistory(context, administrator)).map(({ sequence, at, who, action, from }) => ({
-      key: String(sequence),
-      cells: [shortDate(dayIn(at)), settingChangeSentence(action), from === null ? "" : shortDate(from), who],
-    })),
   };
 }
 
@@ -60,7 +55,7 @@ function cardOf({ cardId, card, until, state, meetings }: CardVersion) {
 }
 
 export default function Rates() {
-  const { shell, notice, cards, published, rulesNow, hasOwnRules, ruleVersions, changes } = useLoaderData<typeof loader>();
+  const { shell, notice, cards, published, rulesNow, hasOwnRules, ruleVersions } = useLoaderData<typeof loader>();
   const [newest] = cards;
   return (
     <Page
@@ -152,16 +147,12 @@ export default function Rates() {
         />
       )}
       <h2>What was changed</h2>
-      {changes.length === 0 ? (
-        <p>Nothing has been changed yet.</p>
-      ) : (
-        <DataTable
-          id="changes"
-          caption="Changes, the last first"
-          columns={[{ header: "On" }, { header: "What" }, { header: "Starts on" }, { header: "By" }]}
-          rows={changes}
-        />
-      )}
+      <LinkList
+        links={[
+          { href: "/settings/history?kind=rates", text: "History of payment rates" },
+          { href: "/settings/history?kind=costs", text: "History of rules for costs" },
+        ]}
+      />
     </Page>
   );
 }

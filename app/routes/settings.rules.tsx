@@ -8,6 +8,7 @@ import { FormButtons } from "#app/ui/buttons.tsx";
 import { Tick } from "#app/ui/choices.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { Details } from "#app/ui/details.tsx";
+import { HistoryLink } from "#app/ui/history-link.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { StatusTag } from "#app/ui/status-tag.tsx";
 import { Inset, Warning } from "#app/ui/warning.tsx";
@@ -174,6 +175,7 @@ export default function Rules() {
           />
         </Details>
       ))}
+      <HistoryLink kind="rules" />
     </Page>
   );
 }

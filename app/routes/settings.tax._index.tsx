@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { taxDecisionsOf } from "#app/services/tax-decisions.server.ts";
 import { ButtonLink } from "#app/ui/buttons.tsx";
 import { Details } from "#app/ui/details.tsx";
+import { HistoryLink } from "#app/ui/history-link.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Inset } from "#app/ui/warning.tsx";
@@ -78,6 +79,7 @@ export default function TaxDecisionsPage() {
           )}
         </section>
       ))}
+      <HistoryLink kind="tax" />
     </Page>
   );
 }

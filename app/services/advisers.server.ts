@@ -4,7 +4,9 @@ import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { auditActorOf, type Administrator } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import { addAdviser, countAdviserRequests, listAdvisers, stopAdviser, type Adviser } from "#db/stores/advisers.ts";
+import { adviserSaid, listedFields } from "#app/words/setting-fields.ts";
 import type { Context } from "./context.server.ts";
+import { keepSettingChange } from "./settings-history.server.ts";
 
 export type AdviserFacts = {
   readonly name: string;
@@ -54,6 +56,8 @@ export async function addAdviserFor(
         action: "adviser-added",
         subject: { kind: "adviser", id: adviserId },
       });
+      const fields = listedFields(null, adviserSaid(facts));
+      await keepSettingChange(context, tx, administrator, { kind: "advisers", about: facts.name, fields });
       return done({ adviserId });
     },
     intent === undefined ? {} : { intent },
@@ -70,6 +74,7 @@ export async function stopAdviserFor(
   const { organisationId } = administrator;
   return context.change<Result<object, "not-found">>(
     async (tx) => {
+      const found = (await listAdvisers(tx, organisationId)).find(({ id }) => id === adviserId);
       if (!(await stopAdviser(tx, organisationId, adviserId, version, context.now))) return refused("not-found");
       await record(context, tx, {
         organisationId,
@@ -77,6 +82,7 @@ export async function stopAdviserFor(
         action: "adviser-stopped",
         subject: { kind: "adviser", id: adviserId },
       });
+      await keepSettingChange(context, tx, administrator, { kind: "advisers", about: found?.name ?? "", fields: listedFields({}, null) });
       return done({});
     },
     intent === undefined ? {} : { intent },

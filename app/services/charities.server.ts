@@ -4,7 +4,9 @@ import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { auditActorOf, type Administrator } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import { addCharity, listCharities, removeCharity } from "#db/stores/charities.ts";
+import { listedFields } from "#app/words/setting-fields.ts";
 import type { Context } from "./context.server.ts";
+import { keepSettingChange } from "./settings-history.server.ts";
 
 export type CharityOnList = { readonly id: string; readonly version: number; readonly name: string; readonly number: string };
 
@@ -33,6 +35,8 @@ export async function addCharityFor(
         action: "charity-added",
         subject: { kind: "charity", id },
       });
+      const fields = listedFields(null, { name, "charity number": number });
+      await keepSettingChange(context, tx, administrator, { kind: "charities", about: name, fields });
       return done({});
     },
     intent === undefined ? {} : { intent },
@@ -49,6 +53,7 @@ export async function removeCharityFor(
   const { organisationId } = administrator;
   return context.change<Result<object, "not-found">>(
     async (tx) => {
+      const found = (await listCharities(tx, organisationId)).find(({ id }) => id === charityId);
       if (!(await removeCharity(tx, { organisationId, id: charityId, version, at: context.now }))) return refused("not-found");
       await record(context, tx, {
         organisationId,
@@ -56,6 +61,7 @@ export async function removeCharityFor(
         action: "charity-removed",
         subject: { kind: "charity", id: charityId },
       });
+      await keepSettingChange(context, tx, administrator, { kind: "charities", about: found?.name ?? "", fields: listedFields({}, null) });
       return done({});
     },
     intent === undefined ? {} : { intent },

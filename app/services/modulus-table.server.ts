@@ -3,9 +3,11 @@ import { dayIn, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { done, type Result } from "#app/domain/basics/result.ts";
 import { readModulusTable, type ModulusTable, type TableRefusal } from "#app/domain/payments/modulus-check.ts";
 import { auditActorOf, type Administrator } from "#app/domain/people/actors.ts";
+import { counted } from "#app/words/format.ts";
 import { record } from "#db/audit.ts";
 import { findModulusTable, putModulusTable, type StoredModulusTable } from "#db/stores/payees.ts";
 import type { Context } from "./context.server.ts";
+import { keepSettingChange } from "./settings-history.server.ts";
 
 // Read once for each table that is loaded: a thousand rows are not read again for every account.
 const known = new Map<string, ModulusTable>();
@@ -58,6 +60,7 @@ export async function loadModulusTable(
   const rows = read.value.rows.length;
   return context.change<Result<{ readonly rows: number }, TableRefusal>>(
     async (tx) => {
+      const before = await findModulusTable(tx, administrator.organisationId);
       await putModulusTable(tx, {
         organisationId: administrator.organisationId,
         ...files,
@@ -72,6 +75,9 @@ export async function loadModulusTable(
         subject: { kind: "organisation", id: administrator.organisationId },
         details: { name: files.name, rows },
       });
+      const said = (table: { readonly name: string; readonly rows: number }) => `${table.name}, ${counted(table.rows, "line", "lines")}`;
+      const fields = [{ field: "Table", before: before ? said(before) : "", after: said({ name: files.name, rows }) }];
+      await keepSettingChange(context, tx, administrator, { kind: "account", about: "Bank number check", fields });
       return done({ rows });
     },
     intent === undefined ? {} : { intent },

@@ -1,6 +1,6 @@
 // What administrators decide about money besides rates: rules for costs with their start dates, how the organisation pays and what
 // it tells people, and who members of staff are as people. Every change is on record, and none changes the past.
-import type { CalendarDate, Instant, WeekdayName } from "#app/domain/basics/dates.ts";
+import type { WeekdayName } from "#app/domain/basics/dates.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { costPolicyInForce, type CostPolicy } from "#app/domain/payments/cost-policy.ts";
@@ -16,10 +16,12 @@ import {
 import { auditActorOf, type Administrator, type FinanceReader } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import { listStaff, saveOrganisation } from "#db/stores/accounts.ts";
-import { listAuditAbout } from "#db/stores/audit.ts";
 import { addCostPolicy, listCostPolicies } from "#db/stores/cost-policies.ts";
 import { usualCostPolicy } from "./claim-records.server.ts";
+import { costRuleFields, payingFields } from "#app/words/setting-fields.ts";
+import { longDate } from "#app/words/format.ts";
 import type { Context } from "./context.server.ts";
+import { keepSettingChange } from "./settings-history.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 
 export type CostRules = {
@@ -65,6 +67,9 @@ export async function addCostRules(
   return context.change<Result<object, "starts-in-the-past" | "starts-on-the-same-day">>(
     async (tx) => {
       if (policy.validFrom < context.today) return refused("starts-in-the-past");
+      const earlier = await listCostPolicies(tx, administrator.organisationId);
+      const before = earlier.filter(({ validFrom }) => validFrom < policy.validFrom).at(-1)?.policy;
+      const usual = usualCostPolicy(await organisationOf(context, administrator.organisationId), context.today);
       const id = context.newId();
       const row = { id, organisationId: administrator.organisationId, policy, validFrom: policy.validFrom, savedBy: administrator.staffId };
       if (!(await addCostPolicy(tx, { ...row, createdAt: context.now }))) return refused("starts-on-the-same-day");
@@ -75,6 +80,8 @@ export async function addCostRules(
         subject: { kind: "cost-policy", id },
         details: { from: policy.validFrom },
       });
+      const fields = costRuleFields(before ?? usual, policy, before === undefined);
+      await keepSettingChange(context, tx, administrator, { kind: "costs", about: `Rules from ${longDate(policy.validFrom)}`, fields });
       return done({});
     },
     intent === undefined ? {} : { intent },
@@ -129,6 +136,7 @@ export async function savePayingFacts(
   return context.change<Result<object, "changed-by-someone-else">>(
     async (tx) => {
       const { policies, ...before } = await organisationOf(context, administrator.organisationId);
+      const was = await payingFactsOf(context, administrator);
       const { bodyKind, statementName, lines } = facts;
       const rules: Readonly<Record<string, string>> = {
         paidBy: facts.ways.join(" "),
@@ -152,30 +160,10 @@ export async function savePayingFacts(
         subject: { kind: "organisation", id: administrator.organisationId },
         details: { changed: changed.join(", ") },
       });
+      const fields = payingFields(was, facts);
+      await keepSettingChange(context, tx, administrator, { kind: "paying", about: "How we pay", fields });
       return done({});
     },
     intent === undefined ? {} : { intent },
   );
-}
-
-export type SettingChange = {
-  readonly sequence: number;
-  readonly at: Instant;
-  readonly who: string;
-  readonly action: string;
-  readonly from: CalendarDate | null;
-};
-
-const moneyActions = ["rates-adopted", "rates-added", "cost-rules-added", "paying-facts-saved", "staff-saved"] as const;
-
-/** Every change of these settings, the last first, from the record nobody can change. */
-export async function moneySettingsHistory(context: Context, administrator: Administrator): Promise<readonly SettingChange[]> {
-  const entries = await listAuditAbout(context.db, administrator.organisationId, moneyActions);
-  return entries.map(({ sequence, at, action, name, details }) => ({
-    sequence,
-    at,
-    who: name ?? "",
-    action,
-    from: typeof details["from"] === "string" ? (details["from"] as CalendarDate) : null,
-  }));
 }

@@ -2,6 +2,7 @@
 // were sent, and offers that were made, stay as they were.
 import type { Nation } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import type { ChangedField } from "#app/domain/people/setting-kinds.ts";
 import { auditActorOf, type Administrator } from "#app/domain/people/actors.ts";
 import { nationNames } from "#app/words/nations.ts";
 import { record } from "#db/audit.ts";
@@ -21,7 +22,7 @@ import {
 } from "./files.server.ts";
 import { readLogo } from "./logo-picture.ts";
 import { organisationOf, type Organisation } from "./organisations.server.ts";
-import { keepSettingChange, type ChangedField } from "./settings-history.server.ts";
+import { keepSettingChange } from "./settings-history.server.ts";
 
 export type OrganisationFacts = {
   readonly name: string;

@@ -33,7 +33,9 @@ import {
 } from "#db/stores/payees.ts";
 import { listBankDetails, type StoredBankDetails } from "#db/stores/payment-choices.ts";
 import { findPerson, type Person } from "#db/stores/people.ts";
+import { payingAccountFields } from "#app/words/setting-fields.ts";
 import type { Context } from "./context.server.ts";
+import { keepSettingChange } from "./settings-history.server.ts";
 import { isSamePerson } from "./claim-signing.server.ts";
 import { openEarlierContacts } from "./earlier-contacts.server.ts";
 import { organisationOf } from "./organisations.server.ts";
@@ -415,6 +417,7 @@ export async function savePayingAccount(
   const account: PayerAccount = { ...typed, sortCode: sortCode.value, accountNumber: number.value };
   return context.change<Result<object, never>>(
     async (tx) => {
+      const before = await payingAccountOf(context, tx, finance.organisationId);
       await putPayingAccount(tx, {
         organisationId: finance.organisationId,
         details: context.vault.seal(JSON.stringify(account), payerPlace(finance.organisationId)),
@@ -428,6 +431,8 @@ export async function savePayingAccount(
         action: "paying-account-saved",
         subject: { kind: "organisation", id: finance.organisationId },
       });
+      const fields = payingAccountFields(before, account);
+      await keepSettingChange(context, tx, finance, { kind: "account", about: "The account we pay from", fields });
       return done({});
     },
     intent === undefined ? {} : { intent },

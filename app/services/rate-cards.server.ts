@@ -8,9 +8,12 @@ import { covers } from "#app/domain/payments/planned-time.ts";
 import { adoptPublishedCard, publishedCards, type CardQuestion } from "#app/domain/payments/published-cards.ts";
 import { cardInForce, checkRateCard, type RateCard, type RateCardProblem, type RateLine } from "#app/domain/payments/rate-card.ts";
 import { record } from "#db/audit.ts";
+import type { Tx } from "#db/open.ts";
 import { listMeetings } from "#db/stores/meetings.ts";
 import { addRateCard, findRateCard, listRateCards, type StoredCard } from "#db/stores/rate-cards.ts";
+import { rateCardFields } from "#app/words/setting-fields.ts";
 import type { Context } from "./context.server.ts";
+import { keepSettingChange } from "./settings-history.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 
 export type RatesInForce = {
@@ -87,6 +90,7 @@ export async function adoptRates(
         subject: { kind: "rate-card", id },
         details: { published: published.id, from: wanted.validFrom },
       });
+      await keepRates(context, tx, coordinator, before, card.value);
       return done({ cardId: id });
     },
     intent === undefined ? {} : { intent },
@@ -208,10 +212,24 @@ export async function addRates(
         subject: { kind: "rate-card", id },
         details: { version: card.version, from: card.validFrom, lines: card.lines.length },
       });
+      await keepRates(context, tx, administrator, before, card);
       return done({ cardId: id });
     },
     intent === undefined ? {} : { intent },
   );
+}
+
+/** Keeps what a new version changed, beside the version that ends where it starts. */
+async function keepRates(
+  context: Context,
+  tx: Tx,
+  by: Pick<Administrator, "organisationId" | "staffId">,
+  earlier: readonly StoredCard[],
+  card: RateCard,
+): Promise<void> {
+  const before = earlier.filter(({ validFrom }) => validFrom < card.validFrom).at(-1)?.card ?? null;
+  const fields = rateCardFields(before, card);
+  await keepSettingChange(context, tx, by, { kind: "rates", about: `${card.name}, version ${card.version}`, fields });
 }
 
 /** Rates real bodies have published, to start from. */

@@ -20,6 +20,7 @@ import type { Db, Tx } from "#db/open.ts";
 import { findStaff, listStaff } from "#db/stores/accounts.ts";
 import { addRuleApproval, listApprovalsOf, listRuleApprovals, type RuleApproval } from "#db/stores/rule-approvals.ts";
 import type { Context } from "./context.server.ts";
+import { keepSettingChange } from "./settings-history.server.ts";
 
 /** Two people agree to an update, where there are two administrators (decision 27). */
 const approversNeeded = 2;
@@ -151,6 +152,9 @@ export async function approveRules(
         // A single administrator approving alone is an exception worth finding later.
         details: { approvals: approvals.length, needed },
       });
+      const after = isInUse ? "Agreed, and used from now on" : "Agreed by one administrator. Another has to agree.";
+      const fields = [{ field: "New figures and rules", before: "Waiting to be agreed to", after }];
+      await keepSettingChange(context, tx, administrator, { kind: "rules", about: "Benefit and tax rules", fields });
       return done({ isInUse });
     },
     intent === undefined ? {} : { intent },

@@ -2,13 +2,11 @@
 // beside the audit entry, which holds no values. An account is only ever kept here by its last two figures.
 import type { Instant } from "#app/domain/basics/dates.ts";
 import type { Administrator, Staff } from "#app/domain/people/actors.ts";
-import type { SettingKind } from "#app/domain/people/setting-kinds.ts";
+import type { ChangedField, SettingKind } from "#app/domain/people/setting-kinds.ts";
 import type { Tx } from "#db/open.ts";
 import { addSettingChange, countSettingChanges, listSettingChanges } from "#db/stores/setting-changes.ts";
 import type { Context } from "./context.server.ts";
 
-/** One field of a setting, in words; the empty text is "not set". */
-export type ChangedField = { readonly field: string; readonly before: string; readonly after: string };
 export type SettingToKeep = {
   readonly kind: SettingKind;
   /** Which one, by the name people know it by. */

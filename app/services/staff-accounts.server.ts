@@ -3,6 +3,7 @@
 import { addDays, dayIn, type CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import type { ChangedField } from "#app/domain/people/setting-kinds.ts";
 import { auditActorOf, type Administrator, type StaffRole } from "#app/domain/people/actors.ts";
 import { changeRoles, daysBeforeAlone, staffRoles, whyAccessStays, type RoleRefusal } from "#app/domain/people/role-changes.ts";
 import { list, money } from "#app/words/format.ts";
@@ -24,7 +25,7 @@ import {
 } from "#db/stores/staff-roles.ts";
 import type { Context } from "./context.server.ts";
 import { queueMessage } from "./messages.server.ts";
-import { keepSettingChange, type ChangedField } from "./settings-history.server.ts";
+import { keepSettingChange } from "./settings-history.server.ts";
 import { inviteToSetUp, type InvitationWay } from "./staff-invitations.server.ts";
 
 export type StaffOnList = {

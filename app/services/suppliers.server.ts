@@ -6,7 +6,9 @@ import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
 import { addSupplier, findSupplier, listSuppliers, saveSupplier, type Supplier } from "#db/stores/suppliers.ts";
+import { listedFields, supplierSaid } from "#app/words/setting-fields.ts";
 import type { Context } from "./context.server.ts";
+import { keepSettingChange } from "./settings-history.server.ts";
 
 export type SupplierFacts = Pick<
   Supplier,
@@ -86,6 +88,8 @@ export async function putSupplierOnFile(
     action: "supplier-added",
     subject: { kind: "supplier", id: supplierId },
   });
+  const fields = listedFields(null, supplierSaid(facts));
+  await keepSettingChange(context, tx, coordinator, { kind: "suppliers", about: facts.name, fields });
   return { supplierId };
 }
 
@@ -111,6 +115,12 @@ export async function changeSupplier(
         action: "facts" in change ? "supplier-changed" : change.isEnded ? "supplier-ended" : "supplier-brought-back",
         subject: { kind: "supplier", id: found.id },
       });
+      const was = viewOf(found);
+      const fields =
+        "facts" in change
+          ? listedFields(supplierSaid(was), supplierSaid(change.facts))
+          : [{ field: "Used for new bookings", before: was.isEnded ? "No" : "Yes", after: change.isEnded ? "No" : "Yes" }];
+      await keepSettingChange(context, tx, coordinator, { kind: "suppliers", about: found.name, fields });
       return done({ supplierId: found.id });
     },
     intent === undefined ? {} : { intent },

@@ -12,7 +12,9 @@ import { findSentClaim } from "#db/stores/claims.ts";
 import { listRateCards } from "#db/stores/rate-cards.ts";
 import { addTaxDecision, listTaxDecisions, type StoredTaxDecision } from "#db/stores/tax-decisions.ts";
 import { sentClaimOf } from "./claim-records.server.ts";
+import { taxDecisionFields } from "#app/words/setting-fields.ts";
 import type { Context } from "./context.server.ts";
+import { keepSettingChange } from "./settings-history.server.ts";
 
 /** The role of somebody whose costs are paid and whose time is not. */
 export const costsOnlyRole = "costs-only";
@@ -93,9 +95,11 @@ export async function recordTaxDecision(
   return context.change<Result<object, "no-such-role" | "one-name-twice">>(
     async (tx) => {
       const { organisationId } = administrator;
-      if (!(await rolesOf(tx, organisationId)).some(({ role }) => role === wanted.role)) return refused("no-such-role");
+      const known = (await rolesOf(tx, organisationId)).find(({ role }) => role === wanted.role);
+      if (known === undefined) return refused("no-such-role");
       const plain = (name: string) => name.trim().toLowerCase();
       if (plain(wanted.decidedBy) === plain(wanted.secondBy)) return refused("one-name-twice");
+      const before = (await listTaxDecisions(tx, organisationId)).filter(({ role }) => role === wanted.role).at(-1);
       const id = context.newId();
       await addTaxDecision(tx, { id, organisationId, ...wanted, recordedBy: administrator.staffId, recordedAt: context.now });
       await record(context, tx, {
@@ -105,6 +109,8 @@ export async function recordTaxDecision(
         subject: { kind: "tax-decision", id },
         details: { role: wanted.role, decision: wanted.decision, route: wanted.route },
       });
+      const fields = taxDecisionFields(before ?? null, wanted);
+      await keepSettingChange(context, tx, administrator, { kind: "tax", about: known.label, fields });
       return done({});
     },
     intent === undefined ? {} : { intent },

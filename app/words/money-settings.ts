@@ -50,19 +50,6 @@ function mileRateWords({ first, then }: MileRate): string {
   return `${penceOrPounds(first.pence)} a mile, then ${penceOrPounds(then.rate.pence)} after ${number(then.afterMiles)} miles in a year`;
 }
 
-const deeds: Readonly<Record<string, string>> = {
-  "rates-adopted": "Published rates taken over",
-  "rates-added": "Rates added",
-  "cost-rules-added": "Rules for costs added",
-  "paying-facts-saved": "How we pay changed",
-  "staff-saved": "Somebody’s roles, limit, or who they are, changed",
-};
-
-/** What one change of the settings was. */
-export function settingChangeSentence(action: string): string {
-  return deeds[action] ?? "Changed";
-}
-
 export const versionStates = { "to-come": "Starts later", "in-use": "In use", ended: "Ended" } as const;
 
 /** Ways of paying as an organisation ticks them. */

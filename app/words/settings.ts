@@ -9,7 +9,6 @@ export const settingKindNames: Readonly<Record<SettingKind, string>> = {
   costs: "Rules for costs",
   paying: "How we pay",
   account: "The account we pay from",
-  budgets: "Budgets",
   tax: "Tax and employment status",
   rules: "Benefit and tax rules",
   advisers: "Advisers",

@@ -11,8 +11,8 @@ const notAPicture = { name: "Minutes of the annual meeting.png", mimeType: "imag
 
 /** Pages about who the organisation is, and what was changed. */
 export const organisationVisits: readonly Visit[] = [
-  { page: "settings history", state: "empty", path: "/settings/history" },
-  { page: "settings history", state: "none of a kind", path: "/settings/history?kind=charities" },
+  { page: "settings history", state: "as the example began", path: "/settings/history" },
+  { page: "settings history", state: "empty", path: "/settings/history?kind=charities" },
   { page: "settings organisation", path: "/settings/organisation" },
   {
     page: "settings organisation",

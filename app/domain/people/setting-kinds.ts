@@ -7,12 +7,14 @@ export const settingKinds = [
   "costs",
   "paying",
   "account",
-  "budgets",
   "tax",
   "rules",
   "advisers",
   "suppliers",
   "charities",
 ] as const;
+
+/** One field of a setting before and after a change, in words; the empty text is "not set". */
+export type ChangedField = { readonly field: string; readonly before: string; readonly after: string };
 
 export type SettingKind = (typeof settingKinds)[number];

@@ -5,6 +5,7 @@ import { organisationDetailsOf, readLogoUpload, saveOrganisationDetails } from "
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios, Tick } from "#app/ui/choices.tsx";
 import { FileField, LongField, TextField } from "#app/ui/fields.tsx";
+import { HistoryLink } from "#app/ui/history-link.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { requireAdministrator } from "#app/web/guards.server.ts";
@@ -151,6 +152,7 @@ export default function OrganisationDetails() {
         />
         <FormButtons primary="Save" />
       </PageForm>
+      <HistoryLink kind="organisation" />
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import { FormButtons } from "#app/ui/buttons.tsx";
 import { Checkboxes } from "#app/ui/choices.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { TextField } from "#app/ui/fields.tsx";
+import { HistoryLink } from "#app/ui/history-link.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { linkShownIn, StaffLink } from "#app/ui/staff-link.tsx";
 import { choices, emailAddress, fullName, versionField } from "#app/web/form-fields.ts";
@@ -158,11 +159,7 @@ export default function PeopleAndRoles() {
         />
         <FormButtons primary="Invite someone" />
       </PageForm>
-      <p>
-        <a className="target" href="/settings/history?kind=people">
-          History of people and roles
-        </a>
-      </p>
+      <HistoryLink kind="people" />
     </Page>
   );
 }

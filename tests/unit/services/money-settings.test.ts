@@ -10,8 +10,9 @@ import { administratorOf, type Administrator, type Attendee, type Coordinator } 
 import { addStaffMember } from "#app/services/accounts.server.ts";
 import { myClaim } from "#app/services/claims.server.ts";
 
-import { addCostRules, costRulesOf, moneySettingsHistory, payingFactsOf, savePayingFacts } from "#app/services/money-settings.server.ts";
+import { addCostRules, costRulesOf, payingFactsOf, savePayingFacts } from "#app/services/money-settings.server.ts";
 import { addRates, cardToStartFrom, rateHistory, type WantedRates } from "#app/services/rate-cards.server.ts";
+import { settingsHistoryFor } from "#app/services/settings-history.server.ts";
 import { afterwards, invitedPerson, markEverybody, pastMeeting, planning } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { makeOrganisation } from "#tests/support/meeting.ts";
@@ -147,9 +148,10 @@ test("every change is in the history with who and when, and a stale page changes
   expect(await savePayingFacts(now(), ines, facts.version, change)).toMatchObject({ ok: true });
   expect(await savePayingFacts(now(), ines, facts.version, change)).toEqual({ ok: false, refusal: "changed-by-someone-else" });
   await addCostRules(now(), ines, rules);
-  expect((await moneySettingsHistory(now(), ines)).map(({ action, who }) => [action, who])).toEqual([
-    ["cost-rules-added", "Ines Costa"],
-    ["paying-facts-saved", "Ines Costa"],
-    ["rates-adopted", "Asha Grewal"],
+  const { changes } = await settingsHistoryFor(now(), ines, { kind: null, page: 1 });
+  expect(changes.map(({ kind, who }) => [kind, who])).toEqual([
+    ["costs", "Ines Costa"],
+    ["paying", "Ines Costa"],
+    ["rates", "Asha Grewal"],
   ]);
 });
