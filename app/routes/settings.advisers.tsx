@@ -78,7 +78,12 @@ export default function Advisers() {
   const { shell, advisers, asked, mailIsSet, saved } = useLoaderData<typeof loader>();
   const answer = useAnswer();
   return (
-    <Page shell={shell} heading="Advisers" notice={saved === null ? undefined : notices[saved]}>
+    <Page
+      shell={shell}
+      heading="Advisers"
+      back={{ href: "/settings", text: "Settings" }}
+      notice={saved === null ? undefined : notices[saved]}
+    >
       <p className="govuk-body-l">
         Free, independent advisers who help people with benefits. They do not work for you. What people ask goes to the adviser alone.
       </p>

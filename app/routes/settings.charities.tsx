@@ -55,7 +55,12 @@ export default function Charities() {
   const { shell, charities, saved } = useLoaderData<typeof loader>();
   const answer = useAnswer();
   return (
-    <Page shell={shell} heading="Charities" notice={saved === null ? undefined : notices[saved]}>
+    <Page
+      shell={shell}
+      heading="Charities"
+      back={{ href: "/settings", text: "Settings" }}
+      notice={saved === null ? undefined : notices[saved]}
+    >
       <p className="govuk-body-l">People who turn a payment down can name a charity. What you then give is your own donation.</p>
       {charities.length === 0 ? (
         <p>There is no charity on the list yet. People can still write the name of one.</p>

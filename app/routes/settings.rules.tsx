@@ -117,7 +117,13 @@ const notices: Readonly<Record<string, { readonly heading: string; readonly chil
 export default function Rules() {
   const { shell, saved, needsLoading, update, ends, groups } = useLoaderData<typeof loader>();
   return (
-    <Page shell={shell} heading="Benefit and tax rules" width="wide" notice={saved === null ? undefined : notices[saved]}>
+    <Page
+      shell={shell}
+      heading="Benefit and tax rules"
+      back={{ href: "/settings", text: "Settings" }}
+      width="wide"
+      notice={saved === null ? undefined : notices[saved]}
+    >
       <p className="govuk-body-l">Every answer about benefits rests on these figures. {howToLoad}</p>
       {needsLoading ? <Warning>{springBanner}</Warning> : null}
       <h2>Agreeing to an update</h2>

@@ -43,8 +43,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (added.ok) return goBackSaying("/settings/rates", "rates");
   if (added.refusal === "starts-in-the-past")
     return mend(problemWith("starts", "Start date must be today or later, so that nothing already offered changes", typed));
-  if (added.refusal === "starts-on-the-same-day")
-    return mend(problemWith("starts", "Start date must be after the last rate started", typed));
+  if (added.refusal === "starts-on-the-same-day") return mend(problemWith("starts", "Start date must be after the last rate ended", typed));
   return mend({ problems: problemsOnForm(added.refusal, places), typed });
 }
 
