@@ -6,7 +6,6 @@ import { mergePeople, previewMerge } from "#app/services/person-merges.server.ts
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
-import { LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { Warning } from "#app/ui/warning.tsx";
 import { choice, versionField } from "#app/web/form-fields.ts";
@@ -16,7 +15,7 @@ import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { number, sentenceCase } from "#app/words/format.ts";
 import { changedMeanwhile, preferredContactNames } from "#app/words/meetings.ts";
-import { howKnownChoices, mergeEffects, mergeObstacleWords, sharedMeetingWords } from "#app/words/person-merges.ts";
+import { howKnownChoices, mergeEffects, mergeObstacleWords } from "#app/words/person-merges.ts";
 
 const ways = ["they-said", "same-contact", "know-them"] as const;
 const mergeForm = z.strictObject({
@@ -53,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Merge() {
-  const { shell, held, kept, other, filled, obstacle } = useLoaderData<typeof loader>();
+  const { shell, held, kept, other, filled, obstacle, ofBoth } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const none = "None on file";
   const row = (key: string, header: string, of: (record: typeof kept) => string) => ({ key, cells: [header, of(kept), of(other)] });
@@ -80,24 +79,12 @@ export default function Merge() {
           row("meetings", "Meetings", ({ meetings }) => number(meetings)),
         ]}
       />
-      {obstacle === null ? null : (
-        <>
-          <Warning>{mergeObstacleWords[obstacle.reason]}</Warning>
-          {obstacle.reason === "claim-under-way" ? null : (
-            <LinkList
-              links={obstacle.meetings.map((meeting) => ({
-                href: `/meetings/${meeting.reference}/people`,
-                text: `People for ${sharedMeetingWords(meeting)}`,
-              }))}
-            />
-          )}
-        </>
-      )}
+      {obstacle === null ? null : <Warning>{mergeObstacleWords[obstacle.reason]}</Warning>}
       {obstacle === null ? (
         <>
           <h2>What will happen</h2>
           <ul className="govuk-list govuk-list--bullet">
-            {mergeEffects({ kept, other, filled }).map((sentence) => (
+            {mergeEffects({ kept, other, filled, ofBoth }).map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>

@@ -28,6 +28,7 @@ import {
   eraseEndedLinks,
   eraseEntriesUpTo,
   eraseFiles,
+  eraseJoined,
   eraseRestOfClaim,
   findKeepingRules,
   findKeepingRun,
@@ -135,6 +136,8 @@ async function count(tx: Tx, runId: string, kind: Counted, more: number): Promis
 // Whoever asked us to keep their answers in what they sent last is remembered; whoever asked last to have them deleted is not, and then
 // no older answers of theirs stay behind either.
 async function eraseOldAnswers(context: Context, step: Step): Promise<number> {
+  const joined = await erase(context, step, "access-answers", async (tx) => eraseJoined(tx, step.organisationId, step.before, batch));
+  if (joined > 0) return joined;
   const old = await listOldAnswers(context.db, step.organisationId, step.before);
   const isRemembered = new Map<string, boolean>();
   const going: string[] = [];

@@ -97,7 +97,7 @@ export async function saveOwnAnswers(
     async (tx) => {
       const before = await ownAnswers(context, attendee, tx);
       if (before.version !== version || isTheirsAlone(attendee, before)) return refused("changed-elsewhere");
-      const answers = sealed(context, withWriter(attendee, change(before.answers)), "answers", attendee.invitationId);
+      const answers = sealedAnswers(context, withWriter(attendee, change(before.answers)), "answers", attendee.invitationId);
       const saved =
         version === 0
           ? await addAnswers(tx, { invitationId: attendee.invitationId, answers, savedAt: context.now })
@@ -120,13 +120,13 @@ export async function sendOwnAnswers(
     async (tx) => {
       const before = await ownAnswers(context, attendee, tx);
       if (isTheirsAlone(attendee, before)) return refused("changed-elsewhere");
-      const sent = sealed(context, before.answers, "sent", attendee.invitationId);
+      const sent = sealedAnswers(context, before.answers, "sent", attendee.invitationId);
       const change = { sent, sentAt: context.now };
       const saved =
         before.version === 0
           ? await addAnswers(tx, {
               invitationId: attendee.invitationId,
-              answers: sealed(context, before.answers, "answers", attendee.invitationId),
+              answers: sealedAnswers(context, before.answers, "answers", attendee.invitationId),
               savedAt: context.now,
               ...change,
             })
@@ -206,7 +206,7 @@ export async function reviewEarlierAnswers(
       const taken: AccessAnswers =
         verdict === "start-again" ? nothingSaid : { ...earlier.answers, filledBy: null, helper: "", visited: ["review"] };
       const change = {
-        answers: sealed(context, taken, "answers", attendee.invitationId),
+        answers: sealedAnswers(context, taken, "answers", attendee.invitationId),
         savedAt: context.now,
         reviewed: verdict,
         reusedFrom: verdict === "start-again" ? null : earlier.from,
@@ -317,7 +317,8 @@ export function sharedOf(name: string, answers: AccessAnswers): AnswersToShare {
   };
 }
 
-function sealed(context: Context, answers: AccessAnswers, column: "answers" | "sent", row: string): Sealed {
+/** Answers as they are stored for one invitation. */
+export function sealedAnswers(context: Context, answers: AccessAnswers, column: "answers" | "sent", row: string): Sealed {
   return context.vault.seal(JSON.stringify(answers), place(column, row));
 }
 

@@ -17,6 +17,7 @@ import {
   endMerge,
   findMerge,
   listBelongings,
+  listInvitationPairs,
   listClaimStates,
   listMergesInto,
   listMoneyOf,
@@ -27,6 +28,7 @@ import {
 } from "#db/stores/person-merges.ts";
 import type { Context } from "./context.server.ts";
 import { keepReplacedContacts } from "./earlier-contacts.server.ts";
+import { joinWhereNothingDiffers, takeAnswersApart } from "./joined-answers.server.ts";
 import { openedBankDetails, sealBankDetails } from "./payment-choice.server.ts";
 import { plainName, safeContactOf, sealSafeContact } from "./people.server.ts";
 
@@ -87,12 +89,10 @@ export type RecordView = {
 };
 
 /** Why two records cannot be merged now. */
-export type MergeObstacle =
-  | { readonly reason: "claim-under-way" }
-  | {
-      readonly reason: "both-invited";
-      readonly meetings: readonly { readonly reference: string; readonly name: string; readonly date: CalendarDate | null }[];
-    };
+export type MergeObstacle = { readonly reason: "claim-under-way" };
+
+/** A meeting still to come that both records are invited to: the person chooses which answers are right. */
+export type MeetingOfBoth = { readonly reference: string; readonly name: string; readonly date: CalendarDate | null };
 
 export type MergePreview = {
   readonly kept: RecordView;
@@ -100,6 +100,7 @@ export type MergePreview = {
   /** Contact details the kept record lacks and takes over. */
   readonly filled: readonly ("email" | "phone" | "address")[];
   readonly obstacle: MergeObstacle | null;
+  readonly ofBoth: readonly MeetingOfBoth[];
 };
 
 type Pair = { readonly keptId: string; readonly otherId: string };
@@ -117,7 +118,8 @@ export async function previewMerge(
     kept: await recordView(context.db, kept),
     other: await recordView(context.db, other),
     filled: filledBy(kept, other),
-    obstacle: await obstacleTo(context, context.db, found.value),
+    obstacle: await obstacleTo(context.db, found.value),
+    ofBoth: (await aheadOf(context, context.db, found.value)).map(({ reference, name, date }) => ({ reference, name, date })),
   });
 }
 
@@ -153,26 +155,26 @@ function filledBy(kept: Person, other: Person): readonly ("email" | "phone" | "a
   return (["email", "phone", "address"] as const).filter((kind) => kept[kind] === "" && other[kind] !== "");
 }
 
-// Money on its way is looked at by several people under one name: it arrives before anything moves. And of two sets of answers to one
-// meeting, nobody but the person can say which holds.
-async function obstacleTo(
-  context: Context,
-  db: Db | Tx,
-  { kept, other }: { readonly kept: Person; readonly other: Person },
-): Promise<MergeObstacle | null> {
+// Money on its way is looked at by several people under one name: it arrives before anything moves.
+async function obstacleTo(db: Db | Tx, { kept, other }: { readonly kept: Person; readonly other: Person }): Promise<MergeObstacle | null> {
   for (const { id } of [kept, other]) {
     if ((await listClaimStates(db, id)).some(({ state }) => state !== "open" && state !== "paid")) return { reason: "claim-under-way" };
   }
-  const shared = (await listSharedMeetings(db, kept.id, other.id)).filter(({ date }) => date === null || date >= context.today);
-  if (shared.length === 0) return null;
-  return { reason: "both-invited", meetings: shared.map(({ reference, name, date }) => ({ reference, name, date })) };
+  return null;
+}
+
+// Of two sets of answers to one meeting, nobody but the person can say which holds.
+async function aheadOf(context: Context, db: Db | Tx, { kept, other }: { readonly kept: Person; readonly other: Person }) {
+  return (await listSharedMeetings(db, kept.id, other.id)).filter(({ date }) => date === null || date >= context.today);
 }
 
 type Seen = { readonly keptVersion: number; readonly otherVersion: number };
 
 /**
- * Merges the other record into the one that is kept. Past meetings that both were at stay where they are. Refused when either record
- * was changed since it was looked at, while a claim of either is with finance, and when both are invited to a meeting still to come.
+ * Merges the other record into the one that is kept. Past meetings that both were at stay where they are. For a meeting still to come
+ * that both are invited to, the two invitations become one at once where one of them has no answers yet; else the person chooses, on
+ * their own page, and until then both stand. Refused when either record was changed since it was looked at, and while a claim of either
+ * is with finance.
  */
 export async function mergePeople(
   context: Context,
@@ -186,7 +188,7 @@ export async function mergePeople(
       const found = await findPair(tx, coordinator, pair);
       if (!found.ok) return found;
       const { kept, other } = found.value;
-      const obstacle = await obstacleTo(context, tx, found.value);
+      const obstacle = await obstacleTo(tx, found.value);
       if (obstacle !== null) return refused(obstacle.reason);
       const filled = filledBy(kept, other);
       const contact = Object.fromEntries(filled.map((kind) => [kind, other[kind]]));
@@ -223,13 +225,21 @@ export async function mergePeople(
         mergedBy: coordinator.name,
         mergedAt: context.now,
       });
+      const ahead = await aheadOf(context, tx, found.value);
+      const pairs = await listInvitationPairs(
+        tx,
+        kept.id,
+        other.id,
+        ahead.map(({ id }) => id),
+      );
+      const toChoose = await joinWhereNothingDiffers(context, tx, pairs);
       for (const { id } of [kept, other]) {
         await record(context, tx, {
           organisationId: coordinator.organisationId,
           actor: auditActorOf(coordinator),
           action: "people-merged",
           subject: { kind: "person", id },
-          details: { how, meetings: things.invitations.length, account: moved.bankVersion !== null },
+          details: { how, meetings: things.invitations.length, account: moved.bankVersion !== null, toChoose },
         });
       }
       return done({ personId: kept.id });
@@ -320,6 +330,7 @@ export async function undoMerge(
       const states = (await listClaimStates(tx, kept.id)).filter(({ invitationId }) => moving.has(invitationId));
       if (states.some(({ state }) => state !== "open" && state !== "paid")) return refused("claim-under-way");
       if (!(await endMerge(tx, merge.id, coordinator.name, context.now))) return refused("done-already");
+      await takeAnswersApart(context, tx, merge.id);
       // A claim or a request made since the merge belongs to its invitation, and goes back with it.
       await moveBelongings(tx, { ...merge.moved, ...(await listMoneyOf(tx, merge.moved.invitations)) }, kept.id, other.id);
       await dropEarlierContacts(tx, merge.moved.earlierContacts);

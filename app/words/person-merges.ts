@@ -42,15 +42,21 @@ export function mergeEffects({
   kept,
   other,
   filled,
+  ofBoth,
 }: {
   readonly kept: { readonly name: string; readonly hasBankDetails: boolean; readonly hasSafeContact: boolean };
   readonly other: { readonly name: string; readonly meetings: number; readonly hasBankDetails: boolean; readonly hasSafeContact: boolean };
   readonly filled: readonly (keyof typeof contactWords)[];
+  readonly ofBoth: readonly { readonly name: string; readonly date: CalendarDate | null }[];
 }): readonly string[] {
   return [
     other.meetings === 0
       ? "The other record has no meetings to move."
       : `${counted(other.meetings, "meeting moves", "meetings move")} to the record you keep, with everything said and claimed there.`,
+    ...ofBoth.map(
+      (meeting) =>
+        `Both are invited to ${sharedMeetingWords(meeting)}. Where only one has answered, those answers hold. Where both have, the person looks at both on their own page and chooses. Until then both count.`,
+    ),
     "Links that were sent keep working. Answers stay sealed: nobody reads more than before.",
     ...(filled.length === 0
       ? []
@@ -71,10 +77,9 @@ function bankEffects(kept: { readonly hasBankDetails: boolean }, other: { readon
 /** Why two records cannot be merged now, and what to do. */
 export const mergeObstacleWords = {
   "claim-under-way": "A claim of one of them is with finance. Merge the records once it is paid.",
-  "both-invited": "Both records are invited to the same meeting. Take the one that has not answered off that meeting first.",
 } as const;
 
-/** The meetings that stand in the way. */
-export function sharedMeetingWords({ name, date }: { readonly name: string; readonly date: CalendarDate | null }): string {
+/** A meeting both records are invited to. */
+function sharedMeetingWords({ name, date }: { readonly name: string; readonly date: CalendarDate | null }): string {
   return meetingWithDate(name, date);
 }

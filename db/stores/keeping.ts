@@ -18,6 +18,7 @@ import {
   grants,
   installation,
   invitations,
+  joinedInvitations,
   joiningInstructions,
   keepingRules,
   keepingRuns,
@@ -109,6 +110,17 @@ export async function eraseAccessAnswers(tx: Tx, invitationIds: readonly string[
   await tx.delete(accessAnswers).where(inArray(accessAnswers.invitationId, ids));
   await tx.delete(joiningInstructions).where(inArray(joiningInstructions.invitationId, ids));
   await tx.delete(answeringTogether).where(inArray(answeringTogether.invitationId, ids));
+}
+
+/** What was kept of two invitations that became one, for meetings before a day: from then on they are not taken apart again. */
+export async function eraseJoined(tx: Tx, organisationId: string, before: CalendarDate, most: number): Promise<number> {
+  const ids = tx
+    .select({ id: joinedInvitations.id })
+    .from(joinedInvitations)
+    .innerJoin(meetings, eq(meetings.id, joinedInvitations.meetingId))
+    .where(and(eq(joinedInvitations.organisationId, organisationId), lt(meetings.date, before)))
+    .limit(most);
+  return (await tx.delete(joinedInvitations).where(inArray(joinedInvitations.id, ids)).returning({ id: joinedInvitations.id })).length;
 }
 
 /** Answers about benefits and requests for advice, for meetings before a day; where no day is chosen, said before that day. */

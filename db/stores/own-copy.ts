@@ -23,6 +23,7 @@ import {
   earlierContacts,
   earlierOffers,
   invitations,
+  joinedInvitations,
   joiningInstructions,
   leavePlans,
   letterRequests,
@@ -87,6 +88,7 @@ export const partsOfInvitation: readonly PartOfCopy[] = [
   part("letterRequest", letterRequests, letterRequests.invitationId, { ...byInvitation, sealed: ["details"] }),
   part("earlierOffers", earlierOffers, earlierOffers.invitationId),
   part("costsBeforeTheMeeting", costRequests, costRequests.invitationId, { sealed: ["details", "question", "reply", "answer"] }),
+  part("answersMadeOne", joinedInvitations, joinedInvitations.keptId, { hidden: ["before"] }),
   part("claim", claims, claims.invitationId, { sealed: ["sent", "timeDiffers", "question", "answer", "why"] }),
 ];
 

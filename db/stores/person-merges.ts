@@ -83,6 +83,24 @@ export async function listSharedMeetings(
     .where(and(eq(invitations.personId, otherId), inArray(invitations.meetingId, ofOne)));
 }
 
+/** The two invitations of two records to each of some meetings. */
+export async function listInvitationPairs(
+  db: Db,
+  keptPersonId: string,
+  otherPersonId: string,
+  meetingIds: readonly string[],
+): Promise<readonly { readonly keptId: string; readonly otherId: string }[]> {
+  const found = await db
+    .select({ id: invitations.id, meetingId: invitations.meetingId, personId: invitations.personId })
+    .from(invitations)
+    .where(and(inArray(invitations.meetingId, [...meetingIds]), inArray(invitations.personId, [keptPersonId, otherPersonId])));
+  const of = (meetingId: string, personId: string) => found.find((one) => one.meetingId === meetingId && one.personId === personId);
+  return meetingIds.flatMap((meetingId) => {
+    const [kept, other] = [of(meetingId, keptPersonId), of(meetingId, otherPersonId)];
+    return kept === undefined || other === undefined ? [] : [{ keptId: kept.id, otherId: other.id }];
+  });
+}
+
 /** What hangs from a person and can move: by id. Past invitations of meetings both went to are left out by the caller. */
 export type Belongings = {
   readonly invitations: readonly string[];

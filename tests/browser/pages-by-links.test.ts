@@ -33,6 +33,7 @@ const reachedOtherwise: readonly string[] = [
   "/meetings/:reference/venues/choose",
   "/my/copy/read",
   "/my/m/:ref/access/review",
+  "/my/m/:ref/twice",
   "/my/m/:ref/before/:rid",
   "/my/m/:ref/claim",
   "/my/m/:ref/claim/check",

@@ -847,10 +847,43 @@ export function everyPage(part: string): void {
       // What it holds is letter for letter as it is on file, in nobody's style.
       await expectStatesClean({
         baseUrl: app.baseUrl,
-        signIn: (own) => enterBy(own, app.linkOf("Attendee")),
+        signIn: enterProven,
         visits: [{ page: "own copy", state: "to read", path: "/my/copy/read" }],
         expect: { plain: true },
       });
+      // Somebody else's record turns out to be theirs: both sets of answers are there to choose from.
+      changeDatabase(
+        app,
+        `UPDATE people SET merged_into = (SELECT i.person_id FROM session_grants s JOIN grants g ON g.id = s.grant_id
+           JOIN invitations i ON i.id = g.subject_id WHERE g.kind = 'invitation' LIMIT 1)
+         WHERE id = (SELECT two.person_id FROM session_grants s JOIN grants g ON g.id = s.grant_id
+           JOIN invitations one ON one.id = g.subject_id JOIN invitations two ON two.meeting_id = one.meeting_id
+           JOIN access_answers a ON a.invitation_id = two.id
+           WHERE g.kind = 'invitation' AND two.person_id <> one.person_id LIMIT 1)`,
+      );
+      const own = await openContext();
+      const theirs = new URL(await enterBy(own, app.linkOf("Attendee"))).pathname;
+      await closeContext(own);
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (context) => enterBy(context, app.linkOf("Attendee")),
+        visits: [
+          { page: "my meeting", state: "answered twice", path: theirs },
+          { page: "answered twice", state: "not shown to be theirs", path: `${theirs}/twice` },
+        ],
+        expect: { plain: true, reading: "attendee" },
+      });
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: enterProven,
+        visits: [{ page: "answered twice", path: `${theirs}/twice` }],
+        expect: { plain: true },
+      });
+
+      async function enterProven(context: BrowserContext): Promise<void> {
+        await enterBy(context, app.linkOf("Attendee"));
+        changeDatabase(app, "UPDATE session_grants SET proven_at = '2026-11-23T10:00:00.000Z'");
+      }
     });
 
     round("of a venue with a link to its checklist", async () => {

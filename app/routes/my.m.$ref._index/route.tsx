@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { myClaim } from "#app/services/claims.server.ts";
 import { dateQuestion } from "#app/services/date-poll.server.ts";
 import { myCostsBefore } from "#app/services/costs-before.server.ts";
+import { hasTwin } from "#app/services/joined-answers.server.ts";
 import { myLeavePlan } from "#app/services/leave-plans.server.ts";
 import { myQuestions } from "#app/services/written-questions.server.ts";
 import { doneForPerson } from "#app/services/plan.server.ts";
@@ -15,6 +16,7 @@ import { arrangedSentences } from "#app/words/arranged.ts";
 import { claimStatus } from "#app/words/claims.ts";
 import { beforeStatus } from "#app/words/costs-before.ts";
 import { counted } from "#app/words/format.ts";
+import { twiceTask } from "#app/words/joined-answers.ts";
 import { replyStatuses, whenAndWhere } from "#app/words/my-meeting.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -35,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       claim: meeting.isOver ? claimStatus(await myClaim(context, attendee)) : null,
       before: beforeStatus(await myCostsBefore(context, attendee)),
       questions: meeting.isOver ? [] : await myQuestions(context, attendee),
+      hasTwin: !meeting.isOver && (await hasTwin(context, attendee)),
     }),
     home,
     hasLeavePlan: (await myLeavePlan(context, attendee)) !== null,
@@ -49,12 +52,13 @@ type Asks = {
   readonly claim: ReturnType<typeof claimStatus>;
   readonly before: ReturnType<typeof beforeStatus>;
   readonly questions: Awaited<ReturnType<typeof myQuestions>>;
+  readonly hasTwin: boolean;
 };
 
 function tasksOf(
   { meeting, reply, access, earlier, hasShared, payment }: Awaited<ReturnType<typeof requireAttendeePage>>["page"],
   home: string,
-  { dates, claim, before, questions }: Asks,
+  { dates, claim, before, questions, hasTwin: isTwice }: Asks,
 ): readonly Task[] {
   const accessStatus = {
     "not-started": { status: "Not started" },
@@ -69,6 +73,7 @@ function tasksOf(
   } as const;
   const open = questions.filter(({ answer }) => answer === null).length;
   return [
+    ...(isTwice ? [{ ...twiceTask, href: `${home}/twice`, status: "Not started" as const }] : []),
     ...(questions.length === 0
       ? []
       : [
@@ -148,6 +153,7 @@ function tasksOf(
 const notices: Readonly<Record<string, { readonly heading: string; readonly text: string }>> = {
   reply: { heading: "Saved", text: "Thank you. You can change your mind at any time." },
   dates: { heading: "Saved", text: "Thank you. We will tell you when a date is chosen." },
+  joined: { heading: "Your answers are put together", text: "We use what you chose. The rest is kept, in case you need it." },
   later: { heading: "Your answers are saved", text: "Nothing is lost. Come back with the same link, any day, on any device." },
   "not-coming": {
     heading: "Thank you for telling us",

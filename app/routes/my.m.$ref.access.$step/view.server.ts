@@ -3,6 +3,7 @@ import { followUpOf, yesNoAnswers, yesNoLabels, type FollowUpId } from "#app/dom
 import { addressOf, stepsOf, type JourneyStep } from "#app/domain/access/journey.ts";
 import { cannotBeArranged, choiceOf, choicesFor, readerIds, readingOf } from "#app/domain/access/sharing.ts";
 import { optionOf, type OptionId } from "#app/domain/access/topic-options.ts";
+import type { TopicId } from "#app/domain/access/topic-options.ts";
 import {
   anythingElseLabel,
   itemsOf,
@@ -279,7 +280,7 @@ function sharingView(answers: AccessAnswers, page: MyPage, keptDays: number): St
   };
 }
 
-export type AnswerRow = { readonly name: string; readonly lines: readonly string[]; readonly address: string };
+export type AnswerRow = { readonly topic: TopicId; readonly name: string; readonly lines: readonly string[]; readonly address: string };
 
 /** What somebody told us, topic by topic, in the words they chose. */
 export function answerRows(answers: AccessAnswers): readonly AnswerRow[] {
@@ -299,6 +300,7 @@ export function answerRows(answers: AccessAnswers): readonly AnswerRow[] {
         .filter((one) => answers.followUps[one.id] !== undefined)
         .map((one) => `${one.question} ${String(answers.followUps[one.id])}`);
       return {
+        topic: topic.id,
         name: topic.title,
         lines: [
           ...chosen.map(({ id, strength }) =>

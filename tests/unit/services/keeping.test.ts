@@ -169,8 +169,8 @@ test("a run that is stopped half way goes on where it stopped, and its counts ar
     ...context,
     change: async (work, options) => {
       changes += 1;
-      // The run itself, links, one batch of answers, and then the plug is pulled.
-      if (changes === 4) throw new Error("killed");
+      // The run itself, links, what was joined, one batch of answers, and then the plug is pulled.
+      if (changes === 5) throw new Error("killed");
       return context.change(work, options);
     },
   };

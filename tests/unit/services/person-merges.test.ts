@@ -4,7 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { AccountNumber, SortCode } from "#app/domain/payments/bank-details.ts";
 import { attendeeOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
 import { invitePeople } from "#app/services/invitations.server.ts";
-import { ownAnswers } from "#app/services/needs.server.ts";
+import { topicOfOption, type ChosenOption } from "#app/domain/access/topics.ts";
+import { answersToJoin, joinOwnAnswers, keyOf, type JoinChoices } from "#app/services/joined-answers.server.ts";
+import { ownAnswers, saveOwnAnswers, sendOwnAnswers } from "#app/services/needs.server.ts";
 import { bankOnFile, openedBankDetails, saveBankDetails } from "#app/services/payment-choice.server.ts";
 import { exportPeople } from "#app/services/people-import.server.ts";
 import { addPerson, findPersonFor, listPeopleFor, savePerson } from "#app/services/people.server.ts";
@@ -207,15 +209,6 @@ describe("what stands in the way of merging", () => {
     }
   });
 
-  test("the same meeting still to come, named, because nobody but the person can say which answers hold", async () => {
-    const [meeting] = (await seen(maren.personId)).meetings;
-    await invitedTo(twin, meeting?.reference ?? "");
-    expect(await previewMerge(now(), asha, { keptId: twin, otherId: maren.personId })).toMatchObject({
-      value: { obstacle: { reason: "both-invited", meetings: [{ reference: meeting?.reference }] } },
-    });
-    expect(await merge(twin, maren.personId)).toEqual({ ok: false, refusal: "both-invited" });
-  });
-
   test("another organisation: nothing is found", async () => {
     expect(await merge(twin, maren.personId, stranger)).toEqual(notFound);
     expect((await seen(maren.personId)).meetings).toHaveLength(1);
@@ -304,4 +297,118 @@ describe("taking two merged records apart", () => {
     expect(await findMergeFor(now(), stranger, at)).toEqual(notFound);
     expect((await seen(twin)).meetings).toHaveLength(1);
   });
+});
+
+describe("two invitations to one meeting still to come", () => {
+  async function both() {
+    const [meeting] = (await seen(maren.personId)).meetings;
+    const other = await invitedTo(twin, meeting?.reference ?? "");
+    return { meeting, other };
+  }
+  const proven = (attendee: Attendee): Attendee => attendeeOf({ ...attendee, mayReadBack: true });
+  const needs = async (attendee: Attendee) => (await ownAnswers(now(), attendee)).answers;
+  const ofMeeting = async () => now().db.query.invitations.findMany({ where: (table, { eq: is }) => is(table.meetingId, maren.meetingId) });
+  async function says(attendee: Attendee, chosen: readonly ChosenOption[], forEveryone: string): Promise<void> {
+    const { version } = await ownAnswers(now(), attendee);
+    const topics = chosen.map(({ id }) => topicOfOption(id));
+    await saveOwnAnswers(now(), attendee, version, (answers) => ({ ...answers, chosen, topics, forEveryone }));
+    await sendOwnAnswers(now(), attendee);
+  }
+
+  test("become one at once where one of them has no answers yet, and are two again when the records are taken apart", async () => {
+    const { meeting, other } = await both();
+    expect(await previewMerge(now(), asha, { keptId: twin, otherId: maren.personId })).toMatchObject({
+      value: { obstacle: null, ofBoth: [{ reference: meeting?.reference }] },
+    });
+    expect(await merge(twin, maren.personId)).toMatchObject({ ok: true });
+    expect(await ofMeeting()).toMatchObject([{ id: other.invitationId, personId: twin }]);
+    expect(JSON.stringify(await needs(other))).toContain("bsl-interpreter");
+    const [done] = await listMergesOf(now(), asha, twin);
+    expect(await undoMerge(now(), asha, { personId: twin, mergeId: done?.mergeId ?? "" })).toMatchObject({ ok: true });
+    expect((await ofMeeting()).map(({ personId }) => personId).toSorted()).toEqual([twin, maren.personId].toSorted());
+    expect(JSON.stringify(await needs(maren))).toContain("bsl-interpreter");
+    expect((await needs(other)).chosen).toEqual([]);
+  });
+
+  test("both stand until the person has chosen, and nobody else is shown either", async () => {
+    const { other } = await both();
+    await says(other, [{ id: "low-light", strength: "essential" }], "MARKER-second");
+    expect(await merge(twin, maren.personId)).toMatchObject({ ok: true });
+    expect(await ofMeeting()).toHaveLength(2);
+    expect(await answersToJoin(now(), attendeeOf({ ...maren, mayReadBack: false }))).toEqual({ ok: false, refusal: "not-proven" });
+    expect(JSON.stringify(await previewOfPerson(twin))).not.toContain("MARKER-second");
+  });
+
+  test("are put together as the person chose, question by question, and put back as they were", async () => {
+    const { other } = await both();
+    await says(
+      maren,
+      [
+        { id: "bsl-interpreter", strength: "essential" },
+        { id: "low-light", strength: "helpful" },
+      ],
+      "The first words",
+    );
+    await says(
+      other,
+      [
+        { id: "low-light", strength: "essential" },
+        { id: "no-stairs", strength: "essential" },
+      ],
+      "The second words",
+    );
+    const before = { maren: await needs(maren), other: await needs(other) };
+    await merge(twin, maren.personId);
+    const asked = await answersToJoin(now(), proven(other));
+    if (!asked.ok) throw new Error(asked.refusal);
+    const keys = asked.value.questions.map(keyOf);
+    expect(keys).toEqual(
+      expect.arrayContaining([topicOfOption("bsl-interpreter"), topicOfOption("low-light"), topicOfOption("no-stairs"), "everyone"]),
+    );
+    expect(await joinOwnAnswers(now(), proven(maren), asked.value.seen, {})).toEqual({ ok: false, refusal: "not-chosen" });
+    // The record that is kept is the second's: the first's interpreter is taken, its steps are left out, the light is from both.
+    const choices: JoinChoices = {
+      ...Object.fromEntries(keys.map((key) => [key, "one"] as const)),
+      [topicOfOption("bsl-interpreter")]: "other",
+      [topicOfOption("low-light")]: "both",
+      [topicOfOption("no-stairs")]: "other",
+      everyone: "both",
+    };
+    expect(await joinOwnAnswers(now(), proven(maren), "seen before", choices)).toEqual({ ok: false, refusal: "changed-elsewhere" });
+    expect(await joinOwnAnswers(now(), proven(maren), asked.value.seen, choices)).toMatchObject({ ok: true });
+    const joined = await ownAnswers(now(), other);
+    expect(joined.answers.chosen.toSorted((one, two) => one.id.localeCompare(two.id))).toEqual([
+      { id: "bsl-interpreter", strength: "essential" },
+      { id: "low-light", strength: "essential" },
+    ]);
+    expect(joined.answers.forEveryone).toBe("The second words\nThe first words");
+    expect(joined.hasChanges).toBe(false);
+    expect(await ofMeeting()).toHaveLength(1);
+    expect(await answersToJoin(now(), proven(other))).toEqual({ ok: false, refusal: "nothing-to-join" });
+    const [done] = await listMergesOf(now(), asha, twin);
+    expect(await undoMerge(now(), asha, { personId: twin, mergeId: done?.mergeId ?? "" })).toMatchObject({ ok: true });
+    expect({ maren: await needs(maren), other: await needs(other) }).toEqual(before);
+  });
+
+  test("what the person says after they were put together stays with the record that is kept", async () => {
+    const { other } = await both();
+    await merge(twin, maren.personId);
+    await says(other, [{ id: "low-light", strength: "essential" }], "Said since");
+    const [done] = await listMergesOf(now(), asha, twin);
+    await undoMerge(now(), asha, { personId: twin, mergeId: done?.mergeId ?? "" });
+    expect((await needs(other)).forEveryone).toBe("Said since");
+    expect(JSON.stringify(await needs(maren))).toContain("bsl-interpreter");
+  });
+
+  test("a link that was sent to either opens what became of both", async () => {
+    const { other } = await both();
+    const before = await now().db.query.grants.findMany({ where: (table, { eq: is }) => is(table.subjectId, maren.invitationId) });
+    await merge(twin, maren.personId);
+    const after = await now().db.query.grants.findMany({ where: (table, { eq: is }) => is(table.subjectId, other.invitationId) });
+    expect(after.map(({ id }) => id)).toEqual(expect.arrayContaining(before.map(({ id }) => id)));
+  });
+
+  async function previewOfPerson(personId: string) {
+    return [await seen(personId), await listMergesOf(now(), asha, personId), await listPeopleFor(now(), asha)];
+  }
 });
