@@ -11,11 +11,12 @@ import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { longText } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
+import { placeToAdd } from "#app/web/joining-places.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { longDate } from "#app/words/format.ts";
-import { joiningFor, missingWords } from "#app/words/joining.ts";
+import { joiningChecks, joiningFor, missingWords } from "#app/words/joining.ts";
 import { changedMeanwhile, meetingWithDate, preferredContactNames } from "#app/words/meetings.ts";
 
 const lineForm = z.strictObject({ personalLine: longText("personal line", { max: 500 }), version: z.coerce.number().int().nonnegative() });
@@ -52,6 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     meetingNav: meetingNav(reference, visit.path),
     person,
     message,
+    checks: message === null ? [] : joiningChecks(message),
     isEmail: form === "email",
     saved: new URL(request.url).searchParams.get("saved"),
   };
@@ -88,7 +90,7 @@ const notices: Readonly<Record<string, string>> = {
 };
 
 export default function OnePersonsInstructions() {
-  const { shell, held, reference, caption, meetingNav: nav, person, message, isEmail, saved } = useLoaderData<typeof loader>();
+  const { shell, held, reference, caption, meetingNav: nav, person, message, checks, isEmail, saved } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const { firstName, missing, sentOn, changed, preferredContact, invitationId } = person;
   const notice = saved === null ? undefined : notices[saved];
@@ -119,11 +121,7 @@ export default function OnePersonsInstructions() {
       {missing.length === 0 ? null : (
         <section aria-labelledby="missing">
           <h2 id="missing">Before you can send</h2>
-          <ul className="govuk-list govuk-list--bullet">
-            {missing.map((one) => (
-              <li key={one}>{missingWords[one]}</li>
-            ))}
-          </ul>
+          <LinkList links={missing.map((one) => ({ href: placeToAdd(one, reference, person.personId), text: missingWords[one] }))} />
         </section>
       )}
       <PageForm carried={{ version: String(person.version) }}>
@@ -147,6 +145,16 @@ export default function OnePersonsInstructions() {
           { href: `/meetings/${reference}/print/joining-instructions?for=${invitationId}`, text: "Read or print the whole instructions" },
         ]}
       />
+      {checks.length === 0 ? null : (
+        <section aria-labelledby="checks">
+          <h2 id="checks">Checks before you send</h2>
+          <ul className="govuk-list govuk-list--bullet">
+            {checks.map((check) => (
+              <li key={check}>{check}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       {message === null ? null : (
         <section aria-labelledby="preview">
           <h2 id="preview">The message</h2>

@@ -9,11 +9,12 @@ import { Page, PageForm } from "#app/ui/page-frame.tsx";
 import { StatusTag } from "#app/ui/status-tag.tsx";
 import { mend, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
+import { placeToAdd } from "#app/web/joining-places.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { counted, list, longDate } from "#app/words/format.ts";
-import { missingWords, type Missing } from "#app/words/joining.ts";
+import { counted, list, longDate, sentenceCase } from "#app/words/format.ts";
+import { missingWords } from "#app/words/joining.ts";
 import { meetingWithDate, preferredContactNames } from "#app/words/meetings.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -39,21 +40,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const sent = await sendJoining(context, coordinator, reference, "all-ready", form.intent);
   if (!sent.ok) throw notFound();
   return goBackSaying(`/meetings/${reference}/instructions`, "sent");
-}
-
-function placeOf(missing: Missing, reference: string): string | null {
-  const edit = `/meetings/${reference}/edit`;
-  switch (missing) {
-    case "date":
-      return `${edit}/when?from=check`;
-    case "place":
-    case "joining-link":
-      return `${edit}/where?from=check`;
-    case "who-meets":
-      return `/meetings/${reference}/day/roles`;
-    case "no-way-to-contact":
-      return null;
-  }
 }
 
 export default function Instructions() {
@@ -87,7 +73,7 @@ export default function Instructions() {
               <ul className="link-list">
                 {missing.map((one) => (
                   <li key={one}>
-                    <a className="target" href={placeOf(one, reference) ?? ""}>
+                    <a className="target" href={placeToAdd(one, reference)}>
                       {missingWords[one]}
                     </a>
                   </li>
@@ -130,7 +116,12 @@ export default function Instructions() {
 function Status({ person }: { readonly person: PersonToJoin }) {
   const { missing, changed, sentOn } = person;
   if (missing.length > 0)
-    return <StatusTag status="To do" text={`Not ready: ${list(missing.map((one) => missingWords[one].toLowerCase()))}`} />;
+    return (
+      <>
+        <StatusTag status="To do" text="Not ready" />
+        <p>{sentenceCase(list(missing.map((one) => missingWords[one].toLowerCase())))}.</p>
+      </>
+    );
   if (sentOn === null) return <StatusTag status="Part met" text="Ready" />;
   if (changed.length > 0) return <StatusTag status="To do" text={`Changed since it was sent on ${longDate(sentOn)}`} />;
   return <StatusTag status="Done" text={`Sent ${longDate(sentOn)}`} />;

@@ -1,7 +1,8 @@
 // Joining instructions as a message: when, where, who meets you and a phone for the day, with the way to everything else.
 import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
 import { clockRange, longDate, shortDate } from "./format.ts";
-import type { InvitationFor, WrittenMessage } from "./invitation.ts";
+import { asPlainText, type InvitationFor, type WrittenMessage } from "./invitation.ts";
+import { readingAgeOf } from "./reading-age.ts";
 
 /** What everybody is told alike. Kept as it was sent, to tell what has changed since. */
 export type JoiningFacts = {
@@ -66,4 +67,20 @@ export function joiningFor(
       { heading: "If you cannot come", lines: ["Tell us, even on the day. It is fine."] },
     ],
   };
+}
+
+/** What was looked at before a message goes, as a list. Only what the program can tell: it cannot tell whether a phone is answered. */
+export function joiningChecks(message: WrittenMessage): readonly string[] {
+  const read = readingAgeOf(asPlainText({ parts: message.parts.filter(({ heading }) => heading !== "Where, or how to join") }));
+  return [
+    ...(read === null
+      ? []
+      : [
+          read.age <= 11
+            ? `Reads at about age ${read.age}.`
+            : `Reads at about age ${read.age}. Aim for 11 or less: make the personal line plainer.`,
+        ]),
+    "It says who meets people, with a phone number. Ring that number once, to hear that it is answered on the day.",
+    "What people need, the running order and the way there are behind their own link, and on the paper you can print.",
+  ];
 }

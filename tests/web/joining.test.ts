@@ -1,0 +1,65 @@
+// Joining instructions on the web: what is missing leads to where it is put right, and a personal line is never lost.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openApp, Visitor, type App } from "#tests/support/app.ts";
+
+let app: App;
+let asha: Visitor;
+let list: string;
+let one: string;
+
+beforeAll(async () => {
+  app = await openApp({ withExample: true });
+  const { db } = app.instance.context();
+  asha = await new Visitor(app).signInAs("coordinator");
+  const meeting = await db.query.meetings.findFirst({ where: (table, { eq }) => eq(table.state, "open") });
+  const invited = await db.query.invitations.findFirst({ where: (table, { eq }) => eq(table.meetingId, meeting?.id ?? "") });
+  list = `/meetings/${meeting?.reference ?? ""}/instructions`;
+  one = `${list}/${invited?.personId ?? ""}`;
+}, 60_000);
+afterAll(() => app.close());
+
+const linesKept = async () => (await app.instance.context().db.query.joiningInstructions.findMany()).length;
+
+describe("joining instructions", () => {
+  test("lead from each missing part to the page that adds it, on the list and on the person's own page", async () => {
+    for (const path of [list, one]) {
+      const { html } = await asha.get(path);
+      for (const [words, end] of [
+        ["Add the joining link", "/edit/where?from=check"],
+        ["Say who will meet people, with a phone number for the day", "/day/roles"],
+      ] as const)
+        expect(html).toMatch(new RegExp(`href="[^"]*${end.replace("?", "\\?")}"[^>]*>${words}<`, "u"));
+    }
+  });
+
+  test("say of each person what is missing, beside a short status", async () => {
+    const { text } = await asha.get(list);
+    expect(text).toContain("Not ready");
+    expect(text).toContain("Add the joining link and say who will meet people");
+  });
+
+  test("a personal line that is too long changes nothing and is given back as it was typed", async () => {
+    const before = await linesKept();
+    const typed = `Zqxline ${"a".repeat(600)}`;
+    const answer = await asha.submit(one, { personalLine: typed, version: "0" });
+    expect(answer.status).toBe(422);
+    expect(answer.html).toContain(typed);
+    expect(await linesKept()).toBe(before);
+  });
+
+  test("a line saved meanwhile by a colleague is not written over, and what was typed stays", async () => {
+    expect((await asha.submit(one, { personalLine: "Ring the bell twice.", version: "0" })).status).toBe(303);
+    const answer = await asha.submit(one, { personalLine: "Zqxline of mine", version: "0" });
+    expect(answer.status).toBe(422);
+    expect(answer.html).toContain("Zqxline of mine");
+    expect((await asha.get(one)).html).toContain("Ring the bell twice.");
+  });
+
+  test("are not finance's, a stranger's, or of a person who is not asked", async () => {
+    for (const path of [list, one]) {
+      expect((await new Visitor(app).get(path)).location).toContain("/sign-in");
+      expect((await (await new Visitor(app).signInAs("checks")).get(path)).status).toBe(404);
+    }
+    expect((await asha.get(`${list}/nobody`)).status).toBe(404);
+  });
+});
