@@ -71,6 +71,11 @@ export const staff = sqliteTable(
     passwordHash: text("password_hash"),
     roles: json<readonly StaffRole[]>("roles").notNull(),
     authorisationLimit: pence("authorisation_limit"),
+    /** The budget codes they authorise payments from; none means every code. */
+    authorisesCodes: json<readonly string[]>("authorises_codes").notNull().default([]),
+    /** The first and the last day they authorise; absent does not bind. */
+    authorisesFrom: calendarDate("authorises_from"),
+    authorisesUntil: calendarDate("authorises_until"),
     /** The person record of a staff member who also claims, so that nobody acts on their own claim. */
     personId: text("person_id"),
     /** When they were asked to set up their account, and when they did; neither for an account made in another way. */

@@ -31,6 +31,8 @@ const form = z
       context.addIssue({ code: "custom", message: "Say why you are sending it back", path: ["why"] });
   });
 
+const staysOpenTo: ReadonlySet<string> = new Set(["over-your-limit", "not-your-budget", "not-in-your-time", "blocked"]);
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireFinance(request);
   const found = await claimForFinance(visit.context, visit.finance, params["cid"] ?? "");
@@ -45,8 +47,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     claim: claimPage(found.value),
     notice: before === null || saved === null ? null : decidedSentence(saved, before),
     whyNot: refusal === null ? null : financeRefusalSentence(refusal, isOwn ? [] : couldAuthorise, "authorise"),
-    // Over a limit or blocked, it can still be sent back.
-    mayDecide: refusal === null || refusal.reason === "over-your-limit" || refusal.reason === "blocked",
+    // Beyond their limit or their budgets, or blocked, it can still be sent back.
+    mayDecide: refusal === null || staysOpenTo.has(refusal.reason),
   };
 }
 

@@ -6,12 +6,12 @@ import { staffRoles } from "#app/domain/people/role-changes.ts";
 import { aloneAgainOn, inviteAgain, saveStaffMember, staffMemberOf } from "#app/services/staff-accounts.server.ts";
 import { Button, FormButtons } from "#app/ui/buttons.tsx";
 import { Checkboxes } from "#app/ui/choices.tsx";
-import { MoneyField, SelectField } from "#app/ui/fields.tsx";
+import { DateField, MoneyField, SelectField, TextField } from "#app/ui/fields.tsx";
 import { HistoryLink } from "#app/ui/history-link.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { linkShownIn, StaffLink } from "#app/ui/staff-link.tsx";
 import { Inset } from "#app/ui/warning.tsx";
-import { choices, optionalPounds, optionalText, versionField } from "#app/web/form-fields.ts";
+import { choices, optionalDate, optionalPounds, optionalText, versionField } from "#app/web/form-fields.ts";
 import { formOf, mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireAdministrator } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
@@ -25,6 +25,9 @@ const form = z.strictObject({
   roles: choices(staffRoles),
   limit: optionalPounds("amount"),
   person: optionalText({ thing: "person" }),
+  codes: optionalText({ thing: "budget codes", max: 400 }),
+  from: optionalDate({ thing: "the first day" }),
+  until: optionalDate({ thing: "the last day" }),
   version: versionField,
 });
 
@@ -37,6 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     held: visit.held,
     member: {
       ...found,
+      codes: found.authorises.codes.join(", "),
       limit: found.limit === null ? "" : (found.limit / 100).toFixed(2),
       waiting: list(found.waiting.map((role) => roleNames[role])),
       people: found.people.map(({ id, name }) => ({ value: id, label: name })),
@@ -57,8 +61,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const read = await readForm(request, form);
   if (!read.ok) return mend(read.answer);
-  const { roles, limit, person, version } = read.value;
-  const wanted = { roles, limit, personId: person === "" ? null : person };
+  const { roles, limit, person, codes, from, until, version } = read.value;
+  if (from !== null && until !== null && until < from)
+    return mend(problemWith("until.day", "The last day must be the first day or later", read.typed));
+  const authorises = { codes: budgetCodesIn(codes), from, until };
+  const wanted = { roles, limit, personId: person === "" ? null : person, authorises };
   const saved = await saveStaffMember(context, administrator, { staffId, version }, wanted, read.intent);
   if (saved.ok) return goBackSaying(`/settings/people/${staffId}`, saved.value.waiting.length > 0 ? "waits" : "staff");
   switch (saved.refusal) {
@@ -79,6 +86,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return mend(problemWith("roles", sentence, read.typed));
     }
   }
+}
+
+// Codes as people write them in a row: with commas, semicolons or on lines of their own.
+function budgetCodesIn(typed: string): readonly string[] {
+  return [...new Set(typed.split(/[,;\n]/u).map((code) => code.trim()))].filter((code) => code !== "");
 }
 
 const notices: Readonly<Record<string, { readonly heading: string; readonly children: string }>> = {
@@ -133,6 +145,29 @@ export default function StaffMember() {
           }
           value={answer.value("limit", member.limit)}
           error={answer.error("limit")}
+        />
+        <TextField
+          name="codes"
+          label="Budget codes they authorise for"
+          optional
+          hint="With commas between them, like PPI-204, PPI-310. Leave empty for every code."
+          value={answer.value("codes", member.codes)}
+          error={answer.error("codes")}
+          autoComplete="off"
+        />
+        <DateField
+          name="from"
+          label="First day they authorise"
+          optional
+          value={answer.date("from", member.authorises.from ?? "")}
+          error={answer.error("from")}
+        />
+        <DateField
+          name="until"
+          label="Last day they authorise"
+          optional
+          value={answer.date("until", member.authorises.until ?? "")}
+          error={answer.error("until")}
         />
         <SelectField
           name="person"

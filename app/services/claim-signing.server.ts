@@ -1,7 +1,7 @@
 // Who signed a claim and what that makes of it, shared by checking, authorising and payment runs. A round is one course of
 // signatures: sending back ends it, and what was signed in it counts no more.
 import { dayIn } from "#app/domain/basics/dates.ts";
-import type { ClaimActor, ClaimState } from "#app/domain/payments/claim-states.ts";
+import type { Authority, ClaimActor, ClaimState } from "#app/domain/payments/claim-states.ts";
 import type { FinanceReader } from "#app/domain/people/actors.ts";
 import type { Db, Tx } from "#db/open.ts";
 import type { StaffAccount } from "#db/stores/accounts.ts";
@@ -17,6 +17,15 @@ export function isFinance({ roles }: StaffAccount): boolean {
 /** Whether a member of staff is the claimant: known by their person record, or by using the same email address for both. */
 export function isSamePerson(account: StaffAccount, person: { readonly id: string; readonly email: string }): boolean {
   return account.personId === person.id || (person.email !== "" && person.email.toLowerCase() === account.email.toLowerCase());
+}
+
+/** Which budgets a member of staff authorises for, and between which days. */
+export function authorityOf({ authorisesCodes, authorisesFrom, authorisesUntil }: StaffAccount): Authority {
+  return {
+    ...(authorisesCodes.length === 0 ? {} : { codes: authorisesCodes }),
+    ...(authorisesFrom === null ? {} : { from: authorisesFrom }),
+    ...(authorisesUntil === null ? {} : { until: authorisesUntil }),
+  };
 }
 
 /** The officer as the rules of a claim know them: as the claimant where it is their own. */
@@ -35,6 +44,7 @@ export function actorFor(
       ...(finance.kind === "auditor" ? [] : (["release"] as const)),
     ],
     ...(account?.authorisationLimit == null ? {} : { limit: account.authorisationLimit }),
+    ...(account === undefined ? {} : { authority: authorityOf(account) }),
   };
 }
 

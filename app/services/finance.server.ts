@@ -17,12 +17,13 @@ import {
 } from "#app/domain/payments/claim-flags.ts";
 import {
   actOnClaim,
-  mayDecideLines,
+  beyondAuthority,
   type ClaimAction,
   type ClaimActor,
   type ClaimFacts,
   type ClaimRefusal,
   type ClaimState,
+  mayDecideLines,
 } from "#app/domain/payments/claim-states.ts";
 import { budgetPartsOf, fitsPattern, splitClaim, type BudgetPart } from "#app/domain/payments/budget-codes.ts";
 import {
@@ -82,7 +83,7 @@ import {
 import { findLiveRunOf } from "#db/stores/payment-runs.ts";
 import { listVouchersOfClaims } from "#db/stores/vouchers.ts";
 import { costPoliciesOf, openedText, policyFor, saveBudgetParts, sealOf, sentClaimOf, sentColumns } from "./claim-records.server.ts";
-import { actorFor, columnsOf, isFinance, isSamePerson, stateOf } from "./claim-signing.server.ts";
+import { actorFor, authorityOf, columnsOf, isFinance, isSamePerson, stateOf } from "./claim-signing.server.ts";
 import type { Context } from "./context.server.ts";
 import { endingOf, readStoredFile } from "./files.server.ts";
 import { type Message, queueMessageTo } from "./messages.server.ts";
@@ -372,7 +373,7 @@ export async function claimForFinance(context: Context, finance: FinanceReader, 
     payBy: claim.payBy,
     paidOn: claim.paidOn,
     isOwn: actor.person === claim.personId,
-    couldAuthorise: otherNames(staff, finance, loaded),
+    couldAuthorise: otherNames(context, staff, finance, loaded),
     refusals: {
       pass: refusalOf({ action: "pass" }),
       authorise: refusalOf({ action: "authorise" }),
@@ -533,6 +534,7 @@ async function load(context: Context, db: Db | Tx, finance: FinanceReader, claim
       typedBy: typists.map(({ staffId }) => staffId),
       barred: await barredFrom(db, person.id),
       blocks: [...findBlocks(value), ...repeatsThatBlock(value, flags, noticed.decided)],
+      budgetCodes: budgetPartsOf(value).map(({ code }) => code),
       toPay: settleClaim(value).toPay,
       authorisedThisMonth: split.authorised,
       isPaymentHeld: payee?.answer.payment === "held",
@@ -542,7 +544,12 @@ async function load(context: Context, db: Db | Tx, finance: FinanceReader, claim
 }
 
 /** Those who could authorise this claim, but for the viewer: not its checker, not the claimant, and not under their limit. */
-function otherNames(staff: readonly StaffAccount[], finance: FinanceReader, loaded: Omit<Loaded, "staff">): readonly string[] {
+function otherNames(
+  { today }: Pick<Context, "today">,
+  staff: readonly StaffAccount[],
+  finance: FinanceReader,
+  loaded: Omit<Loaded, "staff">,
+): readonly string[] {
   const { state, facts } = loaded;
   const checker = "checked" in state ? state.checked.by : null;
   const wouldBe = sum([facts.authorisedThisMonth, facts.toPay]);
@@ -555,6 +562,7 @@ function otherNames(staff: readonly StaffAccount[], finance: FinanceReader, load
         !(facts.typedBy ?? []).includes(one.id) &&
         !facts.barred.some(({ person }) => person === one.id) &&
         !isSamePerson(one, loaded.person) &&
+        beyondAuthority(authorityOf(one), { ...facts, today }) === null &&
         (one.authorisationLimit === null || one.authorisationLimit >= wouldBe),
     )
     .map(({ name }) => name);
@@ -708,7 +716,7 @@ async function act(context: Context, finance: FinanceOfficer, deed: Deed): Promi
       let state = loaded.state;
       for (const action of deed.actions) {
         const next = actOnClaim({ state, action, actor: loaded.actor, facts, today: context.today });
-        if (!next.ok) return refused(ruleOf(next.refusal, otherNames(loaded.staff, finance, loaded)));
+        if (!next.ok) return refused(ruleOf(next.refusal, otherNames(context, loaded.staff, finance, loaded)));
         state = next.value;
         const step = stepOf[action.action];
         if (step !== undefined)
@@ -749,6 +757,8 @@ function ruleOf(refusal: ClaimRefusal, others: readonly string[] = []): FinanceR
     refusal.reason === "over-your-limit" ||
     refusal.reason === "own-claim" ||
     refusal.reason === "barred" ||
+    refusal.reason === "not-your-budget" ||
+    refusal.reason === "not-in-your-time" ||
     refusal.reason === "you-entered-it";
   return { kind: "rule", refusal, others: mayAsk ? others : [] };
 }
@@ -1222,7 +1232,7 @@ export async function claimsToAuthorise(context: Context, finance: FinanceOffice
     });
     const claim = queuedOf(context, loaded);
     if (answer.ok) mine.push({ ...claim, version: loaded.claim.version });
-    else not.push({ claim, refusal: answer.refusal, others: otherNames(loaded.staff, finance, loaded) });
+    else not.push({ claim, refusal: answer.refusal, others: otherNames(context, loaded.staff, finance, loaded) });
   }
   return { claims: mine, refused: not, total: sum(mine.map(({ total }) => total)) };
 }

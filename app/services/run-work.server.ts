@@ -124,6 +124,7 @@ function factsFrom(
     typedBy: typists.filter(({ claimId }) => claimId === claim.id).map(({ staffId }) => staffId),
     barred,
     blocks: [],
+    budgetCodes: [],
     toPay: settleClaim(sentClaimOf(context, claim)).toPay,
     authorisedThisMonth: penceOf(0),
     isPaymentHeld: false,

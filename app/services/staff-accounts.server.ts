@@ -8,7 +8,7 @@ import { auditActorOf, type Administrator, type StaffRole } from "#app/domain/pe
 import { changeRoles, daysBeforeAlone, staffRoles, whyAccessStays, type RoleRefusal } from "#app/domain/people/role-changes.ts";
 import { list, money } from "#app/words/format.ts";
 import { roleNames } from "#app/words/roles.ts";
-import { rolesGivenMessage } from "#app/words/staff.ts";
+import { authorityWords, rolesGivenMessage } from "#app/words/staff.ts";
 import { latestEntryAbout, record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
 import { addStaff, findStaffByEmail, listStaff, saveStaff, type StaffAccount } from "#db/stores/accounts.ts";
@@ -87,6 +87,7 @@ export async function rolesToAgree(context: Context, { organisationId, staffId }
 
 export type StaffMember = StaffOnList & {
   readonly personId: string | null;
+  readonly authorises: Authorises;
   readonly version: number;
   readonly isMe: boolean;
   /** Roles that wait for another administrator. */
@@ -107,6 +108,7 @@ export async function staffMemberOf(context: Context, administrator: Administrat
     email: found.email,
     roles: found.roles,
     limit: found.authorisationLimit,
+    authorises: authorisesOf(found),
     isInvited: !hasJoined(found),
     personId: found.personId,
     version: found.version,
@@ -190,7 +192,16 @@ export async function inviteAgain(
   );
 }
 
-export type StaffWish = { readonly roles: readonly StaffRole[]; readonly limit: Pence | null; readonly personId: string | null };
+/** What somebody authorises: from which budget codes, none meaning every one, and between which days. */
+export type Authorises = { readonly codes: readonly string[]; readonly from: CalendarDate | null; readonly until: CalendarDate | null };
+
+/** What is to be saved of somebody. What they authorise stays as it is where nothing is said about it. */
+export type StaffWish = {
+  readonly roles: readonly StaffRole[];
+  readonly limit: Pence | null;
+  readonly personId: string | null;
+  readonly authorises?: Authorises;
+};
 export type StaffRefusal = RoleRefusal | "not-found" | "changed-by-someone-else" | "own-limit" | "own-person" | "not-a-person-here";
 
 /**
@@ -216,7 +227,16 @@ export async function saveStaffMember(
       const change = await roleChange(context, tx, administrator, { person: found, wanted: wanted.roles });
       if (!change.ok) return change;
       const { now, waiting } = change.value;
-      const row = { roles: now, authorisationLimit: wanted.limit, personId: wanted.personId };
+      const before = authorisesOf(found);
+      const authorises = wanted.authorises ?? before;
+      const row = {
+        roles: now,
+        authorisationLimit: wanted.limit,
+        personId: wanted.personId,
+        authorisesCodes: authorises.codes,
+        authorisesFrom: authorises.from,
+        authorisesUntil: authorises.until,
+      };
       if (!(await saveStaff(tx, at.staffId, at.version, row))) return refused("changed-by-someone-else");
       // What waited before gives way to what is wanted now, unless it is the same.
       const isAskedAlready = waited.length === 1 && sameRoles(waited[0]?.roles ?? [], waiting);
@@ -237,7 +257,7 @@ export async function saveStaffMember(
         details: {
           roles: now.join(" "),
           waiting: waiting.join(" "),
-          limitChanged: wanted.limit !== found.authorisationLimit,
+          limitChanged: wanted.limit !== found.authorisationLimit || !sameAuthority(before, authorises),
           personChanged: wanted.personId !== found.personId,
         },
       });
@@ -245,6 +265,7 @@ export async function saveStaffMember(
       const fields = [
         rolesField(found.roles, now),
         { field: "Authorisation limit", before: limitWords(found.authorisationLimit), after: limitWords(wanted.limit) },
+        { field: "Authorises for", before: authorityWords(before), after: authorityWords(authorises) },
         personField(found.personId, wanted.personId),
       ];
       await keepSettingChange(context, tx, administrator, { kind: "people", about: found.name, fields });
@@ -265,7 +286,9 @@ async function whyNotOwn(
 ): Promise<"own-limit" | "own-person" | "not-a-person-here" | null> {
   const others = staff.filter((one) => one.id !== administrator.staffId && hasJoined(one) && one.roles.includes("administrator"));
   const isOwn = found.id === administrator.staffId;
-  if (isOwn && wanted.limit !== found.authorisationLimit && others.length > 0) return "own-limit";
+  const before = authorisesOf(found);
+  const isMore = wanted.limit !== found.authorisationLimit || !sameAuthority(before, wanted.authorises ?? before);
+  if (isOwn && isMore && others.length > 0) return "own-limit";
   if (isOwn && found.personId !== null && wanted.personId !== found.personId) return "own-person";
   const people = await listPeopleOnFile(tx, administrator.organisationId);
   return wanted.personId !== null && !people.some(({ id }) => id === wanted.personId) ? "not-a-person-here" : null;
@@ -518,6 +541,14 @@ function sameRoles(some: readonly StaffRole[], others: readonly StaffRole[]): bo
 function rolesField(before: readonly StaffRole[], after: readonly StaffRole[]): ChangedField {
   const words = (roles: readonly StaffRole[]) => list(roles.map((role) => roleNames[role]));
   return { field: "Roles", before: words(before), after: words(after) };
+}
+
+function authorisesOf({ authorisesCodes, authorisesFrom, authorisesUntil }: StaffAccount): Authorises {
+  return { codes: authorisesCodes, from: authorisesFrom, until: authorisesUntil };
+}
+
+function sameAuthority(one: Authorises, other: Authorises): boolean {
+  return one.from === other.from && one.until === other.until && one.codes.join("\n") === other.codes.join("\n");
 }
 
 function limitWords(limit: Pence | null): string {

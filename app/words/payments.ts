@@ -16,7 +16,7 @@ import type { PricedEntry, PriceProblem, WorkingStep } from "#app/domain/payment
 import type { Activity, Band, Basis, CancelRule, Mode, RateCardProblem, RateLine } from "#app/domain/payments/rate-card.ts";
 import type { AccountNumber } from "#app/domain/payments/bank-details.ts";
 import { lastTwoDigits } from "#app/domain/payments/bank-details.ts";
-import { counted, duration, longDate, money, number, penceOrPounds } from "./format.ts";
+import { counted, duration, list, longDate, money, number, penceOrPounds } from "./format.ts";
 
 type RefusalOf<Reader extends (...given: never[]) => unknown> =
   Extract<ReturnType<Reader>, { readonly ok: false }> extends { readonly refusal: infer Refusal } ? Refusal : never;
@@ -553,6 +553,10 @@ export function claimRefusalSentence(refusal: ClaimRefusal, others: readonly str
       return `You authorised this claim, so someone else must release it.${ask}`;
     case "further-person-needed":
       return `You checked this claim, so a third person must release it.${ask}`;
+    case "not-your-budget":
+      return `You do not authorise payments from ${list(refusal.codes)}.${ask}`;
+    case "not-in-your-time":
+      return `${outOfTimeSentence(refusal)}${ask}`;
     case "over-your-limit":
       return others.length === 0
         ? `This is over your limit of ${money(refusal.limit)}.`
@@ -570,6 +574,12 @@ export function claimRefusalSentence(refusal: ClaimRefusal, others: readonly str
     case "not-the-claimant":
       return "Only the person, or whoever typed the claim in for them, can send it again.";
   }
+}
+
+function outOfTimeSentence({ from, until }: Extract<ClaimRefusal, { reason: "not-in-your-time" }>): string {
+  if (from !== undefined && until !== undefined) return `You authorise payments from ${longDate(from)} to ${longDate(until)} only.`;
+  if (from !== undefined) return `You authorise payments from ${longDate(from)} on.`;
+  return until === undefined ? "You do not authorise payments now." : `You authorised payments until ${longDate(until)}.`;
 }
 
 /** "Ends 58": the only way an account number is shown once it is kept. */

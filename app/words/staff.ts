@@ -70,3 +70,17 @@ export function roleRefusalSentence(refusal: RoleRefusal, name: string, from: st
       return `You ended another administrator’s role a short time ago. You can give roles on your own again from ${from}.`;
   }
 }
+
+/** What somebody authorises, for the history of settings: "Every code", or codes and days. */
+export function authorityWords(authority: {
+  readonly codes: readonly string[];
+  readonly from: CalendarDate | null;
+  readonly until: CalendarDate | null;
+}): string {
+  const { codes, from, until } = authority;
+  return [
+    codes.length === 0 ? "Every code" : list(codes),
+    ...(from === null ? [] : [`from ${longDate(from)}`]),
+    ...(until === null ? [] : [`until ${longDate(until)}`]),
+  ].join(", ");
+}

@@ -12,7 +12,25 @@ export type ClaimActor = {
   readonly may: readonly Duty[];
   /** The most this person may authorise for one claimant in one month; absent means no limit was set. */
   readonly limit?: Pence;
+  readonly authority?: Authority;
 };
+
+/** Which budgets somebody authorises for, and between which days, both of them included (payments.md section d 8); what is absent does not bind. */
+export type Authority = { readonly codes?: readonly string[]; readonly from?: CalendarDate; readonly until?: CalendarDate };
+
+/** Why an authority does not reach a claim on a day; null where it does. Small and capital letters of a code are the same. */
+export function beyondAuthority(
+  { codes, from, until }: Authority,
+  claim: { readonly budgetCodes: readonly string[]; readonly today: CalendarDate },
+): Extract<ClaimRefusal, { reason: "not-your-budget" | "not-in-your-time" }> | null {
+  if ((from !== undefined && claim.today < from) || (until !== undefined && claim.today > until))
+    return { reason: "not-in-your-time", ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
+  if (codes === undefined) return null;
+  const asKept = (code: string) => code.trim().toUpperCase();
+  const mine = new Set(codes.map(asKept));
+  const others = claim.budgetCodes.filter((code) => !mine.has(asKept(code)));
+  return others.length === 0 ? null : { reason: "not-your-budget", codes: others };
+}
 
 type Signature = { readonly by: string; readonly on: CalendarDate };
 type Sent = { readonly state: "sent" };
@@ -58,6 +76,8 @@ export type ClaimFacts = {
   /** People who may not act: the payee, a declared relative, a helper, whoever entered the bank details. */
   readonly barred: readonly { readonly person: string; readonly because: Tie | "entered-bank-details" }[];
   readonly blocks: readonly ClaimBlock[];
+  /** The budget codes that pay for it. */
+  readonly budgetCodes: readonly string[];
   readonly toPay: Pence;
   /** What is already authorised for this claimant in the month, so that a split claim does not slip under a limit. */
   readonly authorisedThisMonth: Pence;
@@ -75,6 +95,8 @@ export type ClaimRefusal =
   | { readonly reason: "you-checked-it" }
   | { readonly reason: "you-authorised-it" }
   | { readonly reason: "further-person-needed" }
+  | { readonly reason: "not-your-budget"; readonly codes: readonly string[] }
+  | { readonly reason: "not-in-your-time"; readonly from?: CalendarDate; readonly until?: CalendarDate }
   | { readonly reason: "over-your-limit"; readonly limit: Pence; readonly wouldBe: Pence }
   | { readonly reason: "blocked"; readonly blocks: readonly ClaimBlock[] }
   | { readonly reason: "why-missing" }
@@ -165,6 +187,8 @@ function authorise(state: ClaimState, actor: ClaimActor, facts: ClaimFacts, sign
   if (isTypist(actor, facts)) return refused({ reason: "you-entered-it" });
   // A change after the check (a repeat found, an advance recorded) stops the second signature too.
   if (facts.blocks.length > 0) return refused({ reason: "blocked", blocks: facts.blocks });
+  const beyond = actor.authority === undefined ? null : beyondAuthority(actor.authority, { ...facts, today: signed.on });
+  if (beyond !== null) return refused(beyond);
   const wouldBe = sum([facts.authorisedThisMonth, facts.toPay]);
   if (actor.limit !== undefined && wouldBe > actor.limit) return refused({ reason: "over-your-limit", limit: actor.limit, wouldBe });
   return done({ state: "agreed", checked: state.checked, authorised: signed });

@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
@@ -25,6 +26,7 @@ import {
   sendBackClaim,
 } from "#app/services/finance.server.ts";
 import { saveBankDetails } from "#app/services/payment-choice.server.ts";
+import { staff } from "#db/schema.ts";
 import { afterwards, financePerson, invitedPerson, markEverybody, pastMeeting, sentClaim } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { makeOrganisation } from "#tests/support/meeting.ts";
@@ -332,6 +334,25 @@ describe("two people for every payment", () => {
     expect((await viewOf(claimId, own)).isOwn).toBe(true);
     expect(await passClaim(now(), own, await at(claimId), "PPI-204")).toMatchObject({ refusal: { refusal: { reason: "own-claim" } } });
     expect(() => insertStep(claimId, 1, "check", own.staffId)).toThrow("nobody may act on their own claim");
+  });
+
+  test("a claim paid from a budget that is not somebody's goes to somebody who authorises for it", async () => {
+    await markEverybody(now(), asha, reference);
+    const claimId = await sentClaim(now(), mia);
+    await passClaim(now(), ben, await at(claimId), "PPI-204");
+    const dan = await financePerson(now(), organisationId, "Dan Ode", ["finance-authorise"]);
+    const authorises = async (authorisesCodes: readonly string[]) =>
+      now().change(async (tx) => {
+        await tx.update(staff).set({ authorisesCodes }).where(eq(staff.id, cara.staffId));
+      });
+    await authorises(["PPI-310"]);
+    expect(await authoriseClaim(now(), cara, await at(claimId))).toEqual({
+      ok: false,
+      refusal: { kind: "rule", refusal: { reason: "not-your-budget", codes: ["PPI-204"] }, others: ["Dan Ode"] },
+    });
+    await authorises(["ppi-204"]);
+    expect(await authoriseClaim(now(), cara, await at(claimId))).toMatchObject({ ok: true });
+    expect(dan.mayAuthorise).toBe(true);
   });
 
   test("a claim over somebody's limit, counted over the month, goes to somebody with a higher one", async () => {

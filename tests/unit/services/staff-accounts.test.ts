@@ -2,6 +2,7 @@
 import Database from "better-sqlite3";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
 import {
   administratorOf,
@@ -235,7 +236,12 @@ describe("roles", () => {
   test("are in the history with what they were and what they became, limits too, and never with who somebody is as a person", async () => {
     const mia = await invitedPerson(moment, asha, (await pastMeeting(moment, asha)).reference);
     const ben = await account("Ben Ali", ["finance-check"]);
-    await change(ines, ben.staffId, { roles: ["finance-check", "finance-authorise"], limit: penceOf(50_000), personId: mia.personId });
+    await change(ines, ben.staffId, {
+      roles: ["finance-check", "finance-authorise"],
+      limit: penceOf(50_000),
+      personId: mia.personId,
+      authorises: { codes: ["PPI-204"], from: null, until: calendarDateOf("2026-12-31") },
+    });
     const { changes } = await settingsHistoryFor(now(), ines, { kind: "people", page: 1 });
     expect(changes[0]).toMatchObject({
       who: "Ines Costa",
@@ -243,10 +249,17 @@ describe("roles", () => {
       fields: [
         { field: "Roles", before: "Finance: check", after: "Finance: check and Finance: authorise" },
         { field: "Authorisation limit", before: "No limit", after: "£500" },
+        { field: "Authorises for", before: "Every code", after: "PPI-204, until Thursday 31 December 2026" },
         { field: "Who they are among the people you invite", before: "Nobody", after: "Somebody on file" },
       ],
     });
     expect(JSON.stringify(changes)).not.toContain("Mia");
+  });
+
+  test("for budget codes and days are no more one's own to set than a limit is", async () => {
+    const authorises = { codes: ["PPI-204"], from: null, until: null };
+    await second();
+    expect(await change(ines, ines.staffId, { authorises })).toEqual({ ok: false, refusal: "own-limit" });
   });
 
   test("changed on a page that is no longer as it was are not written over", async () => {

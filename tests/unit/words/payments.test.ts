@@ -173,6 +173,15 @@ describe("finance", () => {
     expect(claimRefusalSentence({ reason: "over-your-limit", limit: pounds(500), wouldBe: pounds(600) }, ["Grace"])).toBe(
       "This is over your limit of £500. Send it to Grace.",
     );
+    expect(claimRefusalSentence({ reason: "not-your-budget", codes: ["PPI-204", "PPI-310"] }, ["Grace"])).toBe(
+      "You do not authorise payments from PPI-204 and PPI-310. Ask: Grace.",
+    );
+    expect(claimRefusalSentence({ reason: "not-in-your-time", until: day("2026-08-31") })).toBe(
+      "You authorised payments until Monday 31 August 2026.",
+    );
+    expect(claimRefusalSentence({ reason: "not-in-your-time", from: day("2026-09-01"), until: day("2026-09-02") })).toBe(
+      "You authorise payments from Tuesday 1 September 2026 to Wednesday 2 September 2026 only.",
+    );
     expect(
       claimRefusalSentence({
         reason: "blocked",
@@ -253,6 +262,8 @@ describe("every reason has its sentence", () => {
     "you-checked-it": { reason: "you-checked-it" },
     "you-authorised-it": { reason: "you-authorised-it" },
     "further-person-needed": { reason: "further-person-needed" },
+    "not-your-budget": { reason: "not-your-budget", codes: ["PPI-204", "PPI-310"] },
+    "not-in-your-time": { reason: "not-in-your-time", from: day("2026-09-01"), until: day("2026-12-31") },
     "over-your-limit": { reason: "over-your-limit", limit: pounds(500), wouldBe: pounds(501) },
     blocked: { reason: "blocked", blocks: [blocks["choice-missing"]] },
     "why-missing": { reason: "why-missing" },

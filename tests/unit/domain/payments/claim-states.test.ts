@@ -20,6 +20,7 @@ const facts = (part: Partial<ClaimFacts> = {}): ClaimFacts => ({
   claimant: "amina",
   barred: [],
   blocks: [],
+  budgetCodes: [],
   toPay: pounds(75),
   authorisedThisMonth: penceOf(0),
   isPaymentHeld: false,
@@ -120,6 +121,22 @@ describe("what stops a step", () => {
       limit: 50000,
       wouldBe: 50001,
     });
+  });
+
+  test("somebody who authorises for some budgets is refused a claim that any other pays for, and every code counts", () => {
+    const some: ClaimActor = { ...grace, authority: { codes: ["PPI-204", "ppi-310"] } };
+    const paidFrom = (...budgetCodes: readonly string[]) => act(checked, { action: "authorise" }, some, { budgetCodes });
+    expect(paidFrom("ppi-204", "PPI-310 ").ok).toBe(true);
+    expect(refusalOf(paidFrom("PPI-204", "PPI-999"))).toEqual({ reason: "not-your-budget", codes: ["PPI-999"] });
+    expect(act(checked, { action: "authorise" }, grace, { budgetCodes: ["PPI-999"] }).ok).toBe(true);
+  });
+
+  test("somebody authorises from their first day to their last, and not a day either side", () => {
+    const between = (from: string, until: string) =>
+      act(checked, { action: "authorise" }, { ...grace, authority: { from: day(from), until: day(until) } });
+    expect(between("2026-09-15", "2026-09-15").ok).toBe(true);
+    expect(refusalOf(between("2026-09-16", "2026-09-30"))).toMatchObject({ reason: "not-in-your-time" });
+    expect(refusalOf(between("2026-09-01", "2026-09-14"))).toMatchObject({ reason: "not-in-your-time" });
   });
 
   test("a held payment, or nothing to pay, is not released", () => {

@@ -246,6 +246,7 @@ describe("the forms", () => {
           claimant: "amina",
           barred: [],
           blocks: [],
+          budgetCodes: [],
           toPay: pounds(1),
           authorisedThisMonth: penceOf(0),
           isPaymentHeld: false,

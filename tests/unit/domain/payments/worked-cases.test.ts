@@ -283,7 +283,16 @@ describe("costs", () => {
 });
 
 function factsFor(claimant: string): Parameters<typeof actOnClaim>[0]["facts"] {
-  return { claimant, barred: [], blocks: [], toPay: pounds(75), authorisedThisMonth: penceOf(0), isPaymentHeld: false, financePeople: 3 };
+  return {
+    claimant,
+    barred: [],
+    blocks: [],
+    budgetCodes: [],
+    toPay: pounds(75),
+    authorisedThisMonth: penceOf(0),
+    isPaymentHeld: false,
+    financePeople: 3,
+  };
 }
 
 describe("controls", () => {
