@@ -24,6 +24,7 @@ const form = z
     right: choice(["right", "different"], "Choose whether this is right"),
     differs: longText("What is different"),
     employer: optionalChoice(["yes", "no", "not-said"]),
+    ownTime: optionalChoice(["yes", "no", "not-said"]),
     version: versionField,
   })
   .superRefine(({ right, differs }, context) => {
@@ -33,7 +34,16 @@ const form = z
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shell, caption, claim, claimHome, home } = await requireClaimToFillIn(request, params["ref"]);
-  return { shell, caption, claimHome, home, version: claim.version, ...timeOf(claim), said: saidOf(claim) };
+  return {
+    shell,
+    caption,
+    claimHome,
+    home,
+    version: claim.version,
+    asksOwnTime: claim.ownTime !== null,
+    ...timeOf(claim),
+    said: saidOf(claim),
+  };
 }
 
 function timeOf(claim: MyClaim) {
@@ -56,22 +66,42 @@ function timeOf(claim: MyClaim) {
 }
 
 function saidOf(claim: MyClaim) {
-  return { right: claim.timeAnswer ?? "", differs: claim.timeDiffers, employer: claim.timeAnswer === null ? "" : claim.paidByEmployer };
+  return {
+    right: claim.timeAnswer ?? "",
+    differs: claim.timeDiffers,
+    employer: claim.timeAnswer === null ? "" : claim.paidByEmployer,
+    ownTime: claim.timeAnswer === null ? "" : (claim.ownTime ?? ""),
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { context, attendee, claimHome } = await requireClaimToFillIn(request, params["ref"]);
+  const { context, attendee, claim, claimHome } = await requireClaimToFillIn(request, params["ref"]);
   const read = await readForm(request, form);
   if (!read.ok) return mend(read.answer);
-  const { right, differs, employer = "not-said", version } = read.value;
-  const saved = await saveTime(context, attendee, version, { answer: right, differs, paidByEmployer: employer }, read.intent);
+  const { right, differs, employer = "not-said", ownTime = "not-said", version } = read.value;
+  const said = { answer: right, differs, paidByEmployer: employer, ...(claim.ownTime === null ? {} : { ownTime }) };
+  const saved = await saveTime(context, attendee, version, said, read.intent);
   if (saved.ok) return goOn(claimHome);
   return mend(problemWith("right", saved.refusal === "changed-elsewhere" ? changedElsewhere : notNow, read.typed));
 }
 
 export default function ClaimTime() {
-  const { shell, caption, claimHome, home, version, rows, working, takenOff, total, chosen, didNotTakePart, isUnpriced, said } =
-    useLoaderData<typeof loader>();
+  const {
+    shell,
+    caption,
+    claimHome,
+    home,
+    version,
+    rows,
+    working,
+    takenOff,
+    total,
+    chosen,
+    didNotTakePart,
+    isUnpriced,
+    asksOwnTime,
+    said,
+  } = useLoaderData<typeof loader>();
   const answer = useAnswer();
   return (
     <Page shell={shell} heading="Check your time" caption={caption} back={{ href: claimHome }}>
@@ -131,6 +161,20 @@ export default function ClaimTime() {
           value={answer.value("employer", said.employer)}
           error={answer.error("employer")}
         />
+        {asksOwnTime ? (
+          <Radios
+            name="ownTime"
+            legend="Were you here in your own time?"
+            hint="We ask because some people have a job with a public body, like the NHS or a council. You can leave this out."
+            options={[
+              { value: "yes", label: "Yes, in my own time" },
+              { value: "no", label: "No, in time for my job" },
+              { value: "not-said", label: "Prefer not to say" },
+            ]}
+            value={answer.value("ownTime", said.ownTime)}
+            error={answer.error("ownTime")}
+          />
+        ) : null}
         <FormButtons />
       </PageForm>
     </Page>

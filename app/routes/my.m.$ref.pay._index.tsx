@@ -11,13 +11,14 @@ import { wordingIn } from "#app/ui/display-preferences.ts";
 import { LinkList } from "#app/ui/items.tsx";
 import { Sentences } from "#app/ui/lines.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { Inset } from "#app/ui/warning.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { choice } from "#app/web/form-fields.ts";
 import { mend, readForm } from "#app/web/forms.server.ts";
 import { notFound } from "#app/web/guards.server.ts";
 import { goOn } from "#app/web/responses.server.ts";
 import { money } from "#app/words/format.ts";
-import { choiceSaid, payWords } from "#app/words/pay-pages.ts";
+import { choiceSaid, payWords, riseWords } from "#app/words/pay-pages.ts";
 
 const ways = ["choose", "check", "adviser", "later"] as const;
 const form = z.strictObject({ next: choice(ways, "Choose what you would like to do, or skip") });
@@ -36,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     amount: money(offer.total),
     isCostsOnly: isCostsOnly(offer),
     paysCosts: offer.costsCovered.length > 0,
+    askedAgain: own.askedAgain === null ? null : riseWords[wording](money(own.askedAgain.offered), money(offer.total)),
     decided: decision === null ? null : choiceSaid(wording, decision.choice, decision.offered),
     coordinator: page.meeting.coordinatorName,
     hasKept: (await keptAnswers(context, attendee)) !== null,
@@ -54,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function PaymentStart() {
-  const { shell, home, caption, wording, amount, isCostsOnly, paysCosts, decided, coordinator, hasKept, reference, saved } =
+  const { shell, home, caption, wording, amount, isCostsOnly, paysCosts, askedAgain, decided, coordinator, hasKept, reference, saved } =
     useLoaderData<typeof loader>();
   const answer = useAnswer();
   const shared = payWords[wording];
@@ -75,6 +77,11 @@ export default function PaymentStart() {
           wording={wording}
         />
       </p>
+      {askedAgain === null ? null : (
+        <Inset>
+          <Sentences text={askedAgain} wording={wording} />
+        </Inset>
+      )}
       {decided === null ? null : (
         <>
           <h2>{words.chosen}</h2>

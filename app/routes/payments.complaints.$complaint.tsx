@@ -14,7 +14,7 @@ import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireStaff } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { complaintNames } from "#app/words/complaints.ts";
+import { complaintNames, saidHowNames } from "#app/words/complaints.ts";
 import { inFours, longDate } from "#app/words/format.ts";
 
 const form = z.strictObject({ answer: longText("Your answer", { missing: "Write your answer" }), version: versionField });
@@ -24,8 +24,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireStaff(request);
   const found = await complaintFor(visit.context, visit.staff, params["complaint"] ?? "");
   if (!found.ok) throw notFound();
-  const { person, firstName, meeting, reference, claimId, what, text, saidOn, answerBy, answer, answeredBy, answeredOn, isOwn, version } =
-    found.value;
+  const {
+    person,
+    firstName,
+    meeting,
+    reference,
+    claimId,
+    what,
+    text,
+    saidOn,
+    answerBy,
+    answer,
+    answeredBy,
+    answeredOn,
+    isOwn,
+    version,
+    written,
+  } = found.value;
   return {
     shell: staffShell(visit),
     held: visit.held,
@@ -41,6 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       { name: "From", answer: person },
       { name: "Claim", answer: `${inFours(reference)}, ${meeting}` },
       { name: "Said on", answer: longDate(saidOn) },
+      ...(written === null ? [] : [{ name: "How", answer: `${saidHowNames[written.how]}. Written down by ${written.by}` }]),
       { name: "We answer by", answer: answerBy === null ? "No date" : longDate(answerBy) },
     ],
   };

@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { complaintsFor, type ComplaintView } from "#app/services/complaints.server.ts";
+import { ButtonLink } from "#app/ui/buttons.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
 import { requireStaff } from "#app/web/guards.server.ts";
@@ -14,7 +15,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { open, answered } = await complaintsFor(visit.context, visit.staff);
   return {
     shell: staffShell(visit),
-    isAnswered: new URL(request.url).searchParams.get("saved") === "answered",
+    saved: new URL(request.url).searchParams.get("saved"),
     open: open.map(rowOf),
     answered: answered.map(rowOf),
   };
@@ -33,14 +34,23 @@ function rowOf({ id, what, person, reference, saidOn, answerBy, isLate, answered
 }
 
 export default function Complaints() {
-  const { shell, isAnswered, open, answered } = useLoaderData<typeof loader>();
+  const { shell, saved, open, answered } = useLoaderData<typeof loader>();
   return (
     <Page
       shell={shell}
       heading="Problems with payments"
       width="wide"
-      notice={isAnswered ? { heading: "Answered", children: "They are told in the way they chose." } : undefined}
+      notice={
+        saved === "answered"
+          ? { heading: "Answered", children: "They are told in the way they chose." }
+          : saved === "written"
+            ? { heading: "Saved", children: "It waits for an answer like everything people tell us themselves." }
+            : undefined
+      }
     >
+      <ButtonLink href="/payments/complaints/new" kind="secondary">
+        Write down what somebody told you
+      </ButtonLink>
       {open.length === 0 && answered.length === 0 ? (
         <p>Nobody has told us that a payment went wrong. What people say appears here.</p>
       ) : null}

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { costRulesOf } from "#app/services/money-settings.server.ts";
 import { publishedChoices, rateHistory, type CardVersion } from "#app/services/rate-cards.server.ts";
+import { meetingsOnEarlierRates } from "#app/services/rises.server.ts";
 import { ButtonLink } from "#app/ui/buttons.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { Details } from "#app/ui/details.tsx";
@@ -22,6 +23,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     shell: staffShell(visit),
     notice: saved === "rates" ? "The new rates are saved." : saved === "costs" ? "The new rules for costs are saved." : null,
+    behind: (await meetingsOnEarlierRates(context, administrator)).map((one) => ({
+      href: !visit.account.roles.includes("coordinator") ? null : `/meetings/${one.reference}/offers`,
+      text: `${one.name}, ${longDate(one.date)}: offers by version ${one.version}`,
+    })),
     cards: (await rateHistory(context, administrator)).map(cardOf),
     published: publishedChoices().map((card) => ({
       id: card.id,
@@ -55,7 +60,7 @@ function cardOf({ cardId, card, until, state, meetings }: CardVersion) {
 }
 
 export default function Rates() {
-  const { shell, notice, cards, published, rulesNow, hasOwnRules, ruleVersions } = useLoaderData<typeof loader>();
+  const { shell, notice, behind, cards, published, rulesNow, hasOwnRules, ruleVersions } = useLoaderData<typeof loader>();
   const [newest] = cards;
   return (
     <Page
@@ -82,6 +87,25 @@ export default function Rates() {
           <p>{card.source}</p>
         </section>
       ))}
+      {behind.length === 0 ? null : (
+        <>
+          <h3>Meetings ahead with offers by earlier rates</h3>
+          <p>Later rates hold on the day of these meetings. A coordinator can apply a rise to offers already made.</p>
+          <ul className="govuk-list govuk-list--bullet">
+            {behind.map(({ href, text }) => (
+              <li key={text}>
+                {href === null ? (
+                  text
+                ) : (
+                  <a className="target" href={href}>
+                    {text}
+                  </a>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p>
         <ButtonLink href={newest === undefined ? "/settings/rates/new" : `/settings/rates/new?from=${newest.id}`}>
           {newest === undefined ? "Write your own rates" : "Change rates from a day on"}

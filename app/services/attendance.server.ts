@@ -260,6 +260,13 @@ export async function markGivenTime(
   );
 }
 
+// Two claims never have one reference: with a million of them, chance alone makes some twice.
+async function freeReference(context: Context, tx: Tx): Promise<string> {
+  const reference = context.newReference();
+  const taken = await tx.query.claims.findFirst({ where: (table, { eq }) => eq(table.reference, reference), columns: { id: true } });
+  return taken === undefined ? reference : freeReference(context, tx);
+}
+
 async function openClaim(context: Context, tx: Tx, meeting: Meeting, { invitation, person }: InvitedPerson): Promise<boolean> {
   const id = context.newId();
   const isNew = await addClaim(tx, {
@@ -268,7 +275,7 @@ async function openClaim(context: Context, tx: Tx, meeting: Meeting, { invitatio
     invitationId: invitation.id,
     personId: person.id,
     meetingId: meeting.id,
-    reference: context.newReference(),
+    reference: await freeReference(context, tx),
     state: "open",
   });
   if (isNew)

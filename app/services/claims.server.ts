@@ -8,6 +8,7 @@ import { amountOf, settleClaim, type Claim, type ClaimLine, type Settlement } fr
 import { lastDayToClaim } from "#app/domain/payments/cost-policy.ts";
 import type { AssessedExpense, Expense, ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { CapCut, PricedEntry } from "#app/domain/payments/price-time.ts";
+import { asksOwnTimeIn } from "#app/domain/payments/paying-rules.ts";
 import { auditActorOf, type Attendee } from "#app/domain/people/actors.ts";
 import { channelFor } from "#app/domain/people/reach.ts";
 import { paperFormMessage, typedInMessage } from "#app/words/claims.ts";
@@ -87,6 +88,8 @@ export type MyClaim = {
   readonly timeAnswer: "right" | "different" | null;
   readonly timeDiffers: string;
   readonly paidByEmployer: "yes" | "no" | "not-said";
+  /** Whether the work was in their own time; null where the organisation's rule does not ask it. */
+  readonly ownTime: "yes" | "no" | "not-said" | null;
   readonly costs: readonly MyCost[];
   readonly hasNoCosts: boolean;
   readonly costsCovered: readonly ExpenseKind[];
@@ -162,6 +165,7 @@ async function viewOf(context: Context, db: Db | Tx, parts: ClaimParts): Promise
     timeAnswer: claim.timeAnswer,
     timeDiffers: openedText(context, claim, "time_differs"),
     paidByEmployer: claim.paidByEmployer,
+    ownTime: asksOwnTimeIn(organisation.policies) ? claim.ownTime : null,
     costs: draft.costs.map(({ cost, expense, assessed }) => ({
       id: cost.id,
       kind: cost.kind,
@@ -251,6 +255,8 @@ export type TimeSaid = {
   readonly answer: "right" | "different";
   readonly differs: string;
   readonly paidByEmployer: "yes" | "no" | "not-said";
+  /** Left out where it is not asked: what was said before then stays. */
+  readonly ownTime?: "yes" | "no" | "not-said";
 };
 
 /** Saves whether the time is right, and what is different about it. */
@@ -266,6 +272,7 @@ export async function saveTime(
       timeAnswer: said.answer,
       timeDiffers: said.answer === "different" ? sealOf(context, claim.id, "time_differs", said.differs) : null,
       paidByEmployer: said.paidByEmployer,
+      ...(said.ownTime === undefined ? {} : { ownTime: said.ownTime }),
     });
     return saved ? done({}) : refused("changed-elsewhere" as const);
   });

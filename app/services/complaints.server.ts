@@ -3,12 +3,13 @@
 import { addWorkingDays, dayIn, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { complaintDaysIn } from "#app/domain/payments/paying-rules.ts";
+import { readReference } from "#app/domain/payments/reference.ts";
 import { auditActorOf, type Attendee, type Staff } from "#app/domain/people/actors.ts";
 import { complaintAnswerMessage } from "#app/words/complaints.ts";
 import { record } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
 import { listStaff } from "#db/stores/accounts.ts";
-import { findClaimOfInvitation } from "#db/stores/claims.ts";
+import { findClaimByReference, findClaimOfInvitation } from "#db/stores/claims.ts";
 import {
   addComplaint,
   answerComplaint as putAnswer,
@@ -26,6 +27,9 @@ import { organisationOf } from "./organisations.server.ts";
 export type { ComplaintAbout };
 
 const placeOf = (id: string, column: "text" | "answer") => ({ table: "payment_complaints", column, row: id });
+
+/** How somebody told a member of staff, who wrote it down for them. */
+export type SaidHow = NonNullable<StoredComplaint["saidHow"]>;
 
 /** What somebody said about their own payment, and the answer where there is one. */
 export type OwnComplaint = {
@@ -70,9 +74,7 @@ export async function raiseComplaint(
     async (tx) => {
       const claim = await findClaimOfInvitation(tx, attendee.invitationId);
       if (claim === undefined || claim.state === "open") return refused("not-sent");
-      const organisation = await organisationOf(context, attendee.organisationId);
-      const day = addWorkingDays(context.today, complaintDaysIn(organisation.policies), context.holidaysOf(organisation.nation));
-      const answerBy = day.ok ? day.value : null;
+      const answerBy = await lastDayToAnswer(context, attendee.organisationId);
       const id = context.newId();
       await addComplaint(tx, {
         id,
@@ -97,6 +99,80 @@ export async function raiseComplaint(
   );
 }
 
+async function lastDayToAnswer(context: Context, organisationId: string): Promise<CalendarDate | null> {
+  const organisation = await organisationOf(context, organisationId);
+  const day = addWorkingDays(context.today, complaintDaysIn(organisation.policies), context.holidaysOf(organisation.nation));
+  return day.ok ? day.value : null;
+}
+
+export type ToldComplaint = {
+  /** The reference of the claim, as it is typed. */
+  readonly reference: string;
+  readonly what: ComplaintAbout;
+  readonly text: string;
+  readonly how: SaidHow;
+  /** The member of staff it is about; null where it is about none of them. */
+  readonly aboutStaff: string | null;
+};
+
+export type NotWritten = "missing" | "not-a-reference" | "not-found" | "not-sent" | "own-claim" | "no-such-person" | "about-you";
+
+/**
+ * Writes down what somebody told a member of staff, in their words, for the same queue as what people write themselves. Refused about
+ * the writer's own claim, which they can write about as themselves, and where it is about the writer: somebody else takes that down.
+ */
+export async function writeDownComplaint(
+  context: Context,
+  staff: Staff,
+  told: ToldComplaint,
+  intent?: string,
+): Promise<Result<{ readonly answerBy: CalendarDate | null }, NotWritten>> {
+  const read = readReference(told.reference);
+  if (!read.ok) return read;
+  if (told.aboutStaff === staff.staffId) return refused("about-you");
+  return context.change<Result<{ readonly answerBy: CalendarDate | null }, NotWritten>>(
+    async (tx) => {
+      const found = await findClaimByReference(tx, staff.organisationId, read.value);
+      if (found === undefined) return refused("not-found");
+      if (found.claim.state === "open") return refused("not-sent");
+      const accounts = await listStaff(tx, staff.organisationId);
+      const own = accounts.find(({ id }) => id === staff.staffId);
+      if (own !== undefined && isSamePerson(own, found.person)) return refused("own-claim");
+      if (told.aboutStaff !== null && !accounts.some(({ id }) => id === told.aboutStaff)) return refused("no-such-person");
+      const answerBy = await lastDayToAnswer(context, staff.organisationId);
+      const id = context.newId();
+      await addComplaint(tx, {
+        id,
+        organisationId: staff.organisationId,
+        claimId: found.claim.id,
+        what: told.what,
+        text: context.vault.seal(told.text, placeOf(id, "text")),
+        raisedBy: staff.staffId,
+        raisedAt: context.now,
+        saidHow: told.how,
+        aboutStaff: told.aboutStaff,
+        answerBy,
+      });
+      await record(context, tx, {
+        organisationId: staff.organisationId,
+        actor: auditActorOf(staff),
+        action: "payment-problem-written-down",
+        subject: { kind: "claim", id: found.claim.id },
+        details: { what: told.what, how: told.how },
+      });
+      return done({ answerBy });
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+/** Everybody who works here now but the writer: whom something can be about. */
+export async function staffToNameFor(context: Context, staff: Staff): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  return (await listStaff(context.db, staff.organisationId))
+    .filter(({ id, disabledAt }) => id !== staff.staffId && disabledAt === null)
+    .map(({ id, name }) => ({ id, name }));
+}
+
 export type ComplaintView = {
   readonly id: string;
   readonly version: number;
@@ -115,6 +191,8 @@ export type ComplaintView = {
   readonly answeredOn: CalendarDate | null;
   /** It is about the reader's own claim. */
   readonly isOwn: boolean;
+  /** How it was said and who wrote it down; null where the person wrote it themselves. */
+  readonly written: { readonly how: SaidHow; readonly by: string } | null;
 };
 
 type Found = NonNullable<Awaited<ReturnType<typeof findComplaint>>>;
@@ -127,15 +205,24 @@ export async function complaintsFor(
   staff: Staff,
 ): Promise<{ readonly open: readonly ComplaintView[]; readonly answered: readonly ComplaintView[] }> {
   const own = await isOwnFor(context, staff);
+  const names = await namesOf(context, staff);
   const list = async (which: "open" | "answered") =>
-    (await listComplaints(context.db, staff.organisationId, which, shown)).map((found) => viewOf(context, found, own(found)));
+    (await listComplaints(context.db, staff.organisationId, which, shown))
+      .filter(({ complaint }) => complaint.aboutStaff !== staff.staffId)
+      .map((found) => viewOf(context, found, { isOwn: own(found), names }));
   return { open: await list("open"), answered: (await list("answered")).toReversed() };
 }
 
 /** One of them. */
 export async function complaintFor(context: Context, staff: Staff, id: string): Promise<Result<ComplaintView, "not-found">> {
   const found = await findComplaint(context.db, staff.organisationId, id);
-  return found === undefined ? refused("not-found") : done(viewOf(context, found, (await isOwnFor(context, staff))(found)));
+  // Whoever it is about does not read it and does not answer it.
+  if (found === undefined || found.complaint.aboutStaff === staff.staffId) return refused("not-found");
+  return done(viewOf(context, found, { isOwn: (await isOwnFor(context, staff))(found), names: await namesOf(context, staff) }));
+}
+
+async function namesOf(context: Context, { organisationId }: Staff): Promise<ReadonlyMap<string, string>> {
+  return new Map((await listStaff(context.db, organisationId)).map(({ id, name }) => [id, name]));
 }
 
 async function isOwnFor(context: Context, staff: Staff): Promise<(found: Found) => boolean> {
@@ -143,7 +230,9 @@ async function isOwnFor(context: Context, staff: Staff): Promise<(found: Found) 
   return ({ person }) => account !== undefined && isSamePerson(account, person);
 }
 
-function viewOf(context: Context, { complaint, claim, person, meeting, answeredBy }: Found, isOwn: boolean): ComplaintView {
+type Reader = { readonly isOwn: boolean; readonly names: ReadonlyMap<string, string> };
+
+function viewOf(context: Context, { complaint, claim, person, meeting, answeredBy }: Found, { isOwn, names }: Reader): ComplaintView {
   return {
     id: complaint.id,
     version: complaint.version,
@@ -157,6 +246,8 @@ function viewOf(context: Context, { complaint, claim, person, meeting, answeredB
     claimId: claim.id,
     answeredBy,
     isOwn,
+    written:
+      complaint.saidHow === null ? null : { how: complaint.saidHow, by: names.get(complaint.raisedBy) ?? "A former member of staff" },
   };
 }
 
@@ -171,7 +262,7 @@ export async function answerComplaint(
   return context.change<Result<{ readonly told: boolean }, "not-found" | "own-claim" | "answered-already">>(
     async (tx) => {
       const found = await findComplaint(tx, staff.organisationId, at.id);
-      if (found === undefined) return refused("not-found");
+      if (found === undefined || found.complaint.aboutStaff === staff.staffId) return refused("not-found");
       if ((await isOwnFor(context, staff))(found)) return refused("own-claim");
       const { complaint } = found;
       const saved = await putAnswer(tx, complaint.id, at.version, {
@@ -207,8 +298,10 @@ async function tell(context: Context, tx: Tx, { complaint, claim, person, meetin
 /** How many wait for an answer, and the first day one is due, for "Today". */
 export async function complaintsWaiting(
   context: Context,
-  { organisationId }: Pick<Staff, "organisationId">,
+  { organisationId, staffId }: Pick<Staff, "organisationId" | "staffId">,
 ): Promise<{ readonly count: number; readonly first: CalendarDate | null }> {
-  const open = await listComplaints(context.db, organisationId, "open", shown);
+  const open = (await listComplaints(context.db, organisationId, "open", shown)).filter(
+    ({ complaint }) => complaint.aboutStaff !== staffId,
+  );
   return { count: open.length, first: open[0]?.complaint.answerBy ?? null };
 }

@@ -1,9 +1,10 @@
 // The one maker of clocks, ids and database handles. Everything a service needs from the world comes in a Context.
-import { randomBytes, randomInt } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { bankHolidaysOf } from "#app/domain/basics/bank-holidays.ts";
 import { dayIn, instantOf, type BankHolidays, type CalendarDate, type Instant, type Nation } from "#app/domain/basics/dates.ts";
+import { referenceBytes, referenceFrom } from "#app/domain/payments/reference.ts";
 import { openDatabase, type Change, type Db } from "#db/open.ts";
 import { makeVault, readKeys, writeKeys, type Vault } from "#db/vault.ts";
 
@@ -74,15 +75,12 @@ export async function openInstance(settings: InstanceSettings): Promise<Instance
         filesFolder: join(settings.dataFolder, "files"),
         newId: () => randomBytes(12).toString("base64url"),
         newToken: () => randomBytes(32).toString("base64url"),
-        newReference: () => Array.from({ length: 8 }, () => referenceLetters[randomInt(referenceLetters.length)]).join(""),
+        newReference: () => referenceFrom(randomBytes(referenceBytes)),
       };
     },
     close: opened.close,
   };
 }
-
-// No vowels, so no words; no letters that look or sound like others on a bad line.
-const referenceLetters = "CDFGHJKLMNPRTVWXZ";
 
 // A key made beside existing data could never open it, so a key is only made where there is no data yet.
 function keyText(keyFile: string, dataExists: boolean): string {

@@ -2,6 +2,7 @@
 // its button lets this browser's session in. Several links to the same grant may live; revoking the grant ends them all.
 import { addDays, instantOf, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import { withoutGap } from "#app/domain/payments/reference.ts";
 import { attendeeOf, venueManagerOf, type Attendee, type VenueManager } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
@@ -55,7 +56,7 @@ export async function mintLetterCode(context: Context, tx: Tx, subject: LinkSubj
 
 /** What a letter's code is stored under, however it was typed: spaces, hyphens and small letters make no difference. */
 export function letterCodeFingerprint(context: Context, typed: string): string {
-  return context.vault.fingerprint("letter-code", typed.toUpperCase().replace(/[^A-Z]/gu, ""));
+  return context.vault.fingerprint("letter-code", withoutGap(typed).replace(/[^A-Z]/gu, ""));
 }
 
 /** Lets the links to a subject live until some days after a meeting's date, 30 unless the organisation chose otherwise, when that date is chosen or moved. */

@@ -11,7 +11,7 @@ import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
 import { findOrganisation } from "#db/stores/accounts.ts";
-import { listInvited, saveInvitation, type Meeting } from "#db/stores/meetings.ts";
+import { addEarlierOffer, listInvited, saveInvitation, type Meeting } from "#db/stores/meetings.ts";
 import { findRateCard } from "#db/stores/rate-cards.ts";
 import type { Context } from "./context.server.ts";
 import { moveLinkEnd } from "./links.server.ts";
@@ -105,7 +105,8 @@ export async function renewOffers(context: Context, tx: Tx, coordinator: Coordin
     const before = invitation.offer;
     const after = renewed(before, now, { on: context.today, by: coordinator.name, date: meeting.date });
     if (JSON.stringify(after) === JSON.stringify(before)) continue;
-    await saveInvitation(tx, invitation.id, invitation.version, { offer: after });
+    if (!(await saveInvitation(tx, invitation.id, invitation.version, { offer: after }))) continue;
+    if (before !== null) await keepEarlier(context, tx, coordinator, invitation.id, before);
     await record(context, tx, {
       organisationId: meeting.organisationId,
       actor: auditActorOf(coordinator),
@@ -113,6 +114,11 @@ export async function renewOffers(context: Context, tx: Tx, coordinator: Coordin
       subject: { kind: "invitation", id: invitation.id },
     });
   }
+}
+
+/** Keeps what somebody was offered until now, whole, inside the change that replaces it. */
+export async function keepEarlier(context: Context, tx: Tx, coordinator: Coordinator, invitationId: string, offer: Offer): Promise<void> {
+  await addEarlierOffer(tx, { id: context.newId(), invitationId, offer, replacedAt: context.now, replacedBy: coordinator.staffId });
 }
 
 type Change = { readonly on: CalendarDate; readonly by: string; readonly date: CalendarDate | null };

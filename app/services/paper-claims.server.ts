@@ -4,6 +4,7 @@ import { dayIn, type CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { PaymentMethod } from "#app/domain/payments/offer.ts";
+import { readReference } from "#app/domain/payments/reference.ts";
 import { attendeeOf, auditActorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import { listStaff } from "#db/stores/accounts.ts";
@@ -84,13 +85,9 @@ export async function findPaperClaim(
   coordinator: Coordinator,
   typed: string,
 ): Promise<Result<{ readonly claimId: string; readonly meeting: string }, "missing" | "not-a-reference" | "not-found">> {
-  const plain = typed
-    .normalize("NFKC")
-    .toUpperCase()
-    .replace(/[\s\p{Pd}]/gu, "");
-  if (plain === "") return refused("missing");
-  if (!/^[A-Z]{8}$/u.test(plain)) return refused("not-a-reference");
-  const found = await findClaimByReference(context.db, coordinator.organisationId, plain);
+  const read = readReference(typed);
+  if (!read.ok) return read;
+  const found = await findClaimByReference(context.db, coordinator.organisationId, read.value);
   return found === undefined ? refused("not-found") : done({ claimId: found.claim.id, meeting: found.meeting.reference });
 }
 
@@ -216,6 +213,7 @@ export async function savePaperParts(
               timeAnswer: time.answer,
               timeDiffers: time.answer === "different" ? sealOf(context, claimId, "time_differs", time.differs) : null,
               paidByEmployer: time.paidByEmployer,
+              ...(time.ownTime === undefined ? {} : { ownTime: time.ownTime }),
             }),
       });
       await record(context, tx, {

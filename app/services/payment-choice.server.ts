@@ -55,7 +55,13 @@ export type Decision = {
 /** How an adviser should reach the person; an empty `reach` means what is on file. */
 export type AdviserRequest = { readonly how: "email" | "phone" | "text" | "letter"; readonly reach: string; readonly when: string };
 
-type Sealed = { readonly decision: Decision | null; readonly draft: Draft; readonly adviser: AdviserRequest | null };
+type Sealed = {
+  readonly decision: Decision | null;
+  readonly draft: Draft;
+  readonly adviser: AdviserRequest | null;
+  /** What was decided before the offer went up, each kept as it was. */
+  readonly earlier?: readonly { readonly decision: Decision; readonly until: CalendarDate }[];
+};
 const nothingChosen: Sealed = { decision: null, draft: {}, adviser: null };
 
 const choicePlace = (row: string) => ({ table: "payment_choices", column: "choice", row });
@@ -69,6 +75,8 @@ function opened(context: Context, stored: StoredChoice | undefined): Sealed {
 export type OwnChoice = {
   readonly offer: Offer;
   readonly decision: Decision | null;
+  /** What they decided before the offer went up, where they have not decided again since; null otherwise. */
+  readonly askedAgain: Decision | null;
   readonly draft: Draft;
   readonly adviserAskedAt: Instant | null;
   /** Nought when nothing was saved yet. */
@@ -89,11 +97,12 @@ export async function ownChoice(context: Context, attendee: Attendee): Promise<O
   if (offer === null) return null;
   const stored = await findChoice(context.db, attendee.invitationId);
   const person = await personOf(context, attendee);
-  const { decision, draft } = opened(context, stored);
+  const { decision, draft, earlier = [] } = opened(context, stored);
   const days = daysOf(context, offer, meeting);
   return {
     offer,
     decision,
+    askedAgain: decision === null && stored?.decidedAt != null ? (earlier.at(-1)?.decision ?? null) : null,
     draft,
     adviserAskedAt: stored?.adviserAskedAt ?? null,
     version: stored?.version ?? 0,
@@ -281,6 +290,20 @@ async function changeOwn(
     },
     intent === undefined ? {} : { intent },
   );
+}
+
+/**
+ * Asks somebody again who took the whole of an offer that has now gone up, inside the change that raised it: more money may touch
+ * something they were careful of. What they decided before is kept. Nobody else sees it: whether they decided stays as it was, and it
+ * is done for everybody alike, so that it says nothing of benefits.
+ */
+export async function askAgainAfterRise(context: Context, tx: Tx, invitationId: string): Promise<boolean> {
+  const stored = await findChoice(tx, invitationId);
+  const before = opened(context, stored);
+  if (stored === undefined || before.decision?.choice.kind !== "full") return false;
+  const earlier = [...(before.earlier ?? []), { decision: before.decision, until: context.today }];
+  const after: Sealed = { ...before, decision: null, earlier };
+  return saveChoice(tx, invitationId, stored.version, { choice: context.vault.seal(JSON.stringify(after), choicePlace(invitationId)) });
 }
 
 /** The decision a claim is made from, or null while nothing is decided. The caller has checked whose claim it is. */

@@ -10,6 +10,9 @@ export const complaintNames = {
   "something-else": "Something else",
 } as const;
 
+/** How somebody told us. */
+export const saidHowNames = { phone: "On the phone", "in-person": "In person", letter: "In a letter", email: "In an email" } as const;
+
 /** Brings somebody the answer to what they said. */
 export function complaintAnswerMessage(facts: {
   readonly name: string;

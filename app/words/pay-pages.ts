@@ -557,3 +557,11 @@ export function bankCheckSaid(wording: Wording, check: ModulusAnswer): string {
   if (wording === "standard") return modulusSentence(check);
   return check.answer === "passes" && check.unchecked === undefined ? "The numbers look right." : "We could not check the numbers.";
 }
+
+/** Asks somebody again after their offer went up; the same words for everybody. */
+export const riseWords: Readonly<Record<Wording, (before: string, now: string) => string>> = {
+  standard: (before, now) =>
+    `We offered you ${before} before, and you said yes to all of it. We now offer you ${now}. More money can change things for some people, so please choose again. You can check in private first.`,
+  easy: (before, now) =>
+    `First we offered ${before}. You said yes. Now we offer ${now}. More money can change things for some people. Please choose again. You can check first. Only you see it.`,
+};

@@ -1,5 +1,5 @@
 // Meetings and the invitations to them.
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Db, Tx } from "../open.ts";
 import {
@@ -8,6 +8,7 @@ import {
   claims,
   costRequests,
   dateAnswers,
+  earlierOffers,
   invitations,
   leavePlans,
   meetings,
@@ -168,6 +169,21 @@ export async function saveInvitation(tx: Tx, id: string, version: number, change
     .where(and(eq(invitations.id, id), eq(invitations.version, version)))
     .returning({ id: invitations.id });
   return changed.length === 1;
+}
+
+/** Keeps an offer as it was before it changed. It is never changed again. */
+export async function addEarlierOffer(tx: Tx, earlier: typeof earlierOffers.$inferInsert): Promise<void> {
+  await tx.insert(earlierOffers).values(earlier);
+}
+
+/** What people were offered before, for some invitations, the first offer first. */
+export async function listEarlierOffers(db: Db, invitationIds: readonly string[]): Promise<readonly (typeof earlierOffers.$inferSelect)[]> {
+  if (invitationIds.length === 0) return [];
+  return db
+    .select()
+    .from(earlierOffers)
+    .where(inArray(earlierOffers.invitationId, [...invitationIds]))
+    .orderBy(asc(earlierOffers.replacedAt), asc(sql`rowid`));
 }
 
 /** Removes an invitation about which nobody has said anything: no reply, no answers, no choice, no claim. Says whether it was removed. */

@@ -491,6 +491,8 @@ export function everyPage(part: string): void {
         visits: [
           { page: "today", state: "payment problem", path: "/today" },
           { page: "payment problems", path: "/payments/complaints" },
+          { page: "payment problem written down", path: "/payments/complaints/new" },
+          { page: "payment problem written down", state: "error", path: "/payments/complaints/new", reach: press("Save"), expect: problem },
           { page: "payment problem", path: one },
           { page: "payment problem", state: "error", path: one, reach: press("Send the answer"), expect: problem },
           {
@@ -559,6 +561,33 @@ export function everyPage(part: string): void {
     round("of a coordinator", async () => {
       const { ahead, held } = await meetingsOf(app);
       const m = `/meetings/${ahead}`;
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (context) => enterBy(context, app.linkOf("Coordinator")),
+        visits: [{ page: "apply new rates", state: "none later", path: `${m}/offers` }],
+        expect: { plain: true },
+      });
+      laterRates(app);
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (context) => enterBy(context, app.linkOf("Coordinator")),
+        atOnce: 1,
+        visits: [
+          { page: "settings rates", state: "offers by earlier rates", path: "/settings/rates" },
+          { page: "apply new rates", path: `${m}/offers` },
+          { page: "apply new rates", state: "error", path: `${m}/offers`, reach: pressMain, expect: problem },
+          {
+            page: "apply new rates",
+            state: "raised",
+            path: `${m}/offers`,
+            reach: async (page) => {
+              await page.getByLabel("Why does the offer go up?").fill("The organisation pays more for everybody’s time from December.");
+              await pressMain(page);
+            },
+          },
+        ],
+        expect: { plain: true },
+      });
       const link = async (path: string, wanted: RegExp): Promise<string> => firstLink(app, "Coordinator", path, wanted);
       const venue = await link("/venues", /^\/venues\/[^/?#]+$/u);
       const person = await link("/people", /^\/people\/(?!import)[^/?#]+$/u);
@@ -1393,6 +1422,20 @@ async function checklistLinkOf(app: ExampleApp, reference: string): Promise<stri
   const [link] = /https?:\/\/\S+\/v\/\S+/u.exec(message) ?? [];
   if (link === undefined) throw new Error(`The message holds no link to a checklist:\n${message}`);
   return new URL(link).pathname;
+}
+
+/** Rates that hold from tomorrow and pay five pounds more for everything. */
+function laterRates(app: ExampleApp): void {
+  const database = new Database(join(app.dataFolder, "data", "welcome-table.db"));
+  const read = database.prepare("SELECT organisation_id AS organisation, card FROM rate_cards ORDER BY valid_from DESC LIMIT 1");
+  const { organisation, card } = read.get() as { readonly organisation: string; readonly card: string };
+  const before = JSON.parse(card) as { readonly version: number };
+  const dearer = card.replace(/"pence":(\d+)/gu, (_whole, pence: string) => `"pence":${Number(pence) + 500}`);
+  const after = { ...(JSON.parse(dearer) as object), id: "later-rates", version: before.version + 1, validFrom: "2026-11-24" };
+  database
+    .prepare("INSERT INTO rate_cards (id, organisation_id, card, name, valid_from, created_at) VALUES (?, ?, ?, ?, ?, ?)")
+    .run("later-rates", organisation, JSON.stringify(after), "Later rates", "2026-11-24", "2026-11-23T10:00:00.000Z");
+  database.close();
 }
 
 /** Changes what time or another channel would have changed, in the running example's own file. */

@@ -2,8 +2,10 @@
 // appears) and without letters mistaken for a figure or for each other. They are names, not secrets.
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 
-/** Left out: vowels and Y; B G I L O Q S Z (8, 6, 1, 0, 5, 2 when written by hand); V (U). */
+/** What new references are made of. Left out: vowels and Y; B G I L O Q S Z (8, 6, 1, 0, 5, 2 when written by hand); V (U). */
 export const referenceLetters = "CDFHJKMNPRTWX";
+/** In references made before there was one alphabet; they are read for as long as people hold them. */
+const olderLetters = "GLVZ";
 
 declare const referenceBrand: unique symbol;
 /** Eight letters without a gap, like "KTRCMWPX"; `inFours` in words/format.ts shows it. */
@@ -27,13 +29,18 @@ export function referenceFrom(bytes: Uint8Array): Reference {
   return letters as Reference;
 }
 
-/** Reads a reference as people type it: case, spaces and dashes do not matter. */
-export function readReference(typed: string): Result<Reference, "missing" | "not-a-reference"> {
-  const plain = typed
+/** A reference without its gap, in capitals, whatever its letters: case, spaces and dashes do not matter. */
+export function withoutGap(typed: string): string {
+  return typed
     .normalize("NFKC")
     .toUpperCase()
     .replace(/[\s\p{Pd}]/gu, "");
+}
+
+/** Reads a reference as people type it: case, spaces and dashes do not matter. One made with the older letters is read too. */
+export function readReference(typed: string): Result<Reference, "missing" | "not-a-reference"> {
+  const plain = withoutGap(typed);
   if (plain === "") return refused("missing");
-  const isOne = plain.length === length && [...plain].every((letter) => referenceLetters.includes(letter));
+  const isOne = plain.length === length && [...plain].every((letter) => referenceLetters.includes(letter) || olderLetters.includes(letter));
   return isOne ? done(plain as Reference) : refused("not-a-reference");
 }

@@ -7,6 +7,7 @@ import { minutesOffered } from "#app/domain/payments/offer.ts";
 import { findMeetingFor, savePayment } from "#app/services/meetings.server.ts";
 import { offerOf } from "#app/services/offers.server.ts";
 import { adoptRates, listRateLines, publishedChoices } from "#app/services/rate-cards.server.ts";
+import { LinkList } from "#app/ui/items.tsx";
 import { Page, useAnswer } from "#app/ui/page-frame.tsx";
 import { Inset } from "#app/ui/warning.tsx";
 import { formOf, mend, problemWith, readForm } from "#app/web/forms.server.ts";
@@ -33,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const offer = await offerOf(context, context.db, meeting, "");
   return {
     shell: staffShell(visit),
+    offersHref: `/meetings/${params["reference"] ?? ""}/offers`,
     held: visit.held,
     name: meeting.name,
     version: meeting.version,
@@ -106,7 +108,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EditPayment() {
-  const { shell, held, name, version, back, wasAdopted, rates, published, saved, offer } = useLoaderData<typeof loader>();
+  const { shell, held, name, version, back, wasAdopted, rates, published, saved, offer, offersHref } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const warned = useActionData<{ readonly warned?: string }>()?.warned ?? "";
   const notice =
@@ -123,6 +125,7 @@ export default function EditPayment() {
     <Page shell={shell} heading="What will you pay people?" caption={name} back={back} held={held} notice={notice}>
       <p>People need to know this before they decide.</p>
       {offer === null ? null : <Inset>{offer}</Inset>}
+      <LinkList links={[{ href: offersHref, text: "Offers already made, and new rates" }]} />
       {rates === null ? <AdoptRates published={published} answer={answer} /> : null}
       <PaymentFields
         answer={answer}

@@ -22,6 +22,8 @@ export type PaperFormView = {
   readonly right: string;
   readonly differs: string;
   readonly employer: string;
+  readonly ownTime: string;
+  readonly asksOwnTime: boolean;
   readonly asksChoice: boolean;
   readonly ways: readonly Option[];
   readonly costs: readonly {
@@ -106,6 +108,17 @@ export function PaperFields({ form, answer }: { readonly form: PaperFormView; re
               { value: "not-said", label: "They did not say" },
             ]}
           />
+          {form.asksOwnTime ? (
+            <Radios
+              {...field("ownTime", form.ownTime)}
+              legend="Were they here in their own time?"
+              options={[
+                { value: "yes", label: "Yes, in their own time" },
+                { value: "no", label: "No, in time for their job" },
+                { value: "not-said", label: "They did not say about their time" },
+              ]}
+            />
+          ) : null}
         </>
       ) : null}
       {form.asksChoice ? <ChoiceFields form={form} field={field} /> : null}

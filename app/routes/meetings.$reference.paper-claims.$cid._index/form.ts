@@ -15,6 +15,7 @@ const fields = {
   right: optionalChoice(["right", "different"]),
   differs: longText("What is different"),
   employer: optionalChoice(["yes", "no", "not-said"]),
+  ownTime: optionalChoice(["yes", "no", "not-said"]),
   payKind: optionalChoice(payKinds),
   payLess: optionalPounds("the smaller amount"),
   payHow: optionalChoice(payWays),
@@ -67,7 +68,15 @@ export function partsFrom(said: PaperSaid): Omit<PaperParts, "scan"> {
     from: said.from ?? "paper",
     receivedOn: said.receivedOn,
     signedName: said.signedName,
-    time: said.right === undefined ? null : { answer: said.right, differs: said.differs, paidByEmployer: said.employer ?? "not-said" },
+    time:
+      said.right === undefined
+        ? null
+        : {
+            answer: said.right,
+            differs: said.differs,
+            paidByEmployer: said.employer ?? "not-said",
+            ...(said.ownTime === undefined ? {} : { ownTime: said.ownTime }),
+          },
   };
 }
 

@@ -59,6 +59,8 @@ function formOfPaper({ claim, scanName, receivedOn, from, firstName, paidBy }: P
     right: claim.timeAnswer ?? "",
     differs: claim.timeDiffers,
     employer: claim.timeAnswer === null ? "" : claim.paidByEmployer,
+    ownTime: claim.timeAnswer === null ? "" : (claim.ownTime ?? ""),
+    asksOwnTime: claim.ownTime !== null,
     asksChoice: claim.choice === null,
     ways: paidBy.map((value) => ({ value, label: paymentMethodNames[value] })),
     costs: costRows(claim).map((row) => ({ ...row, href: `${here}/costs/${row.id}` })),

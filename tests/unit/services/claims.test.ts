@@ -30,6 +30,7 @@ import { staff } from "#db/schema.ts";
 import { afterwards, financePerson, invitedPerson, markEverybody, pastMeeting, sentClaim } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { makeOrganisation } from "#tests/support/meeting.ts";
+import { setPolicies } from "#tests/support/vouchers.ts";
 
 let opened: TestInstance;
 let asha: Coordinator;
@@ -555,3 +556,25 @@ function tinyPng(): Uint8Array<ArrayBuffer> {
     Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64"),
   );
 }
+
+test("whether the work was in their own time is asked only where the organisation's rule asks it, and stands on the claim form", async () => {
+  const context = opened.context(afterwards);
+  const made = await makeOrganisation(opened.context("2026-08-01T09:00:00.000Z"));
+  const { reference: meeting } = await pastMeeting((at) => opened.context(at), made.coordinator);
+  const person = await invitedPerson((at) => opened.context(at), made.coordinator, meeting);
+  await markEverybody(context, made.coordinator, meeting);
+  const claim = async () => {
+    const found = await myClaim(context, person);
+    if (!found.ok) throw new Error(found.refusal);
+    return found.value;
+  };
+  expect((await claim()).ownTime).toBeNull();
+  await setPolicies(context, made.organisationId, { asksOwnTime: "yes" });
+  expect((await claim()).ownTime).toBe("not-said");
+  const said = { answer: "right", differs: "", paidByEmployer: "no", ownTime: "yes" } as const;
+  expect((await saveTime(context, person, (await claim()).version, said)).ok).toBe(true);
+  expect((await claim()).ownTime).toBe("yes");
+  const { ownTime: _left, ...without } = said;
+  await saveTime(context, person, (await claim()).version, without);
+  expect((await claim()).ownTime).toBe("yes");
+});

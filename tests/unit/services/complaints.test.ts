@@ -10,6 +10,7 @@ import {
   complaintsWaiting,
   myComplaints,
   raiseComplaint,
+  writeDownComplaint,
 } from "#app/services/complaints.server.ts";
 import { outboxPlace } from "#app/services/messages.server.ts";
 import { afterwards, financePerson, invitedPerson, markEverybody, pastMeeting, sentClaim } from "#tests/support/claims.ts";
@@ -84,4 +85,51 @@ test("another organisation sees none of it", async () => {
     ok: false,
     refusal: "not-found",
   });
+});
+
+const told = { what: "too-long", text: "Three weeks, and nothing.", how: "phone", aboutStaff: null } as const;
+const referenceOf = async (claimId: string) =>
+  (await now().db.query.claims.findFirst({ where: (table, { eq }) => eq(table.id, claimId) }))!.reference;
+
+test("what somebody says on the phone is written down for them, in the same queue with the same last day", async () => {
+  const reference = await referenceOf(await sentClaim(now(), mia));
+  const typed = `${reference.slice(0, 4).toLowerCase()}-${reference.slice(4)}`;
+  expect(await writeDownComplaint(now(), staffOf(asha), { ...told, reference: typed })).toEqual({
+    ok: true,
+    value: { answerBy: "2026-11-10" },
+  });
+  const [waiting] = (await complaintsFor(now(), staffOf(ben))).open;
+  expect(waiting).toMatchObject({ person: "Mia Bell", text: told.text, written: { how: "phone", by: asha.name } });
+  expect(await myComplaints(now(), mia)).toMatchObject([{ text: told.text, answer: null }]);
+  expect((await answerComplaint(now(), staffOf(ben), { id: waiting!.id, version: 1 }, "It left us today.")).ok).toBe(true);
+});
+
+test("nobody it is about reads it, counts it or answers it, and nobody writes down what is said of themselves", async () => {
+  const reference = await referenceOf(await sentClaim(now(), mia));
+  const about = { ...told, reference, what: "how-treated", aboutStaff: ben.staffId } as const;
+  expect(await writeDownComplaint(now(), staffOf(ben), about)).toEqual({ ok: false, refusal: "about-you" });
+  expect((await writeDownComplaint(now(), staffOf(asha), about)).ok).toBe(true);
+  expect((await complaintsFor(now(), staffOf(ben))).open).toEqual([]);
+  expect(await complaintsWaiting(now(), ben)).toEqual({ count: 0, first: null });
+  const [waiting] = (await complaintsFor(now(), staffOf(asha))).open;
+  expect(await complaintFor(now(), staffOf(ben), waiting!.id)).toEqual({ ok: false, refusal: "not-found" });
+  expect(await answerComplaint(now(), staffOf(ben), { id: waiting!.id, version: 1 }, "No")).toEqual({ ok: false, refusal: "not-found" });
+  const file = new Database(join(opened.folder, "data", "welcome-table.db"));
+  expect(() => file.prepare("UPDATE payment_complaints SET answered_by = ? WHERE id = ?").run(ben.staffId, waiting!.id)).toThrow(
+    "nobody answers a complaint that is about them",
+  );
+  file.close();
+  expect((await answerComplaint(now(), staffOf(asha), { id: waiting!.id, version: 1 }, "We are sorry.")).ok).toBe(true);
+});
+
+test("a reference nobody knows, a claim not sent and one's own claim are refused in words", async () => {
+  const open = await now().db.query.claims.findFirst({ where: (table, { eq }) => eq(table.invitationId, mia.invitationId) });
+  const write = async (reference: string, staff = staffOf(asha)) => writeDownComplaint(now(), staff, { ...told, reference });
+  expect(await write("")).toEqual({ ok: false, refusal: "missing" });
+  expect(await write("HELLO")).toEqual({ ok: false, refusal: "not-a-reference" });
+  expect(await write("CCCC CCCC")).toEqual({ ok: false, refusal: "not-found" });
+  expect(await write(open!.reference)).toEqual({ ok: false, refusal: "not-sent" });
+  await sentClaim(now(), mia);
+  const own = await financePerson(now(), asha.organisationId, "Mia Bell", ["finance-check"], "mia@example.org");
+  expect(await write(open!.reference, staffOf(own))).toEqual({ ok: false, refusal: "own-claim" });
 });

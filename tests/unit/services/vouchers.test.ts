@@ -18,9 +18,12 @@ import {
 import { agreeVoucherCount, countTheVouchers, voucherCountsFor } from "#app/services/voucher-counts.server.ts";
 import { buyVouchers, closeVoucher, openVoucherCode, voucherFor, voucherLogFor } from "#app/services/vouchers.server.ts";
 import { outboxPlace } from "#app/services/messages.server.ts";
-import { afterwards, financePerson } from "#tests/support/claims.ts";
+import { payrollListFor, payrollSheet } from "#app/services/payroll-list.server.ts";
+import { voucherLogPaper, voucherLogSheet } from "#app/services/voucher-papers.server.ts";
+import { afterwards, financePerson, invitedPerson, markEverybody, sentClaim } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { makeOrganisation } from "#tests/support/meeting.ts";
+import { agree } from "#tests/support/payment-runs.ts";
 import { setPolicies, someVouchers, stock, voucherTeam, type VoucherTeam } from "#tests/support/vouchers.ts";
 
 let opened: TestInstance;
@@ -252,4 +255,47 @@ test("another organisation sees, gives and counts none of it", async () => {
   expect(await givingFor(now(), stranger, team.claims[0] ?? "")).toEqual({ ok: false, refusal: "not-found" });
   expect(await refusalOf(give([one], 0, stranger))).toBe("not-found");
   expect((await voucherLogFor(now(), stranger, { state: null, page: 1 })).total).toBe(0);
+});
+
+test("nothing somebody wrote about what they need is in the log, its papers, the list for payroll or the record", async () => {
+  const marker = "MARKER-HOIST-AT-HOME";
+  const nia = await invitedPerson((at) => opened.context(at), team.coordinator, team.reference, {
+    name: "Nia Rees",
+    email: "nia@example.net",
+    how: "voucher",
+  });
+  await markEverybody(now(), team.coordinator, team.reference);
+  const claimId = await sentClaim(now(), nia, { kind: "assistant", pence: 4_000, words: marker });
+  await agree(now(), { ...team, people: [], claims: [claimId] });
+  const [one = ""] = await stock(now(), team);
+  expect((await giveVouchers(now(), team.releaser, claimId, giving([one]))).ok).toBe(true);
+  const days = { from: calendarDateOf("2026-04-01"), to: calendarDateOf("2027-03-31") };
+  const shown = [
+    await voucherLogPaper(now(), team.checker, days),
+    await voucherLogSheet(now(), team.checker, days),
+    await voucherLogFor(now(), team.checker, { state: null, page: 1 }),
+    await givingFor(now(), team.releaser, claimId),
+    await claimsWaitingForVouchers(now(), team.checker),
+    await payrollListFor(now(), team.checker, 2026, 1),
+    await payrollSheet(now(), team.checker, 2026),
+    await now().db.query.audit.findMany(),
+    await now().db.query.vouchers.findMany(),
+  ];
+  expect(JSON.stringify(shown)).toContain("Nia Rees");
+  expect(JSON.stringify(shown)).not.toMatch(/MARKER|assistant/iu);
+});
+
+test("the log of some days on paper and in a file has each voucher once, with its end and never its code", async () => {
+  const [one = ""] = await stock(now(), team);
+  await give([one]);
+  const days = { from: calendarDateOf("2026-04-01"), to: calendarDateOf("2027-03-31") };
+  const sheet = (await voucherLogSheet(now(), team.checker, days)).trim().split("\r\n");
+  expect(sheet).toHaveLength(4);
+  expect(sheet.join("\n")).toMatch(/Ruth Patel/u);
+  expect(sheet.join("\n")).not.toMatch(/1111|3333|5555/u);
+  const paper = JSON.stringify(await voucherLogPaper(now(), team.checker, days));
+  expect(paper).toContain("How the log adds up");
+  expect(paper).not.toMatch(/1111|3333|5555/u);
+  const before = await voucherLogSheet(now(), team.checker, { from: calendarDateOf("2026-04-01"), to: calendarDateOf("2026-09-30") });
+  expect(before.trim().split("\r\n")).toHaveLength(1);
 });

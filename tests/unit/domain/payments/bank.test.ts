@@ -328,6 +328,8 @@ describe("references", () => {
   test("too few bytes are a fault, and something else typed is refused", () => {
     expect(() => referenceFrom(new Uint8Array(8))).toThrow(RangeError);
     expect(refusalOf(readReference(""))).toBe("missing");
+    // Made before there was one alphabet, and still in people's hands.
+    expect(valueOf(readReference("gltv-wxzk"))).toBe("GLTVWXZK");
     expect(refusalOf(readReference("KTRCMWP"))).toBe("not-a-reference");
     expect(refusalOf(readReference("KTRCMWPA"))).toBe("not-a-reference");
   });
