@@ -484,7 +484,7 @@ export function everyPage(part: string): void {
       await page.goto(`${app.baseUrl}${claim.home}/claim/problem`);
       await answer({ choose: ["The amount is wrong"], type: { "Tell us about it": "The bus was £4.60 each way." } })(page);
       await closeContext(entered);
-      const one = await firstLink(app, "Finance, checks", "/payments/complaints", /^\/payments\/complaints\/[^/?#]+$/u);
+      const one = await firstLink(app, "Finance, checks", "/payments/complaints", /^\/payments\/complaints\/(?!new)[^/?#]+$/u);
       await expectStatesClean({
         baseUrl: app.baseUrl,
         signIn: (own) => enterBy(own, app.linkOf("Coordinator")),

@@ -32,8 +32,8 @@ export async function setPolicies(context: Context, organisationId: string, poli
   );
 }
 
-/** The organisation, its people in finance and three claims of 77.80 pounds each. */
-export async function voucherTeam(moment: Moment): Promise<VoucherTeam> {
+/** The organisation, its people in finance and three claims of 77.80 pounds each; with words, for an assistant instead of a bus. */
+export async function voucherTeam(moment: Moment, assistantWas?: string): Promise<VoucherTeam> {
   const { organisationId, coordinator } = await makeOrganisation(moment("2026-08-01T09:00:00.000Z"));
   await setPolicies(moment("2026-08-01T09:00:00.000Z"), organisationId, { paidBy: "voucher" });
   const { reference } = await pastMeeting(moment, coordinator);
@@ -49,7 +49,14 @@ export async function voucherTeam(moment: Moment): Promise<VoucherTeam> {
   const releaser = await financePerson(context, organisationId, "Dev Shah", both);
   await markEverybody(context, coordinator, reference);
   const claims: string[] = [];
-  for (const person of people) claims.push(await sentClaim(context, person, { kind: "public-transport", pence: 280 }));
+  for (const person of people)
+    claims.push(
+      await sentClaim(context, person, {
+        kind: assistantWas === undefined ? "public-transport" : "assistant",
+        pence: 280,
+        words: assistantWas ?? "",
+      }),
+    );
   const team = { organisationId, coordinator, reference, checker, authoriser, releaser, people, claims };
   await agree(
     context,
