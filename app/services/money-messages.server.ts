@@ -26,6 +26,7 @@ export const moneyMessageKinds = [
   "claim-paid",
   "claim-waits",
   "voucher-given",
+  "offer-raised",
 ] as const;
 export type MoneyMessageKind = (typeof moneyMessageKinds)[number];
 

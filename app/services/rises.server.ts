@@ -178,7 +178,7 @@ export async function raiseOffers(
             note: note.trim(),
             contact: (meeting.contact ?? organisation.contact).name,
           }),
-          about: { kind: "invitation", id: invitation.id },
+          about: { kind: "person", id: person.id },
         });
         if (isTold) told += 1;
       }

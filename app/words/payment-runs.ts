@@ -142,6 +142,7 @@ export const moneyMessageNames = {
   "claim-paid": "a claim is paid",
   "claim-waits": "why a claim waits",
   "voucher-given": "vouchers were given out",
+  "offer-raised": "an offer went up",
 } as const;
 
 export const messageWayNames = {

@@ -10,7 +10,8 @@ import { decide, hasDecided, ownChoice, saveDraft } from "#app/services/payment-
 import { addRates, rateHistory } from "#app/services/rate-cards.server.ts";
 import { meetingsOnEarlierRates, raiseOffers, risesFor } from "#app/services/rises.server.ts";
 import { outboxPlace } from "#app/services/messages.server.ts";
-import { afterwards, invitedPerson, markEverybody, pastMeeting, planning } from "#tests/support/claims.ts";
+import { countMoneyMessages } from "#app/services/money-messages.server.ts";
+import { afterwards, financePerson, invitedPerson, markEverybody, pastMeeting, planning } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { makeOrganisation } from "#tests/support/meeting.ts";
 
@@ -82,12 +83,15 @@ test("a rise comes with a note, keeps the offer as it was, and is told to everyb
   const messages = await now().db.query.outbox.findMany({
     where: (table, { and, eq }) => and(eq(table.kind, "offer-raised"), eq(table.organisationId, asha.organisationId)),
   });
+  const ben = await financePerson(now(), asha.organisationId, "Ben Ali", ["finance-check"]);
   const [first, second] = messages.map(({ id, body }) =>
     now()
       .vault.unseal(body!, outboxPlace(id))
       .replace(/Hello [^,]+/u, ""),
   );
   expect(first).toContain("We now offer you £90.");
+  // Without a mail server the payments team posts or says them.
+  expect(await countMoneyMessages(now(), ben)).toBe(2);
   // Whatever anybody answered about benefits, everybody reads the same.
   expect(second).toBe(first);
   expect(await meetingsOnEarlierRates(now(), ines)).toEqual([]);
