@@ -42,7 +42,7 @@ export function ClaimView({
   bankHref,
 }: ClaimViewProps & {
   readonly repeats: ReactNode;
-  /** Where the account is shown in full, once and on record; null for a reader who may not see it. */
+  /** Where the account is shown in full, once and on record; null for a reader who only reads: they do nothing about people either. */
   readonly bankHref: string | null;
 }): ReactElement {
   return (
@@ -103,7 +103,7 @@ export function ClaimView({
           <Button kind="secondary">Show full details</Button>
         </PageForm>
       ) : null}
-      {claim.tieHref === null ? null : (
+      {claim.tieHref === null || bankHref === null ? null : (
         <p>
           <a className="target" href={claim.tieHref}>
             Say that you know {claim.person}

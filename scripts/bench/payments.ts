@@ -23,13 +23,16 @@ import { listRunsFor } from "#app/services/run-views.server.ts";
 import { peopleInTaxYear } from "#app/services/statements.server.ts";
 import type { Bench } from "./bench.ts";
 import type { Figure, Finding } from "./figures.ts";
+import { throughTheServices } from "./money-run.ts";
 import { memoryOf } from "./running-app.ts";
+import { countStatements } from "./statements.ts";
 
 const figure = (name: string, unit: string, value: number): Figure => ({ kind: "figure", bench: "payments", name, unit, value });
 
-/** 1,000 claims priced, checked and written as one bank file; a batch of 200 forms and lists over 20,000 claims, with --full 1,000 forms and 1,000,000 claims of 100,000 people. */
+/** 100 claims, with --full 1,000, through the services from check to remittance; 1,000 claims priced, checked and written as one bank file; a batch of 200 forms and lists over 20,000 claims, with --full 1,000 forms and 1,000,000 claims of 100,000 people. */
 export const paymentsBench: Bench = async ({ full }) => [
   ...throughABatch(1_000),
+  ...(await throughTheServices(full ? 1_000 : 100)),
   ...(await printedBatch(full ? 1_000 : 200)),
   ...(await lists(full ? { people: 100_000, claims: 1_000_000 } : { people: 2_000, claims: 20_000 })),
 ];
@@ -284,6 +287,7 @@ async function timed(context: Context, { people, claims }: Size): Promise<readon
     const over = `${name}, ${claims} claims of ${people} people, from the database`;
     found.push({ ...figure(over, "ms", place(0.5)), rounds: times.length, low: times[0] ?? 0, high: times.at(-1) ?? 0 });
     found.push(figure(`${over}, 99 of 100`, "ms", place(0.99)));
+    found.push(figure(`${name}, asked of the database`, "statements", await countStatements(page)));
   }
   return found;
 }

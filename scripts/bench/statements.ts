@@ -4,6 +4,8 @@ import Database from "better-sqlite3";
 /** How many statements a piece of work asks of the database, whatever they find. Not for work side by side with other work. */
 export async function countStatements(work: () => Promise<unknown>): Promise<number> {
   const { prototype } = Database;
+  // It is only ever called with the connection it belongs to, below.
+  // eslint-disable-next-line @typescript-eslint/unbound-method
   const usual = prototype.prepare;
   let count = 0;
   prototype.prepare = function counted<Bind extends unknown[] | object = unknown[], Row = unknown>(
