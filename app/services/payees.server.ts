@@ -280,13 +280,21 @@ export async function sharersOfAccount(
   const opened = await openedBankDetails(context, db, person.id);
   if (opened === null) return [];
   const { sortCode, accountNumber, rollNumber = "" } = opened.details;
-  const found = [];
-  for (const one of await listAccountsEndingLike(db, person.organisationId, opened.row)) {
-    const other = await openedBankDetails(context, db, one.personId);
-    if (other?.details.sortCode !== sortCode || other.details.accountNumber !== accountNumber) continue;
-    if ((other.details.rollNumber ?? "") === rollNumber) found.push(one);
-  }
-  return found;
+  const alike = await listAccountsEndingLike(db, person.organisationId, opened.row);
+  // Read together: how many end alike grows with the people, and what is asked of the database does not.
+  const rows = await listBankDetails(
+    db,
+    alike.map(({ personId }) => personId),
+  );
+  const same = new Set(
+    rows
+      .filter((row) => {
+        const other = openBankDetails(context, row);
+        return other.sortCode === sortCode && other.accountNumber === accountNumber && (other.rollNumber ?? "") === rollNumber;
+      })
+      .map(({ personId }) => personId),
+  );
+  return alike.filter(({ personId }) => same.has(personId));
 }
 
 export type WayToCall = { readonly value: string; readonly wasHeldBefore: boolean };

@@ -239,11 +239,12 @@ async function meetingOf(context: Context, coordinator: Coordinator): Promise<st
 }
 
 async function invitedPeople(context: Context, coordinator: Coordinator, reference: string, count: number) {
-  const [sortCode, accountNumber] = [readSortCode("089999"), readAccountNumber("66374958")];
-  if (!sortCode.ok || !accountNumber.ok) throw new Error("The account of the bench is not one");
   const invited = [];
   for (let index = 0; index < count; index += 1) {
     const name = `Person ${index}`;
+    // An account each: people who share one are looked at together, and few do.
+    const [sortCode, accountNumber] = [readSortCode("089999"), readAccountNumber(String(10_000_000 + index))];
+    if (!sortCode.ok || !accountNumber.ok) throw new Error("An account of the bench is not one");
     const { personId } = sure(
       await addPerson(context, coordinator, {
         name,
