@@ -280,8 +280,10 @@ async function sayEverything(context: Context, attendee: Attendee): Promise<void
       context.newId(),
     ),
   );
+  const staff = await context.db.query.staff.findFirst({ where: (table, { eq }) => eq(table.organisationId, attendee.organisationId) });
+  if (!staff) throw new Error("nobody works for the organisation");
   const keeper = administratorOf({
-    staffId: context.newId(),
+    staffId: staff.id,
     organisationId: attendee.organisationId,
     name: "",
     email: "",
