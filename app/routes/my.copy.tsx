@@ -57,7 +57,7 @@ export default function OwnCopy() {
             links={[
               ...sizes.map((points) => ({
                 href: `/my/copy/your-copy-${String(points)}-point.pdf?ref=${reference}`,
-                text: `Your copy, letters of ${String(points)} points${points === sizes[0] ? ", your size" : ""} (PDF)`,
+                text: `Your copy, letters of ${String(points)} points${points === sizes[0] && points > 12 ? ", your size" : ""} (PDF)`,
               })),
               { href: `/my/copy.json?ref=${reference}`, text: "Your copy, for computers (text)" },
             ]}

@@ -117,7 +117,7 @@ export default function Twice() {
       ))}
       {isProven ? (
         <PageForm carried={{ seen }}>
-          {questions.length === 0 ? <p>You said the same both times. We keep one of them.</p> : null}
+          {questions.length === 0 ? <p>Nothing you said differs. We keep all of it.</p> : null}
           {questions.map(({ key, legend, options }) => (
             <Radios
               key={key}

@@ -890,6 +890,12 @@ export function everyPage(part: string): void {
            JOIN access_answers a ON a.invitation_id = two.id
            WHERE g.kind = 'invitation' AND two.person_id <> one.person_id LIMIT 1)`,
       );
+      changeDatabase(
+        app,
+        `UPDATE invitations SET reply = CASE WHEN EXISTS (SELECT 1 FROM people p WHERE p.id = person_id AND p.merged_into IS NOT NULL)
+           THEN 'not-sure' ELSE 'coming-in-room' END
+         WHERE person_id IN (SELECT id FROM people WHERE merged_into IS NOT NULL UNION SELECT merged_into FROM people)`,
+      );
       const own = await openContext();
       const theirs = new URL(await enterBy(own, app.linkOf("Attendee"))).pathname;
       await closeContext(own);
