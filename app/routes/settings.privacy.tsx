@@ -135,7 +135,7 @@ export default function PrivacySettings() {
         </ul>
       )}
       <h2 id="log">Who looked at sensitive details</h2>
-      <p>Each person can see what was looked at about them, in their own copy.</p>
+      <p>Each person can see in their own copy who looked at their record, their invitations and their claims.</p>
       {reads.entries.length === 0 ? (
         <p>Nobody has looked at anything sensitive yet.</p>
       ) : (

@@ -4,14 +4,14 @@ import { dayIn } from "#app/domain/basics/dates.ts";
 import type { Authority, ClaimActor, ClaimState } from "#app/domain/payments/claim-states.ts";
 import type { FinanceReader } from "#app/domain/people/actors.ts";
 import type { Db, Tx } from "#db/open.ts";
-import type { StaffAccount } from "#db/stores/accounts.ts";
+import { hasJoined, type StaffAccount } from "#db/stores/accounts.ts";
 import { addStep, listSteps, type ClaimStep, type ClaimWithPeople, type StoredClaim } from "#db/stores/claims.ts";
 import { openedText, sealOf } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
 
-/** Whether somebody has any part in finance. */
-export function isFinance({ roles }: StaffAccount): boolean {
-  return roles.includes("finance-check") || roles.includes("finance-authorise");
+/** Whether somebody has any part in finance and can act in it: who was only invited cannot yet. */
+export function isFinance(account: StaffAccount): boolean {
+  return hasJoined(account) && (account.roles.includes("finance-check") || account.roles.includes("finance-authorise"));
 }
 
 /** Whether a member of staff is the claimant: known by their person record, or by using the same email address for both. */

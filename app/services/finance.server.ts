@@ -556,6 +556,7 @@ function otherNames(
   return staff
     .filter(
       (one) =>
+        isFinance(one) &&
         one.roles.includes("finance-authorise") &&
         one.id !== finance.staffId &&
         one.id !== checker &&

@@ -11,7 +11,7 @@ import { roleNames } from "#app/words/roles.ts";
 import { authorityWords, rolesGivenMessage } from "#app/words/staff.ts";
 import { latestEntryAbout, record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
-import { addStaff, findStaffByEmail, listStaff, saveStaff, type StaffAccount } from "#db/stores/accounts.ts";
+import { addStaff, findStaffByEmail, hasJoined, listStaff, saveStaff, type StaffAccount } from "#db/stores/accounts.ts";
 import { listPeopleOnFile } from "#db/stores/people.ts";
 import {
   addRoleRequest,
@@ -461,11 +461,6 @@ function successorsOf(staff: readonly StaffAccount[], leaving: string): readonly
   return staff
     .filter((one) => one.id !== leaving && hasJoined(one) && one.roles.includes("coordinator"))
     .map(({ id, name }) => ({ id, name }));
-}
-
-/** Whether somebody has set up their account, or has one that was made in another way. */
-export function hasJoined({ invitedAt, joinedAt }: Pick<StaffAccount, "invitedAt" | "joinedAt">): boolean {
-  return invitedAt === null || joinedAt !== null;
 }
 
 async function roleChange(

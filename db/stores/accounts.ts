@@ -177,3 +177,8 @@ export async function findHeldForm(db: Db, id: string, staffId: string): Promise
 export async function removeHeldForms(tx: Tx, staffId: string): Promise<void> {
   await tx.delete(heldForms).where(eq(heldForms.staffId, staffId));
 }
+
+/** Whether somebody has set up their account, or has one that was made in another way. */
+export function hasJoined({ invitedAt, joinedAt }: Pick<StaffAccount, "invitedAt" | "joinedAt">): boolean {
+  return invitedAt === null || joinedAt !== null;
+}

@@ -42,7 +42,7 @@ export const partsSealedForInvitation = {
 export type SealedPart = keyof typeof partsSealedForInvitation;
 
 /** What hangs from an invitation by its own id, and moves with its seals. */
-const partsThatMove = {
+export const partsThatMove = {
   adviserRequests: { table: adviserRequests, isOnly: true },
   letterRequests: { table: letterRequests, isOnly: true },
   claims: { table: claims, isOnly: true },
