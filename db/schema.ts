@@ -461,6 +461,7 @@ export const meetings = sqliteTable(
   ],
 );
 
+export type NotForMe = "wrong-person" | "no-invitations" | "not-said";
 export type Reply = "coming-in-room" | "coming-online" | "coming-by-phone" | "not-sure" | "not-coming" | "none";
 
 // One person asked to one meeting. Everything that person says about that meeting hangs from here.
@@ -491,6 +492,10 @@ export const invitations = sqliteTable(
     calledOff: json<CalledOff>("called_off"),
     /** The line of the rate card for this person's part, where it is not the meeting's own. */
     rateLineCode: text("rate_line_code"),
+    /** Why somebody said no, and how else they would give their views: see app/services/after-no.server.ts. */
+    afterNo: sealed("after_no"),
+    /** What was said by "This is not for me": the wrong person, no more invitations, or nothing more. */
+    notForMe: text("not_for_me").$type<NotForMe>(),
     version: version(),
   },
   (table) => [

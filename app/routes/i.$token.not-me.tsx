@@ -1,12 +1,18 @@
 // "This is not for me": switches the link off, and asks for nothing in return.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { refuseLink } from "#app/services/my-meeting.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
+import { Radios } from "#app/ui/choices.tsx";
 import { DonePanel } from "#app/ui/panel.tsx";
 import { Page, PageForm } from "#app/ui/page-frame.tsx";
+import { optionalChoice } from "#app/web/form-fields.ts";
+import { readForm } from "#app/web/forms.server.ts";
 import { openToAll } from "#app/web/guards.server.ts";
 import { publicShell } from "#app/web/shell.server.ts";
+
+const form = z.strictObject({ why: optionalChoice(["wrong-person", "no-invitations"]) });
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { context } = await openToAll(request);
@@ -15,7 +21,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { context } = await openToAll(request);
-  await refuseLink(context, params["token"] ?? "");
+  const read = await readForm(request, form);
+  if (!read.ok) return { isDone: false, ...read.answer };
+  await refuseLink(context, params["token"] ?? "", read.value.why ?? "not-said");
   return { isDone: true };
 }
 
@@ -32,9 +40,18 @@ export default function NotMe() {
   }
   return (
     <Page shell={shell} heading="Thanks for telling us">
-      <p>If this message was not meant for you, we will not use this link again.</p>
+      <p>We will not use this link again. Press “Send” to switch it off.</p>
       <PageForm>
-        <FormButtons primary="Switch this link off" />
+        <Radios
+          name="why"
+          legend="Would you like to say more?"
+          hint="You do not have to."
+          options={[
+            { value: "wrong-person", label: "The message came to the wrong person" },
+            { value: "no-invitations", label: "I do not want to be invited to things" },
+          ]}
+        />
+        <FormButtons primary="Send" />
       </PageForm>
     </Page>
   );

@@ -2,6 +2,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { fewestCounted } from "#app/domain/people/after-no.ts";
+import { countNoReasons } from "#app/services/after-no.server.ts";
 import { listSendings, removeInvitation, sendLinkAgain } from "#app/services/invitations.server.ts";
 import { findMeetingFor } from "#app/services/meetings.server.ts";
 import { Button, ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
@@ -14,6 +16,7 @@ import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
+import { noReasonWords, notForMeSentences, otherWaySentences } from "#app/words/after-no.ts";
 import { filledByWords, meetingWithDate, messageStatusWords, preferredContactNames, replyWords } from "#app/words/meetings.ts";
 
 const personForm = z.strictObject({ person: requiredText("Choose a person", { thing: "person" }) });
@@ -32,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     caption: meetingWithDate(name, date),
     meetingNav: meetingNav(reference, visit.path),
     people,
+    whyNot: await countNoReasons(visit.context, visit.coordinator, id),
     removing: people.find(({ personId }) => personId === searchParams.get("remove")) ?? null,
     saved: searchParams.get("saved"),
   };
@@ -58,7 +62,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function MeetingPeople() {
-  const { shell, reference, name, caption, meetingNav: nav, people, removing, saved } = useLoaderData<typeof loader>();
+  const { shell, reference, name, caption, meetingNav: nav, people, whyNot, removing, saved } = useLoaderData<typeof loader>();
   const here = `/meetings/${reference}/people`;
   if (removing !== null) {
     return (
@@ -103,6 +107,8 @@ export default function MeetingPeople() {
             <p>Sent their access answers: {person.hasSentAnswers ? "yes" : "not yet"}.</p>
             {person.filledBy === null ? null : <p>{filledByWords[person.filledBy]}</p>}
             {person.helper === "" ? null : <p>Helped by {person.helper}, who would like to be contacted.</p>}
+            {person.otherWay === null ? null : <p>{otherWaySentences[person.otherWay]}</p>}
+            {person.notForMe === null ? null : <p>{notForMeSentences[person.notForMe]}</p>}
             {person.message === null ? null : <p>Invitation: {messageStatusWords[person.message.status].text.toLowerCase()}.</p>}
             <PageForm carried={{ person: person.personId }}>
               <Button kind="secondary" intent="again">
@@ -124,6 +130,19 @@ export default function MeetingPeople() {
           </Item>
         ))}
       </Items>
+      {whyNot.length === 0 ? null : (
+        <section aria-labelledby="why-not">
+          <h2 id="why-not">Why people said no</h2>
+          <p>Only what {fewestCounted} people or more ticked. Nobody sees who.</p>
+          <ul className="govuk-list govuk-list--bullet">
+            {whyNot.map(({ reason, people: howMany }) => (
+              <li key={reason}>
+                {noReasonWords[reason]}: {howMany}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </Page>
   );
 }

@@ -30,7 +30,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return mend(problemWith("reply", "Choose one of the answers", read.typed));
   const saved = await saveReply(context, attendee, version, reply, read.intent);
   if (!saved.ok) return mend(problemWith("reply", "Your answer was changed in another window. Choose again, and save.", read.typed));
-  return goBackSaying(home, read.button === "later" ? "later" : reply === "not-coming" ? "not-coming" : "reply");
+  if (read.button === "later") return goBackSaying(home, "later");
+  return reply === "not-coming" ? goOn(`${home}/coming/no`) : goBackSaying(home, "reply");
 }
 
 export default function Coming() {

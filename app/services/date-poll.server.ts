@@ -412,7 +412,7 @@ export async function chooseDate(
       let told = 0;
       let unreachable = 0;
       for (const { invitation, person } of await listInvited(tx, meeting.organisationId, meeting.id)) {
-        if (invitation.reply === "not-coming") continue;
+        if (invitation.reply === "not-coming" || invitation.notForMe !== null) continue;
         const channel = channelFor(person);
         if (channel === null) {
           unreachable += 1;

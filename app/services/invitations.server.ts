@@ -6,6 +6,7 @@ import { renderDocument, type RenderedDocument, type RenderRefusal } from "#app/
 import { dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { minutesOffered } from "#app/domain/payments/offer.ts";
+import type { OtherWay } from "#app/domain/people/after-no.ts";
 import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { readNewPeople, type NewPersonProblem } from "#app/domain/people/new-people.ts";
 import { channelFor, recipientBy, type Channel } from "#app/domain/people/reach.ts";
@@ -31,11 +32,14 @@ import {
   listAnswered,
   listInvited,
   removeUnanswered,
+  saveInvitation,
   type Meeting,
+  type NotForMe,
   type Reply,
 } from "#db/stores/meetings.ts";
 import { addPerson, findPeople, findPeopleByEmail, listPeopleOnFile, type Person, type PreferredContact } from "#db/stores/people.ts";
 import { findRateCard } from "#db/stores/rate-cards.ts";
+import { afterNoOf } from "./after-no.server.ts";
 import type { Context } from "./context.server.ts";
 import { pairsIfInvited } from "./kept-apart.server.ts";
 import { letterheadOf, linesOf } from "./letterhead.server.ts";
@@ -385,6 +389,8 @@ export async function sendLinkAgain(
       const { meeting, person, invitation } = found;
       const channel = channelFor(person);
       if (channel === null) return refused("no-way-to-contact");
+      // The coordinator has looked into it, and the link stands again; what was said stays on record.
+      if (invitation.notForMe !== null) await saveInvitation(tx, invitation.id, invitation.version, { notForMe: null });
       const facts = await invitationFactsOf(context, tx, meeting);
       const { messageId } = await sendLink(
         context,
@@ -443,6 +449,10 @@ export type Sending = {
   /** Who filled in the answers they sent; null where nobody has said. */
   readonly filledBy: FilledBy | null;
   readonly helper: string;
+  /** How else somebody who said no would give their views; null where they did not say. */
+  readonly otherWay: OtherWay | null;
+  /** What was said where the link was refused; null where it was not. */
+  readonly notForMe: NotForMe | null;
   /** The latest message about their invitation; null when none was written. */
   readonly message: MessageView | null;
 };
@@ -468,6 +478,8 @@ export async function listSendings(context: Context, coordinator: Coordinator, m
     hasSentAnswers: answered.has(invitation.id),
     filledBy: writers.get(invitation.id)?.filledBy ?? null,
     helper: writers.get(invitation.id)?.helper ?? "",
+    otherWay: afterNoOf(context, invitation).otherWay,
+    notForMe: invitation.notForMe,
     message: withLink.find(({ aboutId }) => aboutId === invitation.id) ?? null,
   }));
 }

@@ -48,7 +48,7 @@ export type JoiningList = {
 const linePlace = (row: string) => ({ table: "joining_instructions", column: "personal_line", row });
 const factsPlace = (row: string) => ({ table: "joining_instructions", column: "sent_facts", row });
 
-/** How the joining instructions of a meeting stand. People who said no are left out. */
+/** How the joining instructions of a meeting stand. People who said no, or that the invitation is not for them, are left out. */
 export async function listJoining(
   context: Context,
   coordinator: Coordinator,
@@ -211,7 +211,9 @@ async function peopleOf(
   missing: readonly Missing[],
 ): Promise<readonly PersonToJoin[]> {
   const stored = new Map((await listJoiningInstructions(db, meeting.organisationId, meeting.id)).map((row) => [row.invitationId, row]));
-  const invited = (await listInvited(db, meeting.organisationId, meeting.id)).filter(({ invitation }) => invitation.reply !== "not-coming");
+  const invited = (await listInvited(db, meeting.organisationId, meeting.id)).filter(
+    ({ invitation }) => invitation.reply !== "not-coming" && invitation.notForMe === null,
+  );
   return invited.map((one) => personOf(context, one, stored.get(one.invitation.id), facts, missing));
 }
 

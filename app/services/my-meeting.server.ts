@@ -4,7 +4,15 @@ import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { Offer } from "#app/domain/payments/offer.ts";
 import { auditActorOf, type Attendee } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
-import { findMeetingById, saveInvitation, type Invitation, type Meeting, type MeetingMode, type Reply } from "#db/stores/meetings.ts";
+import {
+  findMeetingById,
+  saveInvitation,
+  type Invitation,
+  type Meeting,
+  type MeetingMode,
+  type NotForMe,
+  type Reply,
+} from "#db/stores/meetings.ts";
 import { findPerson } from "#db/stores/people.ts";
 import type { Context } from "./context.server.ts";
 import { endLinks, findLinkGrant } from "./links.server.ts";
@@ -80,10 +88,23 @@ export async function landingOf(
   return { meeting: await viewOf(context, meeting, invitation), isNeutral: person.neutralSubject };
 }
 
-/** "This is not for me": ends every link to that invitation. Pressing it twice changes nothing more. */
-export async function refuseLink(context: Context, token: string): Promise<void> {
+/** "This is not for me": ends every link to that invitation, and keeps what was said for the coordinator. A second time changes nothing. */
+export async function refuseLink(context: Context, token: string, said: NotForMe): Promise<void> {
   const found = await findLinkGrant(context, "invitation", token);
-  if (found) await endLinks(context, found.grant, { kind: "attendee", id: found.grant.id });
+  if (!found) return;
+  const by = { kind: "attendee", id: found.grant.id };
+  await context.change(async (tx) => {
+    const invitation = await tx.query.invitations.findFirst({ where: (table, { eq }) => eq(table.id, found.grant.subjectId) });
+    if (!invitation || !(await saveInvitation(tx, invitation.id, invitation.version, { notForMe: said }))) return;
+    await record(context, tx, {
+      organisationId: found.grant.organisationId,
+      actor: by,
+      action: "link-refused",
+      subject: { kind: "invitation", id: invitation.id },
+      details: { said },
+    });
+  });
+  await endLinks(context, found.grant, by);
 }
 
 export const replies = ["coming-in-room", "coming-online", "coming-by-phone", "not-sure", "not-coming"] as const satisfies readonly Reply[];
@@ -107,7 +128,13 @@ export async function saveReply(
 ): Promise<Result<{ reply: Reply }, "changed-elsewhere">> {
   return context.change(
     async (tx) => {
-      if (!(await saveInvitation(tx, attendee.invitationId, version, { reply, repliedAt: context.now })))
+      if (
+        !(await saveInvitation(tx, attendee.invitationId, version, {
+          reply,
+          repliedAt: context.now,
+          ...(reply === "not-coming" ? {} : { afterNo: null }),
+        }))
+      )
         return refused("changed-elsewhere");
       await record(context, tx, {
         organisationId: attendee.organisationId,

@@ -24,6 +24,7 @@ import {
 } from "#db/stores/own-copy.ts";
 import { findPerson } from "#db/stores/people.ts";
 import type { Sealed } from "#db/vault.ts";
+import { afterNoOf } from "./after-no.server.ts";
 import type { Context } from "./context.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 import { letterheadOf } from "./letterhead.server.ts";
@@ -90,7 +91,14 @@ async function gathered(context: Context, attendee: Attendee) {
     invited.map(async ({ invitation, meeting, date }) => {
       const parts = await partsFor(context, partsOfInvitation, [invitation.id]);
       const claimIds = (parts["claim"] ?? []).map(({ id }) => String(id));
-      return { meeting, date, invitation, ...parts, ...(await partsFor(context, partsOfClaim, claimIds)) };
+      const said = invitation.afterNo === null ? null : afterNoOf(context, { ...invitation, reply: "not-coming" });
+      return {
+        meeting,
+        date,
+        invitation: { ...invitation, afterNo: said },
+        ...parts,
+        ...(await partsFor(context, partsOfClaim, claimIds)),
+      };
     }),
   );
   return {

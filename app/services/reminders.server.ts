@@ -21,16 +21,19 @@ export async function makeDueReminders(context: Context): Promise<number> {
       const meeting = await findMeetingById(tx, organisationId, id);
       if (!meeting || meeting.state !== "open" || meeting.replyBy === null) return 0;
       const { replyBy } = meeting;
-      const due = (await listInvited(tx, organisationId, id)).filter(({ invitation }) =>
-        isReminderDue({
-          today: context.today,
-          time: clockIn(context.now),
-          replyBy,
-          invitedOn: dayIn(invitation.invitedAt ?? context.now),
-          hasReplied: invitation.reply !== "none",
-          wasReminded: invitation.remindedAt !== null,
-          isStopped: meeting.remindersStoppedAt !== null,
-        }),
+      const due = (await listInvited(tx, organisationId, id)).filter(
+        ({ invitation }) =>
+          // A link somebody said is not theirs is never sent to them again by itself.
+          invitation.notForMe === null &&
+          isReminderDue({
+            today: context.today,
+            time: clockIn(context.now),
+            replyBy,
+            invitedOn: dayIn(invitation.invitedAt ?? context.now),
+            hasReplied: invitation.reply !== "none",
+            wasReminded: invitation.remindedAt !== null,
+            isStopped: meeting.remindersStoppedAt !== null,
+          }),
       );
       if (due.length === 0) return 0;
       const facts = await invitationFactsOf(context, tx, meeting);

@@ -22,6 +22,8 @@ const done: Readonly<Record<string, string>> = {
   "invitation-removed": "took a person off the meeting",
   "link-sent-again": "sent a person’s link again",
   replied: "said whether they are coming",
+  "said-more-after-no": "said more after saying no",
+  "link-refused": "said that a link is not for them",
   "access-answers-sent": "sent what they need",
   "names-opened": "opened names on the plan",
   "requirement-decided": "decided how something is met",

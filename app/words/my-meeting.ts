@@ -40,5 +40,10 @@ export const replyStatuses = {
   none: "Not started",
 } as const;
 
+/** What is said on their page after "No". */
+export function notComingNotice(contact: string): { readonly heading: string; readonly text: string } {
+  return { heading: `Done: we have let ${contact} know`, text: "There will be no more reminders about this meeting." };
+}
+
 export const linkEndedHeading = "We cannot open that link";
 export const linkEndedText = "Check the whole link was copied. It may also have been switched off, or be too old.";

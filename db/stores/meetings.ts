@@ -20,7 +20,7 @@ import {
 
 export type Meeting = typeof meetings.$inferSelect;
 export type Invitation = typeof invitations.$inferSelect;
-export type { AgendaItem, MeetingMode, MeetingState, MeetingStep, PaidTime, PaymentOffered, Reply } from "../schema.ts";
+export type { AgendaItem, MeetingMode, MeetingState, MeetingStep, NotForMe, PaidTime, PaymentOffered, Reply } from "../schema.ts";
 
 /** Adds a meeting. */
 export async function addMeeting(tx: Tx, meeting: typeof meetings.$inferInsert): Promise<void> {

@@ -19,6 +19,7 @@ const reachedOtherwise: readonly string[] = [
   "/*",
   "/i/:token",
   "/i/:token/not-me",
+  "/my/m/:ref/coming/no",
   "/meetings/:reference/attendance/:pid",
   "/meetings/:reference/dates/choose",
   "/meetings/:reference/edit/poll",

@@ -296,6 +296,8 @@ const answeredVisits = (home: string): readonly Visit[] => {
       state: "asked",
       reach: async (page) => page.locator('main a[href*="/before/"]').first().click(),
     }),
+    step("after no", "/coming", { reach: answer(choose("No")) }),
+    step("my meeting", "/coming/no", { state: "not coming", reach: pressMain }),
     step("my meeting", "/coming", { state: "saved", reach: answer(choose("Yes, in the room")) }),
     step("access papers", "/access/topics", {
       state: "reached",

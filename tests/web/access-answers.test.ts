@@ -114,6 +114,34 @@ describe("a person with a private link", () => {
     expect((await visitor.get(home)).text).toContain("Done: coming online");
   });
 
+  test("says no, is asked why on a page of its own, and may leave it all empty", async () => {
+    const { visitor, home } = await started();
+    const version = async () => /name="version" value="(\d+)"/u.exec((await visitor.get(`${home}/coming`)).html)?.[1] ?? "";
+    const said = await visitor.submit(`${home}/coming`, { reply: "not-coming", version: await version() });
+    expect(said.location).toBe(`${home}/coming/no`);
+    const page = await visitor.get(`${home}/coming/no`);
+    expect(page.text).toContain("Would you like to give your views another way?");
+    const sent = await visitor.submit(`${home}/coming/no`, { version: await version() });
+    expect(sent.status).toBe(303);
+    expect((await visitor.follow(sent)).text).toContain("There will be no more reminders about this meeting.");
+    await visitor.submit(`${home}/coming`, { reply: "coming-online", version: await version() });
+    expect((await visitor.get(`${home}/coming/no`)).location).toBe(`${home}/coming`);
+  });
+
+  test("without a link that opens can type the code from the letter there and then", async () => {
+    const page = await new Visitor(app).get("/i/nosuchlink");
+    expect(page.status).toBe(404);
+    expect(page.text).toContain("Check the whole link was copied. If it came in a letter, type the short code here.");
+    expect(page.html).toContain('action="/link-help#problem"');
+  });
+
+  test("before starting can choose to read in Easy Read, and is let in nowhere by it", async () => {
+    const visitor = new Visitor(app);
+    const chosen = await visitor.submit(link, { intent: "easy" });
+    expect(chosen.location).toBe(new URL(link, "http://x").pathname);
+    expect((await visitor.get(link)).text).toContain("Read this in standard words");
+  });
+
   test("clears this device and is a stranger afterwards, with the link still working", async () => {
     const { visitor, home } = await started();
     const cleared = await visitor.submit("/my/clear", {});

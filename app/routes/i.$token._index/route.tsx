@@ -4,21 +4,25 @@ import { data } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { landingOf } from "#app/services/my-meeting.server.ts";
 import { startFromLink } from "#app/services/links.server.ts";
-import { Button, ButtonGroup } from "#app/ui/buttons.tsx";
+import { Button, ButtonGroup, FormButtons } from "#app/ui/buttons.tsx";
+import { displayCookie, displayPreferencesIn, wordingIn } from "#app/ui/display-preferences.ts";
+import { TextField } from "#app/ui/fields.tsx";
 import { Page, PageForm } from "#app/ui/page-frame.tsx";
 import { formOf } from "#app/web/forms.server.ts";
 import { openToAll } from "#app/web/guards.server.ts";
 import { goOn } from "#app/web/responses.server.ts";
 import { linkShell, publicShell } from "#app/web/shell.server.ts";
-import { linkEndedHeading, linkEndedText, offerInShort, whenAndWhere } from "#app/words/my-meeting.ts";
+import { linkEndedHeading, offerInShort, whenAndWhere } from "#app/words/my-meeting.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { context } = await openToAll(request);
   const found = await landingOf(context, params["token"] ?? "");
   // One answer, of one size, for links that are unknown, ended and expired (promises.md T6).
-  if (!found) return data({ found: null, shell: await publicShell(context, "/") }, { status: 404 });
+  const isEasy = wordingIn(request.headers.get("Cookie")) === "easy";
+  if (!found) return data({ found: null, isEasy, shell: await publicShell(context, "/") }, { status: 404 });
   const { meeting, isNeutral } = found;
   return data({
+    isEasy,
     // The address holds the link's secret, so nothing on the page repeats it.
     shell: linkShell({ organisation: meeting.organisation, home: "/", path: "/" }),
     found: {
@@ -28,6 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       organisation: meeting.organisation.name,
       when: whenAndWhere(meeting),
       offer: offerInShort(meeting.offer?.total ?? null),
+      hasOffer: meeting.offer !== null,
       state: meeting.isCalledOff ? ("called-off" as const) : meeting.isOver ? ("over" as const) : ("open" as const),
     },
   });
@@ -36,22 +41,43 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { context, session } = await openToAll(request);
   const token = params["token"] ?? "";
-  if ((await formOf(request)).get("intent") === "not-me") return goOn(`/i/${encodeURIComponent(token)}/not-me`);
+  const button = (await formOf(request)).get("intent");
+  if (button === "not-me") return goOn(`/i/${encodeURIComponent(token)}/not-me`);
+  if (button === "easy" || button === "standard") {
+    const chosen = displayPreferencesIn(request.headers.get("Cookie"));
+    return goOn(new URL(request.url).pathname, {
+      "Set-Cookie": displayCookie({ ...chosen, mode: button }, { isSecure: context.origin.startsWith("https:") }),
+    });
+  }
   const found = await landingOf(context, token);
   const started = await startFromLink(context, "invitation", token, session);
   if (!started.ok || !found) return goOn(new URL(request.url).pathname);
-  return goOn(`/my/m/${found.meeting.reference}`);
+  const { reference } = found.meeting;
+  if (button === "claim") return goOn(`/my/m/${reference}/claim`);
+  return goOn(button === "payments" ? `/my/statements?ref=${reference}` : `/my/m/${reference}`);
 }
 
 export default function Landing() {
-  const { shell, found } = useLoaderData<typeof loader>();
+  const { shell, found, isEasy } = useLoaderData<typeof loader>();
   if (!found) {
     return (
       <Page shell={shell} heading={linkEndedHeading}>
-        <p>{linkEndedText}</p>
+        <p>Check the whole link was copied. If it came in a letter, type the short code here.</p>
+        <PageForm action="/link-help">
+          <TextField
+            name="code"
+            label="Short code from your letter"
+            hint="It has 8 letters. Spaces do not matter."
+            width={10}
+            autoComplete="off"
+            spellCheck={false}
+          />
+          <FormButtons primary="Open my invitation" />
+        </PageForm>
+        <p>The link may also be switched off, or too old. Ask {shell.contact.name} for a new one.</p>
         <p>
           <a className="target" href="/link-help">
-            Ask for a new link
+            I lost my link
           </a>
         </p>
       </Page>
@@ -60,7 +86,7 @@ export default function Landing() {
   if (found.isNeutral) {
     return (
       <Page shell={shell} heading={`You have a message from ${found.organisation}`}>
-        <StartButtons />
+        <StartButtons isEasy={isEasy} />
       </Page>
     );
   }
@@ -76,17 +102,37 @@ export default function Landing() {
       <p>{found.about}</p>
       {found.offer === null ? null : <p>{found.offer}</p>}
       <p>From {found.organisation}.</p>
-      <StartButtons label={found.state === "open" ? "Start" : "Go to my page"} />
+      <StartButtons
+        label={found.state === "open" ? "Start" : "Go to my page"}
+        isEasy={isEasy}
+        isOver={found.state === "over"}
+        hasOffer={found.hasOffer}
+      />
       <p>You do not need a password. You can stop and come back. It is fine to say no.</p>
     </Page>
   );
 }
 
-function StartButtons({ label = "Start" }: { readonly label?: string }) {
+type StartProps = { readonly label?: string; readonly isEasy: boolean; readonly isOver?: boolean; readonly hasOffer?: boolean };
+
+function StartButtons({ label = "Start", isEasy, isOver = false, hasOffer = false }: StartProps) {
   return (
     <PageForm>
       <ButtonGroup>
         <Button>{label}</Button>
+        {isOver && hasOffer ? (
+          <>
+            <Button kind="secondary" intent="claim">
+              Claim your payment
+            </Button>
+            <Button kind="secondary" intent="payments">
+              See my payments
+            </Button>
+          </>
+        ) : null}
+        <Button kind="secondary" intent={isEasy ? "standard" : "easy"}>
+          {isEasy ? "Read this in standard words" : "Read this in Easy Read"}
+        </Button>
         <Button kind="secondary" intent="not-me">
           This is not for me
         </Button>

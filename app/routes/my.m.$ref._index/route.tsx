@@ -17,7 +17,7 @@ import { claimStatus } from "#app/words/claims.ts";
 import { beforeStatus } from "#app/words/costs-before.ts";
 import { counted } from "#app/words/format.ts";
 import { twiceTask } from "#app/words/joined-answers.ts";
-import { replyStatuses, whenAndWhere } from "#app/words/my-meeting.ts";
+import { notComingNotice, replyStatuses, whenAndWhere } from "#app/words/my-meeting.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shell, page, home, context, attendee } = await requireAttendeePage(request, params["ref"]);
@@ -26,6 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     shell,
     heading: meeting.name,
+    contact: meeting.coordinatorName,
     when: whenAndWhere(meeting),
     about: meeting.about,
     firstName: page.fullName.split(" ")[0] ?? page.fullName,
@@ -155,16 +156,12 @@ const notices: Readonly<Record<string, { readonly heading: string; readonly text
   dates: { heading: "Saved", text: "Thank you. We will tell you when a date is chosen." },
   joined: { heading: "Your answers are put together", text: "We use what you chose. The rest is kept, in case you need it." },
   later: { heading: "Your answers are saved", text: "Nothing is lost. Come back with the same link, any day, on any device." },
-  "not-coming": {
-    heading: "Thank you for telling us",
-    text: "We have let the organiser know. There will be no more reminders about this meeting.",
-  },
 };
 
 export default function MyMeetingPage() {
-  const { shell, heading, when, about, firstName, isOver, isAllDone, arranged, tasks, home, hasLeavePlan, isSaved } =
+  const { shell, heading, contact, when, about, firstName, isOver, isAllDone, arranged, tasks, home, hasLeavePlan, isSaved } =
     useLoaderData<typeof loader>();
-  const notice = isSaved === null ? undefined : notices[isSaved];
+  const notice = isSaved === "not-coming" ? notComingNotice(contact) : isSaved === null ? undefined : notices[isSaved];
   return (
     <Page shell={shell} heading={heading} notice={notice === undefined ? undefined : { heading: notice.heading, children: notice.text }}>
       <p className="govuk-body-l">{when}</p>

@@ -1,0 +1,62 @@
+// What somebody may say after "No": why, and how else they would give their views. Nothing of it is asked for twice. Reasons may
+// tell of health or money, so they are kept sealed and read only as counts of three people or more.
+import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import { countReasons, type AfterNo, type NoReason } from "#app/domain/people/after-no.ts";
+import { auditActorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
+import { record } from "#db/audit.ts";
+import { listInvited, saveInvitation, type Invitation } from "#db/stores/meetings.ts";
+import type { Context } from "./context.server.ts";
+
+const nothingSaid: AfterNo = { reasons: [], otherWay: null };
+const place = (row: string) => ({ table: "invitations", column: "after_no", row });
+
+/** What somebody said after "No"; nothing where they did not, or have changed their mind since. */
+export function afterNoOf(context: Context, { id, reply, afterNo }: Pick<Invitation, "id" | "reply" | "afterNo">): AfterNo {
+  if (reply !== "not-coming" || afterNo === null) return nothingSaid;
+  // Written only by this module, so its shape is known.
+  return JSON.parse(context.vault.unseal(afterNo, place(id))) as AfterNo;
+}
+
+/** What this person said after "No"; null where they did not say no. */
+export async function myAfterNo(context: Context, attendee: Attendee): Promise<AfterNo | null> {
+  const invitation = await context.db.query.invitations.findFirst({ where: (table, { eq }) => eq(table.id, attendee.invitationId) });
+  return invitation?.reply === "not-coming" ? afterNoOf(context, invitation) : null;
+}
+
+/** Keeps why they said no and how else they would give their views; the last answer counts. Refused unless their reply is "No". */
+export async function saveAfterNo(
+  context: Context,
+  attendee: Attendee,
+  version: number,
+  said: AfterNo,
+  intent?: string,
+): Promise<Result<null, "changed-elsewhere">> {
+  return context.change(
+    async (tx) => {
+      const invitation = await tx.query.invitations.findFirst({ where: (table, { eq }) => eq(table.id, attendee.invitationId) });
+      if (invitation?.reply !== "not-coming") return refused("changed-elsewhere");
+      const afterNo = context.vault.seal(JSON.stringify(said), place(attendee.invitationId));
+      if (!(await saveInvitation(tx, attendee.invitationId, version, { afterNo }))) return refused("changed-elsewhere");
+      await record(context, tx, {
+        organisationId: attendee.organisationId,
+        actor: auditActorOf(attendee),
+        action: "said-more-after-no",
+        subject: { kind: "invitation", id: attendee.invitationId },
+      });
+      return done(null);
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+/** Why people said no to a meeting: each reason that enough people gave, with how many. Never who. */
+export async function countNoReasons(
+  context: Context,
+  coordinator: Coordinator,
+  meetingId: string,
+): Promise<readonly { readonly reason: NoReason; readonly people: number }[]> {
+  const said = (await listInvited(context.db, coordinator.organisationId, meetingId)).map(({ invitation }) =>
+    afterNoOf(context, invitation),
+  );
+  return countReasons(said);
+}
