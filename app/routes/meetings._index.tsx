@@ -2,7 +2,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { JSX } from "react";
+import type { Coordinator } from "#app/domain/people/actors.ts";
+import type { Context } from "#app/services/context.server.ts";
 import { listMeetingsFor, listSeriesFor, type ListedMeeting } from "#app/services/meetings.server.ts";
+import { planFor, toSort, type ToSort } from "#app/services/plan.server.ts";
 import { ButtonGroup, ButtonLink } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { SelectField, TextField } from "#app/ui/fields.tsx";
@@ -29,11 +32,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     withOlder,
     ...(seriesId === "" ? {} : { seriesId }),
   });
+  const sorting = await howFarSorted(visit.context, visit.coordinator, list.comingUp);
   const { rows: past, page, pages } = onePage(request, list.past);
   const shown = list.comingUp.length + list.notFinished.length + list.past.length;
   return {
     shell: staffShell(visit),
     list: { ...list, past },
+    sorting,
     shown,
     page,
     pages,
@@ -46,8 +51,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
+/** How far what people need is sorted, for each meeting ahead that somebody is invited to, by its reference. */
+async function howFarSorted(context: Context, coordinator: Coordinator, ahead: readonly ListedMeeting[]): Promise<Record<string, ToSort>> {
+  const found: Record<string, ToSort> = {};
+  for (const { reference, invited, isCancelled } of ahead) {
+    if (invited === 0 || isCancelled) continue;
+    const plan = await planFor(context, coordinator, reference);
+    if (plan.ok) found[reference] = toSort(plan.value);
+  }
+  return found;
+}
+
 export default function Meetings() {
-  const { shell, list, shown, page, pages, withOlder, show, name, series, seriesId, isSaved } = useLoaderData<typeof loader>();
+  const { shell, list, sorting, shown, page, pages, withOlder, show, name, series, seriesId, isSaved } = useLoaderData<typeof loader>();
   const isFiltered = show === "mine" || name !== "" || seriesId !== "";
   return (
     <Page
@@ -94,7 +110,7 @@ export default function Meetings() {
           {name === "" ? "No meetings match what you chose." : `No meetings match '${name}'.`} <a href="/meetings">Clear search</a>
         </p>
       ) : null}
-      <Group id="coming-up" heading="Coming up" meetings={list.comingUp} canCopy />
+      <Group id="coming-up" heading="Coming up" meetings={list.comingUp} sorting={sorting} canCopy />
       <Group id="not-finished" heading="Not finished" meetings={list.notFinished} isDraft />
       <Group id="past" heading="Past" meetings={list.past} canCopy />
       <ListPages
@@ -115,11 +131,12 @@ type GroupProps = {
   readonly id: string;
   readonly heading: string;
   readonly meetings: readonly ListedMeeting[];
+  readonly sorting?: Readonly<Record<string, ToSort>>;
   readonly isDraft?: boolean;
   readonly canCopy?: boolean;
 };
 
-function Group({ id, heading, meetings, isDraft = false, canCopy = false }: GroupProps): JSX.Element | null {
+function Group({ id, heading, meetings, sorting, isDraft = false, canCopy = false }: GroupProps): JSX.Element | null {
   if (meetings.length === 0) return null;
   return (
     <section aria-labelledby={id}>
@@ -136,7 +153,11 @@ function Group({ id, heading, meetings, isDraft = false, canCopy = false }: Grou
             }
             status={isDraft ? "Draft" : meeting.isCancelled ? "Cancelled" : undefined}
           >
-            {isDraft ? <p>Not created yet. Nobody can be invited to it.</p> : <p>{meetingLine(meeting)}</p>}
+            {isDraft ? (
+              <p>Not created yet. Nobody can be invited to it.</p>
+            ) : (
+              <p>{meetingLine({ ...meeting, toSort: sorting?.[meeting.reference] })}</p>
+            )}
             {meeting.series === null ? null : <p>Part of the series {meeting.series}.</p>}
             {canCopy ? (
               <p>

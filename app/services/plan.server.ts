@@ -1134,6 +1134,22 @@ export function dueWithin(view: PlanView, days: number): number {
   return view.toDos.filter(({ by }) => by !== null && by <= last).length;
 }
 
+/** How far the requirements of a meeting are sorted, in short. */
+export type ToSort = "no-answers" | "not-worked-out" | { readonly requirements: number };
+
+/**
+ * How many requirements are still to sort: everything not met, but for what cannot be met where each person it shuts out was talked to.
+ * Not a number before anybody answered, or while the date or the way people take part is not known.
+ */
+export function toSort({ replies, missing, requirements }: Pick<PlanView, "replies" | "missing" | "requirements">): ToSort {
+  if (replies.answered === 0) return "no-answers";
+  if (missing !== null) return "not-worked-out";
+  const open = requirements.filter(
+    ({ status, talkedTo, essentialPeople }) => status !== "met" && !(status === "cannot-meet" && talkedTo >= essentialPeople),
+  );
+  return { requirements: open.length };
+}
+
 // ---- Deciding ----
 
 type DecisionRefusal = "not-found" | "changed-by-someone-else" | "no-date";

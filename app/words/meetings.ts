@@ -108,14 +108,25 @@ export function breaksInWords(everyMinutes: number, minutes: number): string {
   return `Every ${counted(everyMinutes, "minute", "minutes")}, for ${counted(minutes, "minute", "minutes")}`;
 }
 
-/** One line under a meeting: how many replied, and the next day it is worked towards. */
+/** One line under a meeting: how many replied, how many requirements are still to sort, and the next day it is worked towards. */
 export function meetingLine(facts: {
   readonly invited: number;
   readonly replied: number;
+  /** How far what people need is sorted; absent for a meeting that is over, or to which nobody is invited. */
+  readonly toSort?: "no-answers" | "not-worked-out" | { readonly requirements: number } | undefined;
   readonly next: { readonly id: KeyDateId; readonly on: CalendarDate } | null;
 }): string {
-  const replies = facts.invited === 0 ? "Nobody is invited yet." : `${outOf(facts.replied, facts.invited)} replied.`;
-  return facts.next === null ? replies : `${replies} Next: ${keyDateWords[facts.next.id].task} by ${shortDate(facts.next.on)}.`;
+  const next = facts.next === null ? [] : [`Next: ${keyDateWords[facts.next.id].task} by ${shortDate(facts.next.on)}.`];
+  if (facts.invited === 0) return ["Nobody is invited yet.", ...next].join(" ");
+  const sorting = facts.toSort === undefined ? [] : [toSortSentence(facts.toSort)];
+  return [`${outOf(facts.replied, facts.invited)} replied.`, ...sorting, ...next].join(" ");
+}
+
+function toSortSentence(toSort: "no-answers" | "not-worked-out" | { readonly requirements: number }): string {
+  if (toSort === "no-answers") return "No access answers yet.";
+  if (toSort === "not-worked-out") return "Requirements cannot be checked yet.";
+  if (toSort.requirements === 0) return "No requirements still to sort.";
+  return `${counted(toSort.requirements, "requirement", "requirements")} still to sort.`;
 }
 
 export const keyDateWords: Readonly<Record<KeyDateId, { readonly name: string; readonly task: string; readonly why: string }>> = {

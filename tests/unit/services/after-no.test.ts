@@ -87,7 +87,12 @@ describe("This is not for me", () => {
   test("switches the link off, tells the coordinator why, and stands until the link is sent again", async () => {
     const context = opened.context();
     const path = await context.change(async (tx) =>
-      mintLink(context, tx, { organisationId: asha.organisationId, kind: "invitation", id: bo.invitationId, meetingDate: meeting.date }),
+      mintLink(context, tx, {
+        organisationId: asha.organisationId,
+        kind: "invitation",
+        id: bo.invitationId,
+        meetingDate: onTwelfthOfJanuary.date,
+      }),
     );
     const token = path.replace("/i/", "");
     await refuseLink(context, token, "wrong-person");

@@ -5,7 +5,15 @@ import { coordinatorOf, type Attendee, type Coordinator } from "#app/domain/peop
 import { setUp } from "#app/services/accounts.server.ts";
 import { addBookingFor, findBookingFor } from "#app/services/bookings.server.ts";
 import { findMeetingFor, saveWhen, type SavedMeeting } from "#app/services/meetings.server.ts";
-import { decideRequirement, doneForPerson, openNames, planFor, type PlanView, type RequirementChoice } from "#app/services/plan.server.ts";
+import {
+  decideRequirement,
+  doneForPerson,
+  openNames,
+  planFor,
+  toSort,
+  type PlanView,
+  type RequirementChoice,
+} from "#app/services/plan.server.ts";
 import { recordOwnCheck } from "#app/services/venues.server.ts";
 import { arrangedSentences } from "#app/words/arranged.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
@@ -77,6 +85,17 @@ describe("the plan", () => {
     expect(steps.status).toBe("to-do");
     expect(steps.finding).toBe("unknown");
     expect((await plan()).toDos.map(({ kind }) => kind)).toContain("ask-venue");
+  });
+
+  test("what is still to sort falls by one for a requirement that is met, and is no number before anybody answered", async () => {
+    const before = toSort(await plan());
+    expect(before).toEqual({ requirements: 3 });
+    const at = { reference: meeting.reference, requirement: "one-at-a-time", version: 0 } as const;
+    expect((await decideRequirement(opened.context(), asha, at, met)).ok).toBe(true);
+    expect(toSort(await plan())).toEqual({ requirements: 2 });
+    const found = await plan();
+    expect(toSort({ ...found, replies: { ...found.replies, answered: 0 } })).toBe("no-answers");
+    expect(toSort({ ...found, missing: "no-date" })).toBe("not-worked-out");
   });
 
   test("another organisation's coordinator finds nothing", async () => {
