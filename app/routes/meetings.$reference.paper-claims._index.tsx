@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { paperClaimsOf } from "#app/services/paper-claims.server.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
+import { LinkList } from "#app/ui/items.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
 import { StatusTag, type StatusWord } from "#app/ui/status-tag.tsx";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
@@ -21,6 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     nav: meetingNav(meeting.reference, visit.path),
     caption: meeting.date === null ? meeting.name : `${meeting.name}, ${longDate(meeting.date)}`,
     attendanceHref: `/meetings/${meeting.reference}/attendance`,
+    lettersHref: `/meetings/${meeting.reference}/private-letters`,
     rows: claims.map(({ claimId, person, reference, state, mayBeTyped, typedBy }) => ({
       key: claimId,
       person,
@@ -40,7 +42,7 @@ const notices: Readonly<Record<string, { readonly heading: string; readonly chil
 };
 
 export default function PaperClaims() {
-  const { shell, nav, caption, attendanceHref, rows, saved } = useLoaderData<typeof loader>();
+  const { shell, nav, caption, attendanceHref, lettersHref, rows, saved } = useLoaderData<typeof loader>();
   return (
     <Page
       shell={shell}
@@ -55,11 +57,12 @@ export default function PaperClaims() {
         Type in what somebody wrote on their form, or told you by phone. They are told what you typed in. Somebody else checks and
         authorises the claim.
       </p>
-      <p>
-        <a className="target" href="/payments/claims/new-from-paper">
-          Find a claim by the reference on its form
-        </a>
-      </p>
+      <LinkList
+        links={[
+          { href: "/payments/claims/new-from-paper", text: "Find a claim by the reference on its form" },
+          { href: lettersHref, text: "Private letters, to read their own answers back" },
+        ]}
+      />
       {rows.length === 0 ? (
         <p>No claims are open yet. Claims open when you save who took part.</p>
       ) : (

@@ -173,7 +173,9 @@ export default function Phone() {
       <h2 id="payment">If they ask about payment</h2>
       <Inset>
         <p>“I do not ask about benefits or your bank. I can ask the payments adviser to call you.”</p>
+        <p>“If you want to read your own private answers, I can post you a sealed letter with a link.”</p>
       </Inset>
+      <LinkList links={[{ href: `/meetings/${reference}/private-letters`, text: "Make a private letter" }]} />
       <PageForm>
         <ButtonGroup>
           <Button kind="secondary" intent="stop">

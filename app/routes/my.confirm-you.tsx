@@ -2,8 +2,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { readBackChannels, sendReadBackLink } from "#app/services/payment-choice.server.ts";
 import { organisationOf } from "#app/services/organisations.server.ts";
+import { readBackChannels, sendReadBackLink } from "#app/services/read-back.server.ts";
 import { ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
@@ -37,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     home,
     channels: await readBackChannels(context, attendee),
     isConfirmed: attendee.mayReadBack,
-    isSent: new URL(request.url).searchParams.has("saved"),
+    saved: new URL(request.url).searchParams.get("saved"),
     contact: organisation.contact.name,
   };
 }
@@ -49,11 +49,16 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!read.ok) return mend(read.answer);
   const sent = await sendReadBackLink(visit.context, attendee, read.value.channel, read.intent);
   if (!sent.ok) return mend(problemWith("channel", missing, read.typed));
-  return goBackSaying(`/my/confirm-you?ref=${reference}`, "sent");
+  return goBackSaying(`/my/confirm-you?ref=${reference}`, read.value.channel);
 }
 
+const notices: Readonly<Record<string, { readonly heading: string; readonly children: string }>> = {
+  email: { heading: "Sent", children: "We are sending your link. Open it on this device. It works for 24 hours." },
+  letter: { heading: "Saved", children: "We will post your link in a sealed letter. The letter says until which day it works." },
+};
+
 export default function ConfirmYou() {
-  const { shell, home, channels, isConfirmed, isSent, contact } = useLoaderData<typeof loader>();
+  const { shell, home, channels, isConfirmed, saved, contact } = useLoaderData<typeof loader>();
   const answer = useAnswer();
   if (isConfirmed) {
     return (
@@ -69,14 +74,7 @@ export default function ConfirmYou() {
     );
   }
   return (
-    <Page
-      shell={shell}
-      heading="Check it is you"
-      back={{ href: `${home}/pay` }}
-      notice={
-        isSent ? { heading: "Sent", children: "We are sending your link. Open it on this device. It works for 24 hours." } : undefined
-      }
-    >
+    <Page shell={shell} heading="Check it is you" back={{ href: `${home}/pay` }} notice={saved === null ? undefined : notices[saved]}>
       <p className="govuk-body-l">Payment pages are private. We send a new link to a place we already know is yours.</p>
       {channels.length === 0 ? (
         <p>We have no email or address for you that we can send it to. Ask {contact} for help. The ways are below.</p>

@@ -18,7 +18,7 @@ import { findMeetingById } from "#db/stores/meetings.ts";
 import { findPerson } from "#db/stores/people.ts";
 import type { Context } from "./context.server.ts";
 import { letterFor, type LetterHolds } from "./documents.server.ts";
-import { maskedAddress } from "./payment-choice.server.ts";
+import { maskedAddress } from "./read-back.server.ts";
 
 /** Working days in which a signed copy is promised to be in the post. */
 const daysToPost = 5;

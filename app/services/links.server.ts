@@ -1,6 +1,6 @@
 // Private links. A link is 256 random bits of which only the fingerprint is kept. Opening one changes nothing; pressing
 // its button lets this browser's session in. Several links to the same grant may live; revoking the grant ends them all.
-import { addDays, instantOf, type CalendarDate } from "#app/domain/basics/dates.ts";
+import { addDays, clockTimeOf, instantOf, momentOf, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { withoutGap } from "#app/domain/payments/reference.ts";
 import { attendeeOf, venueManagerOf, type Attendee, type VenueManager } from "#app/domain/people/actors.ts";
@@ -12,9 +12,11 @@ import { sessionFingerprint } from "./accounts.server.ts";
 import type { Context } from "./context.server.ts";
 import { periodsOf } from "./keeping-periods.server.ts";
 
-export type LinkPurpose = "open" | "read-back";
-
 const readBackHours = 24;
+
+/** How many days after the one it was written on a link in a letter works: it has to be printed, posted and carried. */
+export const letterLinkDays = 14;
+
 /** What a private link is to: one invitation, or one venue's checklist. */
 export type LinkSubject = {
   readonly organisationId: string;
@@ -24,16 +26,42 @@ export type LinkSubject = {
 };
 
 /** Makes a new link to a subject inside a change; gives its path, which is the only copy of the secret. */
-export async function mintLink(context: Context, tx: Tx, subject: LinkSubject, purpose: LinkPurpose = "open"): Promise<string> {
+export async function mintLink(context: Context, tx: Tx, subject: LinkSubject): Promise<string> {
+  return addLink(context, tx, await grantOf(context, tx, subject), { purpose: "open", expiresAt: null });
+}
+
+/**
+ * Makes a link that also shows that whoever opens it has what is on file: for 24 hours by email, to the end of a day in a letter. Gives
+ * its path, the only copy of the secret, and that day. Refused when nothing would open any more, because links to the subject have ended.
+ */
+export async function mintReadBackLink(
+  context: Context,
+  tx: Tx,
+  subject: LinkSubject,
+  channel: "email" | "letter",
+): Promise<Result<{ readonly path: string; readonly until: CalendarDate | null }, "links-ended">> {
+  const grant = await grantOf(context, tx, subject);
+  if (grant.expiresOn < context.today) return refused("links-ended");
+  const until = channel === "letter" ? letterLinkEnd(context.today, grant) : null;
+  const expiresAt = until === null ? hoursAfter(context, readBackHours) : endOf(until);
+  return done({ path: await addLink(context, tx, grant, { purpose: "read-back", expiresAt }), until });
+}
+
+/** The last day a link in a letter of some day works: never after links to the same thing end. */
+export function letterLinkEnd(writtenOn: CalendarDate, { expiresOn }: Pick<Grant, "expiresOn">): CalendarDate {
+  const carried = addDays(writtenOn, letterLinkDays);
+  return carried < expiresOn ? carried : expiresOn;
+}
+
+async function addLink(
+  context: Context,
+  tx: Tx,
+  grant: Grant,
+  { purpose, expiresAt }: { readonly purpose: "open" | "read-back"; readonly expiresAt: Instant | null },
+): Promise<string> {
   const token = context.newToken();
-  await addLinkToken(tx, {
-    fingerprint: linkFingerprint(context, token),
-    grantId: (await grantOf(context, tx, subject)).id,
-    purpose,
-    expiresAt: purpose === "read-back" ? hoursAfter(context, readBackHours) : null,
-    createdAt: context.now,
-  });
-  return `/${subject.kind === "invitation" ? "i" : "v"}/${token}`;
+  await addLinkToken(tx, { fingerprint: linkFingerprint(context, token), grantId: grant.id, purpose, expiresAt, createdAt: context.now });
+  return `/${grant.kind === "invitation" ? "i" : "v"}/${token}`;
 }
 
 /**
@@ -89,7 +117,7 @@ export async function findLinkGrant(
   if (!/^[A-Za-z0-9_-]{43}$/u.test(token)) return null;
   const found = await findLink(context.db, linkFingerprint(context, token));
   if (!found || found.grant.kind !== kind || found.grant.revokedAt !== null || found.grant.expiresOn < context.today) return null;
-  if (found.token.expiresAt !== null && found.token.expiresAt < context.now) return null;
+  if (found.token.expiresAt !== null && found.token.expiresAt <= context.now) return null;
   return { grant: found.grant, proves: found.token.purpose === "read-back" };
 }
 
@@ -188,4 +216,11 @@ function linkFingerprint(context: Context, token: string): string {
 
 function hoursAfter(context: Context, hours: number) {
   return instantOf(new Date(Date.parse(context.now) + hours * 3_600_000).toISOString());
+}
+
+// The midnight after a day. Clocks change at one in the morning, so each day has exactly one.
+function endOf(day: CalendarDate): Instant {
+  const midnight = momentOf(addDays(day, 1), clockTimeOf("00:00"));
+  if (!midnight.ok) throw new Error("A day has no midnight");
+  return midnight.value;
 }

@@ -9,7 +9,7 @@ import { makeChoice, payableFor, type Charity, type Choice, type ChoiceRefusal }
 import { checkModulus, type ModulusAnswer, type ModulusTable } from "#app/domain/payments/modulus-check.ts";
 import type { Offer, PaymentMethod } from "#app/domain/payments/offer.ts";
 import { auditActorOf, type Attendee, type FinanceOfficer, type FinanceReader } from "#app/domain/people/actors.ts";
-import { adviserMessage, bankChangedMessage, readBackMessage } from "#app/words/payment-choice.ts";
+import { adviserMessage, bankChangedMessage } from "#app/words/payment-choice.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
 import { listAdvisers, putAdviserRequest } from "#db/stores/advisers.ts";
@@ -26,11 +26,11 @@ import {
 import { findPerson, type Person } from "#db/stores/people.ts";
 import type { Context } from "./context.server.ts";
 import { earlierChannels } from "./earlier-contacts.server.ts";
-import { mintLink } from "./links.server.ts";
 import { queueMessage } from "./messages.server.ts";
 import { modulusTableOf } from "./modulus-table.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 import { invitationOf } from "./payment-check.server.ts";
+import { channelsOf, type ReadBackChannel } from "./read-back.server.ts";
 
 /** What is being chosen, page by page, before it is agreed to. */
 export type Draft = {
@@ -522,15 +522,6 @@ async function tellOfChange(
   }
 }
 
-type ReadBackChannel = { readonly channel: "email" | "letter"; readonly recipient: string };
-
-function channelsOf(person: Pick<Person, "email" | "address">): readonly ReadBackChannel[] {
-  return [
-    ...(person.email === "" ? [] : [{ channel: "email" as const, recipient: person.email }]),
-    ...(person.address === "" ? [] : [{ channel: "letter" as const, recipient: person.address }]),
-  ];
-}
-
 /**
  * Somebody's bank details in full, for making a payment and nothing else. Refused without a purpose, for a person of another
  * organisation, and when there are none. Every opening is recorded before the details are given.
@@ -556,71 +547,6 @@ export async function bankDetailsForPayment(
   );
   const details = JSON.parse(context.vault.unseal(found.details, bankPlace(personId))) as BankDetails;
   return done({ ...details, state: found.state, check: found.check });
-}
-
-/** Where a fresh link can be sent to show that a device is the person's own, each masked. */
-export async function readBackChannels(
-  context: Context,
-  attendee: Attendee,
-): Promise<readonly { readonly channel: "email" | "letter"; readonly masked: string }[]> {
-  const person = await personOf(context, attendee);
-  return channelsOf(person)
-    .filter(({ channel }) => channel === "letter" || context.mailIsSet)
-    .map(({ channel, recipient }) => ({ channel, masked: channel === "email" ? maskedEmail(recipient) : maskedAddress(recipient) }));
-}
-
-/** Sends a fresh link to a channel already on file. The link is never shown to whoever asked (decision 18). */
-export async function sendReadBackLink(
-  context: Context,
-  attendee: Attendee,
-  wanted: "email" | "letter",
-  intent?: string,
-): Promise<Result<object, "no-such-channel">> {
-  const person = await personOf(context, attendee);
-  const found = channelsOf(person).find(({ channel }) => channel === wanted);
-  if (!found || (wanted === "email" && !context.mailIsSet)) return refused("no-such-channel");
-  const organisation = await organisationOf(context, attendee.organisationId);
-  const { meeting } = await invitationOf(context, attendee);
-  return context.change<Result<object, never>>(
-    async (tx) => {
-      const path = await mintLink(
-        context,
-        tx,
-        { organisationId: attendee.organisationId, kind: "invitation", id: attendee.invitationId, meetingDate: meeting.date },
-        "read-back",
-      );
-      const { subject, body } = readBackMessage({
-        name: person.name,
-        organisation: organisation.name,
-        address: `${context.origin}${path}`,
-      });
-      await queueMessage(context, tx, {
-        organisationId: attendee.organisationId,
-        // One every ten minutes to each channel, however often the button is pressed.
-        key: `read-back ${attendee.invitationId} ${wanted} ${context.now.slice(0, 15)}`,
-        kind: "read-back",
-        channel: found.channel,
-        recipient: found.recipient,
-        subject,
-        body,
-        about: { kind: "invitation", id: attendee.invitationId },
-      });
-      return done({});
-    },
-    intent === undefined ? {} : { intent },
-  );
-}
-
-function maskedEmail(email: string): string {
-  const [name = "", host = ""] = email.split("@");
-  return `${name.charAt(0)}•••@${host}`;
-}
-
-/** An address as somebody with only a link may see it: "the address that ends 4AP". */
-export function maskedAddress(address: string): string {
-  const lines = address.split("\n").filter((line) => line.trim() !== "");
-  const last = lines.at(-1) ?? "";
-  return `the address that ends ${last.trim().slice(-3)}`;
 }
 
 /** What of an offer nothing is paid for: an offer of costs only. */

@@ -10,6 +10,7 @@ import type { Context } from "./context.server.ts";
 import { countHeldTooLong } from "./claim-turns.server.ts";
 import { financeCounts } from "./finance.server.ts";
 import { dueWithin, planFor } from "./plan.server.ts";
+import { lettersByMeeting } from "./read-back-letters.server.ts";
 import { rulesNeedLooking } from "./rules.server.ts";
 import { rolesToAgree } from "./staff-accounts.server.ts";
 
@@ -27,7 +28,8 @@ export type ToDo = {
     | "data-requests-due"
     | "problems-to-answer"
     | "held-too-long"
-    | "venue-answered";
+    | "venue-answered"
+    | "private-letters";
   readonly by: CalendarDate | null;
   readonly count: number;
   readonly meeting?: string;
@@ -124,7 +126,24 @@ async function meetingToDos(context: Context, staff: Staff): Promise<readonly To
       meeting: name,
       href: `/meetings/${reference}/invite`,
     }));
-  return [...toInvite, ...(await venuesThatAnswered(context, coordinator)), ...(await plansToDo(context, coordinator))];
+  return [
+    ...toInvite,
+    ...(await venuesThatAnswered(context, coordinator)),
+    ...(await lettersToPost(context, coordinator)),
+    ...(await plansToDo(context, coordinator)),
+  ];
+}
+
+/** The private letters people asked for that nobody has posted, by meeting. */
+async function lettersToPost(context: Context, coordinator: Coordinator): Promise<readonly ToDo[]> {
+  return (await lettersByMeeting(context, coordinator)).map(({ reference, name, count }) => ({
+    key: `private-letters ${reference}`,
+    kind: "private-letters",
+    by: null,
+    count,
+    meeting: name,
+    href: `/meetings/${reference}/private-letters`,
+  }));
 }
 
 const daysOfNews = 3;

@@ -19,9 +19,10 @@ export function meetingNav(reference: string, path: string): readonly NavItem[] 
   return pages.map(({ text, end }) => {
     const href = `/meetings/${reference}/${end}`;
     const isUnder = (start: string) => here === start || here.startsWith(`${start}/`);
-    // Comparing venues is part of the venue, and claims that came on paper belong to attendance and claims.
+    // Comparing venues is part of the venue; claims that came on paper and private letters belong to attendance and claims.
     const isNear =
-      (end === "venue" && here.startsWith(`${href}s`)) || (end === "attendance" && isUnder(`/meetings/${reference}/paper-claims`));
+      (end === "venue" && here.startsWith(`${href}s`)) ||
+      (end === "attendance" && ["paper-claims", "private-letters"].some((one) => isUnder(`/meetings/${reference}/${one}`)));
     return { text, href, isCurrent: isUnder(href) || isNear };
   });
 }

@@ -79,6 +79,7 @@ export const sensitiveReads: Readonly<Record<string, string>> = {
   "claim-scan-opened": "Opened a scanned claim",
   "receipt-opened": "Opened a receipt",
   "signed-letter-opened": "Opened a letter to post",
+  "private-letter-printed": "Printed a private letter",
   "print-opened": "Opened payment forms to print",
   "people-exported": "Exported the list of people",
   "own-copy-opened": "Opened the copy of everything about themselves",

@@ -120,15 +120,27 @@ export function adviserMessage(about: {
   };
 }
 
-/** Carries the fresh link that lets a person read their own private answers back for a day. */
-export function readBackMessage(about: { readonly name: string; readonly organisation: string; readonly address: string }): Letter {
+/**
+ * Carries the fresh link that lets a person read their own private answers back: for a day by email, until the end of a day in a letter.
+ * `madeFor` is a letter that a coordinator made when the person asked in another way than by their link.
+ */
+export function readBackMessage(about: {
+  readonly name: string;
+  readonly organisation: string;
+  readonly address: string;
+  readonly until: CalendarDate | null;
+  readonly madeFor: boolean;
+}): Letter {
   return {
     subject: `Your private link from ${about.organisation}`,
     body: [
       `Hello ${about.name},`,
-      "You asked to see your private payment answers. Open this link on the device you use.",
+      about.madeFor
+        ? "With this link you can read your private payment answers, and what we typed in for you. Open it on the device you use."
+        : "You asked to see your private payment answers. Open this link on the device you use.",
       about.address,
-      "It works for 24 hours. If you did not ask for it, you do not need to do anything.",
+      about.until === null ? "It works for 24 hours." : `It works until the end of ${longDate(about.until)}. Keep this letter private.`,
+      "If you did not ask for it, you do not need to do anything.",
       about.organisation,
     ].join("\n\n"),
   };

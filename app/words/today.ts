@@ -15,7 +15,8 @@ type ToDo = {
     | "data-requests-due"
     | "problems-to-answer"
     | "held-too-long"
-    | "venue-answered";
+    | "venue-answered"
+    | "private-letters";
   readonly by: CalendarDate | null;
   readonly count: number;
   readonly meeting?: string;
@@ -63,6 +64,10 @@ const texts: Readonly<Record<ToDo["kind"], (toDo: ToDo) => { readonly text: stri
   "venue-answered": ({ venue = "", meeting = "" }) => ({
     text: `Look at what ${venue} answered for ${meeting}`,
     why: "The plan has changed with it.",
+  }),
+  "private-letters": ({ count, meeting = "" }) => ({
+    text: `Post ${counted(count, "private letter", "private letters")} for ${meeting}`,
+    why: "With it somebody can read their own answers back. The link in it ends.",
   }),
   "invite-people": ({ meeting = "" }) => ({ text: `Invite people to ${meeting}`, why: "Nobody has been asked what they need yet." }),
 };

@@ -1,7 +1,7 @@
 // The outbox.
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Db, Tx } from "../open.ts";
-import { outbox } from "../schema.ts";
+import { invitations, meetings, outbox } from "../schema.ts";
 
 export type OutboxMessage = typeof outbox.$inferSelect;
 
@@ -88,4 +88,28 @@ export async function countShown(db: Db, organisationId: string, kinds: readonly
 export async function hasMessage(db: Db, key: string): Promise<boolean> {
   const found = await db.select({ id: outbox.id }).from(outbox).where(eq(outbox.key, key)).limit(1);
   return found.length === 1;
+}
+
+/** How many letters of one kind wait to be posted in each meeting, by its name: those that are about an invitation to it. */
+export async function listLettersByMeeting(
+  db: Db,
+  organisationId: string,
+  kind: string,
+): Promise<readonly { readonly reference: string; readonly name: string; readonly count: number }[]> {
+  return db
+    .select({ reference: meetings.reference, name: meetings.name, count: count() })
+    .from(outbox)
+    .innerJoin(invitations, and(eq(outbox.aboutKind, "invitation"), eq(invitations.id, outbox.aboutId)))
+    .innerJoin(meetings, eq(meetings.id, invitations.meetingId))
+    .where(
+      and(
+        eq(outbox.organisationId, organisationId),
+        eq(outbox.kind, kind),
+        eq(outbox.channel, "letter"),
+        eq(outbox.state, "shown"),
+        isNotNull(outbox.body),
+      ),
+    )
+    .groupBy(meetings.id)
+    .orderBy(asc(meetings.name), asc(meetings.id));
 }

@@ -791,6 +791,11 @@ export function everyPage(part: string): void {
       await linkOfSomebodyWhoCame(app);
       const { ahead, held } = await meetingsOf(app);
       const list = `/meetings/${held}/paper-claims`;
+      const letters = `/meetings/${held}/private-letters`;
+      const makeLetter = async (open: Page): Promise<void> => {
+        await open.getByLabel("Who is it for?").selectOption({ label: "Deshawn Clarke" });
+        await press("Make the letter")(open);
+      };
       const context = await openAs(app, "Coordinator");
       const page = await context.newPage();
       await page.goto(app.baseUrl + list);
@@ -806,6 +811,12 @@ export function everyPage(part: string): void {
         visits: [
           { page: "paper claims", path: list },
           { page: "paper claims", state: "none open", path: `/meetings/${ahead}/paper-claims` },
+          { page: "private letters", state: "none", path: letters },
+          { page: "private letters", state: "error", path: letters, reach: press("Make the letter"), expect: problem },
+          { page: "private letters", state: "made", path: letters, reach: makeLetter },
+          { page: "private letters", path: letters },
+          { page: "today", state: "private letter to post", path: "/today" },
+          { page: "private letters", state: "posted", path: letters, reach: press("Mark as posted the letter to Deshawn Clarke") },
           { page: "paper claim find", path: "/payments/claims/new-from-paper" },
           {
             page: "paper claim find",

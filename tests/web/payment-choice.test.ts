@@ -8,7 +8,7 @@ import { administratorOf, coordinatorOf, type Coordinator } from "#app/domain/pe
 import { setUp } from "#app/services/accounts.server.ts";
 import { addCharityFor, charitiesOf, removeCharityFor } from "#app/services/charities.server.ts";
 import { invitePeople } from "#app/services/invitations.server.ts";
-import { mintLink } from "#app/services/links.server.ts";
+import { mintLink, mintReadBackLink } from "#app/services/links.server.ts";
 import { createWholeMeeting } from "#app/services/meetings.server.ts";
 import { addPerson } from "#app/services/people.server.ts";
 import { adoptRates } from "#app/services/rate-cards.server.ts";
@@ -286,9 +286,15 @@ describe("checking what a payment could do", () => {
     expect(linkOnly.html).not.toContain("Universal Credit");
     const context = app.instance.context();
     const fresh = await context.change(async (tx) =>
-      mintLink(context, tx, { organisationId: asha.organisationId, kind: "invitation", id: invitationId, meetingDate: null }, "read-back"),
+      mintReadBackLink(
+        context,
+        tx,
+        { organisationId: asha.organisationId, kind: "invitation", id: invitationId, meetingDate: null },
+        "email",
+      ),
     );
-    const again = await (await visitorFor(fresh)).get(`/my/m/${reference}/pay/check/result`);
+    if (!fresh.ok) throw new Error(fresh.refusal);
+    const again = await (await visitorFor(fresh.value.path)).get(`/my/m/${reference}/pay/check/result`);
     expect(h1(again)).toMatch(/fits inside the limits/u);
   });
 });
@@ -451,7 +457,7 @@ describe("choosing and being paid", () => {
     const page = await visitor.get(`/my/confirm-you?ref=${reference}`);
     expect(page.text).toContain("By letter to the address that ends 4AP");
     const sent = await visitor.submitAndFollow(`/my/confirm-you?ref=${reference}`, { channel: "letter" });
-    expect(sent.text).toContain("We are sending your link.");
+    expect(sent.text).toContain("We will post your link in a sealed letter.");
     expect(sent.html).not.toMatch(/\/i\/[A-Za-z0-9_-]{43}/u);
   });
 

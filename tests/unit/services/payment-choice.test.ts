@@ -42,13 +42,12 @@ import {
   decide,
   hasDecided,
   ownChoice,
-  readBackChannels,
   saveBankDetails,
   saveDraft,
-  sendReadBackLink,
   undoDecision,
   type BankDetails,
 } from "#app/services/payment-choice.server.ts";
+import { readBackChannels, sendReadBackLink } from "#app/services/read-back.server.ts";
 import { addPerson } from "#app/services/people.server.ts";
 import { adoptRates } from "#app/services/rate-cards.server.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
