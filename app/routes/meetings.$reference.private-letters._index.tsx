@@ -6,6 +6,7 @@ import { z } from "zod";
 import { endReadBackLetter, makeReadBackLetter, readBackLetters } from "#app/services/read-back-letters.server.ts";
 import { Button, FormButtons } from "#app/ui/buttons.tsx";
 import { SelectField } from "#app/ui/fields.tsx";
+import { LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Warning } from "#app/ui/warning.tsx";
@@ -70,7 +71,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 const refusals = {
   "not-found": "Choose who the letter is for",
   "no-address": "This person has no address on file any more. Add it first.",
-  "links-ended": "The links of this meeting have ended, so a letter would open nothing. They can ask for a copy of everything held about them.",
+  "links-ended":
+    "The links of this meeting have ended, so a letter would open nothing. They can ask for a copy of everything held about them.",
 } as const;
 
 const notices: Readonly<Record<string, string>> = {
@@ -124,7 +126,10 @@ export default function PrivateLetters() {
       ))}
       <h2>Make a letter</h2>
       {people.length === 0 ? (
-        <p>Nobody asked to this meeting has an address on file.</p>
+        <>
+          <p>Nobody asked to this meeting has an address on file. Add an address to their record first.</p>
+          <LinkList links={[{ href: "/people", text: "Find the person" }]} />
+        </>
       ) : (
         <>
           <p>Only make a letter when the person asks for it. Ask first whether it is safe to post it to the address on file.</p>

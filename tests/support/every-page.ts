@@ -791,15 +791,17 @@ export function everyPage(part: string): void {
       await linkOfSomebodyWhoCame(app);
       const { ahead, held } = await meetingsOf(app);
       const list = `/meetings/${held}/paper-claims`;
-      const letters = `/meetings/${held}/private-letters`;
+      const letters = `/meetings/${ahead}/private-letters`;
       const makeLetter = async (open: Page): Promise<void> => {
-        await open.getByLabel("Who is it for?").selectOption({ label: "Deshawn Clarke" });
+        await open.getByLabel("Who is it for?").selectOption({ label: "Fiadh Mac Cárthaigh" });
         await press("Make the letter")(open);
       };
       const context = await openAs(app, "Coordinator");
       const page = await context.newPage();
       await page.goto(app.baseUrl + list);
       const claim = (await page.getByRole("link", { name: "Deshawn Clarke" }).getAttribute("href")) ?? "";
+      await page.goto(app.baseUrl + letters);
+      await makeLetter(page);
       await closeContext(context);
       const addTaxi = async (open: Page): Promise<void> => {
         await open.getByLabel("Add a cost (optional)").selectOption({ label: "Taxi" });
@@ -811,12 +813,11 @@ export function everyPage(part: string): void {
         visits: [
           { page: "paper claims", path: list },
           { page: "paper claims", state: "none open", path: `/meetings/${ahead}/paper-claims` },
-          { page: "private letters", state: "none", path: letters },
+          { page: "private letters", state: "none, nobody has an address", path: `/meetings/${held}/private-letters` },
+          { page: "private letters", path: letters },
           { page: "private letters", state: "error", path: letters, reach: press("Make the letter"), expect: problem },
           { page: "private letters", state: "made", path: letters, reach: makeLetter },
-          { page: "private letters", path: letters },
           { page: "today", state: "private letter to post", path: "/today" },
-          { page: "private letters", state: "posted", path: letters, reach: press("Mark as posted the letter to Deshawn Clarke") },
           { page: "paper claim find", path: "/payments/claims/new-from-paper" },
           {
             page: "paper claim find",
@@ -840,6 +841,19 @@ export function everyPage(part: string): void {
             expect: problem,
           },
           { page: "paper claim", state: "with costs", path: claim },
+        ],
+        expect: { plain: true, reading: "staff" },
+      });
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (own) => enterBy(own, app.linkOf("Coordinator")),
+        visits: [
+          {
+            page: "private letters",
+            state: "posted",
+            path: letters,
+            reach: press("Mark as posted the letter to Fiadh Mac Cárthaigh"),
+          },
         ],
         expect: { plain: true, reading: "staff" },
       });
