@@ -67,7 +67,7 @@ const texts: Readonly<Record<ToDo["kind"], (toDo: ToDo) => { readonly text: stri
   }),
   "private-letters": ({ count, meeting = "" }) => ({
     text: `Post ${counted(count, "private letter", "private letters")} for ${meeting}`,
-    why: "With it somebody can read their own answers back. The link in it ends.",
+    why: "Somebody waits to read their own answers. The link in it works for 14 days at most.",
   }),
   "invite-people": ({ meeting = "" }) => ({ text: `Invite people to ${meeting}`, why: "Nobody has been asked what they need yet." }),
 };
