@@ -59,6 +59,7 @@ export default function Payments() {
           { href: "/payments/vouchers", text: "Vouchers" },
           { href: "/payments/complaints", text: "Problems people told us about" },
           { href: "/payments/held", text: `Held and late payments: ${number(counts.hold)} held, ${number(counts.late)} late` },
+          { href: "/payments/layouts", text: "Your own columns for files" },
           { href: "/payments/budgets", text: "Totals by budget code" },
           { href: "/payments/statements", text: "Annual statements" },
           ...(mayAuthorise ? [{ href: "/payments/payroll", text: "Year-end list for payroll" }] : []),

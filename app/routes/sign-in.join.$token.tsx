@@ -41,7 +41,7 @@ export default function SetUpYourAccount() {
   const password = useShownPassword();
   if (invitation === null) {
     return (
-      <Page shell={shell} heading="That link has stopped working">
+      <Page shell={shell} heading="That invitation has stopped working">
         <p>A link to set up an account works for 7 days, and once. Ask the person who invited you for a new one.</p>
         <p>
           <a className="target" href="/sign-in">

@@ -61,7 +61,9 @@ describe.skipIf(!browserAvailable)("journeys with scripts off", { timeout: 120_0
     await authoriser.locator(`main a[href='/payments/authorise/${claimId}']`).click();
     await authoriser.getByLabel("Authorise", { exact: true }).check();
     await authoriser.getByRole("button", { name: "Save" }).click();
-    expect(authoriser.url()).toContain("/payments/authorise?saved=authorise");
+    // The next claim to authorise opens, and says what became of this one.
+    expect(authoriser.url()).toMatch(/\/payments\/authorise\/[^/?]+\?of=[A-Z]{8}&saved=authorise/u);
+    expect(await authoriser.getByRole("status").first().innerText()).toContain(reference);
     await closeContext(authoriser.context());
 
     await checker.goto(`${app.baseUrl}/payments/claims/${claimId}`);

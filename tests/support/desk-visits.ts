@@ -250,9 +250,10 @@ export function deskVisitsThatChange({ venue, merge, person }: Desk): readonly V
       reach: async (page) => {
         await factsOf(venue, "hearing_loop=no")(page);
         await page.getByRole("checkbox").first().check();
+        const preview = page.url();
         await press("Put these on record")(page);
-        await page.goBack();
-        await page.reload();
+        await page.waitForURL((now) => now.href !== preview);
+        await page.goto(preview);
       },
     },
     { page: "venue", state: "facts to settle", path: venue },

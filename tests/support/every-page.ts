@@ -842,6 +842,8 @@ export function everyPage(part: string): void {
           },
           { page: "paper claim", state: "with costs", path: claim },
         ],
+        // One after another: they all fill in the same claim.
+        atOnce: 1,
         expect: { plain: true, reading: "staff" },
       });
       await expectStatesClean({
