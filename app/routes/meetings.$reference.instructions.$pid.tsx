@@ -2,7 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { listJoining, savePersonalLine, sendJoining } from "#app/services/joining.server.ts";
+import { listJoining, markReady, savePersonalLine, sendJoining } from "#app/services/joining.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { LongField } from "#app/ui/fields.tsx";
 import { LinkList } from "#app/ui/items.tsx";
@@ -21,6 +21,9 @@ import { changedMeanwhile, meetingWithDate, preferredContactNames } from "#app/w
 
 const lineForm = z.strictObject({ personalLine: longText("personal line", { max: 500 }), version: z.coerce.number().int().nonnegative() });
 
+const previews = ["email", "text", "letter"] as const;
+const previewNames = { email: "Email", text: "Text", letter: "Letter" } as const;
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
   const reference = params["reference"] ?? "";
@@ -28,7 +31,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = found.ok ? found.value.people.find(({ personId }) => personId === params["pid"]) : undefined;
   if (!found.ok || person === undefined) throw notFound();
   const { name, date, facts } = found.value;
-  const form = person.channel === "letter" ? ("letter" as const) : person.channel === "email" ? ("email" as const) : ("text" as const);
+  const theirs = person.channel === "letter" ? ("letter" as const) : person.channel === "email" ? ("email" as const) : ("text" as const);
+  const form = previews.find((one) => one === new URL(request.url).searchParams.get("as")) ?? theirs;
   const message =
     date === null || person.missing.length > 0
       ? null
@@ -53,8 +57,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     meetingNav: meetingNav(reference, visit.path),
     person,
     message,
-    checks: message === null ? [] : joiningChecks(message),
-    isEmail: form === "email",
+    checks: message === null ? [] : joiningChecks(message, facts, form),
+    form,
+    theirs,
     saved: new URL(request.url).searchParams.get("saved"),
   };
 }
@@ -74,6 +79,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (!saved.ok && saved.refusal === "not-found") throw notFound();
     if (!saved.ok) return mend(problemWith("personalLine", changedMeanwhile, form.typed));
   }
+  if (form.button === "ready") {
+    const now = personalLine === person.personalLine ? version : version + 1;
+    const marked = await markReady(context, coordinator, { reference, personId, version: now }, `ready ${form.intent}`);
+    if (!marked.ok && marked.refusal === "not-found") throw notFound();
+    if (!marked.ok)
+      return mend(
+        problemWith(
+          "main",
+          marked.refusal === "something-missing" ? person.missing.map((one) => missingWords[one]).join(". ") : changedMeanwhile,
+          form.typed,
+        ),
+      );
+    return goBackSaying(here, "ready");
+  }
   if (form.button !== "send") return goBackSaying(here, "line");
   const sent = await sendJoining(context, coordinator, reference, { personIds: [personId] }, `send ${form.intent}`);
   if (!sent.ok) throw notFound();
@@ -85,14 +104,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 const notices: Readonly<Record<string, string>> = {
+  ready: "Marked as ready. Nothing is sent yet.",
   line: "The personal line is saved. Nothing is sent yet.",
   sent: "The message is made. If it does not go by email, post it or show it.",
 };
 
 export default function OnePersonsInstructions() {
-  const { shell, held, reference, caption, meetingNav: nav, person, message, checks, isEmail, saved } = useLoaderData<typeof loader>();
+  const { shell, held, reference, caption, meetingNav: nav, person, message, checks, form, theirs, saved } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
-  const { firstName, missing, sentOn, changed, preferredContact, invitationId } = person;
+  const { firstName, missing, sentOn, readyOn, changed, preferredContact, invitationId } = person;
   const notice = saved === null ? undefined : notices[saved];
   return (
     <Page
@@ -106,7 +126,8 @@ export default function OnePersonsInstructions() {
     >
       <p>
         {firstName} likes to be contacted by {preferredContactNames[preferredContact]}.{" "}
-        {sentOn === null ? "Nothing is sent yet." : `Sent on ${longDate(sentOn)}.`}
+        {sentOn === null ? "Nothing is sent yet." : `Sent on ${longDate(sentOn)}.`}{" "}
+        {readyOn === null ? null : `Marked as ready on ${longDate(readyOn)}.`}
       </p>
       {changed.length === 0 ? null : (
         <section aria-labelledby="changed">
@@ -137,12 +158,17 @@ export default function OnePersonsInstructions() {
         />
         <FormButtons
           primary="Save the personal line"
-          secondary={missing.length > 0 ? [] : [{ intent: "send", text: `Send to ${firstName}` }]}
+          secondary={
+            missing.length > 0
+              ? []
+              : [{ intent: "send", text: `Send to ${firstName}` }, ...(sentOn === null ? [{ intent: "ready", text: "Mark as ready" }] : [])]
+          }
         />
       </PageForm>
       <LinkList
         links={[
           { href: `/meetings/${reference}/print/joining-instructions?for=${invitationId}`, text: "Read or print the whole instructions" },
+          { href: `/meetings/${reference}/print?for=${invitationId}`, text: "Print in a larger size" },
         ]}
       />
       {checks.length === 0 ? null : (
@@ -158,7 +184,22 @@ export default function OnePersonsInstructions() {
       {message === null ? null : (
         <section aria-labelledby="preview">
           <h2 id="preview">The message</h2>
-          <MessageParts subject={isEmail ? message.subject : undefined} parts={message.parts} />
+          <p>
+            {form === theirs
+              ? `This is how ${firstName} gets it.`
+              : `This is a preview. ${firstName} gets it as: ${previewNames[theirs].toLowerCase()}.`}
+          </p>
+          <h3>Preview as</h3>
+          <LinkList
+            links={previews
+              .filter((one) => one !== form)
+              .map((one) => ({
+                href: `/meetings/${reference}/instructions/${person.personId}?as=${one}#preview`,
+                text: previewNames[one],
+              }))}
+          />
+          <h3>{previewNames[form]}</h3>
+          <MessageParts subject={form === "email" ? message.subject : undefined} parts={message.parts} />
         </section>
       )}
     </Page>

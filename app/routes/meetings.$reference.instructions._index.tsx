@@ -3,6 +3,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { listJoining, sendJoining, type PersonToJoin } from "#app/services/joining.server.ts";
+import { listSendings } from "#app/services/invitations.server.ts";
+import { findMeetingFor } from "#app/services/meetings.server.ts";
+import { planFor } from "#app/services/plan.server.ts";
 import { ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { Page, PageForm } from "#app/ui/page-frame.tsx";
@@ -21,13 +24,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
   const reference = params["reference"] ?? "";
   const found = await listJoining(visit.context, visit.coordinator, reference);
-  if (!found.ok) throw notFound();
+  const meeting = await findMeetingFor(visit.context, visit.coordinator, reference);
+  if (!found.ok || !meeting.ok) throw notFound();
+  const plan = await planFor(visit.context, visit.coordinator, reference);
+  const sendings = await listSendings(visit.context, visit.coordinator, meeting.value.id);
   return {
     shell: staffShell(visit),
     reference,
     caption: meetingWithDate(found.value.name, found.value.date),
     meetingNav: meetingNav(reference, visit.path),
     joining: found.value,
+    formats: plan.ok ? plan.value.papers.length : 0,
+    letters: sendings.filter(({ message }) => message?.status === "letter-to-post").length,
     isSent: new URL(request.url).searchParams.get("saved") === "sent",
   };
 }
@@ -43,9 +51,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Instructions() {
-  const { shell, reference, caption, meetingNav: nav, joining, isSent } = useLoaderData<typeof loader>();
+  const { shell, reference, caption, meetingNav: nav, joining, formats, letters, isSent } = useLoaderData<typeof loader>();
   const { people, missing, sendBy } = joining;
-  const ways = new Set(people.map(({ preferredContact }) => preferredContact)).size;
   const toSend = people.filter((person) => person.missing.length === 0 && (person.sentOn === null || person.changed.length > 0)).length;
   return (
     <Page
@@ -64,7 +71,8 @@ export default function Instructions() {
       ) : (
         <>
           <p>
-            {counted(people.length, "person", "people")}, {counted(ways, "way of contact", "ways of contact")}.{" "}
+            {counted(people.length, "person", "people")},{" "}
+            {formats === 0 ? "no formats asked for yet" : counted(formats, "format", "formats")}.{" "}
             {sendBy === null ? "The day to send by is not known yet." : `Send by ${longDate(sendBy)}.`}
           </p>
           {missing.length === 0 ? null : (
@@ -84,12 +92,19 @@ export default function Instructions() {
           <DataTable
             id="joining"
             caption="Everybody who may come"
-            columns={[{ header: "Person" }, { header: "How" }, { header: "Status" }, { header: "What you can do" }]}
+            columns={[
+              { header: "Person" },
+              { header: "How" },
+              { header: "Personal to them" },
+              { header: "Status" },
+              { header: "What you can do" },
+            ]}
             rows={people.map((person) => ({
               key: person.personId,
               cells: [
                 person.name,
                 `By ${preferredContactNames[person.preferredContact]}`,
+                list(personalParts(person)),
                 <Status key="status" person={person} />,
                 <a key="check" className="target" href={`/meetings/${reference}/instructions/${person.personId}`}>
                   Check {person.name}&apos;s
@@ -102,6 +117,13 @@ export default function Instructions() {
               <FormButtons primary={`Send all that are ready (${toSend})`} />
             </PageForm>
           )}
+          {letters === 0 ? null : (
+            <p>
+              <ButtonLink kind="secondary" href={`/meetings/${reference}/invite/sent`}>
+                Print letters ({letters})
+              </ButtonLink>
+            </p>
+          )}
           <p>
             <a className="target" href={`/meetings/${reference}/invite/sent`}>
               See letters to post and messages to show
@@ -113,8 +135,18 @@ export default function Instructions() {
   );
 }
 
+// Only that there is something, never what it is.
+function personalParts({ hasSentAnswers, personalLine, isNeutral }: PersonToJoin): readonly string[] {
+  const parts = [
+    ...(hasSentAnswers ? ["What is arranged for them"] : []),
+    ...(personalLine === "" ? [] : ["a personal line"]),
+    ...(isNeutral ? ["a subject that says nothing"] : []),
+  ];
+  return parts.length === 0 ? ["Nothing yet"] : parts.map((part, index) => (index === 0 ? sentenceCase(part) : part));
+}
+
 function Status({ person }: { readonly person: PersonToJoin }) {
-  const { missing, changed, sentOn } = person;
+  const { missing, changed, sentOn, readyOn } = person;
   if (missing.length > 0)
     return (
       <>
@@ -122,7 +154,13 @@ function Status({ person }: { readonly person: PersonToJoin }) {
         <p>{sentenceCase(list(missing.map((one) => missingWords[one].toLowerCase())))}.</p>
       </>
     );
-  if (sentOn === null) return <StatusTag status="Part met" text="Ready" />;
+  if (sentOn === null)
+    return (
+      <>
+        <StatusTag status="Part met" text="Ready" />
+        {readyOn === null ? null : <p>Marked as ready on {longDate(readyOn)}.</p>}
+      </>
+    );
   if (changed.length > 0) return <StatusTag status="To do" text={`Changed since it was sent on ${longDate(sentOn)}`} />;
   return <StatusTag status="Done" text={`Sent ${longDate(sentOn)}`} />;
 }

@@ -10,7 +10,7 @@ import { record } from "#db/audit.ts";
 import type { Db } from "#db/open.ts";
 import { listRoles } from "#db/stores/day.ts";
 import { listJoiningInstructions, saveJoiningInstructions, type StoredInstructions } from "#db/stores/joining-instructions.ts";
-import { findMeeting, findVenueOf, listInvited, type InvitedPerson, type Meeting } from "#db/stores/meetings.ts";
+import { findMeeting, findVenueOf, listAnswered, listInvited, type InvitedPerson, type Meeting } from "#db/stores/meetings.ts";
 import type { PreferredContact } from "#db/stores/people.ts";
 import type { Context } from "./context.server.ts";
 import { sendLink } from "./invitations.server.ts";
@@ -26,6 +26,12 @@ export type PersonToJoin = {
   /** What stands in the way; empty when they are ready. */
   readonly missing: readonly Missing[];
   readonly sentOn: CalendarDate | null;
+  /** The day a coordinator looked at theirs and marked them as ready; null while nobody did, or the personal line changed since. */
+  readonly readyOn: CalendarDate | null;
+  /** Whether they have sent what they need, so that theirs has a list of what is arranged. Never what is in it. */
+  readonly hasSentAnswers: boolean;
+  /** Whether the subject line of theirs says nothing of the meeting. */
+  readonly isNeutral: boolean;
   /** What is different from what was sent to them. */
   readonly changed: readonly string[];
   readonly personalLine: string;
@@ -96,12 +102,43 @@ export async function savePersonalLine(
         invitationId,
         organisationId: meeting.organisationId,
         personalLine: personalLine === "" ? null : context.vault.seal(personalLine, linePlace(invitationId)),
+        readyAt: null,
       });
       if (!saved) return refused("changed-by-someone-else");
       await record(context, tx, {
         organisationId: meeting.organisationId,
         actor: auditActorOf(coordinator),
         action: "joining-line-saved",
+        subject: { kind: "invitation", id: invitationId },
+      });
+      return done(null);
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+/** Notes that a coordinator looked at one person's instructions and found them ready. Refused while something is missing. */
+export async function markReady(
+  context: Context,
+  coordinator: Coordinator,
+  at: { readonly reference: string; readonly personId: string; readonly version: number },
+  intent?: string,
+): Promise<Result<null, "not-found" | "something-missing" | "changed-by-someone-else">> {
+  return context.change(
+    async (tx) => {
+      const meeting = await findMeeting(tx, coordinator.organisationId, at.reference);
+      if (!meeting) return refused("not-found");
+      const { facts, missing } = await factsOf(tx, meeting);
+      const person = (await peopleOf(context, tx, meeting, facts, missing)).find(({ personId }) => personId === at.personId);
+      if (!person) return refused("not-found");
+      if (person.missing.length > 0) return refused("something-missing");
+      const { invitationId } = person;
+      const row = { invitationId, organisationId: meeting.organisationId, readyAt: context.now };
+      if (!(await saveJoiningInstructions(tx, at.version, row))) return refused("changed-by-someone-else");
+      await record(context, tx, {
+        organisationId: meeting.organisationId,
+        actor: auditActorOf(coordinator),
+        action: "joining-marked-ready",
         subject: { kind: "invitation", id: invitationId },
       });
       return done(null);
@@ -181,13 +218,14 @@ export async function sendJoining(
 async function factsOf(db: Db, meeting: Meeting): Promise<{ readonly facts: JoiningFacts; readonly missing: readonly Missing[] }> {
   const { date, startsAt, endsAt, mode, venueId, joiningLink, onlineService } = meeting;
   const venue = venueId === null || mode === "online" ? undefined : await findVenueOf(db, meeting.organisationId, venueId);
-  const welcome = (await listRoles(db, meeting.organisationId, meeting.id)).find(({ role, phone }) => role === "welcome" && phone !== "");
+  const meeters = (await listRoles(db, meeting.organisationId, meeting.id)).filter(({ role }) => role === "welcome");
+  const welcome = meeters.find(({ phone }) => phone !== "");
   const isOnline = mode === "online" || mode === "hybrid";
   const missing: Missing[] = [];
   if (date === null || startsAt === null || endsAt === null) missing.push("date");
   if (mode !== "online" && venue === undefined) missing.push("place");
   if (isOnline && joiningLink === "" && onlineService !== "phone") missing.push("joining-link");
-  if (welcome === undefined) missing.push("who-meets");
+  if (welcome === undefined) missing.push(meeters.length === 0 ? "who-meets" : "day-phone");
   return {
     missing,
     facts: {
@@ -214,7 +252,16 @@ async function peopleOf(
   const invited = (await listInvited(db, meeting.organisationId, meeting.id)).filter(
     ({ invitation }) => invitation.reply !== "not-coming" && invitation.notForMe === null,
   );
-  return invited.map((one) => personOf(context, one, stored.get(one.invitation.id), facts, missing));
+  const answered = new Set(
+    await listAnswered(
+      db,
+      invited.map(({ invitation }) => invitation.id),
+    ),
+  );
+  return invited.map((one) => ({
+    ...personOf(context, one, stored.get(one.invitation.id), facts, missing),
+    hasSentAnswers: answered.has(one.invitation.id),
+  }));
 }
 
 function personOf(
@@ -223,7 +270,7 @@ function personOf(
   row: StoredInstructions | undefined,
   facts: JoiningFacts,
   missing: readonly Missing[],
-): PersonToJoin {
+): Omit<PersonToJoin, "hasSentAnswers"> {
   const channel = channelFor(person);
   // Written only by this module, so its shape is known.
   const before =
@@ -238,6 +285,8 @@ function personOf(
     preferredContact: person.preferredContact,
     channel,
     missing: channel === null ? [...missing, "no-way-to-contact"] : missing,
+    isNeutral: person.neutralSubject,
+    readyOn: row?.readyAt ? dayIn(row.readyAt) : null,
     sentOn: row?.sentAt ? dayIn(row.sentAt) : null,
     changed: before === null ? [] : changedSince(before, facts),
     personalLine: row === undefined || row.personalLine === null ? "" : context.vault.unseal(row.personalLine, linePlace(invitation.id)),

@@ -11,6 +11,7 @@ export function placeToAdd(missing: Missing, reference: string, personId?: strin
     case "joining-link":
       return `${edit}/where?from=check`;
     case "who-meets":
+    case "day-phone":
       return `/meetings/${reference}/day/roles`;
     case "no-way-to-contact":
       return personId === undefined ? "/people" : `/people/${personId}`;

@@ -47,6 +47,7 @@ const done: Readonly<Record<string, string>> = {
   "private-letter-erased": "erased a private letter that was not posted",
   "access-plan-opened": "opened the plan with names",
   "plan-for-chair-opened": "opened the plan for the chair and access host",
+  "joining-marked-ready": "marked a person’s joining instructions as ready",
   "joining-instructions-opened": "opened a person’s joining instructions",
   "day-pack-opened": "opened the day pack",
   "plan-to-leave-opened": "opened a plan to leave safely to print",

@@ -11,13 +11,14 @@ export type JoiningFacts = {
   readonly whoMeetsYou: string;
 };
 
-export type Missing = "date" | "place" | "joining-link" | "who-meets" | "no-way-to-contact";
+export type Missing = "date" | "place" | "joining-link" | "who-meets" | "day-phone" | "no-way-to-contact";
 
 export const missingWords: Readonly<Record<Missing, string>> = {
   date: "Choose a date",
   place: "Choose a room",
   "joining-link": "Add the joining link",
-  "who-meets": "Say who will meet people, with a phone number for the day",
+  "who-meets": "Add who will meet people",
+  "day-phone": "Add a phone number for the day",
   "no-way-to-contact": "Add an email, a phone number or an address",
 };
 
@@ -70,7 +71,7 @@ export function joiningFor(
 }
 
 /** What was looked at before a message goes, as a list. Only what the program can tell: it cannot tell whether a phone is answered. */
-export function joiningChecks(message: WrittenMessage): readonly string[] {
+export function joiningChecks(message: WrittenMessage, facts: JoiningFacts, form: InvitationFor["form"]): readonly string[] {
   const read = readingAgeOf(asPlainText({ parts: message.parts.filter(({ heading }) => heading !== "Where, or how to join") }));
   return [
     ...(read === null
@@ -80,7 +81,24 @@ export function joiningChecks(message: WrittenMessage): readonly string[] {
             ? `Reads at about age ${read.age}.`
             : `Reads at about age ${read.age}. Aim for 11 or less: make the personal line plainer.`,
         ]),
+    ...placeChecks(facts),
+    ...(form === "text" ? [textLengthCheck(message)] : []),
     "It says who meets people, with a phone number. Ring that number once, to hear that it is answered on the day.",
     "What people need, the running order and the way there are behind their own link, and on the paper you can print.",
   ];
+}
+
+function placeChecks({ where }: JoiningFacts): readonly string[] {
+  const rooms = where.filter((line) => !line.startsWith("Online, by "));
+  if (rooms.length === 0) return [];
+  return rooms.some((line) => /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/iu.test(line))
+    ? ["The address has a full postcode. Type it into a map once, to see that it leads to the door."]
+    : ["The address has no full postcode, so a map may not find it. Add it on the page of the venue."];
+}
+
+function textLengthCheck(message: WrittenMessage): string {
+  const characters = asPlainText(message).length;
+  return characters < 300
+    ? `As a text message it has ${characters} characters.`
+    : `As a text message it has ${characters} characters. Aim for under 300: send the link and the phone number, and say the rest in a call.`;
 }

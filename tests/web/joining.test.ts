@@ -26,7 +26,7 @@ describe("joining instructions", () => {
       const { html } = await asha.get(path);
       for (const [words, end] of [
         ["Add the joining link", "/edit/where?from=check"],
-        ["Say who will meet people, with a phone number for the day", "/day/roles"],
+        ["Add who will meet people", "/day/roles"],
       ] as const)
         expect(html).toMatch(new RegExp(`href="[^"]*${end.replace("?", "\\?")}"[^>]*>${words}<`, "u"));
     }
@@ -35,7 +35,7 @@ describe("joining instructions", () => {
   test("say of each person what is missing, beside a short status", async () => {
     const { text } = await asha.get(list);
     expect(text).toContain("Not ready");
-    expect(text).toContain("Add the joining link and say who will meet people");
+    expect(text).toContain("Add the joining link and add who will meet people");
   });
 
   test("a personal line that is too long changes nothing and is given back as it was typed", async () => {

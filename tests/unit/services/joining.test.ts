@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { clockTimeOf } from "#app/domain/basics/dates.ts";
 import type { Attendee, Coordinator } from "#app/domain/people/actors.ts";
 import { listSendings } from "#app/services/invitations.server.ts";
-import { listJoining, savePersonalLine, sendJoining } from "#app/services/joining.server.ts";
+import { listJoining, markReady, savePersonalLine, sendJoining } from "#app/services/joining.server.ts";
 import { findMeetingFor, saveWhen, type SavedMeeting } from "#app/services/meetings.server.ts";
 import { showMessage } from "#app/services/messages.server.ts";
 import { saveReply } from "#app/services/my-meeting.server.ts";
@@ -36,7 +36,7 @@ async function listed() {
   return found.value;
 }
 
-async function welcome(): Promise<void> {
+async function welcome(phone = "07700 900 111"): Promise<void> {
   await opened.context().change(async (tx) =>
     addRole(tx, {
       id: opened.context().newId(),
@@ -44,7 +44,7 @@ async function welcome(): Promise<void> {
       meetingId: meeting.id,
       role: "welcome",
       name: "Dilys Ong",
-      phone: "07700 900 111",
+      phone,
     }),
   );
 }
@@ -79,6 +79,24 @@ describe("joining instructions", () => {
     expect(toCy.text).toContain("Dilys Ong. Phone on the day: 07700 900 111.");
     expect(toCy.subject).toBe("How to join Planning group, Tuesday 12 January");
     expect(JSON.stringify(await opened.context().db.query.joiningInstructions.findMany())).not.toContain("Zqxline");
+  });
+
+  test("a welcome without a phone for the day asks for the number", async () => {
+    await welcome("");
+    expect((await listed()).missing).toEqual(["day-phone"]);
+  });
+
+  test("are marked as ready only when nothing is missing, until the personal line changes", async () => {
+    const at = (version: number) => ({ reference: meeting.reference, personId: bo.personId, version });
+    const mark = async (version: number) => markReady(opened.context("2026-11-24T10:00:00.000Z"), asha, at(version));
+    expect(await mark(0)).toEqual({ ok: false, refusal: "something-missing" });
+    await welcome();
+    expect((await mark(0)).ok).toBe(true);
+    const theirs = async () => (await listed()).people.find(({ name }) => name === "Bo Lind");
+    expect((await theirs())?.readyOn).toBe("2026-11-24");
+    expect(await mark(0)).toEqual({ ok: false, refusal: "changed-by-someone-else" });
+    await savePersonalLine(opened.context(), asha, at(1), "Come by the side door.");
+    expect((await theirs())?.readyOn).toBe(null);
   });
 
   test("somebody who said no gets none", async () => {
