@@ -802,6 +802,7 @@ export function everyPage(part: string): void {
       const claim = (await page.getByRole("link", { name: "Deshawn Clarke" }).getAttribute("href")) ?? "";
       await page.goto(app.baseUrl + letters);
       await makeLetter(page);
+      const together = await linkToAnswerTogether(page, `${app.baseUrl}/meetings/${ahead}/people`);
       await closeContext(context);
       const addTaxi = async (open: Page): Promise<void> => {
         await open.getByLabel("Add a cost (optional)").selectOption({ label: "Taxi" });
@@ -818,6 +819,16 @@ export function everyPage(part: string): void {
           { page: "private letters", state: "error", path: letters, reach: press("Make the letter"), expect: problem },
           { page: "private letters", state: "made", path: letters, reach: makeLetter },
           { page: "today", state: "private letter to post", path: "/today" },
+          {
+            page: "answer together",
+            state: "begun",
+            path: together,
+            reach: async (open) => {
+              await open.getByLabel("By phone", { exact: true }).check();
+              await open.getByRole("checkbox").check();
+              await press("Start")(open);
+            },
+          },
           { page: "paper claim find", path: "/payments/claims/new-from-paper" },
           {
             page: "paper claim find",
@@ -1421,6 +1432,16 @@ async function linkInMessage(
   const [link] = /https?:\/\/\S+\/i\/\S+/u.exec(message) ?? [];
   if (link === undefined) throw new Error(`The message holds no private link:\n${message}`);
   return link;
+}
+
+async function linkToAnswerTogether(page: Page, people: string): Promise<string> {
+  await page.goto(people);
+  const links = await page.locator("main a[href$='/phone']").evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
+  for (const link of links) {
+    await page.goto(new URL(link, people).href);
+    if ((await page.getByRole("button", { name: "Start", exact: true }).count()) > 0) return link;
+  }
+  throw new Error("Nobody can be answered with");
 }
 
 async function meetingsOf(app: ExampleApp): Promise<{ readonly ahead: string; readonly held: string }> {
