@@ -36,6 +36,7 @@ import { queueMessageTo } from "./messages.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 import { decisionFor } from "./payment-choice.server.ts";
 import { staffNames, voucherView, type VoucherView } from "./vouchers.server.ts";
+import { barredFrom } from "./ties.server.ts";
 
 /** How many days a paid list of vouchers stays among what is to be given out. */
 const paidListDays = 60;
@@ -115,6 +116,7 @@ async function atHand(context: Context, db: Db | Tx, organisationId: string, cla
       given: stillGiven(before),
       authorisedBy: authorised?.step.staffId ?? null,
       claimantAmongStaff: staff.filter((account) => isSamePerson(account, person)).map(({ id }) => id),
+      tied: (await barredFrom(db, person.id)).flatMap((one) => (one.because === "entered-bank-details" ? [] : [one.person])),
     },
   };
 }

@@ -51,6 +51,8 @@ type NotGivenReason = {
 /** Why vouchers cannot be given, to whoever tried. */
 export function notGivenSentence(refusal: NotGivenReason): string {
   switch (refusal.reason) {
+    case "you-are-tied":
+      return "You said how you know this person. Somebody else gives them their vouchers.";
     case "own-claim":
       return "This is your own claim. Someone else must give the vouchers out.";
     case "not-agreed":

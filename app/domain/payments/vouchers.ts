@@ -43,6 +43,8 @@ export type ClaimForVoucher = {
   readonly authorisedBy: string | null;
   /** Members of staff who are the claimant. */
   readonly claimantAmongStaff: readonly string[];
+  /** Staff who said that they are tied to the claimant. */
+  readonly tied: readonly string[];
 };
 
 export type GiveRefusal =
@@ -51,6 +53,7 @@ export type GiveRefusal =
   | { readonly reason: "not-agreed" }
   | { readonly reason: "another-way" }
   | { readonly reason: "own-claim" }
+  | { readonly reason: "you-are-tied" }
   | { readonly reason: "holder-is-the-claimant" }
   | { readonly reason: "you-hold-it" }
   | { readonly reason: "you-authorised-it" }
@@ -68,6 +71,7 @@ export function mayGive(input: {
 }): Result<true, GiveRefusal> {
   const { vouchers, claim, giver, on } = input;
   if (claim.claimantAmongStaff.includes(giver)) return refused({ reason: "own-claim" });
+  if (claim.tied.includes(giver)) return refused({ reason: "you-are-tied" });
   if (!claim.isAgreed) return refused({ reason: "not-agreed" });
   if (!claim.isPaidInVouchers) return refused({ reason: "another-way" });
   if (claim.authorisedBy === giver) return refused({ reason: "you-authorised-it" });

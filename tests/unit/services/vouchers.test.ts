@@ -20,6 +20,7 @@ import { buyVouchers, closeVoucher, openVoucherCode, voucherFor, voucherLogFor }
 import { outboxPlace } from "#app/services/messages.server.ts";
 import { payrollListFor, payrollSheet } from "#app/services/payroll-list.server.ts";
 import { voucherLogPaper, voucherLogSheet } from "#app/services/voucher-papers.server.ts";
+import { declareTie } from "#app/services/ties.server.ts";
 import { afterwards, financePerson } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { makeOrganisation } from "#tests/support/meeting.ts";
@@ -102,6 +103,14 @@ test("who keeps a voucher, who authorised the claim and who made it give none ou
   expect(await refusalOf(give([mine], 0, ruth))).toBe("own-claim");
   const [hers = ""] = (await stock(now(), team, { codes: ["CD-1234-5678"], heldBy: ruth.staffId })).filter((id) => id !== mine);
   expect(await refusalOf(give([hers], 0, team.releaser))).toBe("holder-is-the-claimant");
+});
+
+test("whoever said that they are related to somebody gives them no voucher, and a colleague does", async () => {
+  const vouchers = await stock(now(), team);
+  await declareTie(now(), team.releaser, team.people[0]!.personId, { kind: "relative", why: "Again." });
+  expect(await refusalOf(give([vouchers[0] ?? ""], 0, team.releaser))).toBe("you-are-tied");
+  const eve = await financePerson(now(), team.organisationId, "Eve Lund", ["finance-check"]);
+  expect(await give([vouchers[0] ?? ""], 0, eve)).toMatchObject({ ok: true });
 });
 
 test("vouchers go out together up to what the claim pays, and the person is told without the code", async () => {
