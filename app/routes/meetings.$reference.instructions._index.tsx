@@ -35,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     meetingNav: meetingNav(reference, visit.path),
     joining: found.value,
     formats: plan.ok ? plan.value.papers.length : 0,
-    letters: sendings.filter(({ message }) => message?.status === "letter-to-post").length,
+    letters: sendings.filter(({ message }) => message?.kind === "joining-instructions" && message.status === "letter-to-post").length,
     isSent: new URL(request.url).searchParams.get("saved") === "sent",
   };
 }
