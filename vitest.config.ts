@@ -1,8 +1,11 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // One runner for everything. Remix's own Vite plugin is deliberately absent here: it does not work inside Vitest.
 export default defineConfig({
   test: {
+    // Every core: left to itself the runner leaves one free, and on two cores that is half of them.
+    maxWorkers: availableParallelism(),
     reporters: ["default", "./tests/support/closing-line.ts"],
     projects: [
       {
@@ -31,7 +34,6 @@ export default defineConfig({
           include: ["tests/browser/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -1,13 +1,13 @@
 // What people say they need to take part. A person changes their answers as often as they like; everybody else plans from
 // what was last sent, and reads no more of it than the person chose.
 import { baseline } from "#app/domain/access/baseline.ts";
-import type { FollowUpAnswers, OwnBreak } from "#app/domain/access/follow-ups.ts";
+import type { OwnBreak } from "#app/domain/access/follow-ups.ts";
 import { isOwnAsked } from "#app/domain/access/asked.ts";
+import type { AnswersToJoin } from "#app/domain/access/join-answers.ts";
 import { requirementOf, type RequirementId } from "#app/domain/access/requirements/index.ts";
 import type { FormatId } from "#app/domain/access/formats.ts";
-import { type AnswersToShare, type Note, type ReaderId, type SharingChoice } from "#app/domain/access/sharing.ts";
-import type { TopicId } from "#app/domain/access/topic-options.ts";
-import { meaningOfChoices, type ChosenOption } from "#app/domain/access/topics.ts";
+import type { AnswersToShare } from "#app/domain/access/sharing.ts";
+import { meaningOfChoices } from "#app/domain/access/topics.ts";
 import type { Instant } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { AttendeeNeeds, StatedBreak } from "#app/domain/meetings/meeting.ts";
@@ -22,15 +22,7 @@ import type { Context } from "./context.server.ts";
 export const filledByIds = ["me", "me-with-help", "on-my-behalf", "together-by-phone", "together-in-person"] as const;
 export type FilledBy = (typeof filledByIds)[number];
 
-export type AccessAnswers = {
-  readonly topics: readonly TopicId[];
-  readonly needsNothing: boolean;
-  readonly chosen: readonly ChosenOption[];
-  readonly followUps: FollowUpAnswers;
-  readonly notes: readonly Note[];
-  readonly forEveryone: string;
-  readonly choices: Readonly<Partial<Record<ReaderId, SharingChoice>>>;
-  readonly keep: "keep" | "erase";
+export type AccessAnswers = AnswersToJoin & {
   /** Who filled the answers in; null while nobody has said. */
   readonly filledBy: FilledBy | null;
   /** Whoever helped, if they would like to be contacted. */
