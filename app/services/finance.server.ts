@@ -316,7 +316,7 @@ type Loaded = ClaimWithPeople & {
 
 /** A claim as whoever checks or authorises it sees it. */
 export async function claimForFinance(context: Context, finance: FinanceReader, claimId: string): Promise<Result<CheckView, "not-found">> {
-  const loaded = await load(context, context.db, finance, claimId);
+  const loaded = await load(context, context.db, finance, claimId, { isRead: true });
   if (loaded === null) return refused("not-found");
   const { claim, person, meeting, value, state, actor, facts, flags, bank, staff } = loaded;
   const settled = settleClaim(value);
@@ -486,7 +486,14 @@ function receiptOf(
   return { kind: receipt.kind === "will-post" ? "will-post" : "not-said" };
 }
 
-async function load(context: Context, db: Db | Tx, finance: FinanceReader, claimId: string): Promise<Loaded | null> {
+// Who shares an account is only ever read, and means opening others: it is not asked when a claim is acted on.
+async function load(
+  context: Context,
+  db: Db | Tx,
+  finance: FinanceReader,
+  claimId: string,
+  { isRead = false }: { readonly isRead?: boolean } = {},
+): Promise<Loaded | null> {
   const found = await findSentClaim(db, finance.organisationId, claimId);
   if (!found) return null;
   const { claim, person } = found;
@@ -508,7 +515,7 @@ async function load(context: Context, db: Db | Tx, finance: FinanceReader, claim
     ...(pattern === "" ? {} : { budgetCode: { pattern, fits: (code: string) => fitsPattern(code, pattern) } }),
     ...(split.limit === undefined ? {} : { split: { limit: split.limit, claims: split.claims, total: split.total } }),
     withoutReceipt: { costs: costsWithoutReceipt([value, ...theirs], yearBefore), from: yearBefore },
-    accountSharedBy: (await sharersOfAccount(context, db, person)).length,
+    ...(isRead ? { accountSharedBy: (await sharersOfAccount(context, db, person)).length } : {}),
   });
   const bank = await bankOnFile(context, db, person.id);
   const how = (await decisionFor(context, db, claim.invitationId))?.how ?? null;
