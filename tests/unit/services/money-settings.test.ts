@@ -4,18 +4,18 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
-import type { CostPolicy } from "#app/domain/payments/cost-policy.ts";
 import type { Band } from "#app/domain/payments/rate-card.ts";
 import { administratorOf, type Administrator, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
 import { addStaffMember } from "#app/services/accounts.server.ts";
 import { myClaim } from "#app/services/claims.server.ts";
 
 import { addCostRules, costRulesOf, payingFactsOf, savePayingFacts } from "#app/services/money-settings.server.ts";
-import { addRates, cardToStartFrom, rateHistory, type WantedRates } from "#app/services/rate-cards.server.ts";
+import { addRates, cardToStartFrom, rateHistory } from "#app/services/rate-cards.server.ts";
 import { settingsHistoryFor } from "#app/services/settings-history.server.ts";
 import { afterwards, invitedPerson, markEverybody, pastMeeting, planning } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { makeOrganisation } from "#tests/support/meeting.ts";
+import { plainCostRules, ratesOf } from "#tests/support/money-settings.ts";
 
 let opened: TestInstance;
 let asha: Coordinator;
@@ -42,33 +42,7 @@ beforeEach(async () => {
   mia = await invitedPerson(moment, asha, reference);
 });
 
-const wanted: WantedRates = {
-  name: "Harbour rates",
-  validFrom: calendarDateOf("2026-12-01"),
-  breaks: { kind: "count" },
-  paysPlannedTime: true,
-  sourceTitle: "Decision of the board, 3 November 2026",
-  cancellation: [],
-  lines: [
-    {
-      code: "hour",
-      label: "Working together",
-      activities: "any",
-      roles: "any",
-      modes: "any",
-      basis: { kind: "per-minute", hourly: { pence: penceOf(3000), per: "hour" } },
-      includes: [],
-    },
-  ],
-};
-const rules: CostPolicy = {
-  validFrom: calendarDateOf("2026-11-03"),
-  withoutReceiptUpTo: penceOf(1000),
-  claimWithinDays: 30,
-  ceilings: {},
-  meals: "none",
-  mileage: "hmrc-approved",
-};
+const wanted = ratesOf({ from: "2026-12-01", hourlyPence: 3000 });
 
 describe("rates", () => {
   test("a new version starts on its day and leaves claims of the old one as they were", async () => {
@@ -118,19 +92,19 @@ describe("rates", () => {
 describe("rules for costs", () => {
   test("hold from their day on: a meeting before it keeps its own last day to claim", async () => {
     await markEverybody(now(), asha, reference);
-    expect(await addCostRules(now(), ines, rules)).toMatchObject({ ok: true });
+    expect(await addCostRules(now(), ines, plainCostRules)).toMatchObject({ ok: true });
     expect(await myClaim(now(), mia)).toMatchObject({ ok: true, value: { claimBy: "2027-02-02" } });
     expect((await costRulesOf(now(), ines)).now.claimWithinDays).toBe(30);
   });
 
   test("cannot start in the past, nor twice on a day", async () => {
-    expect(await addCostRules(now(), ines, { ...rules, validFrom: calendarDateOf("2026-11-02") })).toMatchObject({ ok: false });
-    await addCostRules(now(), ines, rules);
-    expect(await addCostRules(now(), ines, rules)).toEqual({ ok: false, refusal: "starts-on-the-same-day" });
+    expect(await addCostRules(now(), ines, { ...plainCostRules, validFrom: calendarDateOf("2026-11-02") })).toMatchObject({ ok: false });
+    await addCostRules(now(), ines, plainCostRules);
+    expect(await addCostRules(now(), ines, plainCostRules)).toEqual({ ok: false, refusal: "starts-on-the-same-day" });
   });
 
   test("of one organisation are nothing to another", async () => {
-    await addCostRules(now(), ines, rules);
+    await addCostRules(now(), ines, plainCostRules);
     const other = await makeOrganisation(now(), "Elsewhere");
     expect((await costRulesOf(now(), { ...ines, organisationId: other.organisationId })).versions).toEqual([]);
   });
@@ -147,7 +121,7 @@ test("every change is in the history with who and when, and a stale page changes
   };
   expect(await savePayingFacts(now(), ines, facts.version, change)).toMatchObject({ ok: true });
   expect(await savePayingFacts(now(), ines, facts.version, change)).toEqual({ ok: false, refusal: "changed-by-someone-else" });
-  await addCostRules(now(), ines, rules);
+  await addCostRules(now(), ines, plainCostRules);
   const { changes } = await settingsHistoryFor(now(), ines, { kind: null, page: 1 });
   expect(changes.map(({ kind, who }) => [kind, who])).toEqual([
     ["costs", "Ines Costa"],

@@ -5,20 +5,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
 import type { SettingKind } from "#app/domain/people/setting-kinds.ts";
-import type { CostPolicy } from "#app/domain/payments/cost-policy.ts";
 import { administratorOf, type Administrator, type Coordinator } from "#app/domain/people/actors.ts";
 import { addStaffMember } from "#app/services/accounts.server.ts";
 import { addAdviserFor, advisersOf, stopAdviserFor } from "#app/services/advisers.server.ts";
 import { addCharityFor, charitiesOf, removeCharityFor } from "#app/services/charities.server.ts";
 import { addCostRules, payingFactsOf, savePayingFacts } from "#app/services/money-settings.server.ts";
 import { savePayingAccount } from "#app/services/payees.server.ts";
-import { addRates, type WantedRates } from "#app/services/rate-cards.server.ts";
+import { addRates } from "#app/services/rate-cards.server.ts";
 import { settingsHistoryFor } from "#app/services/settings-history.server.ts";
 import { addSupplierFor, changeSupplier } from "#app/services/suppliers.server.ts";
 import { recordTaxDecision } from "#app/services/tax-decisions.server.ts";
 import { afterwards, financePerson } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { makeOrganisation } from "#tests/support/meeting.ts";
+import { plainCostRules, ratesOf } from "#tests/support/money-settings.ts";
 
 let opened: TestInstance;
 let asha: Coordinator;
@@ -41,33 +41,7 @@ beforeEach(async () => {
 const history = async (kind: SettingKind) => (await settingsHistoryFor(now(), ines, { kind, page: 1 })).changes;
 const fieldsOf = async (kind: SettingKind) => (await history(kind))[0]?.fields;
 
-const rates: WantedRates = {
-  name: "Harbour rates",
-  validFrom: calendarDateOf("2026-11-10"),
-  breaks: { kind: "count" },
-  paysPlannedTime: true,
-  sourceTitle: "Decision of the board, 3 November 2026",
-  cancellation: [],
-  lines: [
-    {
-      code: "hour",
-      label: "Working together",
-      activities: "any",
-      roles: "any",
-      modes: "any",
-      basis: { kind: "per-minute", hourly: { pence: penceOf(2500), per: "hour" } },
-      includes: [],
-    },
-  ],
-};
-const costs: CostPolicy = {
-  validFrom: calendarDateOf("2026-11-03"),
-  withoutReceiptUpTo: penceOf(1000),
-  claimWithinDays: 30,
-  ceilings: {},
-  meals: "none",
-  mileage: "hmrc-approved",
-};
+const rates = ratesOf({ from: "2026-11-10", hourlyPence: 2500 });
 
 describe("the history of settings", () => {
   test("says of rates which line was how much and is how much, and what happens when something is called off", async () => {
@@ -97,8 +71,8 @@ describe("the history of settings", () => {
   });
 
   test("says of rules for costs only the sentences that differ", async () => {
-    await addCostRules(now(), ines, costs);
-    await addCostRules(now(), ines, { ...costs, validFrom: calendarDateOf("2026-12-01"), claimWithinDays: 60 });
+    await addCostRules(now(), ines, plainCostRules);
+    await addCostRules(now(), ines, { ...plainCostRules, validFrom: calendarDateOf("2026-12-01"), claimWithinDays: 60 });
     expect(await fieldsOf("costs")).toEqual([
       { field: "Starts on", before: "Tuesday 3 November 2026", after: "Tuesday 1 December 2026" },
       {
@@ -209,8 +183,8 @@ describe("the history of settings", () => {
   });
 
   test("holds nothing of a change that was refused", async () => {
-    await addCostRules(now(), ines, costs);
-    await addCostRules(now(), ines, costs);
+    await addCostRules(now(), ines, plainCostRules);
+    await addCostRules(now(), ines, plainCostRules);
     await addRates(now(), ines, { ...rates, lines: [] });
     expect((await settingsHistoryFor(now(), ines, { kind: null, page: 1 })).total).toBe(1);
   });
