@@ -9,6 +9,7 @@ import type { Tie } from "#app/domain/payments/claim-states.ts";
 import type { CalledOff, TimeBeside } from "#app/domain/payments/attended-time.ts";
 import type { CostPolicy } from "#app/domain/payments/cost-policy.ts";
 import type { CostNeed, CostRequestState } from "#app/domain/payments/costs-before.ts";
+import type { FilmSlot } from "#app/domain/people/sign-films.ts";
 import type { SettingKind } from "#app/domain/people/setting-kinds.ts";
 import type { TypedSunset } from "#app/domain/meetings/sunset.ts";
 import type { OfferedDate } from "#app/domain/meetings/date-poll.ts";
@@ -537,6 +538,31 @@ export const charities = sqliteTable(
     version: version(),
   },
   (table) => [index("charities_organisation").on(table.organisationId, table.name)],
+);
+
+// Sign language films about the program's own pages, one to a slot. Each has captions, a transcript and the day a signer who uses
+// BSL checked it. The film is a file here or an address elsewhere, never both.
+export const signFilms = sqliteTable(
+  "sign_films",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    slot: text("slot").$type<FilmSlot>().notNull(),
+    /** Where the film is elsewhere; empty where the file is here. */
+    address: text("address").notNull().default(""),
+    filmFileId: text("film_file_id"),
+    /** The captions, kept for a film that is a file here; a film elsewhere carries its own. */
+    captionsFileId: text("captions_file_id"),
+    transcript: text("transcript").notNull(),
+    seconds: integer("seconds").notNull(),
+    checkedOn: calendarDate("checked_on").notNull(),
+    savedBy: text("saved_by").notNull(),
+    savedAt: instant("saved_at").notNull(),
+    version: version(),
+  },
+  (table) => [uniqueIndex("sign_films_slot").on(table.organisationId, table.slot)],
 );
 
 // Access answers of one invitation: one sealed JSON value, because which requirements somebody has is itself sensitive.

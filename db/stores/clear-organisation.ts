@@ -67,6 +67,7 @@ const own = [
   "joining_instructions",
   "date_polls",
   "charities",
+  "sign_films",
   "joined_invitations",
   "invitations",
   "meetings",
