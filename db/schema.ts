@@ -639,6 +639,8 @@ export const joiningInstructions = sqliteTable("joining_instructions", {
     .references(() => organisations.id),
   personalLine: sealed("personal_line"),
   readyAt: instant("ready_at"),
+  /** What they said when somebody found them ready: when it differs from what they say now, somebody looks again. */
+  readyFacts: sealed("ready_facts"),
   sentAt: instant("sent_at"),
   /** What was sent, to tell what has changed since. */
   sentFacts: sealed("sent_facts"),
@@ -1305,6 +1307,112 @@ export const leavePlans = sqliteTable("leave_plans", {
   savedAt: instant("saved_at").notNull(),
   version: version(),
 });
+
+// How the meeting was for one person, as they answer it. What is sent with their name stays here; what is sent without it is moved
+// to a row that knows no person, and only that they have answered stays here.
+export const feedback = sqliteTable(
+  "feedback",
+  {
+    invitationId: text("invitation_id")
+      .primaryKey()
+      .references(() => invitations.id, { onDelete: "cascade" }),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    meetingId: text("meeting_id")
+      .notNull()
+      .references(() => meetings.id),
+    answers: sealed("answers"),
+    askedAt: instant("asked_at"),
+    remindedAt: instant("reminded_at"),
+    sentOn: calendarDate("sent_on"),
+    version: version(),
+  },
+  (table) => [index("feedback_meeting").on(table.meetingId)],
+);
+
+// Feedback whose writer left their name off: no person, no moment, nothing to tell them apart by but what they wrote.
+export const unnamedFeedback = sqliteTable(
+  "unnamed_feedback",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    meetingId: text("meeting_id")
+      .notNull()
+      .references(() => meetings.id),
+    answers: sealed("answers").notNull(),
+  },
+  (table) => [index("unnamed_feedback_meeting").on(table.meetingId)],
+);
+
+// What people said of a meeting and what was done about it. Sealed until it is sent and after: it can say what somebody needed.
+export const outcomes = sqliteTable(
+  "outcomes",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    meetingId: text("meeting_id")
+      .notNull()
+      .references(() => meetings.id),
+    said: sealed("said").notNull(),
+    did: sealed("did").notNull(),
+    byWhen: calendarDate("by_when"),
+    savedBy: text("saved_by").notNull(),
+    savedAt: instant("saved_at").notNull(),
+    sentAt: instant("sent_at"),
+    version: version(),
+  },
+  (table) => [index("outcomes_meeting").on(table.meetingId)],
+);
+
+export type DidItsJob = "yes" | "partly" | "no";
+export type HowMuchSay = "planned" | "decided" | "gave-views" | "were-told";
+// The coordinator's own look back on a meeting.
+export const evaluations = sqliteTable("evaluations", {
+  meetingId: text("meeting_id")
+    .primaryKey()
+    .references(() => meetings.id),
+  organisationId: text("organisation_id")
+    .notNull()
+    .references(() => organisations.id),
+  didItsJob: text("did_its_job").$type<DidItsJob>().notNull(),
+  howMuchSay: text("how_much_say").$type<HowMuchSay>().notNull(),
+  /** Who was missing and why: sealed, because it can say who. */
+  missing: sealed("missing"),
+  addedCost: pence("added_cost"),
+  staffMinutes: integer("staff_minutes"),
+  differently: sealed("differently"),
+  savedBy: text("saved_by").notNull(),
+  savedAt: instant("saved_at").notNull(),
+  version: version(),
+});
+
+// Things to do that a coordinator wrote down after a meeting: for that meeting, or for the next one that follows from it.
+export const writtenToDos = sqliteTable(
+  "written_to_dos",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    meetingId: text("meeting_id")
+      .notNull()
+      .references(() => meetings.id),
+    /** Where it came from, once for each: a problem of the day, what somebody said, or the look back. */
+    source: text("source").notNull(),
+    isForNext: yesNo("is_for_next").notNull(),
+    what: sealed("what").notNull(),
+    savedBy: text("saved_by").notNull(),
+    savedAt: instant("saved_at").notNull(),
+    doneAt: instant("done_at"),
+    version: version(),
+  },
+  (table) => [uniqueIndex("written_to_dos_once").on(table.meetingId, table.source)],
+);
 
 export const rateCards = sqliteTable("rate_cards", {
   id: id(),

@@ -287,6 +287,7 @@ const tableNames: Readonly<Record<SealedPart, string>> = {
   paymentChoices: "payment_choices",
   benefitAnswers: "benefit_answers",
   arrivals: "arrivals",
+  feedback: "feedback",
 };
 
 function joinedAccess(context: Context, sides: Sides, choices: JoinChoices): StoredRow | null {

@@ -26,6 +26,7 @@ const names: Readonly<Record<string, string>> = {
   joiningInstructions: "How to join",
   planToLeaveSafely: "Your plan to leave safely",
   arrival: "When you arrived",
+  howItWas: "How the meeting was for you",
   paymentChoice: "Your choice about payment",
   benefitAnswers: "Your answers about benefits",
   adviserRequest: "When you asked for an adviser",

@@ -14,6 +14,7 @@ import {
   costRequests,
   dateAnswers,
   earlierOffers,
+  feedback,
   grants,
   invitations,
   joinedInvitations,
@@ -34,10 +35,11 @@ export const partsSealedForInvitation = {
   accessAnswers: { table: accessAnswers, columns: ["answers", "sent"] },
   dateAnswers: { table: dateAnswers, columns: ["answers"] },
   leavePlans: { table: leavePlans, columns: ["plan"] },
-  joiningInstructions: { table: joiningInstructions, columns: ["personalLine", "sentFacts"] },
+  joiningInstructions: { table: joiningInstructions, columns: ["personalLine", "readyFacts", "sentFacts"] },
   paymentChoices: { table: paymentChoices, columns: ["choice"] },
   benefitAnswers: { table: benefitAnswers, columns: ["answers"] },
   arrivals: { table: arrivals, columns: [] },
+  feedback: { table: feedback, columns: ["answers"] },
 } as const;
 export type SealedPart = keyof typeof partsSealedForInvitation;
 

@@ -9,6 +9,7 @@ import {
   costRequests,
   dateAnswers,
   earlierOffers,
+  feedback,
   invitations,
   leavePlans,
   meetings,
@@ -196,6 +197,7 @@ export async function removeUnanswered(tx: Tx, id: string): Promise<boolean> {
     await tx.select({ id: dateAnswers.invitationId }).from(dateAnswers).where(eq(dateAnswers.invitationId, id)).limit(1),
     await tx.select({ id: costRequests.invitationId }).from(costRequests).where(eq(costRequests.invitationId, id)).limit(1),
     await tx.select({ id: leavePlans.invitationId }).from(leavePlans).where(eq(leavePlans.invitationId, id)).limit(1),
+    await tx.select({ id: feedback.invitationId }).from(feedback).where(eq(feedback.invitationId, id)).limit(1),
   ];
   if (answered.some((rows) => rows.length > 0)) return false;
   const removed = await tx
