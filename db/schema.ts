@@ -230,6 +230,8 @@ export const people = sqliteTable(
     agreedAt: instant("agreed_at"),
     /** The record this one was joined to, when two records turned out to be one person. */
     mergedInto: text("merged_into"),
+    /** When everything but what the law wants kept was deleted; from then on the name is nobody's. */
+    erasedAt: instant("erased_at"),
     createdAt: instant("created_at").notNull(),
     version: version(),
   },
@@ -294,7 +296,10 @@ export const personMerges = sqliteTable(
   (table) => [index("person_merges_into").on(table.intoId), index("person_merges_from").on(table.fromId)],
 );
 
-// Somebody asked for a copy of everything held about them. They open it themselves: no member of staff sees it.
+/** A copy of everything held about them, or all of it deleted. */
+export type DataRequestKind = "copy" | "erase";
+// Somebody asked for a copy of everything held about them, or to have it deleted. They open the copy themselves: no member of staff
+// sees it. A request to delete goes with everything else once it is done.
 export const dataRequests = sqliteTable(
   "data_requests",
   {
@@ -305,6 +310,7 @@ export const dataRequests = sqliteTable(
     personId: text("person_id")
       .notNull()
       .references(() => people.id, { onDelete: "cascade" }),
+    kind: text("kind").$type<DataRequestKind>().notNull().default("copy"),
     askedOn: calendarDate("asked_on").notNull(),
     /** A month after they asked: the law's limit. */
     answerBy: calendarDate("answer_by").notNull(),
@@ -318,6 +324,25 @@ export const dataRequests = sqliteTable(
     version: version(),
   },
   (table) => [index("data_requests_person").on(table.personId), index("data_requests_due").on(table.organisationId, table.answerBy)],
+);
+
+// People who had everything about them deleted: by ids that stand for nobody any more, with how many of each kind went and stayed.
+export const erasures = sqliteTable(
+  "erasures",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    /** Their record, and those that were merged into it. */
+    personIds: json<readonly string[]>("person_ids").notNull(),
+    /** "person", the id of a member of staff, or "program" where it was done again after older data was put back. */
+    erasedBy: text("erased_by").notNull(),
+    erasedAt: instant("erased_at").notNull(),
+    gone: json<Readonly<Record<string, number>>>("gone").notNull(),
+    kept: json<Readonly<Record<string, number>>>("kept").notNull(),
+  },
+  (table) => [index("erasures_organisation").on(table.organisationId, table.erasedAt)],
 );
 
 // Two invitations of one person to one meeting that became one, because two records of that person were merged. Everything that was

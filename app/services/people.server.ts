@@ -226,7 +226,7 @@ function columnsOf(
   context: Context,
   id: string,
   facts: PersonFacts,
-): Omit<Person, "id" | "organisationId" | "agreedAt" | "mergedInto" | "createdAt" | "version"> {
+): Omit<Person, "id" | "organisationId" | "agreedAt" | "mergedInto" | "erasedAt" | "createdAt" | "version"> {
   const { safeContact, ...rest } = facts;
   return {
     ...rest,

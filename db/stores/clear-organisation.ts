@@ -82,6 +82,7 @@ const own = [
   "cost_policies",
   "keeping_rules",
   "keeping_runs",
+  "erasures",
   "person_merges",
   "data_requests",
   "people",
