@@ -224,6 +224,8 @@ export const people = sqliteTable(
     address: text("address").notNull().default(""),
     preferredContact: text("preferred_contact").$type<PreferredContact>().notNull().default("email"),
     neutralSubject: yesNo("neutral_subject").notNull().default(false),
+    /** Messages to them are written in Easy Read. */
+    easyRead: yesNo("easy_read").notNull().default(false),
     /** What keeps this person safe when they are contacted: sealed, for coordinators only. */
     safeContact: sealed("safe_contact"),
     /** When they said that we may contact them about taking part. */

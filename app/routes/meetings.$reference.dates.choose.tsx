@@ -16,7 +16,7 @@ import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { cannotComeSentence, chooseHeading, offeredDate } from "#app/words/dates.ts";
 import { counted } from "#app/words/format.ts";
-import { changedMeanwhile } from "#app/words/meetings.ts";
+import { changedMeanwhile, dateWarningSentence } from "#app/words/meetings.ts";
 
 const chooseForm = z.strictObject({ otherWays: z.literal("yes").optional(), version: versionField });
 
@@ -35,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     caption: found.value.meeting.name,
     meetingNav: meetingNav(reference, visit.path),
     ...found.value,
+    warnings: found.value.warnings.map((warning) => dateWarningSentence(warning, found.value.meeting.nation)),
   };
 }
 
@@ -59,7 +60,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ChooseDate() {
-  const { shell, held, reference, caption, meetingNav: nav, date, meetingVersion, cannot, toTell } = useLoaderData<typeof loader>();
+  const {
+    shell,
+    held,
+    reference,
+    caption,
+    meetingNav: nav,
+    date,
+    meetingVersion,
+    cannot,
+    warnings,
+    toTell,
+  } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const others = cannotComeSentence(cannot.others, cannot.names.length > 0);
   const nobody = cannot.names.length + cannot.others === 0;
@@ -90,6 +102,16 @@ export default function ChooseDate() {
         </Warning>
       )}
       {date.noReply === 0 ? null : <p>{counted(date.noReply, "person has", "people have")} not said anything about this date.</p>}
+      {warnings.length === 0 ? null : (
+        <>
+          <h2 id="worth-knowing">Worth knowing about this date</h2>
+          <ul className="govuk-list govuk-list--bullet">
+            {warnings.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <PageForm carried={{ version: String(meetingVersion) }}>
         {nobody ? null : (
           <Tick

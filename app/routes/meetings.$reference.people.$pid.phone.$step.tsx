@@ -32,8 +32,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (attendee === null) throw redirect(home);
   const page = await myPage(context, attendee);
   return takeStep(request, { context, attendee, page, home, steps: home }, params["step"] ?? "", async () => {
-    await finishTogether(context, coordinator, reference, personId, { isSent: true });
-    return goBackSaying(home, "sent");
+    const finished = await finishTogether(context, coordinator, reference, personId, { isSent: true });
+    return goBackSaying(home, finished.ok && finished.value.channel === null ? "sent-no-message" : "sent");
   });
 }
 

@@ -84,6 +84,10 @@ const notices: Readonly<Record<string, { readonly heading: string; readonly text
     heading: "Done: the answers are saved",
     text: "They get a message with their link, so that they can read and change what you wrote.",
   },
+  "sent-no-message": {
+    heading: "Done: the answers are saved",
+    text: "No message could be sent to them. Ask how they would like to get their link, and send it from the list of people.",
+  },
   stopped: { heading: "You have stopped", text: "What you wrote down so far is kept, and nobody else sees it." },
   later: { heading: "Saved", text: "Nothing is lost. Carry on here another time." },
   "not-coming": { heading: "Saved", text: "They are not coming. There will be no reminders." },

@@ -134,7 +134,8 @@ export async function finishTogether(
       details: { sent: isSent },
     });
     const channel = channelFor(person);
-    if (!isSent || channel === null) return done({ channel: null });
+    // Whoever has the address said that the link is not theirs: what was told on the phone does not go there.
+    if (!isSent || channel === null || invitation.notForMe !== null) return done({ channel: null });
     const facts = await invitationFactsOf(context, tx, meeting);
     await sendLink(
       context,

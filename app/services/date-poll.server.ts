@@ -5,14 +5,12 @@ import {
   isAvoidedBy,
   problemsOfOffer,
   standingsOf,
-  type AskedPerson,
   type DateAnswers,
   type DateStanding,
   type OfferedDate,
   type OfferProblem,
 } from "#app/domain/meetings/date-poll.ts";
 import { replyByFor } from "#app/domain/meetings/key-dates.ts";
-import { isPlannedAsEssential } from "#app/domain/meetings/meeting.ts";
 import { planMeeting, type MeetingPlan } from "#app/domain/meetings/plan.ts";
 import type { CalendarDate, ClockTime, Nation } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
@@ -21,7 +19,7 @@ import { auditActorOf, type Attendee, type Coordinator } from "#app/domain/peopl
 import { channelFor } from "#app/domain/people/reach.ts";
 import { dateChosenFor } from "#app/words/invitation.ts";
 import { record } from "#db/audit.ts";
-import type { Db, Tx } from "#db/open.ts";
+import type { Db } from "#db/open.ts";
 import {
   addDatePoll,
   findDateAnswers,
@@ -30,14 +28,15 @@ import {
   removeDatePoll,
   saveDateAnswersAt,
   saveDatePoll,
-  type StoredDateAnswers,
 } from "#db/stores/date-polls.ts";
 import { findMeeting, findMeetingById, listInvited, listMeetings, saveMeeting, type Meeting } from "#db/stores/meetings.ts";
 import { findVenue } from "#db/stores/venues.ts";
+import { askedPeople, dateAnswersIn, dateAnswersPlace } from "./asked-people.server.ts";
 import type { Context } from "./context.server.ts";
+import { warningsBefore } from "./date-warnings.server.ts";
 import { invitationFactsOf, sendLink } from "./invitations.server.ts";
-import { meetingFactsOf, warningsAbout, whyNotThen, type DateWarning, type WhenRefusal } from "./meetings.server.ts";
-import { needsOf, needsOfMeeting, ownAnswers } from "./needs.server.ts";
+import { meetingFactsOf, whyNotThen, type DateWarning, type WhenRefusal } from "./meetings.server.ts";
+import { needsOf, ownAnswers } from "./needs.server.ts";
 import { renewOffers } from "./offers.server.ts";
 import { factsFrom } from "./plan.server.ts";
 import { factsOnRecord } from "./venue-facts.server.ts";
@@ -57,8 +56,6 @@ export type PollView = {
   /** How many people have said something about the dates. */
   readonly answered: number;
 };
-
-const answersPlace = (row: string) => ({ table: "date_answers", column: "answers", row });
 
 /** The dates offered for a meeting of this organisation. */
 export async function findPoll(context: Context, coordinator: Coordinator, reference: string): Promise<Result<PollView, "not-found">> {
@@ -83,7 +80,7 @@ export type PollRefusal =
       readonly refusal: Exclude<WhenRefusal, "not-found" | "changed-by-someone-else">;
     };
 
-/** What people should know about offered dates before they see them: bank holidays, early starts, too little notice. */
+/** What a coordinator should know about offered dates before people see them: the calendar's days, notice, and what people told us. */
 export async function warningsAboutOffer(
   context: Context,
   coordinator: Coordinator,
@@ -92,7 +89,8 @@ export async function warningsAboutOffer(
 ): Promise<readonly { readonly date: NewDate; readonly warnings: readonly DateWarning[] }[]> {
   const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
   if (!meeting) return [];
-  return dates.map((date) => ({ date, warnings: warningsAbout(context, meeting, date) })).filter(({ warnings }) => warnings.length > 0);
+  const warned = await warningsBefore(context, meeting, dates);
+  return dates.map((date, at) => ({ date, warnings: warned[at] ?? [] })).filter(({ warnings }) => warnings.length > 0);
 }
 
 /**
@@ -182,7 +180,7 @@ export async function dateQuestion(context: Context, attendee: Attendee, db: Db 
   const meeting = await findMeetingById(db, attendee.organisationId, attendee.meetingId);
   if (!poll || !meeting || meeting.date !== null || meeting.state !== "open") return null;
   const stored = await findDateAnswers(db, attendee.invitationId);
-  const answers = stored ? opened(context, stored) : nothingSaid;
+  const answers = stored ? dateAnswersIn(context, stored) : nothingSaid;
   const needs = needsOf(attendee.invitationId, (await ownAnswers(context, attendee, db)).answers).needs;
   const avoided = needs.flatMap(({ datesToAvoid = [] }) => datesToAvoid);
   return {
@@ -213,7 +211,7 @@ export async function saveDateAnswers(
         ...said,
         choices: Object.fromEntries([...kept, ...Object.entries(said.choices).filter(([id]) => offered.has(id))]),
       };
-      const sealed = context.vault.seal(JSON.stringify(answers), answersPlace(attendee.invitationId));
+      const sealed = context.vault.seal(JSON.stringify(answers), dateAnswersPlace(attendee.invitationId));
       if (!(await saveDateAnswersAt(tx, version, { invitationId: attendee.invitationId, answers: sealed, savedAt: context.now })))
         return refused("changed-elsewhere");
       await record(context, tx, {
@@ -331,6 +329,8 @@ export type DateToChoose = {
   readonly meetingVersion: number;
   /** Those who said no to this date: names of those who gave theirs, and how many did not. */
   readonly cannot: { readonly names: readonly string[]; readonly others: number };
+  /** What else is worth knowing about the date: the calendar's days, an early start, short notice, times that never work for somebody. */
+  readonly warnings: readonly DateWarning[];
   readonly toTell: number;
 };
 
@@ -360,6 +360,7 @@ export async function dateToChoose(
     date,
     meetingVersion: meeting.version,
     cannot: { names, others: cannot.length - names.length },
+    warnings: ((await warningsBefore(context, meeting, [date]))[0] ?? []).filter(({ kind }) => kind !== "people-cannot"),
     toTell: people.length,
   });
 }
@@ -436,28 +437,4 @@ export async function chooseDate(
     },
     intent === undefined ? {} : { intent },
   );
-}
-
-async function askedPeople(context: Context, db: Db | Tx, meeting: Meeting) {
-  const { attendees, toShare } = await needsOfMeeting(context, meeting.organisationId, meeting.id);
-  const essential = new Set(attendees.filter(({ needs }) => needs.some(isPlannedAsEssential)).map(({ ref }) => ref));
-  const daysOf = new Map(
-    attendees.map(({ ref, needs }) => [ref, needs.filter(isPlannedAsEssential).flatMap(({ datesToAvoid = [] }) => datesToAvoid)]),
-  );
-  const said = new Map(
-    (await listDateAnswers(db, meeting.organisationId, meeting.id)).map((row) => [row.invitationId, opened(context, row)]),
-  );
-  const invited = (await listInvited(db, meeting.organisationId, meeting.id)).filter(({ invitation }) => invitation.reply !== "not-coming");
-  const people = invited.map(({ invitation }): AskedPerson => ({
-    ref: invitation.id,
-    answers: said.get(invitation.id) ?? null,
-    hasEssential: essential.has(invitation.id),
-    datesToAvoid: daysOf.get(invitation.id) ?? [],
-  }));
-  return { people, attendees, toShare };
-}
-
-// Written only by this module, so its shape is known.
-function opened(context: Context, stored: StoredDateAnswers): DateAnswers {
-  return JSON.parse(context.vault.unseal(stored.answers, answersPlace(stored.invitationId))) as DateAnswers;
 }

@@ -59,6 +59,8 @@ export async function sendLinkAgainTo(context: Context, email: string): Promise<
     const invitations = await context.db.query.invitations.findMany({ where: (table, { eq }) => eq(table.personId, person.id) });
     const { links } = await periodsOf(context.db, person.organisationId);
     for (const invitation of invitations) {
+      // Whoever reads this address said that the message came to the wrong person: a coordinator looks into it first.
+      if (invitation.notForMe === "wrong-person") continue;
       const meeting = await findMeetingById(context.db, invitation.organisationId, invitation.meetingId);
       if (!meeting || meeting.state === "draft" || (meeting.date !== null && addDays(meeting.date, links) < context.today)) continue;
       await context.change(async (tx) => {

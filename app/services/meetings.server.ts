@@ -8,6 +8,7 @@ import {
   type CalendarDate,
   type ClockTime,
 } from "#app/domain/basics/dates.ts";
+import { observancesOn, type ObservanceOn } from "#app/domain/basics/observances.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { conditionsOfTheDay, conditionsOfThePlace, type MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
 import type { OnlineFeatureId } from "#app/domain/access/online-features.ts";
@@ -227,10 +228,15 @@ export function whyNotThen(
 export type DateWarning =
   | { readonly kind: "bank-holiday" }
   | { readonly kind: "holidays-not-known" }
+  | { readonly kind: "observance"; readonly on: ObservanceOn }
+  | { readonly kind: "observances-not-known" }
   | { readonly kind: "early-start" }
-  | { readonly kind: "short-notice"; readonly days: number; readonly usualWorkingDays: number };
+  | { readonly kind: "short-notice"; readonly days: number; readonly usualWorkingDays: number }
+  /** People asked who told us that this day does not work, and how many of them cannot take part without something. */
+  | { readonly kind: "people-cannot"; readonly people: number; readonly leavesOut: number }
+  | { readonly kind: "never-then"; readonly people: number };
 
-/** What a coordinator should know about a date: bank holidays of the meeting's nation, early starts, too little time for interpreters. */
+/** What the calendar says of a date: bank holidays of the meeting's nation, religious and cultural days, early starts, too little time for interpreters. */
 export function warningsAbout(
   context: Context,
   meeting: Pick<Meeting, "nation" | "mode">,
@@ -240,6 +246,9 @@ export function warningsAbout(
   const warnings: DateWarning[] = [];
   if (when.date > holidays.goodUntil || when.date < holidays.from) warnings.push({ kind: "holidays-not-known" });
   else if (holidays.days.has(when.date)) warnings.push({ kind: "bank-holiday" });
+  const observed = observancesOn(when.date);
+  if (observed.ok) warnings.push(...observed.value.map((on) => ({ kind: "observance", on }) as const));
+  else warnings.push({ kind: "observances-not-known" });
   if (minutesOf(when.startsAt) < minutesOf(clockTimeOf("10:00"))) warnings.push({ kind: "early-start" });
   const interpreter = supportOf(meeting.mode === "online" ? "bsl-interpreter-remote" : "bsl-interpreter");
   const usualWorkingDays = interpreter.leadWorkingDays.typical;

@@ -3,7 +3,7 @@
 import { channelFor } from "#app/domain/people/reach.ts";
 import type { News } from "#app/words/news.ts";
 import type { Tx } from "#db/open.ts";
-import { listInvited, type Meeting } from "#db/stores/meetings.ts";
+import { listInvited, type InvitedPerson, type Meeting } from "#db/stores/meetings.ts";
 import type { Context } from "./context.server.ts";
 import { mintLink } from "./links.server.ts";
 import { queueMessage } from "./messages.server.ts";
@@ -16,7 +16,7 @@ export const nobodyTold: Told = { emailed: 0, onTheirPage: 0 };
 /** How many of these people an email would go to, and how many would find it on their own page only. Nothing is sent. */
 export async function reachOf(context: Context, meeting: Meeting, invitationIds: ReadonlySet<string>): Promise<Told> {
   const invited = await listInvited(context.db, meeting.organisationId, meeting.id);
-  const theirs = invited.filter(({ invitation }) => invitationIds.has(invitation.id) && invitation.reply !== "not-coming");
+  const theirs = invited.filter((one) => invitationIds.has(one.invitation.id) && takesNews(one));
   const emailed = theirs.filter(({ person }) => context.mailIsSet && channelFor(person) === "email").length;
   return { emailed, onTheirPage: theirs.length - emailed };
 }
@@ -37,8 +37,9 @@ export async function tellPeople(
   const invited = await listInvited(tx, meeting.organisationId, meeting.id);
   let emailed = 0;
   let onTheirPage = 0;
-  for (const { invitation, person } of invited) {
-    if (!invitationIds.has(invitation.id) || invitation.reply === "not-coming") continue;
+  for (const one of invited) {
+    const { invitation, person } = one;
+    if (!invitationIds.has(invitation.id) || !takesNews(one)) continue;
     if (!context.mailIsSet || channelFor(person) !== "email") {
       onTheirPage += 1;
       continue;
@@ -70,4 +71,9 @@ export async function tellPeople(
     emailed += 1;
   }
   return { emailed, onTheirPage };
+}
+
+// A link somebody said is not theirs is never sent again by itself: not as an invitation, and not with what is arranged.
+function takesNews({ invitation }: InvitedPerson): boolean {
+  return invitation.reply !== "not-coming" && invitation.notForMe === null;
 }

@@ -1,6 +1,7 @@
 // What is said about a meeting: how people take part, when, where, the days to work towards, and what is still unanswered.
 import type { MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
 import type { CalendarDate, ClockTime, Nation } from "#app/domain/basics/dates.ts";
+import type { ObservanceOn } from "#app/domain/basics/observances.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
 import type { KeyDateId } from "#app/domain/meetings/key-dates.ts";
 import type { PaidWithin } from "#app/domain/payments/offer.ts";
@@ -161,8 +162,11 @@ export function keyDateInWords(on: { readonly ok: true; readonly value: Calendar
 }
 
 type Warning =
-  | { readonly kind: "bank-holiday" | "holidays-not-known" | "early-start" }
-  | { readonly kind: "short-notice"; readonly days: number; readonly usualWorkingDays: number };
+  | { readonly kind: "bank-holiday" | "holidays-not-known" | "observances-not-known" | "early-start" }
+  | { readonly kind: "observance"; readonly on: ObservanceOn }
+  | { readonly kind: "short-notice"; readonly days: number; readonly usualWorkingDays: number }
+  | { readonly kind: "people-cannot"; readonly people: number; readonly leavesOut: number }
+  | { readonly kind: "never-then"; readonly people: number };
 
 /** What to know about a date before it is kept. */
 export function dateWarningSentence(warning: Warning, nation: Nation): string {
@@ -171,11 +175,50 @@ export function dateWarningSentence(warning: Warning, nation: Nation): string {
       return `This date is a bank holiday in ${nationNames[nation]}.`;
     case "holidays-not-known":
       return `We do not know yet whether this date is a bank holiday in ${nationNames[nation]}. Deadlines for it are not known either.`;
+    case "observance":
+      return observanceSentence(warning.on);
+    case "observances-not-known":
+      return "We do not know which religious or cultural days fall on this date. Ask people before you set it.";
     case "early-start":
       return "Starting before 10am is hard for people who use care, medicine routines or off-peak travel passes. Most groups start at 10:30am or later.";
     case "short-notice":
       return `This is ${counted(warning.days, "day", "days")} away. BSL interpreters usually need ${counted(warning.usualWorkingDays, "working day", "working days")}. You can still ask, but have a back-up plan.`;
+    case "people-cannot": {
+      const told = `${counted(warning.people, "person has", "people have")} told us that this day does not work for them.`;
+      if (warning.leavesOut === 0) return told;
+      return `${told} It leaves someone out: ${counted(warning.leavesOut, "of them needs", "of them need")} support to take part. Ask what would let them take part before you set it.`;
+    }
+    case "never-then":
+      return `${counted(warning.people, "person", "people")} said that this time of day never works for them.`;
   }
+}
+
+function observanceSentence({ observance, how }: ObservanceOn): string {
+  const day = `${observance.name} (${observance.who})`;
+  switch (how) {
+    case "begins-at-sunset":
+      return `${day} begins at sunset on this date. Some people may need to be home before then.`;
+    case "may-be-in":
+      return observance.certainty === "moon"
+        ? `This date may be in ${day}: it depends on the moon. Some people may not be able to come.`
+        : `This date is next to ${day}, and some keep it a day earlier or later. Some people may not be able to come.`;
+    case "in": {
+      const unsure = {
+        certain: "",
+        moon: " It depends on the moon: it may be a day earlier or later.",
+        differs: " Some keep it a day earlier or later.",
+      };
+      return `This date is in ${day}. Some people may not be able to come.${unsure[observance.certainty]}`;
+    }
+  }
+}
+
+/** What the list of religious and cultural days holds, and what it does not. */
+export function observancesHeld(names: readonly string[], goodUntil: CalendarDate): readonly string[] {
+  return [
+    `To ${longDate(goodUntil)} we check: ${list(names)}.`,
+    "There are other days. People can tell us theirs in their answers, without saying why.",
+  ];
 }
 
 /** The message for a time that cannot be kept; `at` is the time as people wrote it. */

@@ -102,7 +102,7 @@ export function reachSentence({ emailed, onTheirPage }: { readonly emailed: numb
     ...(emailed === 0 ? [] : [`${people(emailed)} would get it by email.`]),
     ...(onTheirPage === 0 ? [] : [`${people(onTheirPage)} would see it on their own page, and get no email.`]),
   ];
-  return parts.length === 0 ? "Nobody it affects is coming now, so it would go to nobody." : parts.join(" ");
+  return parts.length === 0 ? "Nobody it affects is coming and takes messages now, so it would go to nobody." : parts.join(" ");
 }
 
 /** How a change was passed on, for the coordinator: never who. */
@@ -110,7 +110,7 @@ export function toldSentence(told: { readonly emailed: number; readonly onTheirP
   const people = (count: number, one: string, many: string): string =>
     count === 1 ? `1 person ${one}` : `${String(count)} people ${many}`;
   const { emailed, onTheirPage } = told;
-  if (emailed + onTheirPage === 0) return "Nobody has asked for this now, so nobody was told.";
+  if (emailed + onTheirPage === 0) return "Nobody who is coming and takes messages asks for this now, so nobody was told.";
   const parts = [
     ...(emailed === 0 ? [] : [`${people(emailed, "was sent", "were sent")} an email.`]),
     ...(onTheirPage === 0

@@ -3,6 +3,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findPoll, savePoll, warningsAboutOffer, type PollRefusal } from "#app/services/date-poll.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
+import { DaysWeCheck } from "#app/ui/days-we-check.tsx";
 import { DateField, TimeField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { formOf, mend, readForm, typedIn, typedOf, type FormAnswer, type Typed } from "#app/web/forms.server.ts";
@@ -165,6 +166,7 @@ export default function OfferDates() {
         </FormButtons>
         <p>We check each date for bank holidays and booking times before people see it.</p>
       </PageForm>
+      <DaysWeCheck />
     </Page>
   );
 }

@@ -2,16 +2,10 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findPoll, stopPoll } from "#app/services/date-poll.server.ts";
-import {
-  findMeetingFor,
-  saveWhen,
-  warningsAbout,
-  whyNotThen,
-  type Meeting,
-  type WhenFacts,
-  type WhenRefusal,
-} from "#app/services/meetings.server.ts";
+import { warningsBefore } from "#app/services/date-warnings.server.ts";
+import { findMeetingFor, saveWhen, whyNotThen, type Meeting, type WhenFacts, type WhenRefusal } from "#app/services/meetings.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
+import { DaysWeCheck } from "#app/ui/days-we-check.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { DateField, TextField, TimeField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
@@ -59,8 +53,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const facts = whenFactsFrom(form.value);
   const { when } = facts;
   if (when.kind === "known") {
-    const asked = `${when.date} ${when.startsAt}`;
-    const warnings = form.value.warned === asked ? [] : warningsAbout(context, meeting, when);
+    const asked = `${when.date} ${when.startsAt} ${when.endsAt}`;
+    const [warnings = []] = form.value.warned === asked ? [] : await warningsBefore(context, meeting, [when]);
     // A date that cannot be kept at all is said before anything softer.
     if (warnings.length > 0 && whyNotThen(context, meeting, when) === null) {
       const sentences = warnings.map((warning) => dateWarningSentence(warning, meeting.nation));
@@ -180,6 +174,7 @@ export default function EditWhen() {
         />
         <FormButtons primary={warnings.length === 0 ? "Save and continue" : "Continue anyway"} />
       </PageForm>
+      <DaysWeCheck />
     </Page>
   );
 }

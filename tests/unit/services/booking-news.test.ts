@@ -10,12 +10,15 @@ import {
   requestFactsOf,
   type NewBooking,
 } from "#app/services/bookings.server.ts";
+import { sendLinkAgain } from "#app/services/invitations.server.ts";
+import { mintLink } from "#app/services/links.server.ts";
+import { refuseLink } from "#app/services/my-meeting.server.ts";
 import { openInstance, type Context, type Instance } from "#app/services/context.server.ts";
 import type { SavedMeeting } from "#app/services/meetings.server.ts";
 import { outboxPlace, showMessage } from "#app/services/messages.server.ts";
 import { decideRequirement, planFor } from "#app/services/plan.server.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
-import { instantOf } from "#app/domain/basics/dates.ts";
+import { calendarDateOf, instantOf } from "#app/domain/basics/dates.ts";
 import { beforeSentence, phoneScript, requestSubject, requestText } from "#app/words/bookings.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -153,6 +156,24 @@ describe("a booking that is confirmed", () => {
     expect(sent.map(({ recipient }) => recipient)).toEqual(["priya.marker@example.org"]);
     expect(sent[0]!.text).toMatch(/http:\/\/localhost:3000\/i\/[A-Za-z0-9_-]{43}/u);
     expect(sent[0]!.text).not.toContain("Tom");
+  });
+
+  test("sends nothing to an address whose reader said that the link is not for them, until the link is sent again", async () => {
+    const path = await context().change(async (tx) =>
+      mintLink(context(), tx, {
+        organisationId: asha.organisationId,
+        kind: "invitation",
+        id: priya.invitationId,
+        meetingDate: calendarDateOf("2027-02-02"),
+      }),
+    );
+    await refuseLink(context(), path.replace("/i/", ""), "wrong-person");
+    const id = await add();
+    expect(await change(id, "confirmed", 1)).toEqual({ emailed: 0, onTheirPage: 0 });
+    expect(await messages("booking-confirmed")).toEqual([]);
+    await sendLinkAgain(context(), asha, meeting.reference, priya.personId);
+    await change(id, "cancelled", 2);
+    expect(await messages("booking-gone")).toHaveLength(1);
   });
 
   test("and called off afterwards tells them that too", async () => {

@@ -8,8 +8,10 @@ import { calendarDateOf, clockTimeOf } from "#app/domain/basics/dates.ts";
 import type { Attendee, Coordinator } from "#app/domain/people/actors.ts";
 import { paperOfMeeting } from "#app/services/documents.server.ts";
 import { chooseDate, compareDates, dateQuestion, dateToChoose, saveDateAnswers, savePoll } from "#app/services/date-poll.server.ts";
+import { warningsBefore } from "#app/services/date-warnings.server.ts";
 import { findMeetingFor, type SavedMeeting } from "#app/services/meetings.server.ts";
 import { outboxPlace } from "#app/services/messages.server.ts";
+import { myPage, saveReply } from "#app/services/my-meeting.server.ts";
 import { needsOfMeeting, ownAnswers, saveOwnAnswers, sendOwnAnswers } from "#app/services/needs.server.ts";
 import { planFor } from "#app/services/plan.server.ts";
 import { coordinatorWith } from "#tests/support/coordinators.ts";
@@ -106,6 +108,47 @@ describe("days that do not work, in the plan", () => {
     await say(noor, [{ id: "avoid-holy-days", strength: "essential" }], { "holy-days": "8 February 2027" }, "with-name");
     for (const id of ["plan-for-venue", "plan-for-chair", "plan-without-names", "wall-sheet", "day-pack", "venue-checklist"] as const)
       expect(JSON.stringify(await paperOfMeeting(opened.context(), asha, meeting.reference, { id }))).not.toContain("8 February");
+  });
+});
+
+describe("days that do not work, before a date is set", () => {
+  let meeting: SavedMeeting;
+  let noor: Attendee;
+  const about = async (date: string, startsAt = "10:30") => {
+    const found = await findMeetingFor(opened.context(), asha, meeting.reference);
+    if (!found.ok) throw new Error(found.refusal);
+    const when = { date: calendarDateOf(date), startsAt: clockTimeOf(startsAt), endsAt: clockTimeOf("13:00") };
+    const [warnings = []] = await warningsBefore(opened.context(), found.value, [when]);
+    return warnings.filter(({ kind }) => kind === "people-cannot" || kind === "never-then");
+  };
+  beforeEach(async () => {
+    meeting = await meetingOf(opened, asha);
+    noor = await invite(opened, asha, meeting, "Noor Zqxname");
+    await say(noor, [{ id: "some-dates-do-not-work", strength: "essential" }], { "own-dates": "12 January 2027" });
+  });
+
+  test("a known date that somebody named already is warned about by number, and another day is not", async () => {
+    expect(await about("2027-01-12")).toEqual([{ kind: "people-cannot", people: 1, leavesOut: 1 }]);
+    expect(JSON.stringify(await about("2027-01-12"))).not.toContain("Zqxname");
+    expect(await about("2027-01-13")).toEqual([]);
+  });
+
+  test("somebody who is not coming to this meeting holds no date back", async () => {
+    const { version } = await myPage(opened.context(), noor);
+    await saveReply(opened.context(), noor, version, "not-coming");
+    expect(await about("2027-01-12")).toEqual([]);
+  });
+
+  test("what people answered about an offered date, and times that never work, are warned about when the date is set by hand", async () => {
+    const offered = (date: string) => ({ date: calendarDateOf(date), startsAt: clockTimeOf("10:30"), endsAt: clockTimeOf("13:00") });
+    const dates = [offered("2027-01-12"), offered("2027-01-14")];
+    await savePoll(opened.context(), asha, { reference: meeting.reference, version: 0 }, { dates, replyBy: calendarDateOf("2026-12-04") });
+    const asked = (await dateQuestion(opened.context(), noor))?.dates ?? [];
+    const choices = { [asked[0]!.id]: "yes", [asked[1]!.id]: "no" } as const;
+    await saveDateAnswers(opened.context(), noor, 0, { choices, never: ["before-10"], restDays: "" });
+    expect(await about("2027-01-12")).toEqual([]);
+    expect(await about("2027-01-14")).toEqual([{ kind: "people-cannot", people: 1, leavesOut: 1 }]);
+    expect(await about("2027-01-12", "09:30")).toEqual([{ kind: "never-then", people: 1 }]);
   });
 });
 

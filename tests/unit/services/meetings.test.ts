@@ -33,6 +33,7 @@ import {
 import { queueMessage, showMessage } from "#app/services/messages.server.ts";
 import { addPerson, findPersonFor, listPeopleFor, savePerson } from "#app/services/people.server.ts";
 import { adoptRates, listRateLines } from "#app/services/rate-cards.server.ts";
+import { dateWarningSentence } from "#app/words/meetings.ts";
 import { findLink } from "#db/stores/links.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 
@@ -305,7 +306,25 @@ describe("when a meeting is", () => {
 
   test("a day after the list of bank holidays ends is not known to be a working day", () => {
     const facts = { date: calendarDateOf("2029-01-10"), startsAt: clockTimeOf("10:30") };
-    expect(warningsAbout(opened.context(), { nation: "wales", mode: "online" }, facts)).toEqual([{ kind: "holidays-not-known" }]);
+    expect(warningsAbout(opened.context(), { nation: "wales", mode: "online" }, facts)).toEqual([
+      { kind: "holidays-not-known" },
+      { kind: "observances-not-known" },
+    ]);
+  });
+
+  test("a day in a fast, a feast or next to one is warned about with its name", () => {
+    const kinds = (date: string) =>
+      warningsAbout(opened.context(), { nation: "england", mode: "online" }, { date: calendarDateOf(date), startsAt: clockTimeOf("10:30") })
+        .filter(({ kind }) => kind === "observance")
+        .map((warning) => dateWarningSentence(warning, "england"));
+    expect(kinds("2027-10-11")).toEqual(["This date is in Yom Kippur (Jewish). Some people may not be able to come."]);
+    expect(kinds("2027-05-17")).toEqual([
+      "This date may be in Eid al-Adha (Muslim): it depends on the moon. Some people may not be able to come.",
+    ]);
+    expect(kinds("2027-10-10")).toEqual([
+      "Yom Kippur (Jewish) begins at sunset on this date. Some people may need to be home before then.",
+    ]);
+    expect(kinds("2027-01-12")).toEqual([]);
   });
 });
 
