@@ -112,7 +112,10 @@ export default function CheckMessage() {
     "neutral",
     people.filter((person) => person.neutralSubject).map(({ personId }) => personId),
   );
-  const easyRead = answer.values("easyRead");
+  const easyRead = answer.values(
+    "easyRead",
+    people.filter((person) => person.easyRead).map(({ personId }) => personId),
+  );
   const unreachable = people.filter(({ channel }) => channel === null);
   return (
     <Page
@@ -172,7 +175,7 @@ export default function CheckMessage() {
           name="easyRead"
           legend="Write in Easy Read for"
           optional
-          hint="Tick people you know like short sentences. The message says the same, one idea at a time."
+          hint="Tick people you know like short sentences. All our messages to them are written like that from now on."
           options={people.map(({ personId, name }) => ({ value: personId, label: name }))}
           values={easyRead}
         />

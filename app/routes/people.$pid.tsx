@@ -60,6 +60,7 @@ export default function Person() {
   const { shell, held, person, agreed, merges, notice } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const isNeutral = answer.value("neutralSubject", person.neutralSubject ? "yes" : "") === "yes";
+  const isEasyRead = answer.value("easyRead", person.easyRead === true ? "yes" : "") === "yes";
   return (
     <Page
       shell={shell}
@@ -104,6 +105,12 @@ export default function Person() {
             label="Use a neutral subject line"
             hint="For somebody whose post or phone is seen by others. The subject says only who it is from."
             isTicked={isNeutral}
+          />
+          <Tick
+            name="easyRead"
+            label="Write to them in Easy Read"
+            hint="Invitations, reminders and other messages use short sentences, one idea at a time."
+            isTicked={isEasyRead}
           />
           <LongField
             name="safeContact"

@@ -141,7 +141,7 @@ export async function finishTogether(
       context,
       tx,
       { meeting, person, invitationId: invitation.id, channel, kind: "answers-received", key: `answers-received ${open.id}` },
-      (access) => answersReceivedFor(facts, { ...access, isNeutral: person.neutralSubject }, open.how),
+      (access) => answersReceivedFor(facts, { ...access, isNeutral: person.neutralSubject, isEasyRead: person.easyRead }, open.how),
     );
     return done({ channel });
   });

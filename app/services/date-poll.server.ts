@@ -427,7 +427,7 @@ export async function chooseDate(
           (access) =>
             dateChosenFor(
               facts,
-              { ...access, isNeutral: person.neutralSubject },
+              { ...access, isNeutral: person.neutralSubject, isEasyRead: person.easyRead },
               saidNo ? (askForOtherWays ? "ask-another-way" : "say-so") : null,
             ),
         );

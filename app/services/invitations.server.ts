@@ -37,7 +37,15 @@ import {
   type NotForMe,
   type Reply,
 } from "#db/stores/meetings.ts";
-import { addPerson, findPeople, findPeopleByEmail, listPeopleOnFile, type Person, type PreferredContact } from "#db/stores/people.ts";
+import {
+  addPerson,
+  findPeople,
+  findPeopleByEmail,
+  listPeopleOnFile,
+  savePerson,
+  type Person,
+  type PreferredContact,
+} from "#db/stores/people.ts";
 import { findRateCard } from "#db/stores/rate-cards.ts";
 import { afterNoOf } from "./after-no.server.ts";
 import type { Context } from "./context.server.ts";
@@ -184,6 +192,7 @@ export type PersonToInvite = {
   readonly personId: string;
   readonly name: string;
   readonly neutralSubject: boolean;
+  readonly easyRead: boolean;
   /** Null when there is no way to reach them. */
   readonly channel: Channel | null;
   readonly addressLines: readonly string[];
@@ -223,6 +232,7 @@ export async function findInvitationDraft(
         personId: person.id,
         name: person.name,
         neutralSubject: person.neutralSubject,
+        easyRead: person.easyRead,
         channel: channelFor(person),
         addressLines: linesOf(person.address),
       })),
@@ -275,7 +285,7 @@ export type Inviting = {
   readonly personalLine: string;
   /** Those whose message has the neutral subject line. */
   readonly neutralFor: readonly string[];
-  /** Those whose message is written in Easy Read. */
+  /** Those whose messages are written in Easy Read from now on; left out, as it is on their record. */
   readonly easyFor?: readonly string[];
   /** Whoever invites has read that two of the people who would be asked are kept apart. */
   readonly knowsOfPairs?: boolean;
@@ -344,6 +354,16 @@ export async function invitePeople(
           offer: offer.ok ? offer.value : null,
         });
         if (!isNew) continue;
+        const isEasyRead = inviting.easyFor?.includes(person.id) ?? person.easyRead;
+        if (isEasyRead !== person.easyRead) {
+          await savePerson(tx, person.id, person.version, { easyRead: isEasyRead });
+          await record(context, tx, {
+            organisationId: meeting.organisationId,
+            actor: auditActorOf(coordinator),
+            action: "person-changed",
+            subject: { kind: "person", id: person.id },
+          });
+        }
         const { link, messageId } = await sendLink(
           context,
           tx,
@@ -353,7 +373,7 @@ export async function invitePeople(
               ...access,
               personalLine: inviting.personalLine,
               isNeutral: inviting.neutralFor.includes(person.id),
-              isEasyRead: inviting.easyFor?.includes(person.id) ?? false,
+              isEasyRead,
             }),
         );
         links.set(invitationId, link);
@@ -396,7 +416,7 @@ export async function sendLinkAgain(
         context,
         tx,
         { meeting, person, invitationId: invitation.id, channel, kind: "invitation-link", key: linkAgainKey(context, invitation.id) },
-        (access) => linkAgainFor(facts, { ...access, isNeutral: person.neutralSubject }),
+        (access) => linkAgainFor(facts, { ...access, isNeutral: person.neutralSubject, isEasyRead: person.easyRead }),
       );
       await record(context, tx, {
         organisationId: meeting.organisationId,

@@ -57,6 +57,7 @@ export async function tellPeople(
       contact: meeting.contact,
       link: `${context.origin}${path}`,
       isNeutral: person.neutralSubject,
+      isEasyRead: person.easyRead,
     });
     await queueMessage(context, tx, {
       organisationId: meeting.organisationId,

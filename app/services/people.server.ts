@@ -28,6 +28,8 @@ export type PersonFacts = {
   readonly address: string;
   readonly preferredContact: PreferredContact;
   readonly neutralSubject: boolean;
+  /** Messages to them are written in Easy Read; left out means not. */
+  readonly easyRead?: boolean;
   /** What keeps them safe when they are contacted, in the coordinator's words; sealed. */
   readonly safeContact: string;
 };
@@ -191,6 +193,7 @@ export async function findPersonFor(
     address: person.address,
     preferredContact: person.preferredContact,
     neutralSubject: person.neutralSubject,
+    easyRead: person.easyRead,
     safeContact: safeContactOf(context, person),
     agreedAt: person.agreedAt,
     meetings: meetings.map(({ invitation, meeting }) => ({
@@ -227,9 +230,10 @@ function columnsOf(
   id: string,
   facts: PersonFacts,
 ): Omit<Person, "id" | "organisationId" | "agreedAt" | "mergedInto" | "erasedAt" | "createdAt" | "version"> {
-  const { safeContact, ...rest } = facts;
+  const { safeContact, easyRead = false, ...rest } = facts;
   return {
     ...rest,
+    easyRead,
     email: facts.email.toLowerCase(),
     safeContact: safeContact === "" ? null : sealSafeContact(context, id, safeContact),
   };

@@ -196,6 +196,7 @@ export async function mergePeople(
       const merged = {
         ...contact,
         neutralSubject: kept.neutralSubject || other.neutralSubject,
+        easyRead: kept.easyRead || other.easyRead,
         safeContact: safeContact.length === 0 ? null : sealSafeContact(context, kept.id, [...new Set(safeContact)].join("\n")),
         agreedAt: kept.agreedAt ?? other.agreedAt,
       };

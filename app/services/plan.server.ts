@@ -1260,6 +1260,7 @@ export async function previewOfTelling(
     contact,
     link: "(their own private link)",
     isNeutral: false,
+    isEasyRead: false,
   });
   return done({ ...words, reach: await reachOf(context, meeting, new Set(raised.people)) });
 }

@@ -45,7 +45,7 @@ export async function makeDueReminders(context: Context): Promise<number> {
           context,
           tx,
           { meeting, person, invitationId: invitation.id, channel, kind: "reminder", key: `reminder ${invitation.id}` },
-          (access) => reminderFor(facts, { ...access, isNeutral: person.neutralSubject }),
+          (access) => reminderFor(facts, { ...access, isNeutral: person.neutralSubject, isEasyRead: person.easyRead }),
         );
         await record(context, tx, {
           organisationId,

@@ -137,20 +137,43 @@ function easyParts(facts: InvitationFacts, person: InvitationFor, personal: read
     ...personal,
     { heading: "What the meeting is about", lines: oneByOne(facts.about) },
     { heading: "What you can do at the meeting", lines: oneByOne(facts.asked) },
-    { heading: "When it is", lines: facts.when === null ? ["We do not know the date yet.", "We will tell you."] : whenLines(facts) },
+    { heading: "When it is", lines: easyWhenLines(facts) },
     { heading: "Where it is", lines: whereLines(facts) },
     { heading: "Money", lines: easyPayLines(facts) },
-    {
-      heading: "Tell us yes or no",
-      lines: [
-        "You can say yes.",
-        "You can say no.",
-        "You do not have to say why.",
-        ...(facts.replyBy === null ? [] : [`Please tell us by ${longDate(facts.replyBy)}.`]),
-      ],
-    },
+    { heading: "Tell us yes or no", lines: easyReplyLines(facts) },
     { heading: "How to tell us", lines: easyOpenLines(person) },
     { heading: "If you need help", lines: easyContactLines(facts) },
+  ];
+}
+
+/** A short message in Easy Read: who it is from, what it is about, how to open the page, and who helps. */
+function easyMessage(
+  facts: InvitationFacts,
+  person: Omit<InvitationFor, "personalLine">,
+  subject: string,
+  middle: readonly MessagePart[],
+): WrittenMessage {
+  return {
+    subject,
+    parts: [
+      { lines: [`Hello ${person.name}.`, `This is from ${facts.organisation}.`] },
+      ...middle,
+      { heading: "How to open your page", lines: easyOpenLines({ ...person, personalLine: "" }) },
+      { heading: "If you need help", lines: easyContactLines(facts) },
+    ],
+  };
+}
+
+function easyWhenLines(facts: Pick<InvitationFacts, "when">): readonly string[] {
+  return facts.when === null ? ["We do not know the date yet.", "We will tell you."] : whenLines(facts);
+}
+
+function easyReplyLines({ replyBy }: Pick<InvitationFacts, "replyBy">): readonly string[] {
+  return [
+    "You can say yes.",
+    "You can say no.",
+    "You do not have to say why.",
+    ...(replyBy === null ? [] : [`Please tell us by ${longDate(replyBy)}.`]),
   ];
 }
 
@@ -201,8 +224,13 @@ function easyContactLines({ contact }: Pick<InvitationFacts, "contact">): readon
 
 /** A new link for somebody who was invited before. */
 export function linkAgainFor(facts: InvitationFacts, person: Omit<InvitationFor, "personalLine">): WrittenMessage {
+  const subject = person.isNeutral ? `A message from ${facts.organisation}` : `Your link to ${facts.meeting}`;
+  if (person.isEasyRead === true)
+    return easyMessage(facts, person, subject, [
+      { lines: ["Here is your link again.", `It is for ${facts.meeting}.`, "What you told us is still there."] },
+    ]);
   return {
-    subject: person.isNeutral ? `A message from ${facts.organisation}` : `Your link to ${facts.meeting}`,
+    subject,
     parts: [
       { lines: [`Hello ${person.name}.`] },
       { lines: [`Here is your private link to ${facts.meeting}. Everything you told us before is still there.`] },
@@ -215,8 +243,15 @@ export function linkAgainFor(facts: InvitationFacts, person: Omit<InvitationFor,
 /** The one reminder to somebody who has not replied. */
 export function reminderFor(facts: InvitationFacts, person: Omit<InvitationFor, "personalLine">): WrittenMessage {
   const date = facts.when === null ? "" : `, ${shortDate(facts.when.date)}`;
+  const subject = person.isNeutral ? `A message from ${facts.organisation}` : `Reminder: ${facts.meeting}${date}`;
+  if (person.isEasyRead === true)
+    return easyMessage(facts, person, subject, [
+      { lines: ["We asked you to come to a meeting.", `It is called ${facts.meeting}.`, "We do not know your answer yet."] },
+      { heading: "When it is", lines: easyWhenLines(facts) },
+      { heading: "Tell us yes or no", lines: [...easyReplyLines(facts), "We do not remind you again."] },
+    ]);
   return {
-    subject: person.isNeutral ? `A message from ${facts.organisation}` : `Reminder: ${facts.meeting}${date}`,
+    subject,
     parts: [
       { lines: [`Hello ${person.name}.`] },
       { lines: [`We asked if you would like to come to ${facts.meeting}.`, "This is the only reminder. It is fine to say no."] },
@@ -234,8 +269,33 @@ export function dateChosenFor(
   cannotCome: "ask-another-way" | "say-so" | null,
 ): WrittenMessage {
   const date = facts.when === null ? "" : `, ${shortDate(facts.when.date)}`;
+  const subject = person.isNeutral ? `A message from ${facts.organisation}` : `The date is chosen: ${facts.meeting}${date}`;
+  if (person.isEasyRead === true)
+    return easyMessage(facts, person, subject, [
+      { lines: ["We chose the date.", `It is for ${facts.meeting}.`] },
+      { heading: "When it is", lines: easyWhenLines(facts) },
+      ...(cannotCome === null
+        ? []
+        : [
+            {
+              heading: "If you cannot come",
+              lines: [
+                "You told us this date is not good for you.",
+                "We are sorry.",
+                ...(cannotCome === "ask-another-way"
+                  ? [
+                      "We still want to hear what you think.",
+                      "You can tell us on the phone.",
+                      "You can write to us.",
+                      "You can send a film or a recording.",
+                    ]
+                  : []),
+              ],
+            },
+          ]),
+    ]);
   return {
-    subject: person.isNeutral ? `A message from ${facts.organisation}` : `The date is chosen: ${facts.meeting}${date}`,
+    subject,
     parts: [
       { lines: [`Hello ${person.name}.`] },
       { lines: [`The date for ${facts.meeting} is chosen.`] },
@@ -268,8 +328,21 @@ export function answersReceivedFor(
   how: "by-phone" | "in-person",
 ): WrittenMessage {
   const together = how === "by-phone" ? "on the phone" : "in person";
+  const subject = person.isNeutral ? `A message from ${facts.organisation}` : `We have what you told us for ${facts.meeting}`;
+  if (person.isEasyRead === true)
+    return easyMessage(facts, person, subject, [
+      {
+        lines: [
+          how === "by-phone" ? "Thank you for talking to us on the phone." : "Thank you for talking to us.",
+          `It was about ${facts.meeting}.`,
+          "We wrote down what you said.",
+          "Please look if it is right.",
+          "You can change it.",
+        ],
+      },
+    ]);
   return {
-    subject: person.isNeutral ? `A message from ${facts.organisation}` : `We have what you told us for ${facts.meeting}`,
+    subject,
     parts: [
       { lines: [`Hello ${person.name}.`] },
       { lines: [`Thank you for talking to us ${together} about ${facts.meeting}. We wrote down what you told us.`] },

@@ -11,6 +11,8 @@ export type NewsFacts = {
   /** The whole private address. */
   readonly link: string;
   readonly isNeutral: boolean;
+  /** In Easy Read: one idea a sentence, and short sentences. What a coordinator wrote stands as they wrote it. */
+  readonly isEasyRead: boolean;
 };
 export type NewsWords = { readonly subject: string; readonly body: string };
 export type News = (facts: NewsFacts) => NewsWords;
@@ -18,19 +20,23 @@ export type News = (facts: NewsFacts) => NewsWords;
 function letter(
   facts: NewsFacts,
   subject: string,
-  { lines, open }: { readonly lines: readonly string[]; readonly open: string },
+  { lines, easy, open }: { readonly lines: readonly string[]; readonly easy: readonly string[]; readonly open: string },
 ): NewsWords {
-  const { name, organisation, contact, link, isNeutral } = facts;
+  const { name, organisation, contact, link, isNeutral, isEasyRead } = facts;
   const ways = contact === null ? [] : [contact.phone, contact.email].filter((way) => way !== "");
+  const talk =
+    contact === null || ways.length === 0 ? `You can talk to ${organisation}.` : `You can talk to ${contact.name}: ${ways.join(" or ")}.`;
   return {
     subject: isNeutral ? `A message from ${organisation}` : subject,
-    body: [
-      `Hello ${name}.`,
-      ...lines,
-      `${open}: ${link}`,
-      "This link is only for you. Please do not pass it on.",
-      contact === null || ways.length === 0 ? `You can talk to ${organisation}.` : `You can talk to ${contact.name}: ${ways.join(" or ")}.`,
-    ].join("\n\n"),
+    body: isEasyRead
+      ? [
+          [`Hello ${name}.`, `This is from ${organisation}.`].join("\n"),
+          easy.join("\n"),
+          `${open}: ${link}`,
+          "The link is only for you.",
+          ["If you need help", talk].join("\n"),
+        ].join("\n\n")
+      : [`Hello ${name}.`, ...lines, `${open}: ${link}`, "This link is only for you. Please do not pass it on.", talk].join("\n\n"),
   };
 }
 
@@ -39,6 +45,7 @@ export function bookedNews(support: SupportId): News {
   return (facts) =>
     letter(facts, `Booked for ${facts.meeting}: ${supportName[support]}`, {
       lines: [`This is booked for ${facts.meeting}: ${supportName[support]}.`],
+      easy: ["We booked this for you:", `${supportName[support]}.`, `It is for ${facts.meeting}.`],
       open: "See what is arranged for you",
     });
 }
@@ -51,18 +58,35 @@ export function notBookedNews(support: SupportId): News {
         `Something has changed for ${facts.meeting}. ${supportName[support]}: this booking was called off.`,
         "We are looking for another way. You do not have to do anything.",
       ],
+      easy: [
+        `Something changed for ${facts.meeting}.`,
+        "This is not booked any more:",
+        `${supportName[support]}.`,
+        "We look for another way.",
+        "You do not have to do anything.",
+      ],
       open: "See what is arranged for you",
     });
 }
 
 /** "We need to talk about Planning group": the coordinator's own words follow. */
 export function cannotNews(message: string): News {
-  return (facts) => letter(facts, `We need to talk about ${facts.meeting}`, { lines: [message], open: "See what we can offer" });
+  return (facts) =>
+    letter(facts, `We need to talk about ${facts.meeting}`, {
+      lines: [message],
+      easy: [`We want to talk to you about ${facts.meeting}.`, message],
+      open: "See what we can offer",
+    });
 }
 
 /** What was agreed where two needs pull against each other: the coordinator's own words, the same for everybody it affects. */
 export function agreedNews(message: string): News {
-  return (facts) => letter(facts, `What we plan for ${facts.meeting}`, { lines: [message], open: "See what is arranged for you" });
+  return (facts) =>
+    letter(facts, `What we plan for ${facts.meeting}`, {
+      lines: [message],
+      easy: [`This is what we plan for ${facts.meeting}.`, message],
+      open: "See what is arranged for you",
+    });
 }
 
 /** There is a question on somebody's own page. What it is about stays behind the link. */
@@ -70,6 +94,12 @@ export function questionNews(): News {
   return (facts) =>
     letter(facts, `A question about ${facts.meeting}`, {
       lines: ["We have a question for you about what you need. You find it on your own page. The organiser does not see that it is you."],
+      easy: [
+        "We have a question for you.",
+        "It is about what you need.",
+        "It is on your own page.",
+        "The organiser does not see that it is you.",
+      ],
       open: "See the question",
     });
 }
@@ -82,6 +112,13 @@ export function questionReminderNews(): News {
         "We asked you a question about what you need. It still waits on your own page.",
         "You do not have to answer. The organiser does not see that it is you. We do not remind you again.",
       ],
+      easy: [
+        "We asked you a question.",
+        "It is on your own page.",
+        "You do not have to answer.",
+        "The organiser does not see that it is you.",
+        "We do not remind you again.",
+      ],
       open: "See the question",
     });
 }
@@ -91,6 +128,7 @@ export function leavePlanNews(): News {
   return (facts) =>
     letter(facts, `Your plan for ${facts.meeting}`, {
       lines: ["We wrote down the plan we made with you. Please check that it is right."],
+      easy: ["We made a plan with you.", "We wrote it down.", "Please look if it is right."],
       open: "See your plan",
     });
 }

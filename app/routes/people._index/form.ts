@@ -34,6 +34,7 @@ export const personForm = z
   .strictObject({
     ...fields,
     neutralSubject: z.literal("yes").optional(),
+    easyRead: z.literal("yes").optional(),
     safeContact: longText("notes about safe contact", { max: 1000 }),
     version: versionField,
   })
@@ -44,7 +45,7 @@ export function personFactsFrom(said: z.output<typeof addPersonForm> | z.output<
   const { name, email, phone, address, preferredContact } = said;
   const care =
     "safeContact" in said
-      ? { neutralSubject: said.neutralSubject === "yes", safeContact: said.safeContact }
+      ? { neutralSubject: said.neutralSubject === "yes", easyRead: said.easyRead === "yes", safeContact: said.safeContact }
       : { neutralSubject: false, safeContact: "" };
   return { name, email, phone, address, preferredContact, ...care };
 }

@@ -3,6 +3,8 @@ import type { Attendee, Coordinator } from "#app/domain/people/actors.ts";
 import { listSendings, printLettersToPost } from "#app/services/invitations.server.ts";
 import { findMeetingFor, type SavedMeeting } from "#app/services/meetings.server.ts";
 import { saveReply } from "#app/services/my-meeting.server.ts";
+import { outboxPlace } from "#app/services/messages.server.ts";
+import { findPersonFor, savePerson } from "#app/services/people.server.ts";
 import { changeReminder, makeDueReminders } from "#app/services/reminders.server.ts";
 import { coordinatorWith } from "#tests/support/coordinators.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
@@ -44,6 +46,25 @@ describe("the one reminder", () => {
     expect(await remind()).toBe(1);
     expect(await kinds()).toEqual(["Bo Lind: invitation", "Cy Hale: reminder"]);
     expect(await remind("2026-12-12T10:00:00.000Z")).toBe(0);
+  });
+
+  test("is in Easy Read for somebody whose messages are written like that, and not for others", async () => {
+    const found = await findPersonFor(opened.context(), asha, bo.personId);
+    if (!found.ok) throw new Error("Nobody of that id");
+    const { personId, version, name, email, phone, address, preferredContact, neutralSubject, safeContact } = found.value;
+    const facts = { name, email, phone, address, preferredContact, neutralSubject, safeContact, easyRead: true };
+    expect((await savePerson(opened.context(), asha, { personId, version }, facts)).ok).toBe(true);
+    expect(await remind()).toBe(2);
+    const bodies = (await opened.context().db.query.outbox.findMany({ where: (table, { eq }) => eq(table.kind, "reminder") }))
+      .filter(({ organisationId }) => organisationId === asha.organisationId)
+      .map(({ id, recipient, body }) => [
+        recipient,
+        opened.context().vault.unseal(body!, outboxPlace(id)).includes("We do not remind you again."),
+      ]);
+    expect(bodies.toSorted()).toEqual([
+      ["1 Kiln Lane\nLeeds", false],
+      ["bo.lind@example.org", true],
+    ]);
   });
 
   test("waits for its day, keeps to the hours of the day, and ends when replies are no longer wanted", async () => {

@@ -2,7 +2,18 @@
 import { describe, expect, test } from "vitest";
 import { calendarDateOf, clockTimeOf } from "#app/domain/basics/dates.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
-import { asPlainText, invitationFor, partsOfPlainText, type InvitationFacts, type InvitationFor } from "#app/words/invitation.ts";
+import {
+  answersReceivedFor,
+  asPlainText,
+  dateChosenFor,
+  invitationFor,
+  linkAgainFor,
+  partsOfPlainText,
+  reminderFor,
+  type InvitationFacts,
+  type InvitationFor,
+} from "#app/words/invitation.ts";
+import { bookedNews, leavePlanNews, notBookedNews, questionNews, questionReminderNews } from "#app/words/news.ts";
 import { readingAgeOf } from "#app/words/reading-age.ts";
 
 const facts: InvitationFacts = {
@@ -76,5 +87,35 @@ describe("an invitation in Easy Read", () => {
   test("keeps its neutral subject, and its headings when it is kept as plain text", () => {
     expect(invitationFor(facts, { ...person, isNeutral: true }).subject).toBe("A message from Harbour Trust");
     expect(partsOfPlainText(easy()).flatMap(({ heading }) => heading ?? [])).toContain("Tell us yes or no");
+  });
+});
+
+describe("our other messages in Easy Read", () => {
+  const to = { ...person, form: "email" as const };
+  const messages: readonly (readonly [string, string])[] = [
+    ["a reminder", asPlainText(reminderFor(facts, to))],
+    ["a link sent again", asPlainText(linkAgainFor(facts, to))],
+    ["the date chosen", asPlainText(dateChosenFor(facts, to, null))],
+    ["the date chosen, to somebody who cannot come", asPlainText(dateChosenFor(facts, to, "ask-another-way"))],
+    ["answers written down on the phone", asPlainText(answersReceivedFor(facts, to, "by-phone"))],
+    ...[bookedNews("bsl-interpreter"), notBookedNews("bsl-interpreter"), questionNews(), questionReminderNews(), leavePlanNews()].map(
+      (news, at) =>
+        [`news ${String(at + 1)}`, news({ ...facts, name: "Bo", link: to.link, isNeutral: false, isEasyRead: true }).body] as const,
+    ),
+  ];
+
+  test.each(messages)(
+    "%s has no sentence of more than 15 words, is read at 9 or under, says who it is from and how to open it",
+    (_name, text) => {
+      for (const sentence of text.split(/(?<=[.?!])\s+|\n+/u)) expect(sentence.split(/\s+/u).length, sentence).toBeLessThanOrEqual(15);
+      expect(readingAgeOf(text)?.age).toBeLessThanOrEqual(9);
+      for (const words of ["Harbour Trust", "https://example.org/i/abc", "01632 960 001"]) expect(text).toContain(words);
+    },
+  );
+
+  test("say the same as the usual ones: when it is, and by when to reply", () => {
+    for (const words of ["Tuesday 12 January 2027, 10:30am to 1pm", "Sunday 20 December 2026", "You can say no."])
+      expect(asPlainText(reminderFor(facts, to))).toContain(words);
+    expect(asPlainText(dateChosenFor(facts, to, null))).toContain("Tuesday 12 January 2027, 10:30am to 1pm");
   });
 });
