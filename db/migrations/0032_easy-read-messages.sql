@@ -1,0 +1,1 @@
+ALTER TABLE `people` ADD `easy_read` integer DEFAULT false NOT NULL;
