@@ -1687,6 +1687,8 @@ export const paymentComplaints = sqliteTable(
     saidHow: text("said_how").$type<"phone" | "in-person" | "letter" | "email">(),
     /** The member of staff it is about, who does not answer it. */
     aboutStaff: text("about_staff").references(() => staff.id),
+    /** Whom the person wrote that it is about, where nobody who works here has that name. */
+    aboutName: sealed("about_name"),
     /** The last day by which they were told that somebody answers. */
     answerBy: calendarDate("answer_by"),
     answer: sealed("answer"),
@@ -1905,6 +1907,8 @@ export const vouchers = sqliteTable(
     /** How they said that they have it, and who wrote that down: the id of a member of staff, or "person". */
     confirmedHow: text("confirmed_how").$type<"signed" | "said-so" | "wrote" | "online">(),
     confirmedBy: text("confirmed_by"),
+    /** A photo or scan of the receipt the person signed or wrote. */
+    receiptFileId: text("receipt_file_id").references(() => files.id),
     closedWhy: sealed("closed_why"),
     closedBy: text("closed_by").references(() => staff.id),
     closedOn: calendarDate("closed_on"),
@@ -1917,6 +1921,30 @@ export const vouchers = sqliteTable(
       .on(table.organisationId, table.codePrint)
       .where(sql`code_print <> ''`),
   ],
+);
+
+// Who kept a voucher before and after, each time it went from one member of staff to another. Never changed.
+export const voucherHandovers = sqliteTable(
+  "voucher_handovers",
+  {
+    id: id(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    voucherId: text("voucher_id")
+      .notNull()
+      .references(() => vouchers.id),
+    /** Ids of members of staff, as on the voucher itself. */
+    heldBefore: text("held_before").notNull(),
+    heldBy: text("held_by").notNull(),
+    heldWhere: text("held_where").notNull().default(""),
+    on: calendarDate("on").notNull(),
+    writtenBy: text("written_by")
+      .notNull()
+      .references(() => staff.id),
+    writtenAt: instant("written_at").notNull(),
+  },
+  (table) => [index("voucher_handovers_voucher").on(table.voucherId, table.writtenAt)],
 );
 
 export const voucherCounts = sqliteTable("voucher_counts", {
@@ -1996,6 +2024,28 @@ export const exceptionReviews = sqliteTable("exception_reviews", {
     .references(() => staff.id),
   recordedAt: instant("recorded_at").notNull(),
 });
+
+// What somebody outside finance found about a claim that was paid outside a batch and released by its checker.
+export const claimExceptionReviews = sqliteTable(
+  "claim_exception_reviews",
+  {
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    round: integer("round").notNull(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    reviewer: text("reviewer").notNull(),
+    reviewedOn: calendarDate("reviewed_on").notNull(),
+    found: text("found").notNull(),
+    recordedBy: text("recorded_by")
+      .notNull()
+      .references(() => staff.id),
+    recordedAt: instant("recorded_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.claimId, table.round] })],
+);
 
 // Receipts and photos, sealed on disk under a random name.
 export const files = sqliteTable(

@@ -31,6 +31,7 @@ const through: readonly (readonly [table: string, which: string])[] = [
 ];
 const own = [
   "exception_reviews",
+  "claim_exception_reviews",
   "declared_ties",
   "adviser_requests",
   "letter_requests",
@@ -40,6 +41,7 @@ const own = [
   "payment_runs",
   "payment_complaints",
   "payee_records",
+  "voucher_handovers",
   "vouchers",
   "voucher_counts",
   "tax_decisions",

@@ -12,6 +12,7 @@ import {
   bankDetails,
   benefitAnswers,
   claimCodes,
+  claimExceptionReviews,
   claimFindings,
   claimLines,
   claims,
@@ -101,10 +102,11 @@ export const partsOfClaim: readonly PartOfCopy[] = [
     sealed: ["why"],
     sealedFor: ({ claimId, subject }) => `${String(claimId)} ${String(subject)}`,
   }),
-  part("problemsWithPayment", paymentComplaints, paymentComplaints.claimId, { sealed: ["text", "answer"] }),
+  part("problemsWithPayment", paymentComplaints, paymentComplaints.claimId, { sealed: ["text", "answer", "aboutName"] }),
   part("stepsOfTheClaim", claimSteps, claimSteps.claimId),
   part("typedInFor", claimTyping, claimTyping.claimId),
   part("budgetCodes", claimCodes, claimCodes.claimId),
+  part("looksAtExceptions", claimExceptionReviews, claimExceptionReviews.claimId),
 ];
 
 /** Tables with somebody's id in them that are not in the copy, and why. */
