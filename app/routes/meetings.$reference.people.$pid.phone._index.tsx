@@ -76,7 +76,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return mend(problemWith("reply", "Choose one of the answers", form.typed));
   const saved = await saveReply(context, attendee, version, reply, form.intent);
   if (!saved.ok) return mend(problemWith("reply", "This answer was changed elsewhere. Ask again, and save.", form.typed));
-  return goOn(reply === "not-coming" ? `${home}?saved=not-coming` : `${home}/topics`);
+  return goOn(reply === "not-coming" ? `${home}/no` : `${home}/topics`);
 }
 
 const notices: Readonly<Record<string, { readonly heading: string; readonly text: string }>> = {

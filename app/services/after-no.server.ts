@@ -1,10 +1,11 @@
 // What somebody may say after "No": why, and how else they would give their views. Nothing of it is asked for twice. Reasons may
 // tell of health or money, so they are kept sealed and read only as counts of three people or more.
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
-import { countReasons, type AfterNo, type NoReason } from "#app/domain/people/after-no.ts";
+import { countReasons, saysAndWouldRatherNot, type AfterNo, type NoReason } from "#app/domain/people/after-no.ts";
 import { auditActorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import { listInvited, saveInvitation, type Invitation } from "#db/stores/meetings.ts";
+import type { Sealed } from "#db/vault.ts";
 import type { Context } from "./context.server.ts";
 
 const nothingSaid: AfterNo = { reasons: [], otherWay: null };
@@ -23,15 +24,38 @@ export async function myAfterNo(context: Context, attendee: Attendee): Promise<A
   return invitation?.reply === "not-coming" ? afterNoOf(context, invitation) : null;
 }
 
-/** Keeps why they said no and how else they would give their views; the last answer counts. Refused unless their reply is "No". */
+/**
+ * Whether a person said no, and whether they said more since. For whoever answers with them: what was said is not read back to anybody
+ * but the person.
+ */
+export async function standingAfterNo(context: Context, attendee: Attendee): Promise<"not-no" | "nothing-more" | "said-more"> {
+  const invitation = await context.db.query.invitations.findFirst({ where: (table, { eq }) => eq(table.id, attendee.invitationId) });
+  if (invitation?.reply !== "not-coming") return "not-no";
+  return invitation.afterNo === null ? "nothing-more" : "said-more";
+}
+
+/** What somebody said after "No", sealed for another invitation that takes theirs over; null where they said nothing. */
+export function afterNoSealedFor(
+  context: Context,
+  { id, afterNo }: Pick<Invitation, "id" | "afterNo">,
+  invitationId: string,
+): Sealed | null {
+  return afterNo === null ? null : context.vault.seal(context.vault.unseal(afterNo, place(id)), place(invitationId));
+}
+
+/**
+ * Keeps why they said no and how else they would give their views; the last answer counts. Refused unless their reply is "No", and where
+ * they would rather not say and give a reason as well.
+ */
 export async function saveAfterNo(
   context: Context,
   attendee: Attendee,
   version: number,
   said: AfterNo,
   intent?: string,
-): Promise<Result<null, "changed-elsewhere">> {
-  return context.change(
+): Promise<Result<null, "changed-elsewhere" | "mixed-reasons">> {
+  if (saysAndWouldRatherNot(said.reasons)) return refused("mixed-reasons");
+  return context.change<Result<null, "changed-elsewhere">>(
     async (tx) => {
       const invitation = await tx.query.invitations.findFirst({ where: (table, { eq }) => eq(table.id, attendee.invitationId) });
       if (invitation?.reply !== "not-coming") return refused("changed-elsewhere");

@@ -31,6 +31,7 @@ import {
 } from "#db/stores/joined-invitations.ts";
 import { saveInvitation, type Reply } from "#db/stores/meetings.ts";
 import type { Sealed } from "#db/vault.ts";
+import { afterNoSealedFor } from "./after-no.server.ts";
 import type { Context } from "./context.server.ts";
 import { answersIn, sealedAnswers, type AccessAnswers } from "./needs.server.ts";
 
@@ -230,7 +231,7 @@ async function joinSides(
     if (row !== undefined && row !== kept.sealed[part]) await putPart(tx, part, resealed(context, part, row, kept.invitation.id));
   }
   if (access !== null) await putPart(tx, "accessAnswers", access);
-  await saveInvitation(tx, kept.invitation.id, kept.invitation.version, replyThatHolds(sides, choices));
+  await saveInvitation(tx, kept.invitation.id, kept.invitation.version, replyThatHolds(context, sides, choices));
   const grantIds = await moveLinks(tx, other.invitation.id, kept.invitation.id);
   const after = await wholeInvitation(tx, kept.invitation.id);
   if (after === undefined) throw new Error("The invitation that stays is gone");
@@ -250,9 +251,18 @@ async function joinSides(
   return done(null);
 }
 
-function replyThatHolds({ kept, other }: Sides, choices: JoinChoices): Pick<StoredInvitation, "reply" | "repliedAt"> {
-  const mine = kept.invitation.reply === "none" || (other.invitation.reply !== "none" && choices.reply === "other") ? other : kept;
-  return { reply: mine.invitation.reply, repliedAt: mine.invitation.repliedAt };
+// What was said after "No" goes with the "No" that holds; where both said no and one of them said more, that is not lost.
+function replyThatHolds(
+  context: Context,
+  { kept, other }: Sides,
+  choices: JoinChoices,
+): Pick<StoredInvitation, "reply" | "repliedAt" | "afterNo"> {
+  const takesOther = kept.invitation.reply === "none" || (other.invitation.reply !== "none" && choices.reply === "other");
+  const [mine, theirs] = takesOther ? [other.invitation, kept.invitation] : [kept.invitation, other.invitation];
+  const { reply, repliedAt } = mine;
+  const saidMore = [mine, theirs].find((one) => one.reply === "not-coming" && one.afterNo !== null);
+  const holds = reply === "not-coming" && saidMore !== undefined;
+  return { reply, repliedAt, afterNo: holds ? afterNoSealedFor(context, saidMore, kept.invitation.id) : null };
 }
 
 function rowThatHolds(part: SealedPart, { kept, other }: Sides, choices: JoinChoices): StoredRow | undefined {
@@ -340,7 +350,12 @@ async function putKeptBack(tx: Tx, { kept, after }: Before, now: WholeInvitation
     if (was !== undefined) await putPart(tx, part, was);
     else await dropPart(tx, part, now.invitation.id);
   }
-  const { id, version, reply, repliedAt } = now.invitation;
-  if (reply === after.invitation.reply && repliedAt === after.invitation.repliedAt)
-    await saveInvitation(tx, id, version, { reply: kept.invitation.reply, repliedAt: kept.invitation.repliedAt });
+  const { id, version, reply, repliedAt, afterNo } = now.invitation;
+  const was = after.invitation;
+  if (reply === was.reply && repliedAt === was.repliedAt && afterNo === was.afterNo)
+    await saveInvitation(tx, id, version, {
+      reply: kept.invitation.reply,
+      repliedAt: kept.invitation.repliedAt,
+      afterNo: kept.invitation.afterNo,
+    });
 }

@@ -18,6 +18,25 @@ export const otherWayLabels: Readonly<Record<OtherWay, string>> = {
   none: "No thanks",
 };
 
+/** To whoever ticked the wish not to say beside a reason. */
+export const mixedReasons = "You chose 'Prefer not to say' and other answers. Choose one or the other.";
+
+/** The questions after "No", as the person reads them and as they are read aloud to them. */
+export const afterNoWords = {
+  own: {
+    why: "Would you like to say why? Only tick if it helps us do better.",
+    whoSeesWhy: "Nobody sees which ones you ticked. We only count them, when 3 people or more say the same.",
+    otherWay: "Would you like to give your views another way?",
+    whoSeesWay: "The organiser sees this answer, so that they can get in touch.",
+  },
+  readAloud: {
+    why: "“Would you like to say why? Only say if it helps us do better.”",
+    whoSeesWhy: "“I tick it for you. After that nobody can open it, me included. We only count it, when 3 people or more say the same.”",
+    otherWay: "“Would you like to give your views another way?”",
+    whoSeesWay: "“We keep this answer, so that we can get in touch.”",
+  },
+} as const;
+
 /** To the coordinator, about one person. */
 export const otherWaySentences: Readonly<Record<OtherWay, string>> = {
   phone: "Would like to give their views by phone.",

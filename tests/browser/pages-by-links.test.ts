@@ -28,6 +28,7 @@ const reachedOtherwise: readonly string[] = [
   "/meetings/:reference/paper-claims/:cid",
   "/meetings/:reference/paper-claims/:cid/costs/:lid",
   "/meetings/:reference/people/:pid/phone/:step",
+  "/meetings/:reference/people/:pid/phone/no",
   "/meetings/:reference/private-letters",
   "/meetings/:reference/sunset",
   "/meetings/:reference/venue/messages/:message",

@@ -297,6 +297,7 @@ const answeredVisits = (home: string): readonly Visit[] => {
       reach: async (page) => page.locator('main a[href*="/before/"]').first().click(),
     }),
     step("after no", "/coming", { reach: answer(choose("No")) }),
+    step("after no", "/coming/no", { state: "error", reach: answer(choose("The place", "Prefer not to say")), expect: problem }),
     step("my meeting", "/coming/no", { state: "not coming", reach: pressMain }),
     step("my meeting", "/coming", { state: "saved", reach: answer(choose("Yes, in the room")) }),
     step("access papers", "/access/topics", {
@@ -827,6 +828,35 @@ export function everyPage(part: string): void {
               await open.getByLabel("By phone", { exact: true }).check();
               await open.getByRole("checkbox").check();
               await press("Start")(open);
+            },
+          },
+          {
+            page: "answer together no",
+            path: together,
+            reach: async (open) => {
+              await open.getByRole("radio", { name: "No", exact: true }).check();
+              await press("Save and go on")(open);
+            },
+          },
+          {
+            page: "answer together no",
+            state: "error",
+            path: `${together}/no`,
+            reach: async (open) => {
+              await open.getByLabel("The place", { exact: true }).check();
+              await open.getByLabel("Prefer not to say", { exact: true }).check();
+              await press("Send")(open);
+            },
+            expect: problem,
+          },
+          {
+            page: "answer together no",
+            state: "said more",
+            path: `${together}/no`,
+            reach: async (open) => {
+              await open.getByLabel("The place", { exact: true }).check();
+              await press("Send")(open);
+              await open.goto(`${app.baseUrl}${together}/no`);
             },
           },
           { page: "paper claim find", path: "/payments/claims/new-from-paper" },

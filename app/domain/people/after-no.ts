@@ -17,3 +17,8 @@ export function countReasons(said: readonly AfterNo[]): readonly { readonly reas
     .map((reason) => ({ reason, people: said.filter(({ reasons }) => reasons.includes(reason)).length }))
     .filter(({ reason, people }) => reason !== "rather-not-say" && people >= fewestCounted);
 }
+
+/** Whether the wish not to say stands beside a reason: the two cannot both be meant. */
+export function saysAndWouldRatherNot(reasons: readonly NoReason[]): boolean {
+  return reasons.includes("rather-not-say") && reasons.length > 1;
+}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Attendee, Coordinator } from "#app/domain/people/actors.ts";
-import { countNoReasons, myAfterNo, saveAfterNo } from "#app/services/after-no.server.ts";
+import { countNoReasons, myAfterNo, saveAfterNo, standingAfterNo } from "#app/services/after-no.server.ts";
 import { listSendings, sendLinkAgain } from "#app/services/invitations.server.ts";
 import { mintLink } from "#app/services/links.server.ts";
 import type { SavedMeeting } from "#app/services/meetings.server.ts";
@@ -56,11 +56,31 @@ describe("after No", () => {
     for (const person of [bo, ...others]) {
       await saysNo(person);
       await saysMore(person, {
-        reasons: person === bo ? ["place", "date", "rather-not-say"] : ["place", "rather-not-say"],
+        reasons: person === bo ? ["place", "date"] : ["place"],
         otherWay: null,
       });
     }
+    for (const name of ["Eva Rook", "Finn Oder", "Gwen Pike"]) {
+      const person = await invite(opened, asha, meeting, name);
+      await saysNo(person);
+      await saysMore(person, { reasons: ["rather-not-say"], otherWay: null });
+    }
     expect(await countNoReasons(opened.context(), asha, meeting.id)).toEqual([{ reason: "place", people: 3 }]);
+  });
+
+  test("a reason together with the wish not to say is refused, and what was said before stays", async () => {
+    await saysNo(bo);
+    await saysMore(bo, { reasons: ["date"], otherWay: "phone" });
+    expect(await saysMore(bo, { reasons: ["date", "rather-not-say"], otherWay: null })).toEqual({ ok: false, refusal: "mixed-reasons" });
+    expect(await myAfterNo(opened.context(), bo)).toEqual({ reasons: ["date"], otherWay: "phone" });
+  });
+
+  test("whoever answers with somebody learns that more was said, and not what", async () => {
+    expect(await standingAfterNo(opened.context(), bo)).toBe("not-no");
+    await saysNo(bo);
+    expect(await standingAfterNo(opened.context(), bo)).toBe("nothing-more");
+    await saysMore(bo, { reasons: ["not-well"], otherWay: null });
+    expect(await standingAfterNo(opened.context(), bo)).toBe("said-more");
   });
 
   test("nothing more is kept from somebody who did not say no, and a change of mind wipes what was said", async () => {

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { AccountNumber, SortCode } from "#app/domain/payments/bank-details.ts";
 import { attendeeOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
 import { invitePeople } from "#app/services/invitations.server.ts";
+import { myAfterNo, saveAfterNo } from "#app/services/after-no.server.ts";
+import { saveReply } from "#app/services/my-meeting.server.ts";
 import { topicOfOption, type ChosenOption } from "#app/domain/access/topics.ts";
 import { answersToJoin, joinOwnAnswers, keyOf, type JoinChoices } from "#app/services/joined-answers.server.ts";
 import { ownAnswers, saveOwnAnswers, sendOwnAnswers } from "#app/services/needs.server.ts";
@@ -398,6 +400,22 @@ describe("two invitations to one meeting still to come", () => {
     await undoMerge(now(), asha, { personId: twin, mergeId: done?.mergeId ?? "" });
     expect((await needs(other)).forEveryone).toBe("Said since");
     expect(JSON.stringify(await needs(maren))).toContain("bsl-interpreter");
+  });
+
+  test("what was said after No goes with the No that holds, and back again when the records are taken apart", async () => {
+    const { other } = await both();
+    const replyOf = async (attendee: Attendee) =>
+      (await ofMeeting()).find(({ id }) => id === attendee.invitationId) ?? { version: 0, reply: "none" };
+    await saveReply(now(), maren, (await replyOf(maren)).version, "not-coming");
+    const said = { reasons: ["place", "not-well"], otherWay: "writing" } as const;
+    await saveAfterNo(now(), maren, (await replyOf(maren)).version, said);
+    await merge(twin, maren.personId);
+    expect(await replyOf(other)).toMatchObject({ reply: "not-coming" });
+    expect(await myAfterNo(now(), other)).toEqual(said);
+    const [done] = await listMergesOf(now(), asha, twin);
+    await undoMerge(now(), asha, { personId: twin, mergeId: done?.mergeId ?? "" });
+    expect(await myAfterNo(now(), maren)).toEqual(said);
+    expect(await myAfterNo(now(), other)).toBe(null);
   });
 
   test("a link that was sent to either opens what became of both", async () => {
