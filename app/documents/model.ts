@@ -109,7 +109,13 @@ export type Signature = { readonly kind: "signature"; readonly declaration: read
 export type TickBoxes = { readonly kind: "tick-boxes"; readonly question: string; readonly options: readonly TickBox[] };
 export type TickBox = { readonly label: readonly Inline[]; readonly isTicked: boolean };
 
-export type Block = Section | Paragraph | List | Facts | Table | Callout | Address | PenLines | Signature | TickBoxes;
+/**
+ * A square that a phone's camera reads, for an address nobody should have to type. The address stands in words beside it as well: the
+ * square never says more than the paper.
+ */
+export type ScanSquare = { readonly kind: "scan-square"; readonly address: string; readonly words: string };
+
+export type Block = Section | Paragraph | List | Facts | Table | Callout | Address | PenLines | Signature | TickBoxes | ScanSquare;
 export type BlockOf<Kind extends Block["kind"]> = Extract<Block, { readonly kind: Kind }>;
 
 /** One function for each kind of block, so that a new kind does not compile until every renderer has it. */
@@ -233,4 +239,10 @@ export function signature(declaration: Written, lines: readonly PenLine[]): Sign
 /** A question answered by ticking. */
 export function tickBoxes(question: string, options: readonly (readonly [label: Written, isTicked: boolean])[]): TickBoxes {
   return { kind: "tick-boxes", question, options: options.map(([label, isTicked]) => ({ label: written(label), isTicked })) };
+}
+
+/** A square to scan. Throws on an address of a kind we never write. */
+export function scanSquare(words: string, address: string): ScanSquare {
+  if (!/^https?:\/\/[^\s<>"]+$/u.test(address)) throw new Error("A square to scan for an address of an unknown kind");
+  return { kind: "scan-square", address, words };
 }

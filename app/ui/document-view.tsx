@@ -2,6 +2,7 @@
 import { Fragment, type ReactNode, type ReactElement } from "react";
 import type { Block, BlockOf, BlockRenderers, Doc, Inline, InlineRenderers, PenLine, Row } from "#app/documents/model.ts";
 import { plainDate } from "#app/words/format.ts";
+import { scanPath, scanSquares } from "#app/documents/scan-squares.ts";
 import { classes } from "#app/ui/classes.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
 
@@ -142,7 +143,27 @@ const blocks: BlockRenderers<Place, ReactElement> = {
       </ul>
     </>
   ),
+  "scan-square": (block) => <SquareToScan address={block.address} words={block.words} />,
 };
+
+function SquareToScan({ address, words }: { readonly address: string; readonly words: string }): ReactElement {
+  const squares = scanSquares(address);
+  const side = squares.length;
+  return (
+    <div className="scan-square">
+      <p>{words}</p>
+      <svg
+        role="img"
+        aria-label={`A square for a phone's camera. It opens ${address}`}
+        viewBox={`0 0 ${side} ${side}`}
+        shapeRendering="crispEdges"
+      >
+        <path className="scan-square__light" d={`M0 0h${side}v${side}H0z`} />
+        <path className="scan-square__dark" d={scanPath(squares)} />
+      </svg>
+    </div>
+  );
+}
 
 function rowsOf(rows: readonly Row[], path: string): readonly { readonly key: string; readonly cells: readonly ReactNode[] }[] {
   return rows.map((row, index) => ({

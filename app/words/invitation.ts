@@ -207,8 +207,9 @@ function easyOpenLines({ form, link, code }: InvitationFor): readonly string[] {
     return [`Open this link: ${link}`, "You do not need a password.", ...afterwards, "The link is only for you."];
   return [
     `Go to this page on the internet: ${code.at}`,
-    `Type this code: ${/^[A-Z]{8}$/u.test(code.code) ? inFours(code.code) : code.code}`,
-    "The code is only for you.",
+    `Type this code: ${codeOnPaper(code.code)}`,
+    `Or type this whole address: ${link}`,
+    "The code and the address are only for you.",
     ...afterwards,
     "Or you can phone us. We can do it together.",
   ];
@@ -419,12 +420,17 @@ function openLines({ form, link, code }: InvitationFor): readonly string[] {
   if (form !== "letter" || code === undefined)
     return [`Open your invitation: ${link}`, same, "This link is only for you. Please do not pass it on."];
   return [
-    `On the internet, go to ${code.at} and type this code: ${/^[A-Z]{8}$/u.test(code.code) ? inFours(code.code) : code.code}`,
+    `On the internet, go to ${code.at} and type this code: ${codeOnPaper(code.code)}`,
     `Or type this whole address: ${link}`,
     same,
     "The code and the address are only for you.",
     "If you would rather not use the internet, phone us. We can do this together.",
   ];
+}
+
+/** A letter's code in two groups of four, which are easier to copy; whatever stands in its place in a preview as it is. */
+export function codeOnPaper(code: string): string {
+  return /^[A-Z]{8}$/u.test(code) ? inFours(code) : code;
 }
 
 function contactLines({ contact }: Pick<InvitationFacts, "contact">): readonly string[] {

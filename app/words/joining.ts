@@ -1,7 +1,7 @@
 // Joining instructions as a message: when, where, who meets you and a phone for the day, with the way to everything else.
 import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
 import { clockRange, longDate, shortDate } from "./format.ts";
-import { asPlainText, type InvitationFor, type WrittenMessage } from "./invitation.ts";
+import { asPlainText, codeOnPaper, type InvitationFor, type WrittenMessage } from "./invitation.ts";
 import { readingAgeOf } from "./reading-age.ts";
 
 /** What everybody is told alike. Kept as it was sent, to tell what has changed since. */
@@ -47,7 +47,8 @@ export function joiningFor(
   const open =
     person.form === "letter" && person.code !== undefined
       ? [
-          `On the internet, go to ${person.code.at} and type this code: ${person.code.code}`,
+          `On the internet, go to ${person.code.at} and type this code: ${codeOnPaper(person.code.code)}`,
+          `Or type this whole address: ${person.link}`,
           "If you would rather have it on paper, phone us.",
         ]
       : [`Open your joining instructions: ${person.link}`, "This link is only for you. Please do not pass it on."];

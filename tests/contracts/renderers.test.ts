@@ -144,6 +144,7 @@ describe("the sample papers", () => {
       "pen-lines": true,
       signature: true,
       "tick-boxes": true,
+      "scan-square": true,
     };
     expect([...kinds].sort()).toEqual(Object.keys(every).sort());
   });

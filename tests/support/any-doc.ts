@@ -144,6 +144,7 @@ function anyBlock(text: fc.Arbitrary<string>, mostColumns: number): fc.Arbitrary
         question: text,
         options: fc.array(fc.record({ label: content, isTicked: fc.boolean() }), { maxLength: 4 }),
       }),
+      text.map((words) => ({ kind: "scan-square" as const, address: "https://www.example.org/i/abc", words })),
       tie("section"),
     ),
   }));

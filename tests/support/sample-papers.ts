@@ -11,6 +11,7 @@ import {
   penLine,
   penLines,
   phone,
+  scanSquare,
   section,
   sheet,
   signature,
@@ -105,6 +106,13 @@ export const letter: Doc = {
       callout("note", "What does not change", [paragraph("Costs paid back are not earnings.")]),
       callout("choice", "Your choice so far", [facts([["Payment", "Full"]])]),
       callout("warning", "This could affect your benefit", [paragraph("Ask before the meeting, not after it.")]),
+    ]),
+    section("Your own page", [
+      paragraph("Open https://www.example.org/i/Qm9vayBhIHF1aWV0IHJvb20gZm9yIHRoZSBtb3JuaW5n on a device of your own."),
+      scanSquare(
+        "Or point the camera of a phone at this square.",
+        "https://www.example.org/i/Qm9vayBhIHF1aWV0IHJvb20gZm9yIHRoZSBtb3JuaW5n",
+      ),
     ]),
     section("Where we meet", [address(["Exampleton Central Library", "2 Market Place", "Exampleton", "EX1 1AA"])]),
     signature("With thanks,", [

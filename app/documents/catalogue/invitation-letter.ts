@@ -1,7 +1,8 @@
 // The invitation as a letter for a window envelope. It carries one person's private address and code.
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
-import { paragraph, section, type Block, type Doc, type DocOrganisation } from "#app/documents/model.ts";
+import { section, type Block, type Doc, type DocOrganisation } from "#app/documents/model.ts";
 import { plainDate } from "#app/words/format.ts";
+import { letterLines } from "./letter-lines.ts";
 
 export type InvitationLetterFacts = {
   readonly organisation: DocOrganisation;
@@ -15,7 +16,7 @@ export type InvitationLetterFacts = {
 /** The letter. Its file is named without the person, so that a list of files tells nobody who was invited. */
 export function invitationLetter(facts: InvitationLetterFacts): Doc {
   const blocks = facts.parts.flatMap((part): readonly Block[] => {
-    const lines = part.lines.map((line) => paragraph(line));
+    const lines = letterLines(part.lines);
     return part.heading === undefined ? lines : [section(part.heading, lines)];
   });
   return {

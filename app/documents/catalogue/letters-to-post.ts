@@ -3,6 +3,7 @@ import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import { address, bullets, paragraph, section, sheet, type Block, type Doc, type DocOrganisation } from "#app/documents/model.ts";
 import { counted, plainDate } from "#app/words/format.ts";
 import type { InvitationLetterFacts } from "./invitation-letter.ts";
+import { letterLines } from "./letter-lines.ts";
 
 export type LettersToPost = {
   readonly organisation: DocOrganisation;
@@ -27,7 +28,7 @@ export function lettersToPost({ organisation, madeOn, letters }: LettersToPost):
         sheet(letter.subject, [
           address([letter.name, ...letter.addressLines]),
           ...letter.parts.flatMap((part): readonly Block[] => {
-            const lines = part.lines.map((line) => paragraph(line));
+            const lines = letterLines(part.lines);
             return part.heading === undefined ? lines : [section(part.heading, lines)];
           }),
         ]),

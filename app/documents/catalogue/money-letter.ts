@@ -4,6 +4,7 @@ import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import { callout, paragraph } from "#app/documents/model.ts";
 import type { Doc, DocOrganisation } from "#app/documents/model.ts";
 import { plainDate } from "#app/words/format.ts";
+import { letterLines } from "./letter-lines.ts";
 import { otherWays } from "./meeting-on-paper.ts";
 
 export type MoneyLetterFacts = {
@@ -19,10 +20,9 @@ export type MoneyLetterFacts = {
 
 /** The letter, or the sheet to read from. */
 export function moneyLetter({ organisation, writtenOn, subject, body, name, to }: MoneyLetterFacts): Doc {
-  const words = body
-    .split(/\n\s*\n/u)
-    .flatMap((part) => part.split("\n"))
-    .map((line) => paragraph(line));
+  const lines = body.split(/\n\s*\n/u).flatMap((part) => part.split("\n"));
+  // A sheet to read from is not posted: its address is never opened from it.
+  const words = "address" in to ? letterLines(lines) : lines.map((line) => paragraph(line));
   return {
     language: "en-GB",
     organisation,

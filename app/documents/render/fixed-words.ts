@@ -17,3 +17,8 @@ export function tickState(isTicked: boolean): string {
 
 /** What a person who cannot see an empty rule hears. */
 export const spaceToWrite = "Space to write";
+
+/** What a person who cannot see a square to scan hears. */
+export function scanAlternative(address: string): string {
+  return `A square for a phone's camera. It opens ${address}`;
+}

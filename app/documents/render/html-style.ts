@@ -51,6 +51,9 @@ main{padding:1rem}
 .paper .tick-boxes li{display:flex;gap:.75rem;align-items:flex-start}
 .paper .tick-box{flex:none;width:7mm;height:7mm;border:2px solid #1b1f24;position:relative;box-sizing:border-box}
 .paper .tick-box-ticked::after{content:"";position:absolute;left:32%;top:4%;width:26%;height:62%;border:solid #1b1f24;border-width:0 3px 3px 0;transform:rotate(40deg)}
+.paper .scan-square{margin:0 0 1.5em}
+.paper .scan-square p{margin-bottom:.5em}
+.paper .scan-square svg{display:block;width:42mm;max-width:100%;height:auto}
 .paper .pen-line{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:flex-end;max-width:none;margin:0 0 .5em}
 .paper .pen-label{font-weight:700;flex:0 1 12rem}
 .paper .pen-room{flex:1 1 14rem;height:10mm;border-bottom:1px solid #1b1f24}
@@ -77,7 +80,7 @@ main{padding:0}
 .paper h1{font-size:21pt}.paper-letter h1{font-size:16pt}.paper h2{font-size:16pt}.paper h3{font-size:14pt}.paper h4,.paper h5,.paper h6{font-size:12pt}
 .paper h1,.paper h2,.paper h3,.paper h4,.paper h5,.paper h6,.paper caption,.paper .facts-caption,.paper .tick-question{break-after:avoid}
 .paper p,.paper li{orphans:2;widows:2}
-.paper .facts>div,.paper tr,.paper .callout,.paper .signature,.paper .pen-line,.paper .tick-boxes li,.paper .address{break-inside:avoid}
+.paper .facts>div,.paper tr,.paper .callout,.paper .signature,.paper .pen-line,.paper .tick-boxes li,.paper .scan-square,.paper .address{break-inside:avoid}
 .paper thead{display:table-header-group}
 .paper .new-sheet{break-before:page}
 .paper a{color:#000}

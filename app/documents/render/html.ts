@@ -12,8 +12,9 @@ import type {
   Row,
   Table,
 } from "#app/documents/model.ts";
-import { spaceToWrite, tickState } from "#app/documents/render/fixed-words.ts";
+import { scanAlternative, spaceToWrite, tickState } from "#app/documents/render/fixed-words.ts";
 import { headOf } from "#app/documents/render/head.ts";
+import { scanPath, scanSquares } from "#app/documents/scan-squares.ts";
 import { documentStyle, sheetStyle } from "#app/documents/render/html-style.ts";
 
 type Place = {
@@ -114,6 +115,13 @@ const blocks: BlockRenderers<Place, string> = {
     const id = place.nextId();
     const options = block.options.map((option) => `<li>${tickBox(option.isTicked)} <span>${words(option.label)}</span></li>`).join("");
     return `<p class="tick-question" id="${id}"><strong>${escaped(block.question)}</strong></p><ul class="tick-boxes" aria-labelledby="${id}">${options}</ul>`;
+  },
+  "scan-square"(block) {
+    const squares = scanSquares(block.address);
+    const side = squares.length;
+    const drawn = `<path fill="#fff" d="M0 0h${side}v${side}H0z"/><path fill="#000" d="${scanPath(squares)}"/>`;
+    const picture = `<svg role="img" aria-label="${escaped(scanAlternative(block.address))}" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges">${drawn}</svg>`;
+    return `<div class="scan-square"><p>${escaped(block.words)}</p>${picture}</div>`;
   },
 };
 

@@ -286,7 +286,8 @@ function drawTag(tag: Tag, parent: StructureElement, drawing: Drawing): void {
 /** Where a picture stands on its sheet, counted from the sheet's lower left corner as PDF does. */
 function boxOf(tag: Tag, drawing: Drawing): readonly number[] {
   const [child] = tag.children;
-  if (child?.kind !== "piece" || child.ink.kind !== "picture") throw new Error("A figure that holds no picture");
+  if (child?.kind !== "piece" || (child.ink.kind !== "picture" && child.ink.kind !== "squares"))
+    throw new Error("A figure that holds no picture");
   const { x, y, width, height } = child.ink;
   const bottom = sheetSize.height - placeOf(child.strip, drawing).y - y - height;
   return [x, bottom, x + width, bottom + height];
@@ -325,6 +326,11 @@ function drawInk(ink: Ink, top: number, pdf: PDFKit.PDFDocument): void {
   if (ink.kind === "picture") {
     // pdfkit knows a picture it has seen by its address, so a thousand letters carry one copy of a logo.
     pdf.image(ink.address, ink.x, top + ink.y, { width: ink.width, height: ink.height });
+    return;
+  }
+  if (ink.kind === "squares") {
+    for (const run of ink.runs) pdf.rect(ink.x + run.x * ink.unit, top + ink.y + run.y * ink.unit, run.width * ink.unit, ink.unit);
+    pdf.fill("black");
     return;
   }
   if (ink.kind === "tick-box") {

@@ -34,6 +34,8 @@ const blocks: BlockRenderers<null, string> = {
   signature: (block) => [words(block.declaration), block.lines.map(penLine).join("\n")].join("\n\n"),
   "tick-boxes": (block) =>
     [block.question, ...block.options.map((option) => `${option.isTicked ? "[x]" : "[ ]"} ${words(option.label)}`)].join("\n"),
+  // Text has no picture to scan: the address it stands for says as much.
+  "scan-square": (block) => block.address,
 };
 
 function written(list: readonly Block[]): string[] {

@@ -1,6 +1,6 @@
 // Every piece of text a paper would show, so that each character can be looked for in our typefaces before anything is drawn.
 import type { Block, BlockRenderers, Doc, Inline, PenLine, Row } from "#app/documents/model.ts";
-import { referenceLabel, sheetNumber } from "#app/documents/render/fixed-words.ts";
+import { referenceLabel, scanAlternative, sheetNumber } from "#app/documents/render/fixed-words.ts";
 import { plainWords } from "#app/documents/render/tidy.ts";
 
 /** All texts of a paper, those the renderers add included, in reading order. */
@@ -32,6 +32,7 @@ const texts: BlockRenderers<null, readonly string[]> = {
   "pen-lines": (block) => block.lines.flatMap(penTexts),
   signature: (block) => [words(block.declaration), ...block.lines.flatMap(penTexts)],
   "tick-boxes": (block) => [block.question, ...block.options.map((option) => words(option.label))],
+  "scan-square": (block) => [block.words, scanAlternative(block.address)],
 };
 
 function inBlocks(blocks: readonly Block[]): readonly string[] {

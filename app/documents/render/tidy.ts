@@ -95,6 +95,7 @@ const tidied: BlockRenderers<null, Block | undefined> = {
     question: label(block.question),
     options: block.options.map((option) => ({ ...option, label: headingWords(option.label) })),
   }),
+  "scan-square": (block) => ({ ...block, words: label(block.words) }),
 };
 
 function tidyBlocks(blocks: readonly Block[]): readonly Block[] {

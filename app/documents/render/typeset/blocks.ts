@@ -1,8 +1,9 @@
 // Blocks into strips and tags: one function for each kind of block. The look is decided here and nowhere else: black on
 // white, thin rules, no shading, nothing that is only a colour or a place.
 import type { Block, BlockRenderers, Doc, DocLogo, Fact, Inline, PenLine, Row, Table, TickBox } from "#app/documents/model.ts";
-import { spaceToWrite, tickState } from "#app/documents/render/fixed-words.ts";
+import { scanAlternative, spaceToWrite, tickState } from "#app/documents/render/fixed-words.ts";
 import { headOf } from "#app/documents/render/head.ts";
+import { darkRuns, scanSquares } from "#app/documents/scan-squares.ts";
 import { tableAsFacts } from "#app/documents/render/narrow.ts";
 import { plainWords } from "#app/documents/render/tidy.ts";
 import { columnWidths, gapBetweenColumns } from "#app/documents/render/typeset/columns.ts";
@@ -41,6 +42,8 @@ const firm = 1.25;
 const writingHeight = 9 * millimetre;
 const signatureHeight = 13 * millimetre;
 const tickBoxSide = 7 * millimetre;
+/** Wide enough for the longest address of ours to have squares of well over half a millimetre. */
+const scanSide = 45 * millimetre;
 const mostRowsKeptWhole = 6;
 /** Lines to write on that belong together, like a name, a role and a date, are looked for on one sheet. */
 const mostLinesKeptWhole = 8;
@@ -164,6 +167,15 @@ const settings: BlockRenderers<Place, Galley> = {
     const declaration = setParagraph(block.declaration, place, "P", "regular");
     return unbroken(joinGalleys([declaration, ...setPenLines(block.lines, place)]), "loosely");
   },
+  "scan-square"(block, place) {
+    const words = keepingWithNext(unbroken(setParagraph([{ kind: "text", text: block.words }], place, "P", "regular")));
+    const squares = scanSquares(block.address);
+    const unit = scanSide / squares.length;
+    const strip = blankStrip(scanSide);
+    const ink: Ink = { kind: "squares", x: place.left, y: 0, width: scanSide, height: scanSide, unit, runs: darkRuns(squares) };
+    const figure: Tag = { kind: "tag", type: "Figure", shows: scanAlternative(block.address), children: [{ kind: "piece", strip, ink }] };
+    return joinGalleys([words, { strips: [strip], tags: [figure], frames: [] }]);
+  },
   "tick-boxes"(block, place) {
     const { style } = place;
     const question = keepingWithNext(unbroken(setParagraph([{ kind: "text", text: block.question }], place, "P", "bold")));
@@ -229,6 +241,7 @@ const roomAbove: Readonly<Record<Exclude<Block["kind"], "section">, number>> = {
   "pen-lines": 0.5,
   signature: 1.2,
   "tick-boxes": 0.9,
+  "scan-square": 0.65,
 };
 
 const ledToBySentences: ReadonlySet<Block["kind"]> = new Set<Block["kind"]>([
@@ -238,6 +251,7 @@ const ledToBySentences: ReadonlySet<Block["kind"]> = new Set<Block["kind"]>([
   "tick-boxes",
   "pen-lines",
   "address",
+  "scan-square",
 ]);
 
 /** Blocks one under another. A sentence that leads to a list, a table or a form is not left alone at the foot of a sheet. */

@@ -27,6 +27,16 @@ export type Ink =
       readonly height: number;
       readonly address: string;
     }
+  /** Dark rectangles on white, each `unit` points high: a square to scan. */
+  | {
+      readonly kind: "squares";
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly unit: number;
+      readonly runs: readonly { readonly x: number; readonly y: number; readonly width: number }[];
+    }
   | { readonly kind: "tick-box"; readonly x: number; readonly y: number; readonly side: number; readonly isTicked: boolean };
 
 /** A slice of the paper as wide as the sheet. Mutable until it is placed: what follows a block can change how it keeps. */
