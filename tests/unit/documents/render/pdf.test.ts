@@ -75,7 +75,7 @@ describe("the organisation’s logo", () => {
       const pdf = await read(withLogo(doc), sizePoints);
       const figures = allElements(pdf.structure).filter(({ type }) => type === "Figure");
       // The letter has one more: its square to scan.
-      expect(figures).toHaveLength(2);
+      expect(figures).toHaveLength(doc === letter ? 2 : 1);
       expect(textAt(figures[0]!.dictionary, "Alt")).toBe("A blue lifebelt & two bars");
       expect(attributesOf(figures[0]!)[0]?.toString()).toContain("/BBox");
       expect(allElements(pdf.structure).findIndex(({ type }) => type === "Figure")).toBeLessThan(
