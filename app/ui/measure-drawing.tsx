@@ -1,7 +1,8 @@
-// Small drawings that show what a question about a venue wants measured, one for each kind of measurement. They are decoration: the
-// question and its hint say the same in words, so nothing is lost without them.
+// Small drawings beside questions about a venue: what is wanted measured, one for each kind of measurement, and what is meant. They are
+// decoration: the question and its hint say the same in words, so nothing is lost without them.
 import type { ReactElement, ReactNode } from "react";
 import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import { featureDrawing } from "#app/ui/feature-drawings.tsx";
 
 type DrawingId =
   | "door-width"
@@ -81,18 +82,23 @@ const drawingOf: { readonly [Id in VenueFeatureId]?: DrawingId } = {
   "changing-places-hoist-load": "plate",
 };
 
-/** Says whether there is a drawing of what to measure for a feature. */
+/** Says whether there is a drawing of what to measure, or of what is meant, for a feature. */
 export function hasDrawing(feature: VenueFeatureId): boolean {
-  return drawingOf[feature] !== undefined;
+  return drawingFor(feature) !== undefined;
 }
 
-/** What to measure for a feature, drawn; nothing where there is no drawing. Not read out: the hint says it in words. */
+function drawingFor(feature: VenueFeatureId): ReactNode | undefined {
+  const id = drawingOf[feature];
+  return id === undefined ? featureDrawing(feature) : drawings[id];
+}
+
+/** What to measure or what is meant, drawn; nothing where there is no drawing. Not read out: the hint says it in words. */
 export function MeasureDrawing({ feature }: { readonly feature: VenueFeatureId }): ReactElement | null {
-  const drawing = drawingOf[feature];
+  const drawing = drawingFor(feature);
   if (drawing === undefined) return null;
   return (
     <svg className="measure-drawing" viewBox="0 0 200 130" width="200" height="130" aria-hidden="true" focusable="false">
-      {drawings[drawing]}
+      {drawing}
     </svg>
   );
 }

@@ -22,6 +22,25 @@ test("a drawing is passed over by screen readers, because the hint says the same
   }
 });
 
-test("where nothing is measured there is no drawing", () => {
+test("what a lay person may take for something else is drawn, and every question says how to tell", () => {
+  const easyToMistake = [
+    "ramp-handrails",
+    "stairs-handrails",
+    "entrance-revolving-bypass",
+    "lift-tactile-buttons",
+    "toilet-alarm",
+    "toilet-grab-rails",
+    "toilet-door-opens-out",
+    "changing-places",
+    "alarm-visual",
+    "refuge",
+    "evac-chair-trained",
+    "room-light-zoned",
+  ] as const;
+  expect(easyToMistake.filter((feature) => !hasDrawing(feature))).toEqual([]);
+  expect(venueFeatureIds.filter((feature) => venueQuestion[feature].hint.trim() === "")).toEqual([]);
+});
+
+test("where words say enough there is no drawing", () => {
   expect(markupOf(<MeasureDrawing feature="dogs-welcome" />)).toBe("");
 });
