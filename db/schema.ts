@@ -1824,7 +1824,7 @@ export const printJobs = sqliteTable(
     runId: text("run_id")
       .notNull()
       .references(() => paymentRuns.id),
-    what: text("what").$type<"payment-forms" | "remittance-letters">().notNull(),
+    what: text("what").$type<"payment-forms" | "payment-form-files" | "remittance-letters">().notNull(),
     order: text("order").$type<"surname" | "budget-code">().notNull(),
     state: text("state").$type<"working" | "done" | "cancelled" | "failed">().notNull(),
     total: integer("total").notNull(),

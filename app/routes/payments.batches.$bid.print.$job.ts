@@ -14,10 +14,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { context, finance } = await requireFinance(request);
   const printed = await printedFile(context, finance, params["job"] ?? "");
   if (!printed.ok) throw notFound();
-  const { bytes, fileName } = printed.value;
+  const { bytes, fileName, mediaType } = printed.value;
   return new Response(new Uint8Array(bytes), {
     headers: {
-      "Content-Type": "application/pdf",
+      "Content-Type": mediaType,
       "Content-Disposition": `attachment; filename="${fileName}"`,
       "Cache-Control": "no-store",
     },

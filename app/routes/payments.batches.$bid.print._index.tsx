@@ -16,7 +16,10 @@ import { runPage } from "#app/web/run-words.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { counted, outOf, plainDate } from "#app/words/format.ts";
 
-const formsForm = z.strictObject({ order: choice(["surname", "budget-code"], "Choose an order") });
+const formsForm = z.strictObject({
+  order: choice(["surname", "budget-code"], "Choose an order"),
+  as: choice(["one-file", "file-each"], "Choose one file, or a file for each claim"),
+});
 const lettersForm = z.strictObject({});
 const cancelForm = z.strictObject({ job: z.string().max(40) });
 
@@ -34,12 +37,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     prints: prints.value.map((print) => ({
       jobId: print.jobId,
       state: print.state,
-      name: `${print.what === "payment-forms" ? "Payment forms" : "Letters"} for batch ${run.number}${copyOf(print, prints.value)}`,
-      pages: print.pages === null ? "" : counted(print.pages, "page", "pages"),
+      name: `${printNames[print.what]} batch ${run.number}${copyOf(print, prints.value)}`,
+      size: print.pages === null ? "" : sizeOf(print.what, print.pages),
       on: plainDate(print.on),
-      far: print.done === 0 ? "Getting ready" : `${outOf(print.done, print.total)} sheets are ready`,
+      far:
+        print.done === 0 ? "Getting ready" : `${outOf(print.done, print.total)} ${print.what === inFiles ? "files" : "sheets"} are ready`,
     })),
   };
+}
+
+const inFiles = "payment-form-files" satisfies PrintView["what"];
+const printNames: Readonly<Record<PrintView["what"], string>> = {
+  "payment-forms": "Payment forms for",
+  [inFiles]: "Payment forms, a file each, for",
+  "remittance-letters": "Letters for",
+};
+
+function sizeOf(what: PrintView["what"], many: number): string {
+  return what === inFiles ? `ZIP, ${counted(many, "file", "files")}` : `PDF, ${counted(many, "page", "pages")}`;
 }
 
 /** Each copy has a number of its own, so that two prints are never called the same. */
@@ -61,15 +76,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (!stopped.ok && stopped.refusal === "not-found") throw notFound();
     return goOn(here);
   }
-  const what = button === "letters" ? ("remittance-letters" as const) : ("payment-forms" as const);
   const read = button === "letters" ? await readForm(request, lettersForm) : await readForm(request, formsForm);
   if (!read.ok) return mend(read.answer);
-  const order = "order" in read.value ? read.value.order : "surname";
-  const begun = await startPrint(context, finance, runId, { what, order }, read.intent);
+  const begun = await startPrint(context, finance, runId, wantedBy(read.value), read.intent);
   if (begun.ok) return goOn(here);
   if (begun.refusal === "not-found") throw notFound();
   const message = begun.refusal === "not-now" ? "The batch is printed once it is signed" : "There is nothing to print in this batch";
   return mend(problemWith("order", message, read.typed));
+}
+
+function wantedBy(said: z.output<typeof formsForm> | z.output<typeof lettersForm>): Parameters<typeof startPrint>[3] {
+  if (!("order" in said)) return { what: "remittance-letters", order: "surname" };
+  return { what: said.as === "file-each" ? inFiles : "payment-forms", order: said.order };
 }
 
 export default function PrintBatch() {
@@ -102,7 +120,7 @@ export default function PrintBatch() {
               <p>
                 {print.name}, made on {print.on}.
               </p>
-              <FormButtons primary={`${print.name} (PDF, ${print.pages})`} />
+              <FormButtons primary={`${print.name} (${print.size})`} />
             </PageForm>
           ) : null}
           {print.state === "cancelled" ? <p>{print.name}: stopped. Nothing of it was kept.</p> : null}
@@ -117,13 +135,23 @@ export default function PrintBatch() {
             name="order"
             legend="Payment forms: in which order?"
             asHeading="h2"
-            hint="One claim on each sheet, with a cover. They hold full account numbers, and we record that you printed them."
+            hint="One claim on each sheet. They hold full account numbers, and we record that you printed them."
             options={[
               { value: "surname", label: "By surname" },
               { value: "budget-code", label: "By budget code" },
             ]}
             value={answer.value("order", "surname")}
             error={answer.error("order")}
+          />
+          <Radios
+            name="as"
+            legend="One file, or a file for each claim?"
+            options={[
+              { value: "one-file", label: "One file to print, with a cover (PDF)" },
+              { value: "file-each", label: "A file for each claim, packed as one (ZIP)", hint: "To file each form by itself." },
+            ]}
+            value={answer.value("as", "one-file")}
+            error={answer.error("as")}
           />
           <FormButtons primary="Print forms" />
         </PageForm>

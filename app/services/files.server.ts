@@ -21,6 +21,9 @@ export type ReadUpload = {
   readonly fingerprint: string;
 };
 
+/** A file to keep: what somebody sent, or what the program made itself. */
+export type FileToKeep = Omit<ReadUpload, "mediaType"> & { readonly mediaType: MediaType | "application/zip" };
+
 /** Reads what came with a form: refused by size and by content, never by what the file is called. */
 export async function readUpload(context: Context, file: File | null): Promise<Result<ReadUpload, UploadRefusal>> {
   if (file === null || (file.size === 0 && file.name === "")) return refused("nothing-chosen");
@@ -36,7 +39,7 @@ export async function readUpload(context: Context, file: File | null): Promise<R
 }
 
 /** Writes an upload to disk, sealed and flushed, and gives its new id. Call it before the change that adds its row. */
-export async function writeUpload(context: Context, upload: ReadUpload): Promise<string> {
+export async function writeUpload(context: Context, upload: FileToKeep): Promise<string> {
   const id = context.newId();
   await mkdir(context.filesFolder, { recursive: true, mode: 0o700 });
   const sealed = context.vault.seal(Buffer.from(upload.bytes).toString("base64"), contentPlace(id));
@@ -56,7 +59,7 @@ export async function dropUpload(context: Context, id: string): Promise<void> {
 }
 
 /** The row of an upload. */
-export function fileRow(context: Context, organisationId: string, id: string, upload: ReadUpload): StoredFile {
+export function fileRow(context: Context, organisationId: string, id: string, upload: FileToKeep): StoredFile {
   return {
     id,
     organisationId,
@@ -81,7 +84,7 @@ export async function readStoredFile(context: Context, file: StoredFile): Promis
 
 /** The ending a file of this kind is saved with. */
 export function endingOf(mediaType: string): string {
-  return { "image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf" }[mediaType] ?? "bin";
+  return { "image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf", "application/zip": "zip" }[mediaType] ?? "bin";
 }
 
 const contentPlace = (row: string) => ({ table: "files", column: "content", row });

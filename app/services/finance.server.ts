@@ -5,26 +5,8 @@ import { nothing, subtract, sum, type Pence } from "#app/domain/basics/money.ts"
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { AccountNumber, SortCode } from "#app/domain/payments/bank-details.ts";
 import type { Charity } from "#app/domain/payments/choice.ts";
-import {
-  type ClaimFlag,
-  costsWithoutReceipt,
-  flagsOf,
-  linesToCompare,
-  type OtherLine,
-  type RepeatFlag,
-  repeatsAmong,
-  repeatsThatBlock,
-} from "#app/domain/payments/claim-flags.ts";
-import {
-  actOnClaim,
-  beyondAuthority,
-  type ClaimAction,
-  type ClaimActor,
-  type ClaimFacts,
-  type ClaimRefusal,
-  type ClaimState,
-  mayDecideLines,
-} from "#app/domain/payments/claim-states.ts";
+import { type ClaimFlag, repeatsThatBlock } from "#app/domain/payments/claim-flags.ts";
+import { actOnClaim, type ClaimAction, type ClaimRefusal, type ClaimState, mayDecideLines } from "#app/domain/payments/claim-states.ts";
 import { budgetPartsOf, fitsPattern, splitClaim, type BudgetPart } from "#app/domain/payments/budget-codes.ts";
 import {
   decideLine,
@@ -49,20 +31,16 @@ import { auditActorOf, type FinanceOfficer, type FinanceReader } from "#app/doma
 import { amountChangedMessage, claimPaidMessage, claimQuestionMessage, claimWaitsMessage } from "#app/words/claims.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
-import { listStaff, type StaffAccount } from "#db/stores/accounts.ts";
+import { listStaff } from "#db/stores/accounts.ts";
 import {
   addFinding,
   addStep,
   findCostOfFile,
   findFiles,
   findSentClaim,
+  listSentClaims,
   listClaimHistory,
-  listClaimsWithReceipts,
   listCosts,
-  listFindings,
-  listSentClaimsOf,
-  listSteps,
-  listTypists,
   saveClaim,
   type ClaimWithPeople,
   type StoredClaim,
@@ -80,25 +58,17 @@ import {
   type QueueOrder,
   type Turn,
 } from "#db/stores/claim-queue.ts";
-import { findLiveRunOf } from "#db/stores/payment-runs.ts";
 import { listVouchersOfClaims } from "#db/stores/vouchers.ts";
-import { costPoliciesOf, openedText, policyFor, saveBudgetParts, sealOf, sentClaimOf, sentColumns } from "./claim-records.server.ts";
-import { actorFor, authorityOf, columnsOf, isFinance, isSamePerson, stateOf } from "./claim-signing.server.ts";
+import { openedText, saveBudgetParts, sealOf, sentClaimOf, sentColumns } from "./claim-records.server.ts";
+import { columnsOf, isFinance } from "./claim-signing.server.ts";
+import { claimAtHand, type ClaimAtHand, claimsAtHand, otherNames, type RepeatView, whyRepeatPlace } from "./claims-at-hand.server.ts";
 import type { Context } from "./context.server.ts";
 import { endingOf, readStoredFile } from "./files.server.ts";
 import { type Message, queueMessageTo } from "./messages.server.ts";
 import { organisationOf } from "./organisations.server.ts";
+import { runDeadline } from "./run-work.server.ts";
 import { taxTreatmentOf } from "./tax-decisions.server.ts";
-import { type Payee, payeeOf, sharersOfAccount } from "./payees.server.ts";
-import {
-  bankDetailsForPayment,
-  bankOnFile,
-  choiceForFinance,
-  decisionFor,
-  type BankDetails,
-  type BankOnFile,
-} from "./payment-choice.server.ts";
-import { barredFrom } from "./ties.server.ts";
+import { bankDetailsForPayment, choiceForFinance, type BankDetails, type BankOnFile } from "./payment-choice.server.ts";
 
 export type QueuedClaim = {
   readonly claimId: string;
@@ -280,43 +250,9 @@ export type CheckView = {
   readonly refusals: { readonly pass: ClaimRefusal | null; readonly authorise: ClaimRefusal | null; readonly pay: ClaimRefusal | null };
 };
 
-export type RepeatView = {
-  readonly subject: string;
-  readonly flag: RepeatFlag;
-  /** Its line of this claim. */
-  readonly line: string;
-  /** The other claim, where it is another. */
-  readonly otherClaimId: string | null;
-  /** The day the other claim was paid. */
-  readonly otherPaidOn: CalendarDate | null;
-  readonly decided: {
-    readonly decision: "not-a-repeat" | "is-a-repeat";
-    readonly why: string;
-    readonly by: string;
-    readonly on: CalendarDate;
-  } | null;
-  readonly blocks: boolean;
-};
-
-type Loaded = ClaimWithPeople & {
-  readonly value: Claim;
-  readonly state: ClaimState;
-  readonly actor: ClaimActor;
-  readonly facts: ClaimFacts;
-  readonly flags: readonly ClaimFlag[];
-  readonly repeats: readonly RepeatView[];
-  readonly decidedRepeats: ReadonlySet<string>;
-  readonly typists: readonly string[];
-  readonly bank: BankOnFile | null;
-  readonly payee: Payee | null;
-  /** The run it is in now. */
-  readonly run: { readonly runId: string; readonly number: number } | null;
-  readonly staff: readonly StaffAccount[];
-};
-
 /** A claim as whoever checks or authorises it sees it. */
 export async function claimForFinance(context: Context, finance: FinanceReader, claimId: string): Promise<Result<CheckView, "not-found">> {
-  const loaded = await load(context, context.db, finance, claimId, { isRead: true });
+  const loaded = await claimAtHand(context, context.db, finance, claimId, { isRead: true });
   if (loaded === null) return refused("not-found");
   const { claim, person, meeting, value, state, actor, facts, flags, bank, staff } = loaded;
   const settled = settleClaim(value);
@@ -486,196 +422,6 @@ function receiptOf(
   return { kind: receipt.kind === "will-post" ? "will-post" : "not-said" };
 }
 
-// Who shares an account is only ever read, and means opening others: it is not asked when a claim is acted on.
-async function load(
-  context: Context,
-  db: Db | Tx,
-  finance: FinanceReader,
-  claimId: string,
-  { isRead = false }: { readonly isRead?: boolean } = {},
-): Promise<Loaded | null> {
-  const found = await findSentClaim(db, finance.organisationId, claimId);
-  if (!found) return null;
-  const { claim, person } = found;
-  const value = sentClaimOf(context, claim);
-  const staff = await listStaff(db, finance.organisationId);
-  const organisation = await organisationOf(context, finance.organisationId);
-  const actor = actorFor(finance, staff, found);
-  const { lines: others, claims: otherClaims, theirs } = await otherLines(context, db, found);
-  const yearBefore = addMonths(value.activityDate, -12);
-  const policies = await costPoliciesOf(db, finance.organisationId);
-  const { claimWithinDays } = policyFor(organisation, policies, { costsCovered: [] }, value.activityDate);
-  const split = await monthOf(context, db, found, staff);
-  const pattern = budgetCodePatternIn(organisation.policies);
-  const flags = flagsOf({
-    claim: value,
-    others,
-    viewer: actor.person,
-    claimWithinDays,
-    ...(pattern === "" ? {} : { budgetCode: { pattern, fits: (code: string) => fitsPattern(code, pattern) } }),
-    ...(split.limit === undefined ? {} : { split: { limit: split.limit, claims: split.claims, total: split.total } }),
-    withoutReceipt: { costs: costsWithoutReceipt([value, ...theirs], yearBefore), from: yearBefore },
-    ...(isRead ? { accountSharedBy: (await sharersOfAccount(context, db, person)).length } : {}),
-  });
-  const bank = await bankOnFile(context, db, person.id);
-  const how = (await decisionFor(context, db, claim.invitationId))?.how ?? null;
-  const payee = await payeeOf(context, db, { organisation, person, how, on: context.today });
-  const run = await findLiveRunOf(db, claim.id);
-  const typists = await listTypists(db, [claim.id]);
-  const noticed = await repeatsOf(context, db, { claim, value, flags, otherClaims });
-  return {
-    ...found,
-    payee,
-    run: run === undefined ? null : { runId: run.run.id, number: run.run.number },
-    value,
-    state: await stateOf(context, db, claim),
-    actor,
-    flags,
-    repeats: noticed.repeats,
-    decidedRepeats: noticed.decided,
-    typists: typists.map(({ name }) => name),
-    bank,
-    staff,
-    facts: {
-      claimant: claim.personId,
-      typedBy: typists.map(({ staffId }) => staffId),
-      barred: await barredFrom(db, person.id),
-      blocks: [...findBlocks(value), ...repeatsThatBlock(value, flags, noticed.decided)],
-      budgetCodes: budgetPartsOf(value).map(({ code }) => code),
-      toPay: settleClaim(value).toPay,
-      authorisedThisMonth: split.authorised,
-      isPaymentHeld: payee?.answer.payment === "held",
-      financePeople: staff.filter(isFinance).length,
-    },
-  };
-}
-
-/** Those who could authorise this claim, but for the viewer: not its checker, not the claimant, and not under their limit. */
-function otherNames(
-  { today }: Pick<Context, "today">,
-  staff: readonly StaffAccount[],
-  finance: FinanceReader,
-  loaded: Omit<Loaded, "staff">,
-): readonly string[] {
-  const { state, facts } = loaded;
-  const checker = "checked" in state ? state.checked.by : null;
-  const wouldBe = sum([facts.authorisedThisMonth, facts.toPay]);
-  return staff
-    .filter(
-      (one) =>
-        isFinance(one) &&
-        one.roles.includes("finance-authorise") &&
-        one.id !== finance.staffId &&
-        one.id !== checker &&
-        !(facts.typedBy ?? []).includes(one.id) &&
-        !facts.barred.some(({ person }) => person === one.id) &&
-        !isSamePerson(one, loaded.person) &&
-        beyondAuthority(authorityOf(one), { ...facts, today }) === null &&
-        (one.authorisationLimit === null || one.authorisationLimit >= wouldBe),
-    )
-    .map(({ name }) => name);
-}
-
-type Other = { readonly id: string; readonly paidOn: CalendarDate | null };
-/** Lines of other claims, and those claims by their references. */
-type Others = {
-  readonly lines: readonly OtherLine[];
-  readonly claims: ReadonlyMap<string, Other>;
-  /** The other claims of the same person. */
-  readonly theirs: readonly Claim[];
-};
-
-async function otherLines(context: Context, db: Db | Tx, { claim, person }: ClaimWithPeople): Promise<Others> {
-  const ids = (await listCosts(db, claim.id)).flatMap(({ fileId }) => (fileId === null ? [] : [fileId]));
-  const prints = (await findFiles(db, claim.organisationId, ids)).map(({ fingerprint }) => fingerprint);
-  const found = [
-    ...(await listSentClaimsOf(db, claim.organisationId, person.id)),
-    ...(await listClaimsWithReceipts(db, claim.organisationId, prints)),
-  ];
-  const others = new Map(found.filter(({ id }) => id !== claim.id).map((one) => [one.id, one]));
-  const opened = [...others.values()].map((one) => ({ one, value: sentClaimOf(context, one) }));
-  return {
-    lines: opened.flatMap((each) => linesToCompare(each.value)),
-    theirs: opened.filter(({ one }) => one.personId === person.id).map((each) => each.value),
-    claims: new Map([...others.values()].map(({ reference, id, paidOn }) => [reference, { id, paidOn }])),
-  };
-}
-
-const whyRepeatPlace = (claimId: string, subject: string) => ({ table: "claim_findings", column: "why", row: `${claimId} ${subject}` });
-
-/** What may be claimed twice, with what was decided about it from this claim or from the other. */
-async function repeatsOf(
-  context: Context,
-  db: Db | Tx,
-  at: {
-    readonly claim: StoredClaim;
-    readonly value: Claim;
-    readonly flags: readonly ClaimFlag[];
-    readonly otherClaims: ReadonlyMap<string, Other>;
-  },
-): Promise<{ readonly repeats: readonly RepeatView[]; readonly decided: ReadonlySet<string> }> {
-  const { claim, value, flags, otherClaims } = at;
-  const among = repeatsAmong(value, flags);
-  if (among.length === 0) return { repeats: [], decided: new Set() };
-  const findings = await listFindings(db, [claim.id, ...[...otherClaims.values()].map(({ id }) => id)]);
-  const decided = new Set(findings.map(({ finding }) => finding.subject));
-  const blocking = new Set(
-    repeatsThatBlock(value, flags, decided).flatMap((block) =>
-      block.block === "repeat-undecided" || block.block === "claimed-already" ? [block.line] : [],
-    ),
-  );
-  return {
-    decided,
-    repeats: among.map(({ subject, flag }): RepeatView => {
-      const said = findings.find(({ finding }) => finding.subject === subject);
-      const other = flag.flag === "booked-already" ? undefined : otherClaims.get(flag.other.claim);
-      return {
-        subject,
-        flag,
-        line: flag.line,
-        otherClaimId: other?.id ?? null,
-        otherPaidOn: other?.paidOn ?? null,
-        decided:
-          said === undefined
-            ? null
-            : {
-                decision: said.finding.decision,
-                why: context.vault.unseal(said.finding.why, whyRepeatPlace(said.finding.claimId, subject)),
-                by: said.name,
-                on: dayIn(said.finding.at),
-              },
-        blocks: said === undefined && blocking.has(flag.line),
-      };
-    }),
-  };
-}
-
-type Month = { readonly authorised: Pence; readonly claims: number; readonly total: Pence; readonly limit: Pence | undefined };
-
-// What this person was already authorised this month, so that a claim cut in pieces meets the same limit as a whole one.
-async function monthOf(context: Context, db: Db | Tx, { claim }: ClaimWithPeople, staff: readonly StaffAccount[]): Promise<Month> {
-  const month = context.today.slice(0, 7);
-  const mine = (await listSentClaimsOf(db, claim.organisationId, claim.personId)).filter(({ id }) => id !== claim.id);
-  const steps = await listSteps(
-    db,
-    mine.map(({ id }) => id),
-  );
-  const authorisedNow = mine.filter(
-    ({ id, round, state }) =>
-      (state === "agreed" || state === "paid" || state === "on-hold") &&
-      steps.some(
-        ({ step }) => step.claimId === id && step.round === round && step.step === "authorise" && dayIn(step.at).startsWith(month),
-      ),
-  );
-  const toPayOf = (one: StoredClaim) => settleClaim(sentClaimOf(context, one)).toPay;
-  const sentNow = [claim, ...mine].filter(({ sentAt }) => sentAt !== null && dayIn(sentAt).startsWith(month));
-  const limits = staff
-    .flatMap(({ authorisationLimit }) => (authorisationLimit === null ? [] : [authorisationLimit]))
-    .sort((one, other) => one - other);
-  const [limit] = limits.filter((one) => sentNow.every((each) => toPayOf(each) <= one));
-  return { authorised: sum(authorisedNow.map(toPayOf)), claims: sentNow.length, total: sum(sentNow.map(toPayOf)), limit };
-}
-
 export type FinanceRefusal =
   | { readonly kind: "not-found" }
   | { readonly kind: "changed-by-someone-else" }
@@ -698,65 +444,75 @@ type Deed = {
   /** Acts one after another in the one change, like release and then mark as paid. */
   readonly actions: readonly ClaimAction[];
   readonly action: string;
-  readonly change?: (claim: Claim, loaded: Loaded) => Result<Claim, FinanceRefusal>;
+  readonly change?: (claim: Claim, loaded: ClaimAtHand) => Result<Claim, FinanceRefusal>;
   readonly columns?: (claim: StoredClaim) => Partial<StoredClaim>;
   /** What else is kept in the same change. */
-  readonly also?: (tx: Tx, loaded: Loaded) => Promise<void>;
-  readonly message?: (loaded: Loaded, after: Claim) => Promise<Omit<Message, "organisationId" | "about" | "channel" | "recipient"> | null>;
+  readonly also?: (tx: Tx, loaded: ClaimAtHand) => Promise<void>;
+  readonly message?: (
+    loaded: ClaimAtHand,
+    after: Claim,
+  ) => Promise<Omit<Message, "organisationId" | "about" | "channel" | "recipient"> | null>;
 };
 
 /** Loads, asks the rules, signs, saves and records, all in one change. */
 async function act(context: Context, finance: FinanceOfficer, deed: Deed): Promise<Result<Decided, FinanceRefusal>> {
   return context.change<Result<Decided, FinanceRefusal>>(
-    async (tx) => {
-      const loaded = await load(context, tx, finance, deed.claimId);
-      if (loaded === null) return refused({ kind: "not-found" });
-      const { claim, person } = loaded;
-      if (claim.version !== deed.version) return refused({ kind: "changed-by-someone-else" });
-      if (loaded.run !== null) return refused({ kind: "in-a-run", number: loaded.run.number });
-      const changed = deed.change === undefined ? done(loaded.value) : deed.change(loaded.value, loaded);
-      if (!changed.ok) return changed;
-      const facts = {
-        ...loaded.facts,
-        toPay: settleClaim(changed.value).toPay,
-        blocks: [...findBlocks(changed.value), ...repeatsThatBlock(changed.value, loaded.flags, loaded.decidedRepeats)],
-      };
-      let state = loaded.state;
-      for (const action of deed.actions) {
-        const next = actOnClaim({ state, action, actor: loaded.actor, facts, today: context.today });
-        if (!next.ok) return refused(ruleOf(next.refusal, otherNames(context, loaded.staff, finance, loaded)));
-        state = next.value;
-        const step = stepOf[action.action];
-        if (step !== undefined)
-          await addStep(tx, { claimId: claim.id, round: claim.round, step, staffId: finance.staffId, at: context.now });
-      }
-      const saved = await saveClaim(tx, claim.id, claim.version, {
-        ...(changed.value === loaded.value ? {} : sentColumns(context, claim.id, changed.value)),
-        ...(deed.actions.length === 0 ? {} : columnsOf(context, claim, state)),
-        ...deed.columns?.(claim),
-      });
-      if (!saved) return refused({ kind: "changed-by-someone-else" });
-      if (changed.value !== loaded.value) await saveBudgetParts(tx, claim.id, changed.value);
-      await deed.also?.(tx, loaded);
-      const isException = "released" in state && (state.released?.asException ?? false);
-      await record(context, tx, {
-        organisationId: claim.organisationId,
-        actor: auditActorOf(finance),
-        action: deed.action,
-        subject: { kind: "claim", id: claim.id },
-        details: { state: state.state, round: claim.round, ...(isException ? { exception: "checker-released" } : {}) },
-      });
-      const message = await deed.message?.(loaded, changed.value);
-      if (message)
-        await queueMessageTo(context, tx, person, {
-          ...message,
-          organisationId: claim.organisationId,
-          about: { kind: "claim", id: claim.id },
-        });
-      return done({ reference: claim.reference, state: state.state });
-    },
+    async (tx) => actOn(context, tx, finance, await claimAtHand(context, tx, finance, deed.claimId), deed),
     deed.intent === undefined ? {} : { intent: deed.intent },
   );
+}
+
+/** Does it to a claim at hand. Nothing is written where it is refused. */
+async function actOn(
+  context: Context,
+  tx: Tx,
+  finance: FinanceOfficer,
+  loaded: ClaimAtHand | null,
+  deed: Deed,
+): Promise<Result<Decided, FinanceRefusal>> {
+  if (loaded === null) return refused({ kind: "not-found" });
+  const { claim, person } = loaded;
+  if (claim.version !== deed.version) return refused({ kind: "changed-by-someone-else" });
+  if (loaded.run !== null) return refused({ kind: "in-a-run", number: loaded.run.number });
+  const changed = deed.change === undefined ? done(loaded.value) : deed.change(loaded.value, loaded);
+  if (!changed.ok) return changed;
+  const facts = {
+    ...loaded.facts,
+    toPay: settleClaim(changed.value).toPay,
+    blocks: [...findBlocks(changed.value), ...repeatsThatBlock(changed.value, loaded.flags, loaded.decidedRepeats)],
+  };
+  let state = loaded.state;
+  for (const action of deed.actions) {
+    const next = actOnClaim({ state, action, actor: loaded.actor, facts, today: context.today });
+    if (!next.ok) return refused(ruleOf(next.refusal, otherNames(context, loaded.staff, finance, loaded)));
+    state = next.value;
+    const step = stepOf[action.action];
+    if (step !== undefined) await addStep(tx, { claimId: claim.id, round: claim.round, step, staffId: finance.staffId, at: context.now });
+  }
+  const saved = await saveClaim(tx, claim.id, claim.version, {
+    ...(changed.value === loaded.value ? {} : sentColumns(context, claim.id, changed.value)),
+    ...(deed.actions.length === 0 ? {} : columnsOf(context, claim, state)),
+    ...deed.columns?.(claim),
+  });
+  if (!saved) return refused({ kind: "changed-by-someone-else" });
+  if (changed.value !== loaded.value) await saveBudgetParts(tx, claim.id, changed.value);
+  await deed.also?.(tx, loaded);
+  const isException = "released" in state && (state.released?.asException ?? false);
+  await record(context, tx, {
+    organisationId: claim.organisationId,
+    actor: auditActorOf(finance),
+    action: deed.action,
+    subject: { kind: "claim", id: claim.id },
+    details: { state: state.state, round: claim.round, ...(isException ? { exception: "checker-released" } : {}) },
+  });
+  const message = await deed.message?.(loaded, changed.value);
+  if (message)
+    await queueMessageTo(context, tx, person, {
+      ...message,
+      organisationId: claim.organisationId,
+      about: { kind: "claim", id: claim.id },
+    });
+  return done({ reference: claim.reference, state: state.state });
 }
 
 function ruleOf(refusal: ClaimRefusal, others: readonly string[] = []): FinanceRefusal {
@@ -937,8 +693,10 @@ export async function resumeClaim(context: Context, finance: FinanceOfficer, at:
 
 /** Authorises a claim that somebody else checked. */
 export async function authoriseClaim(context: Context, finance: FinanceOfficer, at: At, intent?: string) {
-  return act(context, finance, { ...at, intent, actions: [{ action: "authorise" }], action: "claim-authorised" });
+  return act(context, finance, { ...at, intent, ...authorising });
 }
+
+const authorising = { actions: [{ action: "authorise" }], action: "claim-authorised" } as const;
 
 /** Sends a checked claim back to be checked again, with a reason. */
 export async function sendBackClaim(context: Context, finance: FinanceOfficer, at: At, why: string, intent?: string) {
@@ -1023,7 +781,7 @@ export async function paymentFormToLookAt(
   finance: FinanceOfficer,
   claimId: string,
 ): Promise<Result<PaymentFormView, NoPaymentForm>> {
-  const loaded = await load(context, context.db, finance, claimId);
+  const loaded = await claimAtHand(context, context.db, finance, claimId);
   if (loaded === null) return refused("not-found");
   // The account itself stays sealed: numbers of noughts stand in for it, and are taken out again.
   const hidden = { accountName: loaded.person.name, sortCode: "000000" as SortCode, accountNumber: "00000000" as AccountNumber };
@@ -1042,7 +800,7 @@ export async function paymentFormFor(
   finance: FinanceOfficer,
   claimId: string,
 ): Promise<Result<PaymentSheet, NoPaymentForm>> {
-  const loaded = await load(context, context.db, finance, claimId);
+  const loaded = await claimAtHand(context, context.db, finance, claimId);
   if (loaded === null) return refused("not-found");
   if (loaded.state.state !== "agreed" && loaded.state.state !== "paid") return refused("not-agreed");
   const opened = await bankDetailsForPayment(context, finance, loaded.person.id, `payment form ${loaded.claim.reference}`);
@@ -1085,7 +843,7 @@ export async function accountOfClaim(
 async function sheetOf(
   context: Context,
   finance: FinanceOfficer,
-  { claim, person, value, state, staff }: Loaded,
+  { claim, person, value, state, staff }: ClaimAtHand,
   bank: PaymentSheet["bank"] | undefined,
 ): Promise<Result<PaymentSheet, Exclude<NoPaymentForm, "not-found">>> {
   const organisation = await organisationOf(context, finance.organisationId);
@@ -1228,9 +986,10 @@ export type TogetherView = {
 export async function claimsToAuthorise(context: Context, finance: FinanceOfficer, claimIds: readonly string[]): Promise<TogetherView> {
   const mine: (QueuedClaim & { readonly version: number })[] = [];
   const not: { claim: QueuedClaim; refusal: ClaimRefusal; others: readonly string[] }[] = [];
+  const found = await claimsAtHand(context, context.db, finance, claimIds);
   for (const claimId of claimIds) {
-    const loaded = await load(context, context.db, finance, claimId);
-    if (loaded === null) continue;
+    const loaded = found.get(claimId);
+    if (loaded === undefined) continue;
     const answer = actOnClaim({
       state: loaded.state,
       action: { action: "authorise" },
@@ -1245,21 +1004,61 @@ export async function claimsToAuthorise(context: Context, finance: FinanceOffice
   return { claims: mine, refused: not, total: sum(mine.map(({ total }) => total)) };
 }
 
-/** Authorises claims one after another, each by its own rules: what may not be is left as it is and named. */
+/** As many as a person can have looked at; more are several forms. */
+export const mostTogether = 200;
+
+/**
+ * Authorises claims in one change, each by its own rules: what may not be is left as it is and named. What is read for them is read
+ * together. Two claims of one person come one after the other, so that the second knows what the first came to (promises.md T13).
+ */
 export async function authoriseTogether(
   context: Context,
   finance: FinanceOfficer,
-  claims: readonly { readonly claimId: string; readonly version: number }[],
+  claims: readonly At[],
   intent?: string,
 ): Promise<{ readonly authorised: number; readonly left: readonly string[] }> {
-  let authorised = 0;
-  const left: string[] = [];
-  for (const at of claims) {
-    const answer = await authoriseClaim(context, finance, at, intent === undefined ? undefined : `${intent} ${at.claimId}`);
-    if (answer.ok) authorised += 1;
-    else left.push(at.claimId);
+  return context.change(
+    async (tx) => {
+      let authorised = 0;
+      const left: string[] = [];
+      for (const round of await onePerPerson(tx, finance, claims)) {
+        const found = await claimsAtHand(
+          context,
+          tx,
+          finance,
+          round.map(({ claimId }) => claimId),
+        );
+        for (const at of round) {
+          const loaded = found.get(at.claimId) ?? null;
+          const answer = await actOn(context, tx, finance, loaded, { ...at, intent, ...authorising });
+          if (answer.ok) authorised += 1;
+          else left.push(at.claimId);
+        }
+      }
+      return { authorised, left };
+    },
+    { deadline: runDeadline, ...(intent === undefined ? {} : { intent }) },
+  );
+}
+
+/** Some claims in rounds, each with one claim of a person at most; each claim once. */
+async function onePerPerson(tx: Tx, finance: FinanceOfficer, claims: readonly At[]): Promise<readonly (readonly At[])[]> {
+  const asked = [...new Map(claims.map((at) => [at.claimId, at])).values()];
+  const stored = await listSentClaims(
+    tx,
+    finance.organisationId,
+    asked.map(({ claimId }) => claimId),
+  );
+  const personOf = new Map(stored.map(({ claim }) => [claim.id, claim.personId]));
+  const rounds: At[][] = [];
+  const many = new Map<string, number>();
+  for (const at of asked) {
+    const person = personOf.get(at.claimId) ?? at.claimId;
+    const before = many.get(person) ?? 0;
+    many.set(person, before + 1);
+    (rounds[before] ??= []).push(at);
   }
-  return { authorised, left };
+  return rounds;
 }
 
 /** Whether there is only one person in finance, so that nobody can authorise what they check. */

@@ -316,6 +316,20 @@ export async function decisionFor(context: Context, db: Db | Tx, invitationId: s
   return opened(context, await findChoice(db, invitationId)).decision;
 }
 
+/** Several of them, read together, by invitation; those who have not decided are not among them. */
+export async function decisionsFor(
+  context: Context,
+  db: Db | Tx,
+  invitationIds: readonly string[],
+): Promise<ReadonlyMap<string, Decision>> {
+  return new Map(
+    (await listChoices(db, invitationIds)).flatMap((choice) => {
+      const { decision } = opened(context, choice);
+      return decision === null ? [] : [[choice.invitationId, decision] as const];
+    }),
+  );
+}
+
 /** What finance may know of a decision: the most to pay, the way, and the first and last day. Never a reason, a limit or a benefit. */
 export type ChoiceForFinance = {
   readonly most: Pence;
@@ -405,8 +419,11 @@ export type BankOnFile = {
 /** What anybody may see of an account on file: its last two digits and how it stands (decision 25). */
 export async function bankOnFile(_context: Context, db: Db | Tx, personId: string): Promise<BankOnFile | null> {
   const found = await findBankDetails(db, personId);
-  if (!found) return null;
-  const { lastTwo, state, check, savedAt } = found;
+  return found ? bankShown(found) : null;
+}
+
+/** The same of an account that was read already. */
+export function bankShown({ lastTwo, state, check, savedAt }: StoredBankDetails): BankOnFile {
   return { lastTwo, state, check, savedAt };
 }
 

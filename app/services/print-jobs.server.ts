@@ -1,5 +1,5 @@
-// Large prints of a payment run: made by a worker beside the program, with how far they are on record, and stopped without a
-// trace. The finished file is sealed on disk; it holds full account numbers, so each opening is recorded.
+// Large prints of a payment run, as one file or as a file each: made by a worker beside the program, with how far they are on record,
+// and stopped without a trace. The finished file is sealed on disk; it holds full account numbers, so each opening is recorded.
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { dayIn, type CalendarDate } from "#app/domain/basics/dates.ts";
@@ -16,12 +16,13 @@ import {
   listPrintJobs,
   moveWorkingPrint,
   type PrintJob,
+  type StoredRun,
 } from "#db/stores/payment-runs.ts";
 import type { Context } from "./context.server.ts";
-import { dropUpload, fileRow, readStoredFile, writeUpload } from "./files.server.ts";
-import { formsOf, lettersOf, type Prints } from "./run-papers.server.ts";
+import { dropUpload, endingOf, fileRow, readStoredFile, writeUpload } from "./files.server.ts";
+import { formFilesOf, formsOf, lettersOf, type PrintFiles, type Prints } from "./run-papers.server.ts";
 
-export type PrintOrderKind = "payment-forms" | "remittance-letters";
+export type PrintOrderKind = PrintJob["what"];
 export type PrintRefusal = "not-found" | "not-now" | "nothing-to-print";
 
 /** Workers of this process by the print they make. After a restart there is none, and the print shows as not finished. */
@@ -38,10 +39,7 @@ export async function startPrint(
   const run = await findRun(context.db, finance.organisationId, runId);
   if (!run) return refused("not-found");
   const edition = (await listPrintJobs(context.db, runId)).filter(({ what, state }) => what === wanted.what && state === "done").length + 1;
-  const made =
-    wanted.what === "payment-forms"
-      ? await formsOf(context, finance, run, { order: wanted.order, edition })
-      : await lettersOf(context, finance, run);
+  const made = await ordered(context, finance, run, { ...wanted, edition });
   if (!made.ok) return made;
   const begun = await context.change<Result<{ readonly jobId: string }, never>>(
     async (tx) => {
@@ -53,7 +51,7 @@ export async function startPrint(
         what: wanted.what,
         order: wanted.order,
         state: "working",
-        total: made.value.prints.length,
+        total: made.value.as === "one-file" ? made.value.prints.length : made.value.files.length,
         isCopy: edition > 1,
         startedBy: finance.staffId,
         startedAt: context.now,
@@ -61,9 +59,9 @@ export async function startPrint(
       await record(context, tx, {
         organisationId: finance.organisationId,
         actor: auditActorOf(finance),
-        action: wanted.what === "payment-forms" ? "payment-forms-made" : "remittance-letters-made",
+        action: wanted.what === "remittance-letters" ? "remittance-letters-made" : "payment-forms-made",
         subject: { kind: "payment-run", id: runId },
-        details: { number: run.number, edition },
+        details: { number: run.number, edition, ...(wanted.what === "payment-form-files" ? { files: "one-each" } : {}) },
       });
       return done({ jobId });
     },
@@ -77,9 +75,30 @@ export async function startPrint(
   return begun;
 }
 
-function printBeside(context: Context, job: PrintJob, made: Prints): void {
-  const order: PrintOrder = made;
-  const worker = new Worker(join(process.cwd(), "app", "documents", "print-worker.ts"), { workerData: order });
+async function ordered(
+  context: Context,
+  finance: FinanceOfficer,
+  run: StoredRun,
+  { what, ...wanted }: { readonly what: PrintOrderKind; readonly order: PrintJob["order"]; readonly edition: number },
+): Promise<Result<Prints | PrintFiles, "not-now" | "nothing-to-print">> {
+  switch (what) {
+    case "payment-forms":
+      return formsOf(context, finance, run, wanted);
+    case "payment-form-files":
+      return formFilesOf(context, finance, run, wanted);
+    case "remittance-letters":
+      return lettersOf(context, finance, run);
+  }
+}
+
+// Left to itself a worker takes three times what it needs before it tidies up: the rest of the machine is for the people at work.
+const workerMemory = { maxYoungGenerationSizeMb: 16 } as const;
+
+function printBeside(context: Context, job: PrintJob, order: PrintOrder): void {
+  const worker = new Worker(join(process.cwd(), "app", "documents", "print-worker.ts"), {
+    workerData: order,
+    resourceLimits: workerMemory,
+  });
   working.set(job.id, worker);
   const end = async (change: Partial<PrintJob>) => {
     working.delete(job.id);
@@ -96,9 +115,10 @@ function printBeside(context: Context, job: PrintJob, made: Prints): void {
 }
 
 async function keepFile(context: Context, job: PrintJob, made: Extract<PrintNews, { readonly news: "done" }>): Promise<void> {
+  const isArchive = job.what === "payment-form-files";
   const upload = {
-    name: `${job.what}.pdf`,
-    mediaType: "application/pdf" as const,
+    name: `${job.what}.${isArchive ? "zip" : "pdf"}`,
+    mediaType: isArchive ? ("application/zip" as const) : ("application/pdf" as const),
     bytes: made.bytes,
     fingerprint: context.vault.fingerprint("file", Buffer.from(made.bytes).toString("base64")),
   };
@@ -172,7 +192,7 @@ export async function printedFile(
   context: Context,
   finance: FinanceOfficer,
   jobId: string,
-): Promise<Result<{ readonly bytes: Uint8Array; readonly fileName: string }, "not-found">> {
+): Promise<Result<{ readonly bytes: Uint8Array; readonly fileName: string; readonly mediaType: string }, "not-found">> {
   const job = await findPrintJob(context.db, finance.organisationId, jobId);
   const run = job && (await findRun(context.db, finance.organisationId, job.runId));
   const [file] = job?.fileId == null ? [] : await findFiles(context.db, finance.organisationId, [job.fileId]);
@@ -187,5 +207,6 @@ export async function printedFile(
       details: { what: job.what },
     }),
   );
-  return done({ bytes, fileName: `batch-${run.number}-${job.what}${job.isCopy ? "-copy" : ""}.pdf` });
+  const { mediaType } = file;
+  return done({ bytes, mediaType, fileName: `batch-${run.number}-${job.what}${job.isCopy ? "-copy" : ""}.${endingOf(mediaType)}` });
 }

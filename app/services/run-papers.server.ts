@@ -14,6 +14,7 @@ import type { RemittanceLine } from "#app/documents/catalogue/remittance-advice.
 import type { Doc } from "#app/documents/model.ts";
 import type { Print } from "#app/documents/render.ts";
 import { exceptionSentences, notPaidNames } from "#app/words/payment-runs.ts";
+import { number, plainDate } from "#app/words/format.ts";
 import { settledLineName } from "#app/words/payments.ts";
 import { listStaff } from "#db/stores/accounts.ts";
 import { findSentClaim, listSteps } from "#db/stores/claims.ts";
@@ -33,7 +34,7 @@ import type { Context } from "./context.server.ts";
 import { letterheadOf } from "./letterhead.server.ts";
 import { releasedByTheirChecker } from "./exception-reviews.server.ts";
 import { organisationOf, type Organisation } from "./organisations.server.ts";
-import { payeeNumberOf, payeeOf, payingAccountOf } from "./payees.server.ts";
+import { payeeNumberOf, payeesOf, payingAccountOf } from "./payees.server.ts";
 import { daysFor } from "./run-exports.server.ts";
 import { frozenPayeeOf, whyNotPaid } from "./run-work.server.ts";
 import { isPosted, printSizes, usualPoints } from "./posting.server.ts";
@@ -41,7 +42,14 @@ import { statementsOf } from "./statements.server.ts";
 import { taxTreatmentsOf } from "./tax-decisions.server.ts";
 
 /** Papers to print as one file. */
-export type Prints = { readonly prints: readonly Print[]; readonly about: Pick<Doc, "title" | "organisation" | "madeOn"> };
+export type Prints = {
+  readonly as: "one-file";
+  readonly prints: readonly Print[];
+  readonly about: Pick<Doc, "title" | "organisation" | "madeOn">;
+};
+
+/** Papers to print as a file each, with the name of each. */
+export type PrintFiles = { readonly as: "file-each"; readonly files: readonly (Print & { readonly name: string })[] };
 
 type Wanted = { readonly order: PrintJob["order"]; readonly edition: number };
 
@@ -66,6 +74,7 @@ async function runOnPaper(
   const staff = await listStaff(context.db, finance.organisationId);
   const organisation = await organisationOf(context, finance.organisationId);
   const nameOf = (id: string) => staff.find((one) => one.id === id)?.name ?? "A former member of staff";
+  const payee = await payeesOf(context, context.db, { organisation, people: lines.map(({ person }) => person), on: run.paymentDate });
   const payer = await payingAccountOf(context, context.db, finance.organisationId);
   const claimIds = lines.map(({ line }) => line.claimId);
   const steps = await listSteps(context.db, claimIds);
@@ -87,19 +96,17 @@ async function runOnPaper(
     releasedOn: run.signedAt === null ? null : dayIn(run.signedAt),
     controlSum: run.linesFingerprint?.slice(0, 16) ?? null,
     edition,
-    lines: await Promise.all(
-      lines.map(async (one) => ({
-        reference: one.line.reference,
-        payeeNumber: payeeNumberOf(one.line.personId),
-        payee: one.person.name,
-        budgetCode: one.line.budgetCode,
-        method: one.line.method as PaymentMethod,
-        endsIn: one.line.lastTwo,
-        checks: await checksOf(context, organisation, run, one),
-        lookedLikeARepeat: noRepeats.has(one.line.claimId),
-        amount: one.line.toPay,
-      })),
-    ),
+    lines: lines.map((one) => ({
+      reference: one.line.reference,
+      payeeNumber: payeeNumberOf(one.line.personId),
+      payee: one.person.name,
+      budgetCode: one.line.budgetCode,
+      method: one.line.method as PaymentMethod,
+      endsIn: one.line.lastTwo,
+      checks: checksOf(context, payee, run, one),
+      lookedLikeARepeat: noRepeats.has(one.line.claimId),
+      amount: one.line.toPay,
+    })),
     exceptions: exceptionSentences({
       takenOut: (await listRunLines(context.db, run.id))
         .filter(({ line }) => line.state === "taken-out" || line.state === "left-out")
@@ -136,15 +143,15 @@ function reasonWords(reason: string): string {
 }
 
 /** What is known today of the account a line is paid into; the name check counts only for the account that was signed. */
-async function checksOf(
+function checksOf(
   context: Context,
-  organisation: Organisation,
+  payeeFor: Awaited<ReturnType<typeof payeesOf>>,
   run: StoredRun,
   { line, person }: RunLineWithNames,
-): Promise<RunOnPaper["lines"][number]["checks"]> {
+): RunOnPaper["lines"][number]["checks"] {
   const frozen = frozenPayeeOf(context, line).account;
   if (frozen === null) return null;
-  const payee = await payeeOf(context, context.db, { organisation, person, how: line.method as PaymentMethod, on: run.paymentDate });
+  const payee = payeeFor({ person, how: line.method as PaymentMethod });
   if (payee?.account !== frozen.print) return { number: "not-checked", name: "not-done", hasChanged: true };
   const hasChanged = payee.lastTwoBefore !== null && dayIn(payee.savedAt) >= addDays(dayIn(run.builtAt), -30);
   return { number: payee.check, name: payee.nameCheck, hasChanged };
@@ -157,6 +164,48 @@ export async function formsOf(
   run: StoredRun,
   { order, edition }: Wanted,
 ): Promise<Result<Prints, "not-now" | "nothing-to-print">> {
+  const made = await sheetsOf(context, finance, run, order);
+  if (!made.ok) return made;
+  const { lines, sheets } = made.value;
+  const doc = paymentForms(await runOnPaper(context, finance, run, lines, edition), sheets);
+  return done({ as: "one-file", prints: [{ doc, sizePoints: usualPoints }], about: doc });
+}
+
+/** The same forms as a file each, numbered in the order wanted; a copy says so on its face. */
+export async function formFilesOf(
+  context: Context,
+  finance: FinanceOfficer,
+  run: StoredRun,
+  { order, edition }: Wanted,
+): Promise<Result<PrintFiles, "not-now" | "nothing-to-print">> {
+  const made = await sheetsOf(context, finance, run, order);
+  if (!made.ok) return made;
+  const { sheets } = made.value;
+  const organisation = await letterheadOf(context, await organisationOf(context, finance.organisationId));
+  const digits = String(sheets.length).length;
+  return done({
+    as: "file-each",
+    files: sheets.map((one, index) => ({
+      name: `${String(index + 1).padStart(digits, "0")}-payment-form-${one.reference.toLowerCase()}.pdf`,
+      doc: asEdition(buildDocument("payment-form", { organisation, madeOn: context.today, sheet: one, endsIn: null }), edition),
+      sizePoints: usualPoints,
+    })),
+  });
+}
+
+function asEdition(doc: Doc, edition: number): Doc {
+  return edition === 1 ? doc : { ...doc, edition: `Copy ${number(edition)}, made on ${plainDate(doc.madeOn)}` };
+}
+
+type Sheets = { readonly lines: readonly RunLineWithNames[]; readonly sheets: readonly PaymentSheet[] };
+
+/** What stands on the form of each claim of a signed run, in the order wanted. */
+async function sheetsOf(
+  context: Context,
+  finance: FinanceOfficer,
+  run: StoredRun,
+  order: Wanted["order"],
+): Promise<Result<Sheets, "not-now" | "nothing-to-print">> {
   if (run.state === "draft" || run.state === "cancelled") return refused("not-now");
   const found = await linesOf(context, run);
   const lines = order === "surname" ? found : found.toSorted(byBudgetCode);
@@ -206,8 +255,7 @@ export async function formsOf(
       signatures: [signed("checker", "check"), signed("authoriser", "authorise"), signed("releaser", "release")],
     };
   });
-  const doc = paymentForms(await runOnPaper(context, finance, run, lines, edition), sheets);
-  return done({ prints: [{ doc, sizePoints: usualPoints }], about: doc });
+  return done({ lines, sheets });
 }
 
 function byBudgetCode(one: RunLineWithNames, other: RunLineWithNames): number {
@@ -236,7 +284,7 @@ export async function lettersOf(
   }
   if (prints.length === 0) return refused("nothing-to-print");
   const title = `Letters about payments in batch ${run.number}`;
-  return done({ prints, about: { title, organisation: { name: organisation.name }, madeOn: context.today } });
+  return done({ as: "one-file", prints, about: { title, organisation: { name: organisation.name }, madeOn: context.today } });
 }
 
 async function remittanceLetter(

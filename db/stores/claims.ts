@@ -130,20 +130,32 @@ export async function listSentClaimsOf(db: Db, organisationId: string, personId:
     .where(and(eq(claims.organisationId, organisationId), eq(claims.personId, personId), ne(claims.state, "open")));
 }
 
-/** Sent claims of anybody in the organisation that hold a receipt with one of these fingerprints. */
+/** The sent claims of several people. */
+export async function listSentClaimsOfPeople(
+  db: Db,
+  organisationId: string,
+  personIds: readonly string[],
+): Promise<readonly StoredClaim[]> {
+  if (personIds.length === 0) return [];
+  return db
+    .select()
+    .from(claims)
+    .where(and(eq(claims.organisationId, organisationId), inArray(claims.personId, [...personIds]), ne(claims.state, "open")));
+}
+
+/** Sent claims of anybody in the organisation that hold a receipt with one of these fingerprints, with which. */
 export async function listClaimsWithReceipts(
   db: Db,
   organisationId: string,
   fingerprints: readonly string[],
-): Promise<readonly StoredClaim[]> {
+): Promise<readonly { readonly claim: StoredClaim; readonly fingerprint: string }[]> {
   if (fingerprints.length === 0) return [];
-  const found = await db
-    .select({ claim: claims })
+  return db
+    .select({ claim: claims, fingerprint: files.fingerprint })
     .from(claims)
     .innerJoin(claimLines, eq(claimLines.claimId, claims.id))
     .innerJoin(files, eq(files.id, claimLines.fileId))
     .where(and(eq(claims.organisationId, organisationId), ne(claims.state, "open"), inArray(files.fingerprint, [...fingerprints])));
-  return [...new Map(found.map(({ claim }) => [claim.id, claim])).values()];
 }
 
 /** Changes a claim that is still at the version it was read at; says whether it was. */
@@ -159,6 +171,16 @@ export async function saveClaim(tx: Tx, id: string, version: number, change: Par
 /** The costs of a claim, in the order they were added. */
 export async function listCosts(db: Db, claimId: string): Promise<readonly StoredCost[]> {
   return db.select().from(claimLines).where(eq(claimLines.claimId, claimId)).orderBy(asc(claimLines.position));
+}
+
+/** The costs of several claims, in the order they were added. */
+export async function listCostsOf(db: Db, claimIds: readonly string[]): Promise<readonly StoredCost[]> {
+  if (claimIds.length === 0) return [];
+  return db
+    .select()
+    .from(claimLines)
+    .where(inArray(claimLines.claimId, [...claimIds]))
+    .orderBy(asc(claimLines.position));
 }
 
 /** Adds a cost. */

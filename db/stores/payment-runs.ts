@@ -116,6 +116,20 @@ export async function findLiveRunOf(
   return found;
 }
 
+/** The runs some claims are in now, by claim: the id and the number of each. */
+export async function listLiveRunsOf(
+  db: Db,
+  claimIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly runId: string; readonly number: number }>> {
+  if (claimIds.length === 0) return new Map();
+  const found = await db
+    .select({ claimId: paymentRunLines.claimId, runId: paymentRuns.id, number: paymentRuns.number })
+    .from(paymentRunLines)
+    .innerJoin(paymentRuns, eq(paymentRuns.id, paymentRunLines.runId))
+    .where(and(inArray(paymentRunLines.claimId, [...claimIds]), inArray(paymentRunLines.state, [...live])));
+  return new Map(found.map(({ claimId, ...run }) => [claimId, run]));
+}
+
 /** Every line a claim ever had in a run, the first first, with its run. */
 export async function listRunLinesOfClaim(
   db: Db,

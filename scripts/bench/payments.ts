@@ -133,7 +133,7 @@ async function printedBatch(count: number): Promise<readonly Finding[]> {
     last = now;
     most = Math.max(most, memoryOf(process.pid)?.now ?? 0);
   }, 10);
-  const order: PrintOrder = { prints: [{ doc, sizePoints: 12 }], about: doc };
+  const order: PrintOrder = { as: "one-file", prints: [{ doc, sizePoints: 12 }], about: doc };
   const made = await new Promise<Extract<PrintNews, { readonly news: "done" }>>((resolve, reject) => {
     const worker = new Worker(join(process.cwd(), "app", "documents", "print-worker.ts"), { workerData: order });
     worker.on("message", (news: PrintNews) => {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import type { FinanceOfficer } from "#app/domain/people/actors.ts";
 import { savePayingAccount } from "#app/services/payees.server.ts";
-import { cancelPrint, printsOf, startPrint } from "#app/services/print-jobs.server.ts";
+import { cancelPrint, printedFile, printsOf, startPrint } from "#app/services/print-jobs.server.ts";
 import { downloadExport, exportRun } from "#app/services/run-exports.server.ts";
 import { makeRun } from "#app/services/run-making.server.ts";
 import { markRunPaid } from "#app/services/run-paying.server.ts";
@@ -17,9 +17,11 @@ import { taxYearSheet } from "#app/services/statements.server.ts";
 import { meetings, people } from "#db/schema.ts";
 import { afterwards, financePerson, invitedPerson, markEverybody, pastMeeting, sentClaim } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
+import { filesIn } from "#tests/support/archives.ts";
 import { makeOrganisation } from "#tests/support/meeting.ts";
 import { paymentExamples } from "#tests/support/payment-examples.ts";
 import { agree, giveAccount, moneyTeam, type MoneyTeam } from "#tests/support/payment-runs.ts";
+import { readPdf, readingText } from "#tests/support/pdf-reader.ts";
 import { valueOf } from "#tests/support/results.ts";
 
 let opened: TestInstance;
@@ -149,6 +151,40 @@ test("a print that is stopped leaves nothing behind: no file, no record of one, 
     })
     .toBe("done");
   expect(valueOf(await printsOf(context, team.checker, runId)).find((one) => one.jobId === next.jobId)?.isCopy).toBe(false);
+}, 60_000);
+
+test("a file for each claim is made beside the program: one archive, numbered in order, each a form of one claim with its account", async () => {
+  const team = await moneyTeam(moment, 3);
+  await agree(moment(afterwards), team);
+  const runId = await signed(team);
+  const context = moment(submitted);
+  const wanted = { what: "payment-form-files", order: "surname" } as const;
+  const folder = join(opened.folder, "data", "files");
+  const before = readable(folder);
+  const stopped = valueOf(await startPrint(context, team.checker, runId, wanted));
+  valueOf(await cancelPrint(context, team.checker, stopped.jobId));
+  const finished = async () => {
+    const { jobId } = valueOf(await startPrint(context, team.checker, runId, wanted));
+    const state = async () => valueOf(await printsOf(context, team.checker, runId)).find((one) => one.jobId === jobId)?.state;
+    await expect.poll(state, { timeout: 20_000 }).toBe("done");
+    return valueOf(await printedFile(context, team.checker, jobId));
+  };
+  const first = await finished();
+  expect(readable(folder)).toHaveLength(before.length + 1);
+  expect([first.fileName, first.mediaType]).toEqual([expect.stringMatching(/^batch-\d+-payment-form-files\.zip$/u), "application/zip"]);
+  const files = filesIn(first.bytes);
+  const lines = valueOf(await runForFinance(context, team.checker, runId)).lines;
+  expect(files.map(({ name }) => name)).toEqual(
+    lines.map(({ reference }, index) => `${index + 1}-payment-form-${reference.toLowerCase()}.pdf`),
+  );
+  for (const [index, { bytes }] of files.entries()) {
+    const text = readingText(await readPdf(bytes));
+    expect(text).toContain(lines[index]!.person);
+    expect(text).not.toContain("Copy 2");
+  }
+  const again = await finished();
+  expect(again.fileName).toContain("-copy.zip");
+  for (const { bytes } of filesIn(again.bytes)) expect(readingText(await readPdf(bytes))).toContain("Copy 2");
 }, 60_000);
 
 function readable(folder: string): readonly string[] {

@@ -1,9 +1,23 @@
-// A list asks as much of the database for many rows as for few: counted at the services of every list page of finance.
+// A list asks as much of the database for many rows as for few, and so does each step of a claim: counted at the services of every list
+// page of finance, and of checking and authorising.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { staffOf } from "#app/domain/people/actors.ts";
+import { staffOf, type FinanceOfficer } from "#app/domain/people/actors.ts";
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { complaintsFor } from "#app/services/complaints.server.ts";
-import { budgetTotals, claimQueue, financeCounts, heldAndLate, holdClaim, resumeClaim } from "#app/services/finance.server.ts";
+import { nextClaimFor } from "#app/services/claim-turns.server.ts";
+import {
+  authoriseClaim,
+  authoriseTogether,
+  budgetTotals,
+  claimForFinance,
+  claimQueue,
+  claimsToAuthorise,
+  financeCounts,
+  heldAndLate,
+  holdClaim,
+  passClaim,
+  resumeClaim,
+} from "#app/services/finance.server.ts";
 import { moneyMessages } from "#app/services/money-messages.server.ts";
 import { cardForReader, ratesForReader, trailOfClaim } from "#app/services/money-trail.server.ts";
 import { downloadExport, exportRun } from "#app/services/run-exports.server.ts";
@@ -16,7 +30,7 @@ import { peopleInTaxYear } from "#app/services/statements.server.ts";
 import { countStatements } from "#scripts/bench/statements.ts";
 import { afterwards } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
-import { agree, atNow, moneyTeam, type MoneyTeam } from "#tests/support/payment-runs.ts";
+import { atNow, moneyTeam, type MoneyTeam } from "#tests/support/payment-runs.ts";
 import { valueOf } from "#tests/support/results.ts";
 
 let opened: TestInstance;
@@ -30,14 +44,20 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 type Counted = Readonly<Record<string, number>>;
+/** Counts what a piece of work asks; a number it gives counts as it is. */
+type Count = (page: string, work: () => Promise<unknown>) => Promise<void>;
 
 /** What each list asks of the database in an organisation of so many claims, from the day they are sent to the day they are paid. */
 async function countedFor(people: number): Promise<Counted> {
   const team = await moneyTeam(moment, people);
   const { checker } = team;
   const counted: Record<string, number> = {};
-  const count = async (page: string, work: () => Promise<unknown>) => {
-    counted[page] = await countStatements(work);
+  const count: Count = async (page, work) => {
+    let given: unknown;
+    const asked = await countStatements(async () => {
+      given = await work();
+    });
+    counted[page] = typeof given === "number" ? given : asked;
   };
   await count("counts of the payments page", () => financeCounts(now(), checker));
   await count("claims to check", () => claimQueue(now(), checker, { turn: "check" }));
@@ -47,7 +67,7 @@ async function countedFor(people: number): Promise<Counted> {
   await holdAll(team);
   await count("held and late", () => heldAndLate(now(), checker));
   await resumeAll(team);
-  await agree(now(), team);
+  await checkedAndAuthorised(team, count);
   await count("claims for a batch", () => claimsForRun(now(), checker, { kind: "bank-file", paymentDate: friday }));
   const { runId } = valueOf(await makeRun(now(), checker, { kind: "bank-file", paymentDate: friday, claimIds: "all" }));
   const at = async () => ({ runId, version: valueOf(await runForFinance(now(), checker, runId)).version });
@@ -68,6 +88,31 @@ async function countedFor(people: number): Promise<Counted> {
   await count("complaints", () => complaintsFor(now(), staffOf(checker)));
   return counted;
 }
+
+/** Every claim is checked one by one, as its page does it; then all but the last are authorised together, and that one by itself. */
+async function checkedAndAuthorised({ checker, authoriser, claims }: MoneyTeam, count: Count): Promise<void> {
+  const at = (officer: FinanceOfficer, claimId: string) => atNow(now(), officer, claimId);
+  for (const claimId of claims) {
+    await count("a claim to check", () => claimForFinance(now(), checker, claimId));
+    const checking = await at(checker, claimId);
+    await count("checking one claim", async () => valueOf(await passClaim(now(), checker, checking, "PPI-204")));
+  }
+  const last = claims.at(-1)!;
+  const together = claims.slice(0, -1);
+  await count("claims to authorise together", () => claimsToAuthorise(now(), authoriser, together));
+  const all = [];
+  for (const claimId of together) all.push(await at(authoriser, claimId));
+  const asked = await countStatements(async () => {
+    expect(await authoriseTogether(now(), authoriser, all)).toEqual({ authorised: all.length, left: [] });
+  });
+  await count("the claim after them", () => nextClaimFor(now(), authoriser, "authorise", last));
+  const authorising = await at(authoriser, last);
+  await count("authorising one claim", async () => valueOf(await authoriseClaim(now(), authoriser, authorising)));
+  // What is written is written for each: its signature, its state, and the record of it with the one before.
+  await count("authorising together, beside what is written", async () => asked - writtenForEach * all.length);
+}
+
+const writtenForEach = 4;
 
 async function holdAll(team: MoneyTeam): Promise<void> {
   for (const claimId of team.claims)
