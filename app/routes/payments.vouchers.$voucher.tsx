@@ -1,26 +1,38 @@
-// One voucher of the log: where it is, its code on request, the person's receipt, and taking it out of use.
+// One voucher of the log: where it is and who keeps it, its code on request, the person's receipt, and taking it out of use.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { readUpload } from "#app/services/files.server.ts";
+import { custodyOf, handOver, type NotHandedOver } from "#app/services/voucher-custody.server.ts";
 import { recordReceipt } from "#app/services/voucher-giving.server.ts";
 import { closeVoucher, openVoucherCode, voucherFor, type VoucherView } from "#app/services/vouchers.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
-import { DateField, LongField } from "#app/ui/fields.tsx";
+import { DataTable } from "#app/ui/data-table.tsx";
+import { DateField, FileField, LongField, SelectField, TextField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Inset } from "#app/ui/warning.tsx";
-import { choice, date, longText, versionField } from "#app/web/form-fields.ts";
+import { choice, date, longText, optionalText, requiredText, versionField } from "#app/web/form-fields.ts";
 import { formOf, mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireFinance } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { inFours, longDate, money } from "#app/words/format.ts";
+import { uploadRefusalSentence } from "#app/words/claims.ts";
+import { counted, dateInColumn, inFours, longDate, money } from "#app/words/format.ts";
 import { endsIn, receiptNames, sentHowNames, voucherKindNames, voucherNeedNames, voucherStateNames } from "#app/words/vouchers.ts";
 
 const receiptForm = z.strictObject({
   how: choice(["signed", "said-so", "wrote"], "Choose how they confirmed"),
   on: date({ thing: "the date they confirmed" }),
+  file: z.custom<File>((given) => given instanceof Blob).optional(),
+  version: versionField,
+});
+const handForm = z.strictObject({
+  keeper: requiredText("Choose who keeps it now", { max: 60, thing: "name" }),
+  where: optionalText({ max: 200, thing: "place" }),
+  handedOn: date({ thing: "the date it changed hands" }),
+  which: choice(["this", "all"], "Choose this voucher or all they keep"),
   version: versionField,
 });
 const closeForm = z.strictObject({
@@ -35,6 +47,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await voucherFor(visit.context, visit.finance, params["voucher"] ?? "");
   if (!found.ok) throw notFound();
   const view = found.value;
+  const custody = await custodyOf(visit.context, visit.finance, view.voucherId);
+  if (!custody.ok) throw notFound();
+  const { handovers, keptBySame, successors } = custody.value;
   return {
     shell: staffShell(visit),
     held: visit.held,
@@ -47,6 +62,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isGiven: view.state === "given",
     hasCode: view.hasCode,
     asksReceipt: view.state === "given" && view.given?.confirmed === null,
+    scanHref: view.given?.confirmed?.hasScan === true ? `/payments/vouchers/${view.voucherId}/receipt` : null,
+    keeper: view.heldBy,
+    keptBySame: counted(keptBySame, "voucher", "vouchers"),
+    keepsMore: keptBySame > 1,
+    mayChangeHands: view.state === "held",
+    successors: successors.map(({ id, name }) => ({ value: id, label: name })),
+    handovers: handovers.map(({ on, from, to, writtenBy }, index) => ({
+      key: String(index),
+      cells: [dateInColumn(on), from, to, writtenBy],
+    })),
     claimHref: view.given === null ? null : `/payments/claims/${view.given.claimId}`,
     bought: boughtRows(view),
     given: givenRows(view),
@@ -118,11 +143,25 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (button === "receipt") {
     const read = await readForm(request, receiptForm);
     if (!read.ok) return mend(read.answer);
-    const { how, on, version } = read.value;
-    const saved = await recordReceipt(context, finance, { voucherId, version }, { how, on }, read.intent);
+    const { how, on, file = null, version } = read.value;
+    const hasFile = file !== null && (file.size > 0 || file.name !== "");
+    const upload = hasFile ? await readUpload(context, file) : null;
+    if (upload?.ok === false) return mend(problemWith("file", uploadRefusalSentence(upload.refusal, file?.name ?? ""), read.typed));
+    const received = { how, on, scan: upload?.value ?? null };
+    const saved = await recordReceipt(context, finance, { voucherId, version }, received, read.intent);
     if (saved.ok) return goBackSaying(here, "receipt");
     if (saved.refusal === "not-found") throw notFound();
     return mend(problemWith("on.day", receiptProblems[saved.refusal], read.typed));
+  }
+  if (button === "hand") {
+    const read = await readForm(request, handForm);
+    if (!read.ok) return mend(read.answer);
+    const { keeper: to, where, handedOn, which, version } = read.value;
+    const handed = await handOver(context, finance, { voucherId, version }, { to, where, on: handedOn, which }, read.intent);
+    if (handed.ok) return goBackSaying(here, "handed");
+    if (handed.refusal === "not-found") throw notFound();
+    const { field, message } = handProblems[handed.refusal];
+    return mend(problemWith(field, message, read.typed));
   }
   const read = await readForm(request, closeForm);
   if (!read.ok) return mend(read.answer);
@@ -140,6 +179,15 @@ const receiptProblems = {
   "before-given": "The date they confirmed must be the day it was given or later",
   "in-the-future": "The date they confirmed must be today or earlier",
 } as const;
+const handProblems: Readonly<Record<Exclude<NotHandedOver, "not-found">, { readonly field: string; readonly message: string }>> = {
+  "changed-elsewhere": { field: "keeper", message: changed },
+  "not-now": { field: "keeper", message: changed },
+  "no-such-holder": { field: "keeper", message: "Choose somebody who works here" },
+  "same-holder": { field: "keeper", message: "They keep it already. Choose somebody else" },
+  "to-yourself": { field: "keeper", message: "You have it now, so somebody else in finance writes that down" },
+  "in-the-future": { field: "handedOn.day", message: "The date it changed hands must be today or earlier" },
+  "before-bought": { field: "handedOn.day", message: "The date it changed hands must be the day it was bought or later" },
+};
 const closeProblems = {
   "changed-elsewhere": changed,
   "not-now": "A voucher that was given out can be given back or lost, and nothing else",
@@ -147,6 +195,7 @@ const closeProblems = {
 } as const;
 const notices: Readonly<Record<string, string>> = {
   receipt: "It is written down that they have it.",
+  handed: "It is written down who keeps it now.",
   closed: "The voucher is out of use. It stays in the log.",
 };
 
@@ -168,6 +217,13 @@ export default function OneVoucher() {
     isGiven,
     hasCode,
     asksReceipt,
+    scanHref,
+    keeper,
+    keptBySame,
+    keepsMore,
+    mayChangeHands,
+    successors,
+    handovers,
     claimHref,
     bought,
     given,
@@ -198,6 +254,13 @@ export default function OneVoucher() {
         <>
           <h2>Given out</h2>
           <SummaryList rows={given} />
+          {scanHref === null ? null : (
+            <p>
+              <a className="target" href={scanHref}>
+                Download the receipt they gave
+              </a>
+            </p>
+          )}
           {claimHref === null ? null : (
             <p>
               <a className="target" href={claimHref}>
@@ -221,7 +284,7 @@ export default function OneVoucher() {
         </PageForm>
       ) : null}
       {asksReceipt ? (
-        <PageForm carried={{ version: String(version), intent: "receipt" }}>
+        <PageForm carried={{ version: String(version), intent: "receipt" }} hasFiles>
           <h2>When they have it</h2>
           <Radios
             name="how"
@@ -231,7 +294,55 @@ export default function OneVoucher() {
             error={answer.error("how")}
           />
           <DateField name="on" label="Date they confirmed" value={answer.date("on", today)} error={answer.error("on")} />
+          <FileField
+            name="file"
+            label="Photo or scan of what they signed or wrote"
+            optional
+            hint="A photo from your phone is fine. Up to 5 MB."
+            accept="image/jpeg,image/png,application/pdf"
+            error={answer.error("file")}
+          />
           <FormButtons primary="Save the receipt" />
+        </PageForm>
+      ) : null}
+      {handovers.length === 0 ? null : (
+        <DataTable
+          id="handovers"
+          caption="Who kept it before"
+          columns={[{ header: "Date" }, { header: "From" }, { header: "To" }, { header: "Written down by" }]}
+          rows={handovers}
+        />
+      )}
+      {mayChangeHands ? (
+        <PageForm carried={{ version: String(version), intent: "hand" }}>
+          <h2>Somebody else keeps it now</h2>
+          <p>{`${keeper} keeps ${keepsMore ? `${keptBySame}, and this is one of them` : "this voucher"}. Whoever takes it does not write this down alone.`}</p>
+          <Radios
+            name="which"
+            legend="What changed hands?"
+            options={[
+              { value: "this", label: "This voucher" },
+              ...(keepsMore ? [{ value: "all", label: `Everything they keep: ${keptBySame}` }] : []),
+            ]}
+            value={answer.value("which", keepsMore ? "" : "this")}
+            error={answer.error("which")}
+          />
+          <SelectField
+            name="keeper"
+            label="Who keeps it now?"
+            blank="Choose somebody"
+            options={successors}
+            value={answer.value("keeper")}
+            error={answer.error("keeper")}
+          />
+          <TextField name="where" label="Where is it kept?" optional value={answer.value("where")} error={answer.error("where")} />
+          <DateField
+            name="handedOn"
+            label="Date it changed hands"
+            value={answer.date("handedOn", today)}
+            error={answer.error("handedOn")}
+          />
+          <FormButtons primary="Save who keeps it" />
         </PageForm>
       ) : null}
       {isOpen ? (

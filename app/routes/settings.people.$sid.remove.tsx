@@ -15,7 +15,11 @@ import { counted } from "#app/words/format.ts";
 import { changedInSettings } from "#app/words/settings.ts";
 import { roleRefusalSentence } from "#app/words/staff.ts";
 
-const form = z.strictObject({ giveTo: optionalText({ thing: "person" }), version: versionField });
+const form = z.strictObject({
+  giveTo: optionalText({ thing: "person" }),
+  vouchersTo: optionalText({ thing: "person" }),
+  version: versionField,
+});
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireAdministrator(request);
@@ -40,14 +44,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (leaving === null) throw notFound();
   const read = await readForm(request, form);
   if (!read.ok) return mend(read.answer);
-  const { giveTo, version } = read.value;
-  const ended = await endAccess(context, administrator, { staffId, version }, giveTo === "" ? null : giveTo, read.intent);
+  const { giveTo, vouchersTo, version } = read.value;
+  const to = { giveTo: giveTo === "" ? null : giveTo, vouchersTo: vouchersTo === "" ? null : vouchersTo };
+  const ended = await endAccess(context, administrator, { staffId, version }, to, read.intent);
   if (ended.ok) return goBackSaying("/settings/people", "removed");
   if (ended.refusal === "not-found" || ended.refusal === "yourself") throw notFound();
-  return mend(problemWith("giveTo", sentenceFor(ended.refusal, leaving.name), read.typed));
+  const field = ended.refusal === "vouchers-with-them" ? "vouchersTo" : "giveTo";
+  return mend(problemWith(field, sentenceFor(ended.refusal, leaving.name), read.typed));
 }
 
 function sentenceFor(refusal: Exclude<EndRefusal, "not-found" | "yourself">, name: string): string {
+  if (refusal === "vouchers-with-them") return `${name} keeps vouchers. Choose who has them now`;
   if (refusal === "nobody-takes-over") return "Choose who takes over their tasks";
   if (refusal === "changed-by-someone-else") return changedInSettings;
   return roleRefusalSentence(refusal, name, "");
@@ -56,7 +63,7 @@ function sentenceFor(refusal: Exclude<EndRefusal, "not-found" | "yourself">, nam
 export default function RemoveAccess() {
   const { shell, held, staffId, leaving, hasTasks, toDos, vouchers } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
-  const { name, meetings, successors } = leaving;
+  const { name, meetings, successors, keepers } = leaving;
   return (
     <Page
       shell={shell}
@@ -78,7 +85,6 @@ export default function RemoveAccess() {
       {meetings.length === 0 ? null : (
         <p>Letters may name {name} as the person to ask about a meeting. Change that on the meeting’s own page.</p>
       )}
-      {vouchers === null ? null : <p>They hold {vouchers}. Ask for them back and count them before you go on.</p>}
       <PageForm carried={{ version: String(leaving.version) }}>
         {hasTasks || answer.error("giveTo") !== undefined ? (
           <SelectField
@@ -91,6 +97,17 @@ export default function RemoveAccess() {
             error={answer.error("giveTo")}
           />
         ) : null}
+        {vouchers === null && answer.error("vouchersTo") === undefined ? null : (
+          <SelectField
+            name="vouchersTo"
+            label={vouchers === null ? "Who keeps their vouchers now?" : `They keep ${vouchers}. Who has them now?`}
+            hint="Ask for them back and count them first. The handover goes in the voucher log."
+            blank="Choose somebody"
+            options={keepers.map(({ id, name: label }) => ({ value: id, label }))}
+            value={answer.value("vouchersTo")}
+            error={answer.error("vouchersTo")}
+          />
+        )}
         <FormButtons primary="Remove access" kind="danger">
           <a className="target" href={`/settings/people/${staffId}`}>
             Keep their access

@@ -24,6 +24,7 @@ import {
   type RoleRequest,
 } from "#db/stores/staff-roles.ts";
 import type { Context } from "./context.server.ts";
+import { moveAllKeptBy } from "./voucher-custody.server.ts";
 import { queueMessage } from "./messages.server.ts";
 import { keepSettingChange } from "./settings-history.server.ts";
 import { inviteToSetUp, type InvitationWay } from "./staff-invitations.server.ts";
@@ -395,6 +396,8 @@ export type Leaving = {
   readonly vouchers: number;
   /** Who may take over: coordinators, where there is anything to take over. */
   readonly successors: readonly { readonly id: string; readonly name: string }[];
+  /** Who may keep the vouchers they keep: everybody else at work. */
+  readonly keepers: readonly { readonly id: string; readonly name: string }[];
 };
 
 /** What ending somebody's access would do; null for nobody here. */
@@ -402,18 +405,33 @@ export async function leavingOf(context: Context, administrator: Administrator, 
   const staff = await listStaff(context.db, administrator.organisationId);
   const found = staff.find(({ id }) => id === staffId);
   if (found === undefined) return null;
-  return { name: found.name, version: found.version, ...(await tasksOf(context.db, staffId)), successors: successorsOf(staff, staffId) };
+  return {
+    name: found.name,
+    version: found.version,
+    ...(await tasksOf(context.db, staffId)),
+    successors: successorsOf(staff, staffId),
+    keepers: keepersOf(staff, staffId),
+  };
 }
 
 export type EndRefusal =
-  "not-found" | "changed-by-someone-else" | "yourself" | "nobody-takes-over" | "last-administrator" | "only-authoriser";
+  | "not-found"
+  | "changed-by-someone-else"
+  | "yourself"
+  | "nobody-takes-over"
+  | "vouchers-with-them"
+  | "last-administrator"
+  | "only-authoriser";
 
-/** Ends somebody's access at once: their open sessions, their links, and what waits for them. Their tasks go to who was chosen. */
+/**
+ * Ends somebody's access at once: their open sessions, their links, and what waits for them. Their tasks go to who was chosen, and so do
+ * vouchers they keep, on record; refused while it is not said who has those.
+ */
 export async function endAccess(
   context: Context,
   administrator: Administrator,
   at: { readonly staffId: string; readonly version: number },
-  giveTo: string | null,
+  { giveTo, vouchersTo = null }: { readonly giveTo: string | null; readonly vouchersTo?: string | null },
   intent?: string,
 ): Promise<Result<object, EndRefusal>> {
   return context.change<Result<object, EndRefusal>>(
@@ -432,11 +450,15 @@ export async function endAccess(
       const successor = successorsOf(staff, found.id).find(({ id }) => id === giveTo);
       const hasTasks = tasks.meetings.length + tasks.toDos > 0;
       if (hasTasks && successor === undefined) return refused("nobody-takes-over");
+      const keeper = keepersOf(staff, found.id).find(({ id }) => id === vouchersTo);
+      if (tasks.vouchers > 0 && keeper === undefined) return refused("vouchers-with-them");
       if (!(await saveStaff(tx, found.id, at.version, { disabledAt: context.now, roles: [], passwordHash: null })))
         return refused("changed-by-someone-else");
       await endWaysIn(tx, found.id);
       await withdrawRoles(tx, found.id, administrator.staffId, context.now);
       if (hasTasks && successor !== undefined) await giveTasks(tx, found.id, successor.id);
+      const by = { organisationId, writtenBy: administrator.staffId, actor: auditActorOf(administrator) };
+      if (keeper !== undefined) await moveAllKeptBy(context, tx, found.id, { ...by, to: keeper.id });
       await record(context, tx, {
         organisationId,
         actor: auditActorOf(administrator),
@@ -449,6 +471,7 @@ export async function endAccess(
         { field: "Access", before: hasJoined(found) ? "Could sign in" : "Invited", after: "Ended" },
         rolesField(found.roles, []),
         { field: "Their tasks", before: "", after: hasTasks ? `Given to ${successor?.name ?? ""}` : "" },
+        { field: "Vouchers they kept", before: "", after: tasks.vouchers > 0 ? `Kept by ${keeper?.name ?? ""}` : "" },
       ];
       await keepSettingChange(context, tx, administrator, { kind: "people", about: found.name, fields });
       return done({});
@@ -461,6 +484,10 @@ function successorsOf(staff: readonly StaffAccount[], leaving: string): readonly
   return staff
     .filter((one) => one.id !== leaving && hasJoined(one) && one.roles.includes("coordinator"))
     .map(({ id, name }) => ({ id, name }));
+}
+
+function keepersOf(staff: readonly StaffAccount[], leaving: string): readonly { readonly id: string; readonly name: string }[] {
+  return staff.filter((one) => one.id !== leaving && hasJoined(one)).map(({ id, name }) => ({ id, name }));
 }
 
 async function roleChange(

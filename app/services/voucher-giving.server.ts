@@ -19,7 +19,7 @@ import { voucherGivenMessage } from "#app/words/vouchers.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
 import { listStaff, type StaffAccount } from "#db/stores/accounts.ts";
-import { findClaimOfInvitation, findSentClaim, listSteps, type ClaimWithPeople } from "#db/stores/claims.ts";
+import { addFile, findClaimOfInvitation, findFiles, findSentClaim, listSteps, type ClaimWithPeople } from "#db/stores/claims.ts";
 import { findLiveRunOf } from "#db/stores/payment-runs.ts";
 import {
   findVoucher,
@@ -32,6 +32,7 @@ import {
 } from "#db/stores/vouchers.ts";
 import { isSamePerson } from "./claim-signing.server.ts";
 import type { Context } from "./context.server.ts";
+import { dropUpload, endingOf, fileRow, readStoredFile, type ReadUpload, writeUpload } from "./files.server.ts";
 import { queueMessageTo } from "./messages.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 import { decisionFor } from "./payment-choice.server.ts";
@@ -279,38 +280,80 @@ async function tell(
   });
 }
 
-export type ReceiptSaid = { readonly how: "signed" | "said-so" | "wrote"; readonly on: CalendarDate };
+export type ReceiptSaid = {
+  readonly how: "signed" | "said-so" | "wrote";
+  readonly on: CalendarDate;
+  /** A photo or scan of what they signed or wrote. */
+  readonly scan?: ReadUpload | null;
+};
 
-/** Writes down that the person has a voucher and how they said so. Refused twice, before it was given, and for a day to come. */
+export type NotReceived = "not-found" | "changed-elsewhere" | "not-now" | "before-given" | "in-the-future";
+
+/**
+ * Writes down that the person has a voucher and how they said so, with a scan where there is one. Refused twice, before it was given,
+ * and for a day to come.
+ */
 export async function recordReceipt(
   context: Context,
   finance: FinanceOfficer,
   at: { readonly voucherId: string; readonly version: number },
-  said: ReceiptSaid,
+  { how, on, scan = null }: ReceiptSaid,
   intent?: string,
-): Promise<Result<object, "not-found" | "changed-elsewhere" | "not-now" | "before-given" | "in-the-future">> {
-  return context.change<Result<object, "not-found" | "changed-elsewhere" | "not-now" | "before-given" | "in-the-future">>(
+): Promise<Result<object, NotReceived>> {
+  const written = scan === null ? null : await writeUpload(context, scan);
+  let isKept = false;
+  const saved = await context.change<Result<object, NotReceived>>(
     async (tx) => {
       const found = await findVoucher(tx, finance.organisationId, at.voucherId);
       if (found === undefined) return refused("not-found");
       const { voucher } = found;
       if (voucher.version !== at.version) return refused("changed-elsewhere");
       if (voucher.state !== "given" || voucher.confirmedOn !== null) return refused("not-now");
-      if (said.on > context.today) return refused("in-the-future");
-      if (voucher.givenOn !== null && said.on < voucher.givenOn) return refused("before-given");
-      if (!(await saveVoucher(tx, voucher, { confirmedOn: said.on, confirmedHow: said.how, confirmedBy: finance.staffId })))
-        return refused("changed-elsewhere");
+      if (on > context.today) return refused("in-the-future");
+      if (voucher.givenOn !== null && on < voucher.givenOn) return refused("before-given");
+      if (scan !== null && written !== null) {
+        await addFile(tx, fileRow(context, finance.organisationId, written, scan));
+        isKept = true;
+      }
+      const received = { confirmedOn: on, confirmedHow: how, confirmedBy: finance.staffId, receiptFileId: written };
+      if (!(await saveVoucher(tx, voucher, received))) return refused("changed-elsewhere");
       await record(context, tx, {
         organisationId: finance.organisationId,
         actor: auditActorOf(finance),
         action: "voucher-receipt-recorded",
         subject: { kind: "voucher", id: voucher.id },
-        details: { how: said.how },
+        details: { how, scan: written !== null },
       });
       return done({});
     },
     intent === undefined ? {} : { intent },
   );
+  // Sent twice, refused or failed: what was written for nothing goes again.
+  if (written !== null && !(saved.ok && isKept)) await dropUpload(context, written);
+  return saved;
+}
+
+/** The scan of a receipt for a voucher, to download under a name of ours; the opening is recorded. */
+export async function receiptScanOf(
+  context: Context,
+  finance: FinanceOfficer,
+  voucherId: string,
+): Promise<Result<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly saveAs: string }, "not-found">> {
+  const found = await findVoucher(context.db, finance.organisationId, voucherId);
+  const fileId = found?.voucher.receiptFileId ?? null;
+  const [file] = fileId === null ? [] : await findFiles(context.db, finance.organisationId, [fileId]);
+  if (found === undefined || file === undefined) return refused("not-found");
+  const bytes = await readStoredFile(context, file);
+  await context.change(async (tx) =>
+    record(context, tx, {
+      organisationId: finance.organisationId,
+      actor: auditActorOf(finance),
+      action: "voucher-receipt-opened",
+      subject: { kind: "voucher", id: voucherId },
+    }),
+  );
+  const { mediaType } = file;
+  return done({ bytes, mediaType, saveAs: `voucher-receipt-${found.reference ?? "claim"}.${endingOf(mediaType)}` });
 }
 
 /** A voucher as the person it was given to sees it: never the code, which they were sent by itself. */

@@ -177,6 +177,7 @@ export type VoucherView = {
       readonly how: NonNullable<StoredVoucher["confirmedHow"]>;
       /** The member of staff who wrote it down; null where the person said so themselves. */
       readonly by: string | null;
+      readonly hasScan: boolean;
     } | null;
   } | null;
   readonly closed: { readonly on: CalendarDate; readonly by: string; readonly why: string } | null;
@@ -227,7 +228,12 @@ export function voucherView(
             confirmed:
               confirmedOn === null || confirmedHow === null
                 ? null
-                : { on: confirmedOn, how: confirmedHow, by: voucher.confirmedBy === "person" ? null : nameOf(voucher.confirmedBy) },
+                : {
+                    on: confirmedOn,
+                    how: confirmedHow,
+                    by: voucher.confirmedBy === "person" ? null : nameOf(voucher.confirmedBy),
+                    hasScan: voucher.receiptFileId !== null,
+                  },
           },
     closed:
       closedOn === null

@@ -26,6 +26,7 @@ import {
   paymentChoices,
   paymentComplaints,
   paymentRunLines,
+  vouchers,
 } from "../schema.ts";
 
 export type KeepingRun = typeof keepingRuns.$inferSelect;
@@ -242,7 +243,7 @@ export async function listClaimsToReduce(db: Db, organisationId: string, before:
   return found.map(({ claim }) => claim);
 }
 
-/** The receipts and scans of some claims. */
+/** The receipts and scans of some claims, and of the vouchers given for them. */
 export async function listFilesOfClaims(db: Db, some: readonly (typeof claims.$inferSelect)[]): Promise<readonly string[]> {
   const lines = await db
     .select({ fileId: claimLines.fileId })
@@ -253,12 +254,22 @@ export async function listFilesOfClaims(db: Db, some: readonly (typeof claims.$i
         some.map(({ id }) => id),
       ),
     );
-  return [...lines.map(({ fileId }) => fileId), ...some.map(({ scanFileId }) => scanFileId)].filter((id) => id !== null);
+  const given = await db
+    .select({ fileId: vouchers.receiptFileId })
+    .from(vouchers)
+    .where(
+      inArray(
+        vouchers.claimId,
+        some.map(({ id }) => id),
+      ),
+    );
+  return [...[...lines, ...given].map(({ fileId }) => fileId), ...some.map(({ scanFileId }) => scanFileId)].filter((id) => id !== null);
 }
 
 /** Everything that hangs from a claim but its name, amounts, dates and references. */
 export async function eraseRestOfClaim(tx: Tx, claim: typeof claims.$inferSelect): Promise<void> {
   await tx.delete(claimLines).where(eq(claimLines.claimId, claim.id));
+  await tx.update(vouchers).set({ receiptFileId: null }).where(eq(vouchers.claimId, claim.id));
   await tx.delete(claimFindings).where(eq(claimFindings.claimId, claim.id));
   await tx.delete(paymentComplaints).where(eq(paymentComplaints.claimId, claim.id));
   await tx.delete(paymentChoices).where(eq(paymentChoices.invitationId, claim.invitationId));

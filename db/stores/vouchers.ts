@@ -2,7 +2,7 @@
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lte, or, sql, sum } from "drizzle-orm";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Db, Tx } from "../open.ts";
-import { claims, meetings, paymentRunLines, people, voucherCounts, vouchers } from "../schema.ts";
+import { claims, meetings, paymentRunLines, people, voucherCounts, voucherHandovers, vouchers } from "../schema.ts";
 import type { ClaimWithPeople } from "./claims.ts";
 
 export type StoredVoucher = typeof vouchers.$inferSelect;
@@ -91,6 +91,29 @@ export async function listHeld(db: Db, organisationId: string, on: CalendarDate,
     )
     .orderBy(sql`${vouchers.expiresOn} IS NULL`, asc(vouchers.expiresOn), asc(vouchers.value), asc(vouchers.id))
     .limit(atMost);
+}
+
+/** Everything one member of staff keeps, the first bought first. */
+export async function listHeldBy(db: Db, organisationId: string, staffId: string): Promise<readonly StoredVoucher[]> {
+  return db
+    .select()
+    .from(vouchers)
+    .where(and(eq(vouchers.organisationId, organisationId), eq(vouchers.state, "held"), eq(vouchers.heldBy, staffId)))
+    .orderBy(asc(vouchers.boughtOn), asc(vouchers.id));
+}
+
+/** Puts on record that a voucher went from one member of staff to another. The voucher itself is saved after it. */
+export async function addHandover(tx: Tx, handover: typeof voucherHandovers.$inferInsert): Promise<void> {
+  await tx.insert(voucherHandovers).values(handover);
+}
+
+/** Each time a voucher changed hands, the first first. */
+export async function listHandovers(db: Db, voucherId: string): Promise<readonly (typeof voucherHandovers.$inferSelect)[]> {
+  return db
+    .select()
+    .from(voucherHandovers)
+    .where(eq(voucherHandovers.voucherId, voucherId))
+    .orderBy(asc(voucherHandovers.writtenAt), asc(voucherHandovers.id));
 }
 
 /** Every voucher that was given for some claims, whatever became of it, the first given first. */

@@ -71,7 +71,7 @@ async function change(by: Administrator, staffId: string, wanted: Partial<StaffW
 }
 
 const end = async (by: Administrator, staffId: string, giveTo: string | null = null) =>
-  endAccess(now(), by, { staffId, version: (await leavingOf(now(), by, staffId))!.version }, giveTo);
+  endAccess(now(), by, { staffId, version: (await leavingOf(now(), by, staffId))!.version }, { giveTo });
 
 /** Somebody as their session would let them in now. */
 async function actorNow(staffId: string): Promise<FinanceOfficer | null> {
@@ -277,7 +277,7 @@ describe("roles", () => {
     const { coordinator } = await makeOrganisation(now(), "Elsewhere");
     expect(await staffMemberOf(now(), ines, coordinator.staffId)).toBeNull();
     expect(await leavingOf(now(), ines, coordinator.staffId)).toBeNull();
-    expect(await endAccess(now(), ines, { staffId: coordinator.staffId, version: 1 }, null)).toEqual({ ok: false, refusal: "not-found" });
+    expect(await endAccess(now(), ines, { staffId: coordinator.staffId, version: 1 }, { giveTo: null })).toEqual({ ok: false, refusal: "not-found" });
   });
 });
 

@@ -100,7 +100,7 @@ async function checkedAndAuthorised({ checker, authoriser, claims }: MoneyTeam, 
   const last = claims.at(-1)!;
   const together = claims.slice(0, -1);
   await count("claims to authorise together", () => claimsToAuthorise(now(), authoriser, together));
-  const all = [];
+  const all: { readonly claimId: string; readonly version: number }[] = [];
   for (const claimId of together) all.push(await at(authoriser, claimId));
   const asked = await countStatements(async () => {
     expect(await authoriseTogether(now(), authoriser, all)).toEqual({ authorised: all.length, left: [] });
