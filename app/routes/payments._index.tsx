@@ -5,6 +5,7 @@ import { advancesFor } from "#app/services/costs-before.server.ts";
 import { countLetters } from "#app/services/letter-requests.server.ts";
 import { countMoneyMessages } from "#app/services/money-messages.server.ts";
 import { claimQueue, financeCounts, isAloneInFinance } from "#app/services/finance.server.ts";
+import { countToReview } from "#app/services/exception-reviews.server.ts";
 import { ButtonLink } from "#app/ui/buttons.tsx";
 import { QueueTable } from "#app/ui/claim-tables.tsx";
 import { LinkList } from "#app/ui/items.tsx";
@@ -29,13 +30,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
     advances: advances.filter(({ state }) => state !== "money-sent").length,
     letters: await countLetters(visit.context, visit.finance),
     messages: await countMoneyMessages(visit.context, visit.finance),
+    toReview: await countToReview(visit.context, visit.finance),
     more: total - claims.length,
     toPay: claims.map((claim) => ({ ...queueRow(claim), href: `/payments/claims/${claim.claimId}` })),
   };
 }
 
 export default function Payments() {
-  const { shell, mayAuthorise, isAlone, mayInvite, counts, advances, letters, messages, toPay, more } = useLoaderData<typeof loader>();
+  const { shell, mayAuthorise, isAlone, mayInvite, counts, advances, letters, messages, toReview, toPay, more } =
+    useLoaderData<typeof loader>();
   const waits = (count: number) => `${number(count)} ${plural(count, "waits", "wait")}`;
   return (
     <Page shell={shell} heading="Payments" width="wide">
@@ -59,6 +62,7 @@ export default function Payments() {
           { href: "/payments/vouchers", text: "Vouchers" },
           { href: "/payments/complaints", text: "Problems people told us about" },
           { href: "/payments/held", text: `Held and late payments: ${number(counts.hold)} held, ${number(counts.late)} late` },
+          { href: "/payments/exceptions", text: `To be looked at from outside finance: ${waits(toReview)}` },
           { href: "/payments/layouts", text: "Your own columns for files" },
           { href: "/payments/budgets", text: "Totals by budget code" },
           { href: "/payments/statements", text: "Annual statements" },

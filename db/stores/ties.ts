@@ -1,8 +1,19 @@
 // Ties that members of staff declared to people who are paid, and what somebody outside finance found about exceptions.
-import { aliasedTable, and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { aliasedTable, and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Instant } from "#app/domain/basics/dates.ts";
 import type { Db, Tx } from "../open.ts";
-import { declaredTies, exceptionReviews, personMerges, staff } from "../schema.ts";
+import {
+  claimExceptionReviews,
+  claims,
+  claimSteps,
+  declaredTies,
+  exceptionReviews,
+  paymentRunLines,
+  paymentRuns,
+  people,
+  personMerges,
+  staff,
+} from "../schema.ts";
 
 export type DeclaredTie = typeof declaredTies.$inferSelect;
 export type ExceptionReview = typeof exceptionReviews.$inferSelect;
@@ -97,4 +108,88 @@ export async function findExceptionReview(db: Db, runId: string): Promise<Except
 /** Keeps what was found about the exceptions of a batch, once. */
 export async function addExceptionReview(tx: Tx, review: typeof exceptionReviews.$inferInsert): Promise<void> {
   await tx.insert(exceptionReviews).values(review);
+}
+
+const released = aliasedTable(claimSteps, "released");
+const checked = aliasedTable(claimSteps, "checked");
+const releasedByChecker = and(
+  eq(checked.claimId, released.claimId),
+  eq(checked.round, released.round),
+  eq(checked.staffId, released.staffId),
+);
+const liveLine = sql`(SELECT 1 FROM ${paymentRunLines} WHERE ${paymentRunLines.claimId} = ${claims.id} AND ${paymentRunLines.state} IN ('in', 'paid'))`;
+
+/** A claim that was paid outside a batch and released by its checker, with what was found about it where somebody looked. */
+export type ExceptionOutside = {
+  readonly claim: typeof claims.$inferSelect;
+  readonly person: string;
+  readonly releasedBy: string;
+  readonly review: typeof claimExceptionReviews.$inferSelect | null;
+};
+
+/** Those nobody has looked at, the first paid first; or those somebody did, the last looked at first. */
+export async function listExceptionsOutside(
+  db: Db,
+  organisationId: string,
+  which: "to-review" | "reviewed",
+  atMost: number,
+): Promise<readonly ExceptionOutside[]> {
+  const asked = which === "to-review" ? isNull(claimExceptionReviews.claimId) : isNotNull(claimExceptionReviews.claimId);
+  return exceptionsOutside(db)
+    .where(and(ofOrganisation(organisationId), asked))
+    .orderBy(which === "to-review" ? asc(claims.paidOn) : desc(claimExceptionReviews.recordedAt), asc(claims.id))
+    .limit(atMost);
+}
+
+/** Those of some claims that were paid outside a batch and released by their checker. */
+export async function listExceptionsAmong(
+  db: Db,
+  organisationId: string,
+  claimIds: readonly string[],
+): Promise<readonly ExceptionOutside[]> {
+  if (claimIds.length === 0) return [];
+  return exceptionsOutside(db).where(and(ofOrganisation(organisationId), inArray(claims.id, [...claimIds])));
+}
+
+/** How many nobody has looked at. */
+export async function countExceptionsOutside(db: Db, organisationId: string): Promise<number> {
+  const found = await exceptionsOutside(db).where(and(ofOrganisation(organisationId), isNull(claimExceptionReviews.claimId)));
+  return found.length;
+}
+
+function ofOrganisation(organisationId: string) {
+  return and(eq(claims.organisationId, organisationId), eq(claims.state, "paid"), sql`NOT EXISTS ${liveLine}`);
+}
+
+function exceptionsOutside(db: Db) {
+  return db
+    .select({ claim: claims, person: people.name, releasedBy: staff.name, review: claimExceptionReviews })
+    .from(released)
+    .innerJoin(checked, and(releasedByChecker, eq(checked.step, "check")))
+    .innerJoin(claims, and(eq(claims.id, released.claimId), eq(claims.round, released.round), eq(released.step, "release")))
+    .innerJoin(people, eq(people.id, claims.personId))
+    .innerJoin(staff, eq(staff.id, released.staffId))
+    .leftJoin(claimExceptionReviews, and(eq(claimExceptionReviews.claimId, claims.id), eq(claimExceptionReviews.round, claims.round)));
+}
+
+/** The signed batches with a claim that its checker released, and nobody has looked at, by number. */
+export async function listRunsToReview(
+  db: Db,
+  organisationId: string,
+): Promise<readonly { readonly runId: string; readonly number: number }[]> {
+  return db
+    .selectDistinct({ runId: paymentRuns.id, number: paymentRuns.number })
+    .from(released)
+    .innerJoin(checked, and(releasedByChecker, eq(checked.step, "check")))
+    .innerJoin(claims, and(eq(claims.id, released.claimId), eq(claims.round, released.round), eq(released.step, "release")))
+    .innerJoin(paymentRunLines, and(eq(paymentRunLines.claimId, claims.id), inArray(paymentRunLines.state, ["in", "paid"])))
+    .innerJoin(paymentRuns, eq(paymentRuns.id, paymentRunLines.runId))
+    .leftJoin(exceptionReviews, eq(exceptionReviews.runId, paymentRuns.id))
+    .where(and(eq(paymentRuns.organisationId, organisationId), isNull(exceptionReviews.runId)))
+    .orderBy(asc(paymentRuns.number));
+}
+
+/** Keeps what was found about a claim that was paid outside a batch, once for each time it was released. */
+export async function addClaimExceptionReview(tx: Tx, review: typeof claimExceptionReviews.$inferInsert): Promise<void> {
+  await tx.insert(claimExceptionReviews).values(review);
 }

@@ -277,7 +277,10 @@ describe("roles", () => {
     const { coordinator } = await makeOrganisation(now(), "Elsewhere");
     expect(await staffMemberOf(now(), ines, coordinator.staffId)).toBeNull();
     expect(await leavingOf(now(), ines, coordinator.staffId)).toBeNull();
-    expect(await endAccess(now(), ines, { staffId: coordinator.staffId, version: 1 }, { giveTo: null })).toEqual({ ok: false, refusal: "not-found" });
+    expect(await endAccess(now(), ines, { staffId: coordinator.staffId, version: 1 }, { giveTo: null })).toEqual({
+      ok: false,
+      refusal: "not-found",
+    });
   });
 });
 

@@ -1,0 +1,154 @@
+// Vouchers change hands on record: who keeps them now, who kept them before, and what happens to them when somebody leaves.
+import Database from "better-sqlite3";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { calendarDateOf } from "#app/domain/basics/dates.ts";
+import { administratorOf } from "#app/domain/people/actors.ts";
+import { addStaffMember } from "#app/services/accounts.server.ts";
+import { endAccess, leavingOf } from "#app/services/staff-accounts.server.ts";
+import { custodyOf, handOver, type Handover } from "#app/services/voucher-custody.server.ts";
+import { giveVouchers, receiptScanOf, recordReceipt } from "#app/services/voucher-giving.server.ts";
+import { buyVouchers, voucherFor, voucherLogFor } from "#app/services/vouchers.server.ts";
+import { afterwards } from "#tests/support/claims.ts";
+import { testInstance, type TestInstance } from "#tests/support/instance.ts";
+import { valueOf } from "#tests/support/results.ts";
+import { someVouchers, voucherTeam, type VoucherTeam } from "#tests/support/vouchers.ts";
+
+let opened: TestInstance;
+let team: VoucherTeam;
+let voucherId: string;
+const now = () => opened.context(afterwards);
+const today = calendarDateOf("2026-11-03");
+
+beforeAll(async () => {
+  opened = await testInstance(afterwards);
+});
+afterAll(() => opened.close());
+beforeEach(async () => {
+  team = await voucherTeam((at) => opened.context(at));
+  valueOf(await buyVouchers(now(), team.releaser, someVouchers(team)));
+  voucherId = (await voucherLogFor(now(), team.checker, { state: null, page: 1 })).vouchers[0]!.voucherId;
+});
+
+const view = async (id = voucherId) => valueOf(await voucherFor(now(), team.checker, id));
+const hand = async (change: Partial<Handover> = {}, by = team.checker, id = voucherId) =>
+  handOver(
+    now(),
+    by,
+    { voucherId: id, version: (await view(id)).version },
+    { to: team.releaser.staffId, where: "The safe in room 4", on: today, which: "this", ...change },
+  );
+
+test("a voucher goes to somebody else with the day, both names and who wrote it down; the others stay where they are", async () => {
+  expect(valueOf(await custodyOf(now(), team.checker, voucherId))).toMatchObject({ handovers: [], keptBySame: 3 });
+  expect(valueOf(await hand())).toEqual({ count: 1 });
+  expect(await view()).toMatchObject({ heldBy: "Dev Shah", heldWhere: "The safe in room 4" });
+  expect(valueOf(await custodyOf(now(), team.checker, voucherId))).toMatchObject({
+    handovers: [{ on: today, from: "Asha Grewal", to: "Dev Shah", writtenBy: "Ben Ali" }],
+    keptBySame: 1,
+  });
+  const { vouchers } = await voucherLogFor(now(), team.checker, { state: null, page: 1 });
+  expect(vouchers.map(({ heldBy }) => heldBy).toSorted()).toEqual(["Asha Grewal", "Asha Grewal", "Dev Shah"]);
+});
+
+test("all that one person keeps goes together", async () => {
+  expect(valueOf(await hand({ which: "all" }))).toEqual({ count: 3 });
+  const { vouchers } = await voucherLogFor(now(), team.checker, { state: null, page: 1 });
+  expect(new Set(vouchers.map(({ heldBy }) => heldBy))).toEqual(new Set(["Dev Shah"]));
+});
+
+test("whoever takes a voucher does not write it down; nor is it handed to who has it, to a stranger, ahead of the day or before it was bought", async () => {
+  const refusals = [
+    [{}, team.releaser, "to-yourself"],
+    [{ to: team.coordinator.staffId }, team.checker, "same-holder"],
+    [{ to: "nobody" }, team.checker, "no-such-holder"],
+    [{ on: calendarDateOf("2026-11-04") }, team.checker, "in-the-future"],
+    [{ on: calendarDateOf("2026-10-19") }, team.checker, "before-bought"],
+  ] as const;
+  for (const [change, by, refusal] of refusals) expect(await hand(change, by)).toEqual({ ok: false, refusal });
+  expect(valueOf(await custodyOf(now(), team.checker, voucherId)).handovers).toEqual([]);
+  const stale = { voucherId, version: 99 };
+  const said = { to: team.releaser.staffId, where: "", on: today, which: "this" } as const;
+  expect(await handOver(now(), team.checker, stale, said)).toEqual({ ok: false, refusal: "changed-elsewhere" });
+});
+
+test("whoever took a voucher over does not give it out, and once it is given it changes hands no more", async () => {
+  valueOf(await hand());
+  const giving = { voucherIds: [voucherId], on: today, sentHow: "post", canUse: "said-yes", needsMet: [] } as const;
+  expect(await giveVouchers(now(), team.releaser, team.claims[0]!, giving)).toMatchObject({ ok: false });
+  valueOf(await giveVouchers(now(), team.checker, team.claims[0]!, giving));
+  expect(await hand({ to: team.coordinator.staffId })).toEqual({ ok: false, refusal: "not-now" });
+});
+
+test("another organisation hands over nothing, and sees nothing of who keeps what", async () => {
+  const other = await voucherTeam((at) => opened.context(at));
+  expect(await custodyOf(now(), other.checker, voucherId)).toEqual({ ok: false, refusal: "not-found" });
+  const said = { to: other.releaser.staffId, where: "", on: today, which: "this" } as const;
+  expect(await handOver(now(), other.checker, { voucherId, version: 1 }, said)).toEqual({ ok: false, refusal: "not-found" });
+});
+
+test("the database itself refuses a voucher that changes hands off the record, and a handover that is changed afterwards", async () => {
+  valueOf(await hand());
+  const file = new Database(join(opened.folder, "data", "welcome-table.sqlite"));
+  try {
+    expect(() => file.prepare("UPDATE vouchers SET held_by = ? WHERE id = ?").run(team.checker.staffId, voucherId)).toThrow(/on record/u);
+    expect(() => file.prepare("UPDATE voucher_handovers SET held_by = 'x'").run()).toThrow(/never changed/u);
+  } finally {
+    file.close();
+  }
+});
+
+test("nobody's access ends while it is not said who has the vouchers they keep; then the log says so", async () => {
+  const { staffId } = valueOf(
+    await addStaffMember(now(), {
+      organisationId: team.organisationId,
+      name: "Ines Sá",
+      email: "ines@example.org",
+      roles: ["administrator"],
+    }),
+  );
+  const ines = administratorOf({
+    staffId,
+    organisationId: team.organisationId,
+    name: "Ines Sá",
+    email: "ines@example.org",
+    roles: ["administrator"],
+  })!;
+  const kept = await hand({ to: team.authoriser.staffId, which: "all" });
+  expect(valueOf(kept)).toEqual({ count: 3 });
+  const leaving = async () => (await leavingOf(now(), ines, team.authoriser.staffId))!;
+  expect(await leaving()).toMatchObject({ vouchers: 3 });
+  expect((await leaving()).keepers.map(({ name }) => name)).toContain("Dev Shah");
+  const end = async (vouchersTo: string | null) =>
+    endAccess(
+      now(),
+      ines,
+      { staffId: team.authoriser.staffId, version: (await leaving()).version },
+      { giveTo: team.coordinator.staffId, vouchersTo },
+    );
+  for (const to of [null, "nobody", team.authoriser.staffId]) expect(await end(to)).toEqual({ ok: false, refusal: "vouchers-with-them" });
+  valueOf(await end(team.releaser.staffId));
+  expect(await view()).toMatchObject({ heldBy: "Dev Shah" });
+  expect(valueOf(await custodyOf(now(), team.checker, voucherId)).handovers.at(-1)).toMatchObject({
+    from: "Cara Iqbal",
+    to: "Dev Shah",
+    writtenBy: "Ines Sá",
+  });
+});
+
+test("a scan of the receipt somebody signed is kept sealed with the voucher, opened on record, and by nobody else", async () => {
+  const giving = { voucherIds: [voucherId], on: today, sentHow: "post", canUse: "said-yes", needsMet: [] } as const;
+  valueOf(await giveVouchers(now(), team.checker, team.claims[0]!, giving));
+  const bytes = new TextEncoder().encode("%PDF-1.7 signed by Ruth Patel");
+  const scan = { name: "receipt.pdf", mediaType: "application/pdf", bytes, fingerprint: "print" } as const;
+  const at = { voucherId, version: (await view()).version };
+  expect(await receiptScanOf(now(), team.checker, voucherId)).toEqual({ ok: false, refusal: "not-found" });
+  valueOf(await recordReceipt(now(), team.checker, at, { how: "signed", on: today, scan }));
+  expect((await view()).given?.confirmed).toMatchObject({ how: "signed", hasScan: true });
+  const kept = valueOf(await receiptScanOf(now(), team.checker, voucherId));
+  expect(new TextDecoder().decode(kept.bytes)).toContain("signed by Ruth Patel");
+  expect(kept.saveAs).toMatch(/^voucher-receipt-[A-Z]{8}\.pdf$/u);
+  expect((await now().db.query.audit.findMany()).some(({ action }) => action === "voucher-receipt-opened")).toBe(true);
+  const other = await voucherTeam((moment) => opened.context(moment));
+  expect(await receiptScanOf(now(), other.checker, voucherId)).toEqual({ ok: false, refusal: "not-found" });
+});
