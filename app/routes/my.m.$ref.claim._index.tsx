@@ -33,6 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     complaints: (await myComplaints(context, attendee)).map((said) => ({
       id: said.id,
       what: complaintNames[said.what],
+      about: said.about,
       text: said.text,
       saidOn: longDate(said.saidOn),
       answerBy: said.answerBy === null ? null : longDate(said.answerBy),
@@ -192,11 +193,12 @@ function Problems({ complaints }: { readonly complaints: Said }) {
   return (
     <>
       <h2>What you told us</h2>
-      {complaints.map(({ id, what, text, saidOn, answerBy, answer, answeredOn }) => (
+      {complaints.map(({ id, what, about, text, saidOn, answerBy, answer, answeredOn }) => (
         <Inset key={id}>
           <p>
             <strong>{what}</strong>, {saidOn}
           </p>
+          {about === null ? null : <p>You said that it is about {about}. They do not see this.</p>}
           <p className="keeps-lines">{text}</p>
           {answer === null ? (
             <p>{answerBy === null ? "We have not answered yet." : `We answer by ${answerBy}.`}</p>

@@ -3,14 +3,14 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { myClaim } from "#app/services/claims.server.ts";
-import { raiseComplaint } from "#app/services/complaints.server.ts";
+import { organiserOf, raiseComplaint } from "#app/services/complaints.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
-import { LongField } from "#app/ui/fields.tsx";
+import { LongField, TextField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
-import { choice, longText } from "#app/web/form-fields.ts";
-import { mend, readForm } from "#app/web/forms.server.ts";
+import { choice, longText, optionalText } from "#app/web/form-fields.ts";
+import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
 import { complaintNames } from "#app/words/complaints.ts";
 
@@ -18,25 +18,30 @@ const kinds = ["not-arrived", "wrong-amount", "too-long", "how-treated", "someth
 const form = z.strictObject({
   what: choice(kinds, "Choose what went wrong"),
   text: longText("What you tell us", { missing: "Tell us what went wrong" }),
+  about: choice(["nobody", "organiser", "somebody"], "Choose whether it is about one person"),
+  aboutName: optionalText({ max: 100, thing: "name" }),
 });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { context, attendee, shell, caption, home } = await requireAttendeePage(request, params["ref"]);
   const found = await myClaim(context, attendee);
   if (!found.ok || found.value.state === "open") throw redirect(`${home}/claim#main`, { status: 303 });
-  return { shell, caption, home };
+  return { shell, caption, home, organiser: await organiserOf(context, attendee) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { context, attendee, home } = await requireAttendeePage(request, params["ref"]);
   const read = await readForm(request, form);
   if (!read.ok) return mend(read.answer);
-  const said = await raiseComplaint(context, attendee, read.value, read.intent);
+  const { what, text, about, aboutName } = read.value;
+  if (about === "somebody" && aboutName.trim() === "") return mend(problemWith("aboutName", "Write their name", read.typed));
+  const told = { what, text, about: about === "somebody" ? { name: aboutName.trim() } : about };
+  const said = await raiseComplaint(context, attendee, told, read.intent);
   return said.ok ? goBackSaying(`${home}/claim`, "problem") : goOn(`${home}/claim`);
 }
 
 export default function ClaimProblem() {
-  const { shell, caption, home } = useLoaderData<typeof loader>();
+  const { shell, caption, home, organiser } = useLoaderData<typeof loader>();
   const answer = useAnswer();
   return (
     <Page shell={shell} heading="Tell us what went wrong" caption={caption} back={{ href: `${home}/claim` }}>
@@ -55,6 +60,27 @@ export default function ClaimProblem() {
           hint="The payments team and the organiser read this. You do not need to write about your health or your benefits."
           value={answer.value("text")}
           error={answer.error("text")}
+        />
+        <Radios
+          name="about"
+          legend="Is it about one person who works here?"
+          hint="They will not see what you write. Somebody else answers you."
+          options={[
+            { value: "nobody", label: "No" },
+            ...(organiser === null ? [] : [{ value: "organiser", label: `Yes, ${organiser}, who organises the meeting` }]),
+            { value: "somebody", label: "Yes, somebody else" },
+          ]}
+          value={answer.value("about")}
+          error={answer.error("about")}
+        />
+        <TextField
+          name="aboutName"
+          label="Their name, if it is somebody else"
+          hint="Write it as you know it. A first name is fine."
+          optional
+          autoComplete="off"
+          value={answer.value("aboutName")}
+          error={answer.error("aboutName")}
         />
         <FormButtons primary="Send" />
       </PageForm>

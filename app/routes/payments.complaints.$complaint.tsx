@@ -40,6 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isOwn,
     version,
     written,
+    about,
   } = found.value;
   return {
     shell: staffShell(visit),
@@ -57,6 +58,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       { name: "Claim", answer: `${inFours(reference)}, ${meeting}` },
       { name: "Said on", answer: longDate(saidOn) },
       ...(written === null ? [] : [{ name: "How", answer: `${saidHowNames[written.how]}. Written down by ${written.by}` }]),
+      ...(about === null ? [] : [{ name: "About", answer: `${about}. They do not see this and do not answer it.` }]),
       { name: "We answer by", answer: answerBy === null ? "No date" : longDate(answerBy) },
     ],
   };

@@ -2,23 +2,26 @@
 // they chose. Nobody answers about their own claim. Both texts are sealed.
 import { addWorkingDays, dayIn, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import { memberNamed, readersOf, type About } from "#app/domain/payments/complaint-readers.ts";
 import { complaintDaysIn } from "#app/domain/payments/paying-rules.ts";
 import { readReference } from "#app/domain/payments/reference.ts";
 import { auditActorOf, type Attendee, type Staff } from "#app/domain/people/actors.ts";
 import { complaintAnswerMessage } from "#app/words/complaints.ts";
 import { record } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
-import { listStaff } from "#db/stores/accounts.ts";
+import { listStaff, type StaffAccount } from "#db/stores/accounts.ts";
 import { findClaimByReference, findClaimOfInvitation } from "#db/stores/claims.ts";
 import {
   addComplaint,
   answerComplaint as putAnswer,
   findComplaint,
   listComplaints,
+  listComplaintsAbout,
   listComplaintsOf,
   type ComplaintAbout,
   type StoredComplaint,
 } from "#db/stores/complaints.ts";
+import { findMeetingById } from "#db/stores/meetings.ts";
 import { isSamePerson } from "./claim-signing.server.ts";
 import type { Context } from "./context.server.ts";
 import { queueMessageTo } from "./messages.server.ts";
@@ -26,7 +29,7 @@ import { organisationOf } from "./organisations.server.ts";
 
 export type { ComplaintAbout };
 
-const placeOf = (id: string, column: "text" | "answer") => ({ table: "payment_complaints", column, row: id });
+const placeOf = (id: string, column: "text" | "answer" | "about_name") => ({ table: "payment_complaints", column, row: id });
 
 /** How somebody told a member of staff, who wrote it down for them. */
 export type SaidHow = NonNullable<StoredComplaint["saidHow"]>;
@@ -40,18 +43,46 @@ export type OwnComplaint = {
   readonly answerBy: CalendarDate | null;
   readonly answer: string | null;
   readonly answeredOn: CalendarDate | null;
+  /** Whom they said it is about; null where they named nobody. */
+  readonly about: string | null;
 };
 
 /** Everything a person said about the payment of one claim, the first first. Nothing where no claim was sent. */
 export async function myComplaints(context: Context, attendee: Attendee): Promise<readonly OwnComplaint[]> {
   const claim = await findClaimOfInvitation(context.db, attendee.invitationId);
   if (claim === undefined || claim.state === "open") return [];
-  return (await listComplaintsOf(context.db, claim.id)).map((complaint) => ({
+  const said = await listComplaintsOf(context.db, claim.id);
+  const names = said.length === 0 ? new Map<string, string>() : await namesOf(context, attendee);
+  return said.map((complaint) => ({
     id: complaint.id,
     what: complaint.what,
     ...saidIn(context, complaint),
+    about: aboutWho(context, complaint, names),
   }));
 }
+
+// As they wrote it, else the name of whom they chose.
+function aboutWho(context: Context, { id, aboutStaff, aboutName }: StoredComplaint, names: ReadonlyMap<string, string>): string | null {
+  if (aboutName !== null) return context.vault.unseal(aboutName, placeOf(id, "about_name"));
+  return aboutStaff === null ? null : (names.get(aboutStaff) ?? "A former member of staff");
+}
+
+/** Whom somebody can say it is about without knowing a name: who organises the meeting. Null where nobody does any more. */
+export async function organiserOf(context: Context, attendee: Attendee): Promise<string | null> {
+  return (await organiserAmong(context, attendee, await listStaff(context.db, attendee.organisationId)))?.name ?? null;
+}
+
+async function organiserAmong(
+  context: Context,
+  attendee: Attendee,
+  staff: Awaited<ReturnType<typeof listStaff>>,
+): Promise<{ readonly id: string; readonly name: string } | undefined> {
+  const meeting = await findMeetingById(context.db, attendee.organisationId, attendee.meetingId);
+  return staff.find(({ id, disabledAt }) => id === meeting?.coordinatorId && disabledAt === null);
+}
+
+/** Whom the person says it is about: nobody, who organises the meeting, or somebody whose name they write. */
+export type SaidAbout = "nobody" | "organiser" | { readonly name: string };
 
 function saidIn(context: Context, { id, text, raisedAt, answerBy, answer, answeredAt }: StoredComplaint) {
   return {
@@ -67,9 +98,10 @@ function saidIn(context: Context, { id, text, raisedAt, answerBy, answer, answer
 export async function raiseComplaint(
   context: Context,
   attendee: Attendee,
-  said: { readonly what: ComplaintAbout; readonly text: string },
+  said: { readonly what: ComplaintAbout; readonly text: string; readonly about?: SaidAbout },
   intent?: string,
 ): Promise<Result<{ readonly answerBy: CalendarDate | null }, "not-sent">> {
+  const about = await meant(context, attendee, said.about ?? "nobody");
   return context.change<Result<{ readonly answerBy: CalendarDate | null }, "not-sent">>(
     async (tx) => {
       const claim = await findClaimOfInvitation(tx, attendee.invitationId);
@@ -84,6 +116,8 @@ export async function raiseComplaint(
         text: context.vault.seal(said.text, placeOf(id, "text")),
         raisedBy: attendee.helpedBy?.staffId ?? "person",
         raisedAt: context.now,
+        aboutStaff: about.staff,
+        aboutName: about.name === null ? null : context.vault.seal(about.name, placeOf(id, "about_name")),
         answerBy,
       });
       await record(context, tx, {
@@ -97,6 +131,17 @@ export async function raiseComplaint(
     },
     intent === undefined ? {} : { intent },
   );
+}
+
+async function meant(context: Context, attendee: Attendee, about: SaidAbout): Promise<About> {
+  if (about === "nobody") return { staff: null, name: null };
+  const staff = await listStaff(context.db, attendee.organisationId);
+  if (about === "organiser") return { staff: (await organiserAmong(context, attendee, staff))?.id ?? null, name: null };
+  return { staff: memberNamed(about.name, staff.map(memberOf)), name: about.name };
+}
+
+function memberOf({ id, name, roles }: StaffAccount) {
+  return { id, name, isAdministrator: roles.includes("administrator") };
 }
 
 async function lastDayToAnswer(context: Context, organisationId: string): Promise<CalendarDate | null> {
@@ -193,46 +238,83 @@ export type ComplaintView = {
   readonly isOwn: boolean;
   /** How it was said and who wrote it down; null where the person wrote it themselves. */
   readonly written: { readonly how: SaidHow; readonly by: string } | null;
+  /** Whom it is about, as it was written or chosen; null where nobody is named. */
+  readonly about: string | null;
 };
 
 type Found = NonNullable<Awaited<ReturnType<typeof findComplaint>>>;
 
 const shown = 200;
 
-/** What waits for an answer, the first to be answered first, and what has one. For everybody in the organisation's staff. */
+/** What waits for an answer, the first to be answered first, and what has one. For everybody who may read it among the staff. */
 export async function complaintsFor(
   context: Context,
   staff: Staff,
 ): Promise<{ readonly open: readonly ComplaintView[]; readonly answered: readonly ComplaintView[] }> {
-  const own = await isOwnFor(context, staff);
-  const names = await namesOf(context, staff);
+  const reader = await readerFor(context, staff);
   const list = async (which: "open" | "answered") =>
     (await listComplaints(context.db, staff.organisationId, which, shown))
-      .filter(({ complaint }) => complaint.aboutStaff !== staff.staffId)
-      .map((found) => viewOf(context, found, { isOwn: own(found), names }));
+      .filter(({ complaint }) => reader.mayRead(complaint))
+      .map((found) => viewOf(context, found, reader));
   return { open: await list("open"), answered: (await list("answered")).toReversed() };
 }
 
-/** One of them. */
+/** One of them. Whoever it is about, or could be about, does not find it. */
 export async function complaintFor(context: Context, staff: Staff, id: string): Promise<Result<ComplaintView, "not-found">> {
   const found = await findComplaint(context.db, staff.organisationId, id);
-  // Whoever it is about does not read it and does not answer it.
-  if (found === undefined || found.complaint.aboutStaff === staff.staffId) return refused("not-found");
-  return done(viewOf(context, found, { isOwn: (await isOwnFor(context, staff))(found), names: await namesOf(context, staff) }));
+  const reader = await readerFor(context, staff);
+  if (found === undefined || !reader.mayRead(found.complaint)) return refused("not-found");
+  return done(viewOf(context, found, reader));
 }
 
-async function namesOf(context: Context, { organisationId }: Staff): Promise<ReadonlyMap<string, string>> {
+export type ComplaintLink = {
+  readonly id: string;
+  readonly what: ComplaintAbout;
+  readonly saidOn: CalendarDate;
+  readonly isAnswered: boolean;
+};
+
+/** What was said about one claim, or about all the claims of one person, as far as the reader may read it: the first first. */
+export async function complaintsAbout(
+  context: Context,
+  staff: Pick<Staff, "organisationId" | "staffId">,
+  of: { readonly claimId: string } | { readonly personId: string },
+): Promise<readonly ComplaintLink[]> {
+  const found = await listComplaintsAbout(context.db, staff.organisationId, of);
+  if (found.length === 0) return [];
+  const { mayRead } = await readerFor(context, staff);
+  return found
+    .filter(mayRead)
+    .map(({ id, what, raisedAt, answeredAt }) => ({ id, what, saidOn: dayIn(raisedAt), isAnswered: answeredAt !== null }));
+}
+
+type Reader = {
+  readonly mayRead: (complaint: StoredComplaint) => boolean;
+  readonly isOwn: (found: Found) => boolean;
+  readonly names: ReadonlyMap<string, string>;
+};
+
+async function readerFor(context: Context, staff: Pick<Staff, "organisationId" | "staffId">): Promise<Reader> {
+  const accounts = await listStaff(context.db, staff.organisationId);
+  const account = accounts.find(({ id }) => id === staff.staffId);
+  const members = accounts.filter(({ disabledAt }) => disabledAt === null).map(memberOf);
+  const names = new Map(accounts.map(({ id, name }) => [id, name]));
+  return {
+    names,
+    isOwn: ({ person }) => account !== undefined && isSamePerson(account, person),
+    mayRead(complaint) {
+      const about = { staff: complaint.aboutStaff, name: complaint.aboutName === null ? null : aboutWho(context, complaint, names) };
+      return readersOf(about, members).has(staff.staffId);
+    },
+  };
+}
+
+async function namesOf(context: Context, { organisationId }: Pick<Staff, "organisationId">): Promise<ReadonlyMap<string, string>> {
   return new Map((await listStaff(context.db, organisationId)).map(({ id, name }) => [id, name]));
 }
 
-async function isOwnFor(context: Context, staff: Staff): Promise<(found: Found) => boolean> {
-  const account = (await listStaff(context.db, staff.organisationId)).find(({ id }) => id === staff.staffId);
-  return ({ person }) => account !== undefined && isSamePerson(account, person);
-}
-
-type Reader = { readonly isOwn: boolean; readonly names: ReadonlyMap<string, string> };
-
-function viewOf(context: Context, { complaint, claim, person, meeting, answeredBy }: Found, { isOwn, names }: Reader): ComplaintView {
+function viewOf(context: Context, found: Found, { isOwn, names }: Reader): ComplaintView {
+  const { complaint, claim, person, meeting, answeredBy } = found;
   return {
     id: complaint.id,
     version: complaint.version,
@@ -245,7 +327,8 @@ function viewOf(context: Context, { complaint, claim, person, meeting, answeredB
     reference: claim.reference,
     claimId: claim.id,
     answeredBy,
-    isOwn,
+    isOwn: isOwn(found),
+    about: aboutWho(context, complaint, names),
     written:
       complaint.saidHow === null ? null : { how: complaint.saidHow, by: names.get(complaint.raisedBy) ?? "A former member of staff" },
   };
@@ -259,11 +342,12 @@ export async function answerComplaint(
   answer: string,
   intent?: string,
 ): Promise<Result<{ readonly told: boolean }, "not-found" | "own-claim" | "answered-already">> {
+  const reader = await readerFor(context, staff);
   return context.change<Result<{ readonly told: boolean }, "not-found" | "own-claim" | "answered-already">>(
     async (tx) => {
       const found = await findComplaint(tx, staff.organisationId, at.id);
-      if (found === undefined || found.complaint.aboutStaff === staff.staffId) return refused("not-found");
-      if ((await isOwnFor(context, staff))(found)) return refused("own-claim");
+      if (found === undefined || !reader.mayRead(found.complaint)) return refused("not-found");
+      if (reader.isOwn(found)) return refused("own-claim");
       const { complaint } = found;
       const saved = await putAnswer(tx, complaint.id, at.version, {
         answer: context.vault.seal(answer, placeOf(complaint.id, "answer")),
@@ -300,8 +384,7 @@ export async function complaintsWaiting(
   context: Context,
   { organisationId, staffId }: Pick<Staff, "organisationId" | "staffId">,
 ): Promise<{ readonly count: number; readonly first: CalendarDate | null }> {
-  const open = (await listComplaints(context.db, organisationId, "open", shown)).filter(
-    ({ complaint }) => complaint.aboutStaff !== staffId,
-  );
+  const { mayRead } = await readerFor(context, { organisationId, staffId });
+  const open = (await listComplaints(context.db, organisationId, "open", shown)).filter(({ complaint }) => mayRead(complaint));
   return { count: open.length, first: open[0]?.complaint.answerBy ?? null };
 }

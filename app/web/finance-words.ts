@@ -1,7 +1,9 @@
 // A claim in the words finance reads it in: shared by checking, authorising and the payment form.
+import type { ComplaintLink } from "#app/services/complaints.server.ts";
 import type { CheckLine, CheckView, QueuedClaim } from "#app/services/finance.server.ts";
 import type { FinanceReader } from "#app/domain/people/actors.ts";
 import type { StatusWord } from "#app/ui/status-tag.tsx";
+import { complaintNames } from "#app/words/complaints.ts";
 import { claimStateNames, claimBlockSentence, expenseKindNames, activityNames } from "#app/words/payments.ts";
 import { financeWorking } from "#app/words/claim-working.ts";
 import {
@@ -181,4 +183,10 @@ export function queueRow(claim: QueuedClaim) {
     ],
     state: claimStateNames[claim.state] as StatusWord,
   };
+}
+
+/** What somebody said about a payment, as a link to it. */
+export function complaintLink({ id, what, saidOn, isAnswered }: ComplaintLink): { readonly href: string; readonly text: string } {
+  const state = isAnswered ? "answered" : "waits for an answer";
+  return { href: `/payments/complaints/${id}`, text: `${complaintNames[what]}, said on ${plainDate(saidOn)}: ${state}` };
 }

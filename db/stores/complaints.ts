@@ -16,6 +16,26 @@ export async function listComplaintsOf(db: Db, claimId: string): Promise<readonl
   return db.select().from(paymentComplaints).where(eq(paymentComplaints.claimId, claimId)).orderBy(asc(paymentComplaints.raisedAt));
 }
 
+/** Everything said about one claim of an organisation, or about all the claims of one person, the first first. */
+export async function listComplaintsAbout(
+  db: Db,
+  organisationId: string,
+  of: { readonly claimId: string } | { readonly personId: string },
+): Promise<readonly StoredComplaint[]> {
+  const found = await db
+    .select({ complaint: paymentComplaints })
+    .from(paymentComplaints)
+    .innerJoin(claims, eq(claims.id, paymentComplaints.claimId))
+    .where(
+      and(
+        eq(paymentComplaints.organisationId, organisationId),
+        "claimId" in of ? eq(claims.id, of.claimId) : eq(claims.personId, of.personId),
+      ),
+    )
+    .orderBy(asc(paymentComplaints.raisedAt), asc(paymentComplaints.id));
+  return found.map(({ complaint }) => complaint);
+}
+
 /** One complaint of an organisation, with whose it is and about which claim. */
 export async function findComplaint(db: Db, organisationId: string, id: string) {
   const [found] = await withClaim(db).where(and(eq(paymentComplaints.organisationId, organisationId), eq(paymentComplaints.id, id)));

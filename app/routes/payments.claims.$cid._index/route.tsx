@@ -15,14 +15,16 @@ import {
   type FinanceRefusal,
 } from "#app/services/finance.server.ts";
 import { nextClaimFor } from "#app/services/claim-turns.server.ts";
+import { complaintsAbout } from "#app/services/complaints.server.ts";
 import { givingFor } from "#app/services/voucher-giving.server.ts";
 import { ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { ClaimRepeats } from "#app/ui/claim-repeats.tsx";
 import { ClaimView } from "#app/ui/claim-view.tsx";
+import { ComplaintLinks } from "#app/ui/complaint-links.tsx";
 import { DateField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { Warning } from "#app/ui/warning.tsx";
-import { claimPage, lineWords, moneyHome } from "#app/web/finance-words.ts";
+import { claimPage, complaintLink, lineWords, moneyHome } from "#app/web/finance-words.ts";
 import { formOf, mend, problemWith, readForm, typedIn, typedOf, type Typed } from "#app/web/forms.server.ts";
 import { notFound, requireFinance, requireFinanceReader } from "#app/web/guards.server.ts";
 import { addressWith, referenceFrom } from "#app/web/list-address.ts";
@@ -53,6 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     run: view.run === null ? null : { href: `/payments/batches/${view.run.runId}`, text: `Batch ${view.run.number}` },
     vouchersHref: giving?.ok === true && giving.value.refusal?.reason !== "another-way" ? `/payments/vouchers/give/${view.claimId}` : null,
     payeeHref: view.bank === null || !mayAct ? null : `/payments/payees/${view.personId}`,
+    complaints: (await complaintsAbout(visit.context, visit.reader, { claimId: view.claimId })).map(complaintLink),
     today: visit.context.today,
     notice: noticeFrom(request),
   };
@@ -153,7 +156,7 @@ const notices: Readonly<Record<string, string>> = {
 };
 
 export default function CheckClaim() {
-  const { shell, held, claim, part, mayAct, home, whyNot, whyNotPay, run, vouchersHref, payeeHref, today, notice } =
+  const { shell, held, claim, part, mayAct, home, whyNot, whyNotPay, run, vouchersHref, payeeHref, complaints, today, notice } =
     useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   return (
@@ -176,6 +179,7 @@ export default function CheckClaim() {
           />
         }
       />
+      <ComplaintLinks links={complaints} />
       {part === "check" ? (
         <>
           <PageForm carried={{ version: String(claim.version) }}>

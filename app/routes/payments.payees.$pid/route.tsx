@@ -2,7 +2,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { dayIn } from "#app/domain/basics/dates.ts";
+import { complaintsAbout } from "#app/services/complaints.server.ts";
 import { payeeForFinance, recordAboutPayee, waysToCallBack } from "#app/services/payees.server.ts";
+import { ComplaintLinks } from "#app/ui/complaint-links.tsx";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { DateField, LongField, SelectField, TextField } from "#app/ui/fields.tsx";
@@ -10,6 +12,7 @@ import { LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Warning } from "#app/ui/warning.tsx";
+import { complaintLink } from "#app/web/finance-words.ts";
 import { formOf, mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireFinance } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
@@ -46,6 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       id: String(index),
       text: `${plainDate(dayIn(at))}, ${by}: ${payeeEntrySentence(entry)}`,
     })),
+    complaints: (await complaintsAbout(visit.context, visit.finance, { personId })).map(complaintLink),
     isSaved: new URL(request.url).searchParams.has("saved"),
   };
 }
@@ -108,7 +112,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function PayeePage() {
-  const { shell, held, person, account, isOwn, tieHref, sharedWith, facts, needs, notes, history, isSaved } =
+  const { shell, held, person, account, isOwn, tieHref, sharedWith, complaints, facts, needs, notes, history, isSaved } =
     useLoaderData<typeof loader>();
   const shown = useActionData<{ readonly ways?: readonly { readonly value: string; readonly answer: string }[] }>();
   const ways = shown?.ways ?? null;
@@ -133,6 +137,7 @@ export default function PayeePage() {
           <LinkList links={sharedWith} />
         </>
       )}
+      <ComplaintLinks links={complaints} />
       {needs.length === 0 ? null : (
         <>
           <h2>Before money can go there</h2>

@@ -6,10 +6,13 @@ import { staffOf, type Attendee, type Coordinator, type FinanceOfficer } from "#
 import {
   answerComplaint,
   complaintFor,
+  complaintsAbout,
   complaintsFor,
   complaintsWaiting,
   myComplaints,
+  organiserOf,
   raiseComplaint,
+  type SaidAbout,
   writeDownComplaint,
 } from "#app/services/complaints.server.ts";
 import { outboxPlace } from "#app/services/messages.server.ts";
@@ -132,4 +135,43 @@ test("a reference nobody knows, a claim not sent and one's own claim are refused
   await sentClaim(now(), mia);
   const own = await financePerson(now(), asha.organisationId, "Mia Bell", ["finance-check"], "mia@example.org");
   expect(await write(open!.reference, staffOf(own))).toEqual({ ok: false, refusal: "own-claim" });
+});
+
+test("whoever the person says it is about never reads it, is told of it or answers it; everybody else does", async () => {
+  const claimId = await sentClaim(now(), mia);
+  const cara = await financePerson(now(), mia.organisationId, "Cara Iqbal", ["finance-authorise"]);
+  expect(await organiserOf(now(), mia)).toBe("Asha Grewal");
+  const about = async (who: SaidAbout) => {
+    const before = new Set((await now().db.query.paymentComplaints.findMany()).map(({ id }) => id));
+    expect((await raiseComplaint(now(), mia, { ...problem, about: who })).ok).toBe(true);
+    const added = (await now().db.query.paymentComplaints.findMany()).find(({ id }) => !before.has(id))!;
+    const readers = [];
+    for (const [name, reader] of [
+      ["asha", staffOf(asha)],
+      ["ben", staffOf(ben)],
+      ["cara", staffOf(cara)],
+    ] as const) {
+      const seen = (await complaintFor(now(), reader, added.id)).ok;
+      const listed = (await complaintsFor(now(), reader)).open.some(({ id }) => id === added.id);
+      const linked = (await complaintsAbout(now(), reader, { claimId })).some(({ id }) => id === added.id);
+      const ofPerson = (await complaintsAbout(now(), reader, { personId: mia.personId })).some(({ id }) => id === added.id);
+      expect([listed, linked, ofPerson], name).toEqual([seen, seen, seen]);
+      if (seen) readers.push(name);
+      else
+        expect(await answerComplaint(now(), reader, { id: added.id, version: added.version }, "No")).toEqual({
+          ok: false,
+          refusal: "not-found",
+        });
+    }
+    return readers.join(" ");
+  };
+  expect(await about("nobody")).toBe("asha ben cara");
+  expect(await about("organiser")).toBe("ben cara");
+  expect(await about({ name: "ben" })).toBe("asha cara");
+  expect(await about({ name: "Bén  Ali" })).toBe("asha cara");
+  // Nobody here is called so, and there is no administrator: everybody else whose name is none of these words.
+  expect(await about({ name: "Ben Smith" })).toBe("asha cara");
+  expect((await myComplaints(now(), mia)).map((said) => said.about)).toEqual([null, "Asha Grewal", "ben", "Bén  Ali", "Ben Smith"]);
+  const rows = JSON.stringify(await now().db.query.paymentComplaints.findMany());
+  expect(rows).not.toContain("Ben Smith");
 });
