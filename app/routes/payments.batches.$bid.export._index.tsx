@@ -72,6 +72,8 @@ function sentenceFor(refusal: ExportRefusal): string {
       return missing;
     case "not-known":
       return `${counted(refusal.references.length, "claim has", "claims have")} nothing on record for “${columnNames[refusal.column].toLowerCase()}”. Record it with their bank details first: ${list(refusal.references.map(inFours))}.`;
+    case "too-long":
+      return `${counted(refusal.references.length, "claim has", "claims have")} more than ${counted(refusal.most, "character", "characters")} for “${columnNames[refusal.column].toLowerCase()}”, and nothing is cut. Change your columns, or take them out: ${list(refusal.references.map(inFours))}.`;
     case "not-for-this-kind":
       return "This batch is not paid by a bank file. Choose the spreadsheet.";
     default:

@@ -25,7 +25,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = Number(typedFrom(request, "year"));
   const year = Number.isInteger(asked) && asked > now - yearsShown && asked <= now ? asked : now;
   const page = pageFrom(request);
-  const { payroll, unknown, others, people, pages } = await payrollListFor(visit.context, visit.finance, year, page);
+  const { payroll, unknown, payrollPeople, unknownPeople, others, people, pages } = await payrollListFor(
+    visit.context,
+    visit.finance,
+    year,
+    page,
+  );
   return {
     shell: staffShell(visit),
     year,
@@ -37,7 +42,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     years: Array.from({ length: yearsShown }, (_, back) => ({ value: String(now - back), label: nameOf(now - back) })),
     payroll: payroll.flatMap(rowsOf),
     unknown: unknown.flatMap(rowsOf),
-    unknownPeople: unknown.length,
+    payrollPeople,
+    unknownPeople,
   };
 }
 
@@ -58,12 +64,17 @@ function rowsOf({ name, payments }: PayrollPerson) {
 }
 
 export default function PayrollList() {
-  const { shell, year, page, pages, people, others, isOver, years, payroll, unknown, unknownPeople } = useLoaderData<typeof loader>();
+  const { shell, year, page, pages, people, others, isOver, years, payroll, unknown, payrollPeople, unknownPeople } =
+    useLoaderData<typeof loader>();
   return (
     <Page shell={shell} heading="Year-end list for payroll" width="wide" back={{ href: "/payments", text: "Payments" }}>
       <p>
         This goes by the day somebody was paid, and by the decision about their role that was recorded by that day. A later decision changes
         nothing before it. This service does not say what is right for tax.
+      </p>
+      <p>
+        National Insurance numbers and dates of birth are not held here, and nobody in finance is sent them. Payroll asks each person on its
+        own form, and keeps them.
       </p>
       <form method="get" action="/payments/payroll">
         <SelectField name="year" label="Tax year" options={years} value={String(year)} />
@@ -83,7 +94,11 @@ export default function PayrollList() {
           )}
           <h2>Through payroll</h2>
           {payroll.length === 0 ? (
-            <p>Nobody here was paid in a role decided to go through payroll.</p>
+            <p>
+              {payrollPeople === 0
+                ? "Nobody was paid in a role decided to go through payroll."
+                : `${counted(payrollPeople, "person is", "people are")} on the list, on the pages before this one.`}
+            </p>
           ) : (
             <Payments
               id="payroll"
@@ -94,12 +109,16 @@ export default function PayrollList() {
           )}
           <h2>Not known, ask</h2>
           {unknown.length === 0 ? (
-            <p>For everybody here a decision is recorded.</p>
+            <p>
+              {unknownPeople === 0
+                ? "For everybody a decision is recorded."
+                : `${counted(unknownPeople, "person stands", "people stand")} after the list, on the pages after this one.`}
+            </p>
           ) : (
             <Payments id="unknown" caption="Not on the list, and not left out of it either" last="What is missing" rows={unknown} />
           )}
           {others === 0 ? null : (
-            <p>{`${counted(others, "person", "people")} here ${plural(others, "was", "were")} paid in roles decided to go another way.`}</p>
+            <p>{`${counted(others, "person", "people")} ${plural(others, "was", "were")} paid in roles decided to go another way.`}</p>
           )}
           <Pagination current={page} count={pages} hrefOf={(one) => `/payments/payroll?year=${year}&page=${one}`} />
           <LinkList links={[{ href: `/payments/payroll/${year}.csv`, text: `List for payroll ${nameOf(year)}, everybody (CSV)` }]} />

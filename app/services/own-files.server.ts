@@ -1,5 +1,6 @@
 // A signed run as a file with the organisation's own columns: every value of every payment, then the layout says which of them, in which
 // order and how. A bank's file has whole account numbers; one for a spreadsheet has none.
+import type { Instant } from "#app/domain/basics/dates.ts";
 import { subtract } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { standardAccountOf } from "#app/domain/payments/bank-details.ts";
@@ -19,7 +20,8 @@ import { frozenPayeeOf } from "./run-work.server.ts";
 export type OwnFileRefusal =
   | { readonly kind: "no-paying-account" }
   | { readonly kind: "no-accounts"; readonly references: readonly string[] }
-  | { readonly kind: "not-known"; readonly column: ColumnSource; readonly references: readonly string[] };
+  | { readonly kind: "not-known"; readonly column: ColumnSource; readonly references: readonly string[] }
+  | { readonly kind: "too-long"; readonly column: ColumnSource; readonly most: number; readonly references: readonly string[] };
 
 type Facts = {
   readonly run: StoredRun;
@@ -27,14 +29,16 @@ type Facts = {
   readonly staff: readonly StaffAccount[];
   readonly payer: PayerAccount | null;
   readonly edition: string;
+  /** When the file was made: what was recorded about an account afterwards changes nothing in it. */
+  readonly madeAt: Instant;
 };
 
 const ownColumns: readonly ColumnSource[] = ["own-sort-code", "own-account-number", "own-name"];
 const accountColumns: readonly ColumnSource[] = ["sort-code", "account-number"];
 
 /**
- * Writes the file. Refused where a column asks for an account nobody has entered, for a number that is not 6 and 8 digits, or for the kind
- * of an account that nobody recorded: each named by its claims.
+ * Writes the file. Refused where a column asks for an account nobody has entered, for a number that is not 6 and 8 digits, for the kind of an
+ * account that nobody had recorded by then, and for what is longer than its column takes: each named by its claims.
  */
 export async function ownFileOf(context: Context, db: Db | Tx, layout: SheetLayout, facts: Facts): Promise<Result<string, OwnFileRefusal>> {
   const { lines, payer } = facts;
@@ -45,6 +49,7 @@ export async function ownFileOf(context: Context, db: Db | Tx, layout: SheetLayo
         context,
         db,
         lines.map(({ line }) => line.personId),
+        facts.madeAt,
       )
     : new Map<string, "personal" | "business">();
   const rows = lines.map((one) => rowOf(context, layout, facts, one, kinds));
@@ -54,7 +59,8 @@ export async function ownFileOf(context: Context, db: Db | Tx, layout: SheetLayo
   }
   const written = writeOwnSheet(layout, layout.rowFor === "payment" ? rows : await byBudgetCode(db, lines, rows));
   if (written.ok) return done(written.value);
-  return refused({ kind: "not-known", column: written.refusal.column, references: written.refusal.claims });
+  const { claims: references, ...why } = written.refusal;
+  return refused({ ...why, references });
 }
 
 function rowOf(

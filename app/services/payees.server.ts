@@ -86,16 +86,20 @@ function accountPrint(context: Context, personId: string, details: BankDetails):
   return context.vault.fingerprint("payee-account", JSON.stringify([personId, sortCode, accountNumber, nameOnAccount, rollNumber]));
 }
 
-/** Whether accounts are personal or a business's, by the account's own fingerprint; those nobody recorded are not among them. */
+/**
+ * Whether accounts are personal or a business's, by the account's own fingerprint, as it was on record at a moment; those nobody had
+ * recorded by then are not among them.
+ */
 export async function accountKindsOf(
   context: Context,
   db: Db | Tx,
   personIds: readonly string[],
+  at: Instant,
 ): Promise<ReadonlyMap<string, "personal" | "business">> {
   const records = await listPayeeRecords(db, personIds);
   return new Map(
     records.flatMap(({ entry }) => {
-      if (entry.kind !== "account-kind") return [];
+      if (entry.kind !== "account-kind" || entry.at > at) return [];
       const said = entryIn(context, entry);
       return said.kind === "account-kind" ? [[entry.account, said.accountKind] as const] : [];
     }),

@@ -7,10 +7,10 @@ import { payrollAnswerFor, type PayrollAnswer } from "#app/domain/payments/payro
 import { writeSheet, type SheetCell } from "#app/domain/payments/payment-files.ts";
 import { taxYear } from "#app/domain/payments/statement.ts";
 import { auditActorOf, type FinanceOfficer } from "#app/domain/people/actors.ts";
-import { payrollUnknownSentences } from "#app/words/payroll-list.ts";
+import { insuranceNumberNotHeld, payrollUnknownSentences } from "#app/words/payroll-list.ts";
 import { taxDecisionNames } from "#app/words/tax-decisions.ts";
 import { record } from "#db/audit.ts";
-import { countPaidInPeriod, listPaidClaimsIn, listPaidInPeriod } from "#db/stores/statements.ts";
+import { listPaidClaimsIn, listPaidInPeriod } from "#db/stores/statements.ts";
 import { listTaxDecisions, type StoredTaxDecision } from "#db/stores/tax-decisions.ts";
 import { sentClaimOf } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
@@ -44,7 +44,10 @@ export type PayrollList = {
   readonly payroll: readonly PayrollPerson[];
   /** Their payments about which nothing clear is recorded: not known, to be asked. */
   readonly unknown: readonly PayrollPerson[];
-  /** How many people of the page have only payments decided to go another way. */
+  /** How many people there are of each in the whole list. */
+  readonly payrollPeople: number;
+  readonly unknownPeople: number;
+  /** How many people have only payments decided to go another way. */
   readonly others: number;
   readonly people: number;
   readonly pages: number;
@@ -52,20 +55,37 @@ export type PayrollList = {
 
 const peopleOnPage = 50;
 
-/** One page of the people paid in a tax year, by name, sorted into who goes on the list, who is not known and how many are neither. */
+/**
+ * One page of the list of a tax year: everybody who goes on it, by name, and after them everybody of whom it is not known. The whole list
+ * is put in this order first, so that nobody is looked for on a later page.
+ */
 export async function payrollListFor(context: Context, finance: FinanceOfficer, year: number, page: number): Promise<PayrollList> {
-  const period = taxYear(year);
-  const found = await peopleOf(context, finance, year, { skip: (page - 1) * peopleOnPage, atMost: peopleOnPage });
-  const people = await countPaidInPeriod(context.db, finance.organisationId, period.from, period.to);
-  const [payroll, unknown] = [withAnswer(found, "payroll"), withAnswer(found, "not-known")];
+  const people = await everybodyOf(context, finance, year);
+  const [payroll, unknown] = [withAnswer(people, "payroll"), withAnswer(people, "not-known")];
   const listed = new Set([...payroll, ...unknown].map(({ personId }) => personId));
+  const [from, to] = [(page - 1) * peopleOnPage, page * peopleOnPage];
+  const past = (at: number) => Math.max(0, at - payroll.length);
   return {
-    payroll,
-    unknown,
-    others: found.filter(({ personId }) => !listed.has(personId)).length,
-    people,
-    pages: Math.max(1, Math.ceil(people / peopleOnPage)),
+    payroll: payroll.slice(from, to),
+    unknown: unknown.slice(past(from), past(to)),
+    payrollPeople: payroll.length,
+    unknownPeople: unknown.length,
+    others: people.length - listed.size,
+    people: people.length,
+    pages: Math.max(1, Math.ceil((payroll.length + unknown.length) / peopleOnPage)),
   };
+}
+
+const peopleAtOnce = 500;
+
+/** Everybody paid in a tax year, by name. */
+async function everybodyOf(context: Context, finance: FinanceOfficer, year: number): Promise<readonly PayrollPerson[]> {
+  const all: PayrollPerson[] = [];
+  for (let skip = 0; ; skip += peopleAtOnce) {
+    const found = await peopleOf(context, finance, year, { skip, atMost: peopleAtOnce });
+    all.push(...found);
+    if (found.length < peopleAtOnce) return all;
+  }
 }
 
 function withAnswer(people: readonly PayrollPerson[], wanted: PayrollAnswer<Decision>["answer"]): readonly PayrollPerson[] {
@@ -122,17 +142,10 @@ async function peopleOf(
   });
 }
 
-const peopleAtOnce = 500;
-
 /** Everybody on the list of a tax year, then those not known, as rows for a spreadsheet: a payment each. Making it is on record. */
 export async function payrollSheet(context: Context, finance: FinanceOfficer, year: number): Promise<string> {
-  const [rows, unknown]: [(readonly SheetCell[])[], (readonly SheetCell[])[]] = [[], []];
-  for (let skip = 0; ; skip += peopleAtOnce) {
-    const found = await peopleOf(context, finance, year, { skip, atMost: peopleAtOnce });
-    rows.push(...withAnswer(found, "payroll").flatMap(rowsOf));
-    unknown.push(...withAnswer(found, "not-known").flatMap(rowsOf));
-    if (found.length < peopleAtOnce) break;
-  }
+  const people = await everybodyOf(context, finance, year);
+  const [rows, unknown] = [withAnswer(people, "payroll").flatMap(rowsOf), withAnswer(people, "not-known").flatMap(rowsOf)];
   await context.change(async (tx) =>
     record(context, tx, {
       organisationId: finance.organisationId,
@@ -149,6 +162,7 @@ const header = [
   "Through payroll",
   "Name",
   "Payee number",
+  "National Insurance number",
   "Date paid",
   "Date of the work",
   "For time",
@@ -165,6 +179,7 @@ function rowsOf({ name, payeeNumber, payments }: PayrollPerson): readonly (reado
     answer.answer === "payroll" ? "Yes" : "Not known, ask",
     name,
     payeeNumber,
+    insuranceNumberNotHeld,
     paidOn,
     activityDate,
     { money: forTime },

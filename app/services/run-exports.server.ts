@@ -1,7 +1,7 @@
 // A signed run as a file: for a bank, for the ledger, or to look at. What was signed is checked again before anything leaves the house,
 // and the fingerprint of each file is kept (promises.md T15).
 import { createHash } from "node:crypto";
-import { addDays, type CalendarDate, dayIn } from "#app/domain/basics/dates.ts";
+import { addDays, type CalendarDate, dayIn, type Instant } from "#app/domain/basics/dates.ts";
 import { subtract } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { BacsRefusal } from "#app/domain/payments/bacs18.ts";
@@ -35,6 +35,7 @@ export type ExportRefusal =
   | { readonly kind: "no-paying-account" }
   | { readonly kind: "no-such-layout" }
   | { readonly kind: "not-known"; readonly column: ColumnSource; readonly references: readonly string[] }
+  | { readonly kind: "too-long"; readonly column: ColumnSource; readonly most: number; readonly references: readonly string[] }
   | { readonly kind: "no-accounts"; readonly references: readonly string[] }
   | { readonly kind: "bank-file"; readonly refusal: BacsRefusal; readonly reference: string | null }
   | { readonly kind: "not-for-this-kind" };
@@ -67,7 +68,7 @@ export async function exportRun(
       const checked = await checkSigned(context, tx, finance, work, isForBank && run.state !== "paid");
       if (checked !== null) return refused(checked);
       const number = (await listExports(tx, run.id)).length + 1;
-      const made = await fileOf(context, tx, finance, work, { format, layout, number, on: context.today });
+      const made = await fileOf(context, tx, finance, work, { format, layout, number, madeAt: context.now });
       if (!made.ok) return made;
       await addExport(tx, {
         id: context.newId(),
@@ -110,7 +111,7 @@ export async function downloadExport(
       format: made.format as ExportFormat | "own",
       layout: made.layout,
       number: made.number,
-      on: dayIn(made.at),
+      madeAt: made.at,
     });
     if (!file.ok) return file;
     if (context.vault.fingerprint("payment-file", file.value.text) !== made.fingerprint) return refused({ kind: "not-as-signed" });
@@ -154,7 +155,8 @@ type FileWanted = {
   readonly format: ExportFormat | "own";
   readonly layout: SheetLayout | null;
   readonly number: number;
-  readonly on: CalendarDate;
+  /** When it was made first. */
+  readonly madeAt: Instant;
 };
 
 async function fileOf(
@@ -162,7 +164,7 @@ async function fileOf(
   db: Db | Tx,
   finance: FinanceOfficer,
   { run, lines, staff }: Work,
-  { format, layout, number, on }: FileWanted,
+  { format, layout, number, madeAt }: FileWanted,
 ): Promise<Result<{ readonly text: string; readonly fileName: string }, ExportRefusal>> {
   const mine = lines.filter(({ line }) => line.state !== "left-out" && line.state !== "taken-out");
   const again = number === 1 ? "" : `-copy-${number}`;
@@ -175,10 +177,10 @@ async function fileOf(
     if (layout === null) throw new Error("A file with the organisation's own columns has none on record");
     if (layout.isFor === "bank") {
       // What no bank could carry is refused here as for every other file.
-      const carried = await fileOf(context, db, finance, { run, lines, staff }, { format: "paygate", layout: null, number, on });
+      const carried = await fileOf(context, db, finance, { run, lines, staff }, { format: "paygate", layout: null, number, madeAt });
       if (!carried.ok) return carried;
     }
-    const written = await ownFileOf(context, db, layout, { run, lines: mine, staff, payer, edition: editionOf(number) });
+    const written = await ownFileOf(context, db, layout, { run, lines: mine, staff, payer, edition: editionOf(number), madeAt });
     return written.ok ? done({ text: written.value, fileName: `batch-${run.number}-own${again}.csv` }) : written;
   }
   if (payer === null || (format === "bacs18" && payer.serviceUserNumber === "")) return refused({ kind: "no-paying-account" });
@@ -201,7 +203,7 @@ async function fileOf(
   }
   if (without.length > 0) return refused({ kind: "no-accounts", references: without });
   const days = daysFor(context, run.paymentDate);
-  const written = writeBankFile(format, { payer, credits, run: run.number, created: on, ...days });
+  const written = writeBankFile(format, { payer, credits, run: run.number, created: dayIn(madeAt), ...days });
   if (!written.ok) {
     const { refusal } = written;
     return refused({ kind: "bank-file", refusal, reference: "credit" in refusal ? (credits[refusal.credit]?.claim ?? null) : null });

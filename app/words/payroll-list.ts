@@ -6,3 +6,6 @@ export const payrollUnknownSentences = {
   "decisions-differ": "One payment for roles that were decided differently",
   "decision-and-route-differ": "The decision says payroll, and the route it names is another",
 } as const;
+
+/** What stands in the list where payroll looks for the number, which only payroll needs (payments.md section d, form 9). */
+export const insuranceNumberNotHeld = "Not held here. Payroll asks the person";

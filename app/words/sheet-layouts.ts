@@ -88,9 +88,13 @@ export function layoutProblemSentence(problem: LayoutProblem, layout: SheetLayou
     case "no-amount":
       return "A file for your bank has the amount to pay. Give it a place";
     case "no-heading":
+    case "length-not-one":
+    case "words-too-long":
     case "account-in-a-spreadsheet": {
       const column = layout.columns[problem.column];
       const name = column === undefined || column.holds === "the-same" ? "a column of your own" : columnNames[column.holds].toLowerCase();
+      if (problem.problem === "length-not-one") return `The most characters of ${name} must be a whole number from 1 to 500`;
+      if (problem.problem === "words-too-long") return `The words of ${name} are longer than the column takes`;
       return problem.problem === "no-heading"
         ? `Enter a heading for ${name}, or choose a file without headings`
         : `Account numbers are only for a file for your bank. Take out the place of ${name}`;

@@ -35,8 +35,11 @@ export const columnSources = [
 ] as const;
 export type ColumnSource = (typeof columnSources)[number];
 
-/** A column with a value of every payment, or with the same words in every row (none: an empty column). */
-export type SheetColumn = { readonly heading: string } & (
+/**
+ * A column with a value of every payment, or with the same words in every row (none: an empty column). `most` is the most characters its
+ * reader takes, as they are written in the file and without quotes.
+ */
+export type SheetColumn = { readonly heading: string; readonly most?: number } & (
   { readonly holds: ColumnSource } | { readonly holds: "the-same"; readonly text: string }
 );
 
@@ -62,17 +65,23 @@ export type SheetLayout = {
 export type SheetValue = string | { readonly day: CalendarDate } | { readonly money: Pence } | null;
 export type SheetRow = Readonly<Record<ColumnSource, SheetValue>> & { readonly claim: string };
 
-export type SheetRefusal = { readonly column: ColumnSource; readonly claims: readonly string[] };
+export type SheetRefusal =
+  | { readonly kind: "not-known"; readonly column: ColumnSource; readonly claims: readonly string[] }
+  | { readonly kind: "too-long"; readonly column: ColumnSource; readonly most: number; readonly claims: readonly string[] };
 
 /**
  * Writes a file with an organisation's own columns. Refused where a column's value is not known of some payment, so that no row goes
- * to a bank with a hole in it.
+ * to a bank with a hole in it; and where one is longer than its column takes: nothing is ever cut.
  */
 export function writeOwnSheet(layout: SheetLayout, rows: readonly SheetRow[]): Result<string, SheetRefusal> {
   for (const column of layout.columns) {
     if (column.holds === "the-same") continue;
     const claims = rows.filter((row) => row[column.holds] === null).map(({ claim }) => claim);
-    if (claims.length > 0) return refused({ column: column.holds, claims });
+    if (claims.length > 0) return refused({ kind: "not-known", column: column.holds, claims });
+    const { most } = column;
+    if (most === undefined) continue;
+    const long = rows.filter((row) => [...plainly(layout, row[column.holds] ?? "")].length > most).map(({ claim }) => claim);
+    if (long.length > 0) return refused({ kind: "too-long", column: column.holds, most, claims: [...new Set(long)] });
   }
   const end = layout.lineEnds === "cr-lf" ? "\r\n" : "\n";
   const between = { comma: ",", semicolon: ";", tab: "\t" }[layout.separator];
@@ -85,10 +94,16 @@ export function writeOwnSheet(layout: SheetLayout, rows: readonly SheetRow[]): R
 }
 
 function cellOf(layout: SheetLayout, value: Exclude<SheetValue, null>, between: string): string {
-  if (typeof value === "string") return written(layout, value, between);
+  const plain = plainly(layout, value);
   // An amount is a number in every layout: quotes would make it a text in a spreadsheet.
+  return typeof value !== "string" && "money" in value ? plain : quoted(layout, plain, between);
+}
+
+/** A value as the file has it, before quotes. */
+function plainly(layout: SheetLayout, value: Exclude<SheetValue, null>): string {
+  if (typeof value === "string") return carried(layout, value);
   if ("money" in value) return layout.amounts === "pence" ? String(value.money) : poundsInFigures(value.money);
-  return written(layout, dayIn(layout, value.day), between);
+  return carried(layout, dayIn(layout, value.day));
 }
 
 function dayIn({ dates }: SheetLayout, day: CalendarDate): string {
@@ -96,11 +111,18 @@ function dayIn({ dates }: SheetLayout, day: CalendarDate): string {
   return { iso: day, slashes: `${date}/${month}/${year}`, dashes: `${date}-${month}-${year}`, digits: `${date}${month}${year}` }[dates];
 }
 
-function written({ isFor, characters, quotes }: SheetLayout, text: string, between: string): string {
-  const carried = characters === "bank-letters" ? bacsText(text, 2 * text.length).trimEnd() : text;
-  const safe = isFor === "spreadsheet" ? withoutFormula(carried) : carried;
-  const needsQuotes = quotes === "always" || safe.includes(between) || /["\r\n]/u.test(safe);
-  return needsQuotes ? `"${safe.replaceAll('"', '""')}"` : safe;
+function written(layout: SheetLayout, text: string, between: string): string {
+  return quoted(layout, carried(layout, text), between);
+}
+
+function carried({ isFor, characters }: SheetLayout, text: string): string {
+  const plain = characters === "bank-letters" ? bacsText(text, 2 * text.length).trimEnd() : text;
+  return isFor === "spreadsheet" ? withoutFormula(plain) : plain;
+}
+
+function quoted({ quotes }: SheetLayout, plain: string, between: string): string {
+  const needsQuotes = quotes === "always" || plain.includes(between) || /["\r\n]/u.test(plain);
+  return needsQuotes ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
 const accountColumns: ReadonlySet<ColumnSource> = new Set([
@@ -111,10 +133,12 @@ const accountColumns: ReadonlySet<ColumnSource> = new Set([
   "own-account-number",
 ]);
 const mostColumns = 60;
+/** More characters than any reader of such a file takes in one column. */
+const longestColumn = 500;
 
 export type LayoutProblem =
   | { readonly problem: "no-columns" | "too-many-columns" | "no-amount" }
-  | { readonly problem: "no-heading" | "account-in-a-spreadsheet"; readonly column: number };
+  | { readonly problem: "no-heading" | "account-in-a-spreadsheet" | "length-not-one" | "words-too-long"; readonly column: number };
 
 /**
  * Everything that keeps a layout from being used; an empty list means it is sound. A file for a bank has the amount; account numbers are
@@ -126,6 +150,7 @@ export function checkLayout(layout: SheetLayout): readonly LayoutProblem[] {
   if (columns.length > mostColumns) return [{ problem: "too-many-columns" }];
   return [
     ...(columns.some(({ holds }) => holds === "amount") || isFor === "spreadsheet" ? [] : [{ problem: "no-amount" } as const]),
+    ...columns.flatMap((each, column): readonly LayoutProblem[] => lengthProblems(layout, each, column)),
     ...columns.flatMap(({ holds, heading }, column): readonly LayoutProblem[] => [
       ...(hasHeadings && heading.trim() === "" ? [{ problem: "no-heading", column } as const] : []),
       ...(isFor === "spreadsheet" && holds !== "the-same" && accountColumns.has(holds)
@@ -133,6 +158,15 @@ export function checkLayout(layout: SheetLayout): readonly LayoutProblem[] {
         : []),
     ]),
   ];
+}
+
+// The words that are the same in every row are known now: what would be too long is said now, and not on the day of payment.
+function lengthProblems(layout: SheetLayout, column: SheetColumn, index: number): readonly LayoutProblem[] {
+  const { most } = column;
+  if (most === undefined) return [];
+  if (!Number.isInteger(most) || most < 1 || most > longestColumn) return [{ problem: "length-not-one", column: index }];
+  const isTooLong = column.holds === "the-same" && [...carried(layout, column.text)].length > most;
+  return isTooLong ? [{ problem: "words-too-long", column: index }] : [];
 }
 
 const plainSheet = {

@@ -47,13 +47,14 @@ function ColumnsTable({
     <DataTable
       id={id}
       caption={caption}
-      columns={[{ header: "What it holds" }, { header: "Place" }, { header: "Heading" }]}
+      columns={[{ header: "What it holds" }, { header: "Place" }, { header: "Heading" }, { header: "Most characters" }]}
       rows={sources.map((source) => ({
         key: source,
         cells: [
           nameOfColumn(source),
           box(`place-${source}`, "Place", nameOfColumn(source), 2),
           box(`heading-${source}`, "Heading", nameOfColumn(source), 10),
+          box(`most-${source}`, "Most characters", nameOfColumn(source), 2),
         ],
       }))}
     />
@@ -94,6 +95,10 @@ export function LayoutFields({
         <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">
           <h2 className="govuk-fieldset__heading">Columns</h2>
         </legend>
+        <p>
+          Where your bank or ledger takes only so many letters and figures in a column, say how many. A file with a longer value is not
+          made: nothing is cut.
+        </p>
         <ColumnsTable
           id="columns"
           caption="Give each you want its place, 1 for the first. Leave the others empty"
@@ -102,7 +107,9 @@ export function LayoutFields({
         />
         <Details
           summary="More columns"
-          isOpen={columnSources.some((source) => !isShown(source) && answer.error(`place-${source}`) !== undefined)}
+          isOpen={columnSources.some(
+            (source) => !isShown(source) && (answer.error(`place-${source}`) ?? answer.error(`most-${source}`)) !== undefined,
+          )}
         >
           <ColumnsTable
             id="more-columns"
@@ -114,7 +121,7 @@ export function LayoutFields({
         <DataTable
           id="same"
           caption="Columns with the same words in every row, or with none"
-          columns={[{ header: "Column" }, { header: "Place" }, { header: "Heading" }, { header: "Words" }]}
+          columns={[{ header: "Column" }, { header: "Place" }, { header: "Heading" }, { header: "Words" }, { header: "Most characters" }]}
           rows={sameColumns.map((one) => ({
             key: one,
             cells: [
@@ -122,6 +129,7 @@ export function LayoutFields({
               box(`place-${one}`, "Place", nameOfColumn(one), 2),
               box(`heading-${one}`, "Heading", nameOfColumn(one), 10),
               box(`text-${one}`, "Words", nameOfColumn(one), 10),
+              box(`most-${one}`, "Most characters", nameOfColumn(one), 2),
             ],
           }))}
         />

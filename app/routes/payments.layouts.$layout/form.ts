@@ -45,6 +45,7 @@ export const layoutForm = z
       boxes.flatMap((box): readonly [string, z.ZodType][] => [
         [`place-${box}`, place(nameOfColumn(box))],
         [`heading-${box}`, optionalText({ max: 60, thing: "heading" })],
+        [`most-${box}`, most(nameOfColumn(box))],
       ]),
     ),
     ...Object.fromEntries(sameColumns.map((box) => [`text-${box}`, optionalText({ max: 60, thing: "words" })])),
@@ -80,6 +81,20 @@ function place(name: string) {
     });
 }
 
+// Empty is as many as there are.
+function most(name: string) {
+  return z
+    .string()
+    .default("")
+    .transform((typed, context): number | null => {
+      const plain = typed.trim();
+      if (plain === "") return null;
+      if (/^\d{1,3}$/u.test(plain) && Number(plain) >= 1 && Number(plain) <= 500) return Number(plain);
+      context.addIssue({ code: "custom", message: `${name}: the most characters must be a whole number from 1 to 500` });
+      return z.NEVER;
+    });
+}
+
 /** The layout a filled-in form asks for: its columns in the order of their places. */
 export function layoutFrom(said: z.output<typeof layoutForm>): SheetLayout {
   const given = said as Readonly<Record<string, unknown>>;
@@ -106,8 +121,10 @@ export function layoutFrom(said: z.output<typeof layoutForm>): SheetLayout {
       .toSorted((one, other) => one.at - other.at)
       .map(({ box }): SheetColumn => {
         const heading = text(`heading-${box}`);
+        const limit = given[`most-${box}`];
+        const shared = { heading, ...(typeof limit === "number" ? { most: limit } : {}) };
         const source = columnSources.find((one) => one === box);
-        return source === undefined ? { holds: "the-same", text: text(`text-${box}`), heading } : { holds: source, heading };
+        return source === undefined ? { ...shared, holds: "the-same", text: text(`text-${box}`) } : { ...shared, holds: source };
       }),
   };
 }
@@ -127,12 +144,13 @@ export function layoutTyped(name: string, layout: SheetLayout): Readonly<Record<
     lineEnds: layout.lineEnds,
     characters: layout.characters,
     ...Object.fromEntries(
-      layout.columns.flatMap(({ holds, heading }, index): readonly (readonly [string, string])[] =>
+      layout.columns.flatMap(({ holds, heading, most: limit }, index): readonly (readonly [string, string])[] =>
         holds === "the-same"
           ? []
           : [
               [`place-${holds}`, String(index + 1)],
               [`heading-${holds}`, heading],
+              [`most-${holds}`, limit === undefined ? "" : String(limit)],
             ],
       ),
     ),
@@ -141,6 +159,7 @@ export function layoutTyped(name: string, layout: SheetLayout): Readonly<Record<
         [`place-same-${which + 1}`, String(index + 1)],
         [`heading-same-${which + 1}`, column.heading],
         [`text-same-${which + 1}`, column.text],
+        [`most-same-${which + 1}`, column.most === undefined ? "" : String(column.most)],
       ]),
     ),
   };

@@ -71,6 +71,44 @@ describe("a bank's template with a column for a personal or a business account",
   });
 });
 
+test("a file says of an account what was on record when it was made: it can be had again after somebody recorded another kind", async () => {
+  const layoutId = await keep("Cater Allen again", newLayout("cater-allen"));
+  const runId = await signed();
+  await sayKind(0, "personal");
+  await sayKind(1, "personal");
+  const { number } = valueOf(await made(runId, { layoutId }));
+  const before = await fileOf(runId, number);
+  const later = moment("2026-11-04T09:00:00.000Z");
+  const { personId } = team.people[0]!;
+  const { payee } = valueOf(await payeeForFinance(later, team.checker, personId));
+  const kind = { kind: "account-kind", accountKind: "business" } as const;
+  valueOf(await recordAboutPayee(later, team.checker, { personId, account: payee!.account }, kind));
+  expect(valueOf(await downloadExport(later, team.checker, { runId, number }))).toEqual(before);
+  const { version } = valueOf(await runForFinance(later, team.checker, runId));
+  const again = valueOf(await exportRun(later, team.checker, { runId, version }, { layoutId }));
+  expect(valueOf(await downloadExport(later, team.checker, { runId, number: again.number })).text).toContain(
+    "MIA BELL,089999,66374958,BUSINESS",
+  );
+});
+
+test("a name longer than the bank takes stops the file, names the claim, and leaves no file on record", async () => {
+  const begun = newLayout("cater-allen");
+  const columns = begun.columns.filter(({ holds }) => holds !== "account-kind");
+  const layoutId = await keep("Short names", {
+    ...begun,
+    columns: columns.map((one) => (one.holds === "account-name" ? { ...one, most: 9 } : one)),
+  });
+  const runId = await signed();
+  const references = valueOf(await runForFinance(now(), team.checker, runId)).lines.map(({ reference }) => reference);
+  expect(refusalOf(await made(runId, { layoutId }))).toEqual({
+    kind: "too-long",
+    column: "account-name",
+    most: 9,
+    references: [references[1]],
+  });
+  expect(valueOf(await runForFinance(now(), team.checker, runId)).exports).toEqual([]);
+});
+
 describe("columns of one's own", () => {
   test("the columns begun from PayGate write byte for byte what the PayGate file has", async () => {
     const layoutId = await keep("Like PayGate", newLayout("paygate"));

@@ -80,9 +80,31 @@ describe("a file with the organisation's own columns", () => {
 
   test("an account whose kind nobody recorded is named by its claim, and no file is made", () => {
     expect(refusalOf(writeOwnSheet(bank, [row, { ...row, claim: "KTRMWPXD", "account-kind": null }]))).toEqual({
+      kind: "not-known",
       column: "account-kind",
       claims: ["KTRMWPXD"],
     });
+  });
+
+  test("what is longer than its column takes is refused and named, at the very letter, and never cut", () => {
+    const of = (most: number): SheetLayout => ({ ...bank, hasHeadings: false, columns: [{ holds: "payee", heading: "", most }] });
+    // Æ is two letters to a bank: the length is that of what the file has.
+    const rows = [row, { ...row, claim: "KTRMWPXD", payee: "Ælfric Bæk" }];
+    expect(valueOf(writeOwnSheet(of(18), rows))).toBe("SIAN O NEILL-BROWN\r\nAELFRIC BAEK\r\n");
+    expect(refusalOf(writeOwnSheet(of(17), rows))).toEqual({ kind: "too-long", column: "payee", most: 17, claims: ["KTRMWPXC"] });
+    expect(refusalOf(writeOwnSheet(of(11), rows))).toMatchObject({ kind: "too-long", claims: ["KTRMWPXC", "KTRMWPXD"] });
+    const amounts = { ...bank, hasHeadings: false, columns: [{ holds: "amount", heading: "", most: 4 }] } as const satisfies SheetLayout;
+    expect(refusalOf(writeOwnSheet(amounts, [row]))).toMatchObject({ kind: "too-long", column: "amount" });
+    expect(valueOf(writeOwnSheet({ ...amounts, amounts: "pence" }, [row]))).toBe("7500\r\n");
+  });
+
+  test("a length that is none, and words that are too long in every row, are said when the columns are saved", () => {
+    const amount = { holds: "amount", heading: "Amount" } as const;
+    expect(checkLayout({ ...bank, columns: [{ ...amount, most: 0 }] })).toEqual([{ problem: "length-not-one", column: 0 }]);
+    expect(checkLayout({ ...bank, columns: [amount, { holds: "the-same", text: "PAY", heading: "Kind", most: 2 }] })).toEqual([
+      { problem: "words-too-long", column: 1 },
+    ]);
+    expect(checkLayout({ ...bank, columns: [amount, { holds: "the-same", text: "PAY", heading: "Kind", most: 3 }] })).toEqual([]);
   });
 
   test("letters that become two in a bank's alphabet are not cut off at the end", () => {
