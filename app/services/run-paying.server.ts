@@ -1,15 +1,26 @@
 // What the bank did with a run: paid, not paid, sent back. Whoever was not paid is told kindly, and their claim waits.
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import type { Pence } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { actOnClaim, type ClaimRefusal } from "#app/domain/payments/claim-states.ts";
+import { stillGiven } from "#app/domain/payments/vouchers.ts";
 import type { ReasonNotPaid } from "#app/domain/payments/payment-files.ts";
 import type { FinanceOfficer } from "#app/domain/people/actors.ts";
 import { moneyCameBackMessage } from "#app/words/payment-runs.ts";
-import type { Tx } from "#db/open.ts";
+import type { Db, Tx } from "#db/open.ts";
 import { listStaff, type StaffAccount } from "#db/stores/accounts.ts";
 import { findSentClaim, saveClaim } from "#db/stores/claims.ts";
 import { setBankState } from "#db/stores/payees.ts";
-import { moveRunLine, type RunLineWithNames, saveRun, type StoredRun, type StoredRunLine } from "#db/stores/payment-runs.ts";
+import {
+  findRun,
+  listRunLines,
+  moveRunLine,
+  type RunLineWithNames,
+  saveRun,
+  type StoredRun,
+  type StoredRunLine,
+} from "#db/stores/payment-runs.ts";
+import { listVouchersOfClaims } from "#db/stores/vouchers.ts";
 import { sealOf } from "./claim-records.server.ts";
 import { actorFor, columnsOf, stateOf, withoutItsRelease } from "./claim-signing.server.ts";
 import type { Context } from "./context.server.ts";
@@ -27,15 +38,23 @@ import {
 } from "./run-work.server.ts";
 import { barredFrom } from "./ties.server.ts";
 
+/** What was done with a run: the day, whom the bank did not pay and why, and who is still to be given their vouchers. */
+export type PaidAnswer = {
+  readonly paidOn: CalendarDate;
+  readonly notPaid: readonly { readonly lineId: string; readonly reason: ReasonNotPaid }[];
+  readonly vouchersToGive?: readonly string[];
+};
+
 /**
  * Records what the bank did. Those paid are marked as paid on that day; those not paid are on hold, and the person is told kindly.
- * Nobody records a payment of their own.
+ * Somebody paid in vouchers is paid once the log has one that was given for the claim: refused without, and whoever is still to be given
+ * theirs leaves the run and is ready for another. Nobody records a payment of their own.
  */
 export async function markRunPaid(
   context: Context,
   finance: FinanceOfficer,
   at: { readonly runId: string; readonly version: number },
-  bank: { readonly paidOn: CalendarDate; readonly notPaid: readonly { readonly lineId: string; readonly reason: ReasonNotPaid }[] },
+  { paidOn, notPaid, vouchersToGive = [] }: PaidAnswer,
   intent?: string,
 ): Promise<Result<{ readonly paid: number; readonly notPaid: number }, RunRefusal>> {
   return changeRun(context, finance, at, intent, async (tx, { run, lines, staff }) => {
@@ -50,22 +69,75 @@ export async function markRunPaid(
     )
       return refused({ kind: "not-as-signed" });
     const open = lines.filter(({ line }) => line.state === "in");
-    if (bank.notPaid.some(({ lineId }) => !open.some(({ line }) => line.id === lineId))) return refused({ kind: "not-found" });
+    if (notPaid.some(({ lineId }) => !open.some(({ line }) => line.id === lineId))) return refused({ kind: "not-found" });
+    const waiting = open.filter(({ line }) => vouchersToGive.includes(line.id));
+    if (waiting.length < new Set(vouchersToGive).size || waiting.some(({ line }) => line.method !== "voucher"))
+      return refused({ kind: "not-found" });
+    if (waiting.length === open.length) return refused({ kind: "nobody-paid" });
+    const settled = new Set([...vouchersToGive, ...notPaid.map(({ lineId }) => lineId)]);
+    const without = (await vouchersOf(tx, open)).filter(({ lineId, given }) => given === 0 && !settled.has(lineId));
+    if (without.length > 0) return refused({ kind: "vouchers-not-given", references: without.map(({ reference }) => reference) });
     const claims: { reference: string; refusal: ClaimRefusal | "changed" }[] = [];
-    for (const one of open) {
-      const failed = bank.notPaid.find(({ lineId }) => lineId === one.line.id);
+    for (const { line } of waiting) await leaveForVouchers(context, tx, finance, run, line);
+    for (const one of open.filter((each) => !waiting.includes(each))) {
+      const failed = notPaid.find(({ lineId }) => lineId === one.line.id);
       const refusal =
         failed === undefined
-          ? await payLine(context, tx, finance, { run, one, staff, paidOn: bank.paidOn })
+          ? await payLine(context, tx, finance, { run, one, staff, paidOn })
           : await failLine(context, tx, finance, { run, line: one.line, staff, state: "failed", reason: failed.reason });
       if (refusal !== null) claims.push({ reference: one.line.reference, refusal });
     }
     if (claims.length > 0) return refused({ kind: "claims", claims });
-    if (!(await saveRun(tx, run.id, at.version, { state: "paid", paidBy: finance.staffId, paidOn: bank.paidOn })))
+    if (!(await saveRun(tx, run.id, at.version, { state: "paid", paidBy: finance.staffId, paidOn })))
       return refused({ kind: "changed-by-someone-else" });
-    await recordOnRun(context, tx, finance, run, "payment-run-paid", { notPaid: bank.notPaid.length });
-    return done({ paid: open.length - bank.notPaid.length, notPaid: bank.notPaid.length });
+    await recordOnRun(context, tx, finance, run, "payment-run-paid", { notPaid: notPaid.length, vouchersToGive: waiting.length });
+    return done({ paid: open.length - notPaid.length - waiting.length, notPaid: notPaid.length });
   });
+}
+
+/** A line somebody is paid by in vouchers, with what the log says they were given. */
+export type LineInVouchers = {
+  readonly lineId: string;
+  readonly reference: string;
+  readonly person: string;
+  readonly toPay: Pence;
+  readonly given: Pence;
+};
+
+/** Those of a run who are paid in vouchers and are in it still, with what each was given by the log. */
+export async function vouchersInRun(context: Context, finance: FinanceOfficer, runId: string): Promise<readonly LineInVouchers[]> {
+  const run = await findRun(context.db, finance.organisationId, runId);
+  if (!run) return [];
+  return vouchersOf(
+    context.db,
+    (await listRunLines(context.db, run.id)).filter(({ line }) => line.state === "in"),
+  );
+}
+
+async function vouchersOf(db: Db | Tx, lines: readonly RunLineWithNames[]): Promise<readonly LineInVouchers[]> {
+  const inVouchers = lines.filter(({ line }) => line.method === "voucher");
+  const vouchers = await listVouchersOfClaims(
+    db,
+    inVouchers.map(({ line }) => line.claimId),
+  );
+  return inVouchers.map(({ line, person }) => ({
+    lineId: line.id,
+    reference: line.reference,
+    person: person.name,
+    toPay: line.toPay,
+    given: stillGiven(vouchers.filter(({ claimId }) => claimId === line.claimId)),
+  }));
+}
+
+// Agreed as it was, and released again with the run that pays it.
+async function leaveForVouchers(context: Context, tx: Tx, finance: FinanceOfficer, run: StoredRun, line: StoredRunLine): Promise<void> {
+  const why = context.vault.seal("Their vouchers are still to be given", whyPlace(line.id));
+  await moveRunLine(tx, line, { state: "taken-out", why, closedOn: context.today });
+  const found = await findSentClaim(tx, finance.organisationId, line.claimId);
+  if (!found) throw new Error("A payment run holds a claim that is gone");
+  if (!(await saveClaim(tx, found.claim.id, found.claim.version, await withoutItsRelease(tx, found.claim))))
+    throw new Error("A claim changed within one change");
+  await recordOnClaim(context, tx, finance, line, "claim-taken-out", run);
 }
 
 async function payLine(

@@ -141,7 +141,7 @@ export async function runForFinance(context: Context, finance: FinanceReader, ru
           run,
           found.map(({ line }) => line),
         ),
-    isPrinted: (await listPrintJobs(context.db, run.id)).some(({ what, state }) => what === "payment-forms" && state === "done"),
+    isPrinted: (await listPrintJobs(context.db, run.id)).some(({ what, state }) => what !== "remittance-letters" && state === "done"),
     paidOn: run.paidOn,
     remittedOn: run.remittedAt === null ? null : dayIn(run.remittedAt),
     lines,

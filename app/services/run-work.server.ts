@@ -86,6 +86,9 @@ export type RunRefusal =
   | { readonly kind: "you-made-it" }
   | { readonly kind: "empty" }
   | { readonly kind: "not-as-signed" }
+  /** The log has no voucher that was given for these claims. */
+  | { readonly kind: "vouchers-not-given"; readonly references: readonly string[] }
+  | { readonly kind: "nobody-paid" }
   | {
       readonly kind: "claims";
       readonly claims: readonly { readonly reference: string; readonly refusal: ClaimRefusal | "changed" | "account-changed" }[];

@@ -44,6 +44,12 @@ export function runRefusalSentences(refusal: RunRefusal): readonly string[] {
       return ["There is no claim in this batch."];
     case "not-as-signed":
       return ["This batch is not as it was signed. Nothing leaves it until an administrator has found out why."];
+    case "vouchers-not-given":
+      return [
+        `The voucher log has no voucher that was given for ${list(refusal.references.map(inFours))}. Give them out first, or tick them as still to be given.`,
+      ];
+    case "nobody-paid":
+      return ["Nobody in this batch would be paid. Give the vouchers out first, then mark it as paid."];
     case "claims":
       return refusal.claims.map(({ reference, refusal: why }) => {
         if (why === "changed") return `Claim ${inFours(reference)} was changed after the batch was made. Take it out.`;

@@ -7,13 +7,32 @@ import { findOrganisation, findStaff } from "#db/stores/accounts.ts";
 import { openApp, Visitor, type App } from "#tests/support/app.ts";
 import { moneyTeam, type MoneyTeam } from "#tests/support/payment-runs.ts";
 
+/** What a person does to get their work done: pages looked at, and forms sent with a button. */
+class Worker extends Visitor {
+  pages = 0;
+  buttons = 0;
+  override async get(...asked: Parameters<Visitor["get"]>) {
+    this.pages += 1;
+    return super.get(...asked);
+  }
+  override async submit(...sent: Parameters<Visitor["submit"]>) {
+    this.buttons += 1;
+    return super.submit(...sent);
+  }
+  startAgain() {
+    [this.pages, this.buttons] = [0, 0];
+  }
+}
+
 let app: App;
 let team: MoneyTeam;
-let ben: Visitor;
-let cara: Visitor;
-let dev: Visitor;
+let ben: Worker;
+let cara: Worker;
+let dev: Worker;
 const friday = { "paymentDate-day": "10", "paymentDate-month": "11", "paymentDate-year": "2026" };
-const people = 6;
+/** A Friday's work in a small organisation. */
+const people = 30;
+const heldBack = 2;
 
 beforeAll(async () => {
   app = await openApp({ at: "2026-11-06T09:00:00.000Z" });
@@ -22,19 +41,20 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app.close());
 
-async function signedIn(officer: FinanceOfficer): Promise<Visitor> {
+async function signedIn(officer: FinanceOfficer): Promise<Worker> {
   const context = app.instance.context();
   const account = await findStaff(context.db, officer.staffId);
   const organisation = await findOrganisation(context.db, officer.organisationId);
   const link = await exampleSignInLink(context, account!, { ...organisation!, isExample: true });
-  const visitor = new Visitor(app);
+  const visitor = new Worker(app);
   await visitor.submit(new URL(link).pathname, {});
   return visitor;
 }
 
 const inForm = (html: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`, "u").exec(html)?.[1] ?? "";
 
-test("four claims are checked, two held, the four authorised together, and the batch is signed, printed, exported, paid and told", async () => {
+test("thirty claims: 28 are checked and two held, the 28 authorised together, and the batch is signed, printed, exported, paid and told", async () => {
+  for (const one of [ben, cara, dev]) one.startAgain();
   // Each decision opens the next claim: one page and one form for each, and the list only at the very end.
   let path = `/payments/claims/${team.claims[0]}`;
   const seen = new Set<string>();
@@ -42,32 +62,38 @@ test("four claims are checked, two held, the four authorised together, and the b
     const page = await ben.get(path);
     if (index > 0) expect(page.text).toMatch(/Claim [A-Z]{4} [A-Z]{4} is (?:passed for authorising|on hold)\. This is the next one\./u);
     seen.add(path.split("?")[0]!);
-    const decision = index >= people - 2 ? { decision: "hold", holdWhy: "The ticket is to come" } : { decision: "pass" };
+    const decision = index >= people - heldBack ? { decision: "hold", holdWhy: "The ticket is to come" } : { decision: "pass" };
     const sent = await ben.submit(path.split("?")[0]!, { ...decision, budgetCode: "PPI-204", version: inForm(page.html, "version") });
     path = sent.location!.split("#")[0]!;
   }
   expect(seen.size).toBe(people);
   expect(path).toBe("/payments/check?saved=hold");
+  // One page looked at and one button pressed for each claim, and nothing else.
+  expect([ben.pages, ben.buttons]).toEqual([people, people]);
   const held = await ben.get("/payments/held");
   expect(held.text.match(/The ticket is to come/gu)).toHaveLength(2);
 
   const queue = await cara.get("/payments/authorise?sort=total&way=down");
   expect(queue.html).toContain('aria-sort="descending"');
   const chosen = [...queue.html.matchAll(/name="claim"[^>]*value="([\w-]+)"/gu)].map((match) => `claim=${match[1]}`);
-  expect(chosen).toHaveLength(people - 2);
+  expect(chosen).toHaveLength(people - heldBack);
   const together = `/payments/authorise/together?${chosen.join("&")}`;
   const list = await cara.get(together);
-  expect(list.text).toContain("Authorise 4 claims, total £311.20");
+  expect(list.text).toContain("Authorise 28 claims, total £2,178.40");
   const claims = inForm(list.html, "claims");
   expect((await cara.submit(together, { claims })).text).toContain("Tick to say you have looked at these claims");
+  cara.buttons -= 1;
   expect((await cara.submitAndFollow(together, { claims, looked: "yes" })).text).toContain("The claims are authorised.");
+  // The list, the confirming page and the list again, whatever the number of claims.
+  expect([cara.pages, cara.buttons]).toEqual([3, 1]);
+  expect(await stateCounts()).toEqual({ agreed: people - heldBack, "on-hold": heldBack });
 
   expect((await ben.submit("/payments/batches/new", { ...friday, "paymentDate-day": "8", kind: "bank-file" })).text).toContain(
     "Payment date must be a working day, Friday 6 November 2026 or later",
   );
   const asked = await ben.submit("/payments/batches/new", { ...friday, kind: "bank-file" });
   const check = asked.location!.split("#")[0]!;
-  expect((await ben.get(check)).text).toContain("Ready: 4 claims, £311.20.");
+  expect((await ben.get(check)).text).toContain("Ready: 28 claims, £2,178.40.");
   const made = await ben.submit(check, { which: "all" });
   const batch = made.location!.split("?")[0]!;
   expect((await ben.get(batch)).text).toContain("You made this batch, so someone else signs it.");
@@ -81,13 +107,19 @@ test("four claims are checked, two held, the four authorised together, and the b
   expect(file.html.split("\r\n")[0]).toMatch(/^VOL1260001/u);
   expect((await ben.get(`${batch}/export/1`)).location).toContain("/export");
 
-  await ben.submit(`${batch}/print`, { order: "surname" });
+  await ben.submit(`${batch}/print`, { order: "surname", as: "one-file" });
   await expect
     .poll(async () => (await ben.get(`${batch}/print`)).text, { timeout: 60_000, interval: 500 })
     .toContain("made on 6 November 2026");
   const print = /action="([^"]*\/print\/[\w-]+)/u.exec((await ben.get(`${batch}/print`)).html)![1]!;
   const pdf = await ben.submit(`${batch}/print`, {}, { to: print });
   expect(pdf.headers.get("Content-Type")).toBe("application/pdf");
+  await ben.submit(`${batch}/print`, { order: "surname", as: "file-each" });
+  await expect
+    .poll(async () => (await ben.get(`${batch}/print`)).text, { timeout: 60_000, interval: 500 })
+    .toContain("a file each, for batch 1 (ZIP, 28 files)");
+  const files = /action="([^"]*\/print\/[\w-]+)/u.exec((await ben.get(`${batch}/print`)).html)![1]!;
+  expect((await ben.submit(`${batch}/print`, {}, { to: files })).headers.get("Content-Type")).toBe("application/zip");
 
   const paid = { "paidOn-day": "6", "paidOn-month": "11", "paidOn-year": "2026" };
   expect((await dev.submit(`${batch}/paid`, { ...paid, version: await version(dev, `${batch}/paid`) })).text).toContain(
@@ -98,7 +130,16 @@ test("four claims are checked, two held, the four authorised together, and the b
   expect(remittance.text).toContain("£75 for your time and £2.80 for costs, for Planning group");
   await ben.submit(`${batch}/remittance`, { version: inForm(remittance.html, "version") });
   expect((await ben.get(batch)).text).toContain("People told on");
-});
+  expect(await stateCounts()).toEqual({ paid: people - heldBack, "on-hold": heldBack });
+  const told = (await app.instance.context().db.query.outbox.findMany()).filter(({ kind }) => kind === "remittance");
+  expect(new Set(told.map(({ recipient }) => recipient)).size).toBe(people - heldBack);
+}, 120_000);
+
+async function stateCounts(): Promise<Readonly<Record<string, number>>> {
+  const counts: Record<string, number> = {};
+  for (const { state } of await app.instance.context().db.query.claims.findMany()) counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
+}
 
 test("the payment form by link shows the end of the account only; sent on purpose it is in full, and on record", async () => {
   const path = `/payments/claims/${team.claims[0]}/form`;

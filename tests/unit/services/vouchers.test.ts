@@ -5,7 +5,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
 import { ownChoice, decide, saveDraft } from "#app/services/payment-choice.server.ts";
-import { claimsForRun } from "#app/services/run-making.server.ts";
+import { claimsForRun, makeRun } from "#app/services/run-making.server.ts";
+import { markRunPaid, vouchersInRun } from "#app/services/run-paying.server.ts";
+import { signRun } from "#app/services/run-signing.server.ts";
+import { runForFinance } from "#app/services/run-views.server.ts";
 import {
   claimsWaitingForVouchers,
   confirmMyVouchers,
@@ -24,6 +27,8 @@ import { declareTie } from "#app/services/ties.server.ts";
 import { afterwards, financePerson } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { makeOrganisation } from "#tests/support/meeting.ts";
+import { agree } from "#tests/support/payment-runs.ts";
+import { valueOf } from "#tests/support/results.ts";
 import { setPolicies, someVouchers, stock, voucherTeam, type VoucherTeam } from "#tests/support/vouchers.ts";
 
 let opened: TestInstance;
@@ -217,6 +222,39 @@ test("vouchers that were given settle the way: no bank file pays the claim as we
   expect(bank.find(({ claimId }) => claimId === team.claims[0])?.stops).toContainEqual({ stop: "another-way", method: "voucher" });
   const list = await claimsForRun(now(), team.releaser, { kind: "cash-or-voucher", paymentDate: calendarDateOf("2026-11-06") });
   expect(list.find(({ claimId }) => claimId === team.claims[0])?.stops).toEqual([]);
+});
+
+test("a list of vouchers is paid once the log says that they were given; whoever is still to be given theirs is ready for another list", async () => {
+  await agree(now(), team, [team.claims[1]!]);
+  const wanted = { kind: "cash-or-voucher", paymentDate: calendarDateOf("2026-11-06"), claimIds: "all" } as const;
+  const { runId } = valueOf(await makeRun(now(), team.checker, wanted));
+  const at = async () => ({ runId, version: valueOf(await runForFinance(now(), team.checker, runId)).version });
+  valueOf(await signRun(now(), team.releaser, await at()));
+  const lines = await vouchersInRun(now(), team.releaser, runId);
+  expect(lines.map(({ person, given }) => [person, given])).toEqual([
+    ["Kofi Mensah", 0],
+    ["Ruth Patel", 0],
+  ]);
+  const [kofi, ruth] = lines;
+  const paidOn = calendarDateOf("2026-11-03");
+  const pay = async (vouchersToGive: readonly string[] = []) =>
+    markRunPaid(now(), team.releaser, await at(), { paidOn, notPaid: [], vouchersToGive });
+  const missing = { kind: "vouchers-not-given", references: [kofi!.reference, ruth!.reference] };
+  expect(await pay()).toEqual({ ok: false, refusal: missing });
+  expect(await pay([kofi!.lineId, ruth!.lineId])).toEqual({ ok: false, refusal: { kind: "nobody-paid" } });
+  expect(await pay(["elsewhere"])).toEqual({ ok: false, refusal: { kind: "not-found" } });
+  const [one = ""] = await stock(now(), team);
+  await give([one]);
+  expect(await pay()).toEqual({ ok: false, refusal: { ...missing, references: [kofi!.reference] } });
+  expect(valueOf(await pay([kofi!.lineId]))).toEqual({ paid: 1, notPaid: 0 });
+  const view = valueOf(await runForFinance(now(), team.checker, runId));
+  expect(view.lines.map(({ person, state }) => [person, state])).toEqual([
+    ["Kofi Mensah", "taken-out"],
+    ["Ruth Patel", "paid"],
+  ]);
+  const next = await claimsForRun(now(), team.checker, { kind: "cash-or-voucher", paymentDate: calendarDateOf("2026-11-06") });
+  expect(next.map(({ person, stops }) => [person, stops])).toContainEqual(["Kofi Mensah", []]);
+  expect(next.map(({ person }) => person)).not.toContain("Ruth Patel");
 });
 
 test("a count is agreed by somebody who neither counted nor gave any out, and a difference says why", async () => {
