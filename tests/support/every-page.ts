@@ -11,9 +11,11 @@ import { enterBy, startExample, type ExampleApp } from "#tests/support/example-a
 import { expectStatesClean, type Visit } from "#tests/support/visit-states.ts";
 import {
   afterGivingVisits,
+  custodyVisits,
   chooseVouchers,
   decideOnClaim,
   emptyVoucherVisits,
+  exceptionVisits,
   givingVisits,
   ownVoucherVisits,
 } from "#tests/support/voucher-visits.ts";
@@ -485,7 +487,13 @@ export function everyPage(part: string): void {
       await enterBy(entered, claim.link);
       const page = await entered.newPage();
       await page.goto(`${app.baseUrl}${claim.home}/claim/problem`);
-      await answer({ choose: ["The amount is wrong"], type: { "Tell us about it": "The bus was £4.60 each way." } })(page);
+      await answer({
+        choose: ["The amount is wrong", "Yes, somebody else"],
+        type: {
+          "Tell us about it": "The bus was £4.60 each way.",
+          "Their name, if it is somebody else (optional)": "Somebody called Robin",
+        },
+      })(page);
       await closeContext(entered);
       const one = await firstLink(app, "Finance, checks", "/payments/complaints", /^\/payments\/complaints\/(?!new)[^/?#]+$/u);
       await expectStatesClean({
@@ -536,6 +544,7 @@ export function everyPage(part: string): void {
       await doAs(app, app.linkOf(authoriser), decideOnClaim(`${app.baseUrl}/payments/authorise/${claim}`, "Authorise"));
       const one = await firstLink(app, giver, "/payments/vouchers", /^\/payments\/vouchers\/(?!buy|give|count|log)[^/?#]+$/u);
       await as(giver, givingVisits(claim, one));
+      await as(authoriser, custodyVisits);
       const given = await firstLink(app, giver, "/payments/vouchers?state=given", /^\/payments\/vouchers\/(?!buy|give|count|log)[^/?#]+$/u);
       await expectStatesClean({
         baseUrl: app.baseUrl,
@@ -545,6 +554,7 @@ export function everyPage(part: string): void {
         expect: { plain: true, reading: "attendee" },
       });
       await as(giver, afterGivingVisits(given));
+      await as(giver, exceptionVisits(claim));
       await as(authoriser, [
         { page: "vouchers count", state: "to agree", path: "/payments/vouchers/count" },
         { page: "give vouchers", state: "authorised it", path: `/payments/vouchers/give/${claim}` },
@@ -1367,6 +1377,12 @@ async function lookAtABatch(app: ExampleApp): Promise<void> {
       { page: "batch export", state: "made", path: `${batch}/export`, reach: choose("Spreadsheet (CSV)", "Make the file") },
       { page: "batch print", path: `${batch}/print` },
       { page: "batch print", state: "begun", path: `${batch}/print`, reach: choose("By surname", "Print forms") },
+      {
+        page: "batch print",
+        state: "begun as files",
+        path: `${batch}/print`,
+        reach: choose("A file for each claim, packed as one (ZIP)", "Print forms"),
+      },
       { page: "batch print", state: "begun again", path: `${batch}/print`, reach: choose("By budget code", "Print forms") },
       { page: "batch paid", path: `${batch}/paid` },
       { page: "batch paid", state: "error", path: `${batch}/paid`, reach: press("Save"), expect: problem },
@@ -1375,6 +1391,7 @@ async function lookAtABatch(app: ExampleApp): Promise<void> {
       { page: "batch", state: "paid", path: `${batch}/paid`, reach: choose("All paid", "Save") },
       { page: "batch remittance", path: `${batch}/remittance` },
       { page: "batch", state: "told", path: `${batch}/remittance`, reach: pressMain },
+      { page: "exceptions", state: "a batch", path: "/payments/exceptions" },
       { page: "batch review", path: `${batch}/review` },
       { page: "batch review", state: "error", path: `${batch}/review`, reach: pressIfAny("Save"), expect: problem },
       { page: "batch", state: "reviewed", path: `${batch}/review`, reach: reviewByATrustee },

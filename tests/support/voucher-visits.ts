@@ -84,6 +84,58 @@ export const givingVisits = (claim: string, one: string): readonly Visit[] => [
   },
 ];
 
+/** A voucher that is held goes to somebody else. */
+export const custodyVisits: readonly Visit[] = [
+  {
+    page: "voucher",
+    state: "handover error",
+    path: "/payments/vouchers?state=held",
+    reach: async (page) => {
+      await page.locator("main table a").first().click();
+      await press("Save who keeps it")(page);
+    },
+    expect: problem,
+  },
+  {
+    page: "voucher",
+    state: "handed over",
+    path: "/payments/vouchers?state=held",
+    reach: async (page) => {
+      await page.locator("main table a").first().click();
+      const keeper = page.getByLabel("Who keeps it now?");
+      await check(page, "This voucher");
+      await keeper.selectOption({ index: 1 });
+      await page.getByLabel("Where is it kept? (optional)").fill("The locked drawer at the front desk");
+      await press("Save who keeps it")(page);
+    },
+  },
+];
+
+/** The claim is paid by hand by whoever checked it, and a trustee looks at it. */
+export const exceptionVisits = (claim: string): readonly Visit[] => [
+  { page: "exceptions", state: "none", path: "/payments/exceptions" },
+  { page: "claim", state: "paid by hand", path: `/payments/claims/${claim}`, reach: press("Mark as paid") },
+  { page: "exceptions", path: "/payments/exceptions" },
+  { page: "exceptions", state: "error", path: "/payments/exceptions", reach: press("Save"), expect: problem },
+  {
+    page: "exceptions",
+    state: "looked at",
+    path: "/payments/exceptions",
+    reach: async (page) => {
+      await page.getByRole("group", { name: "Which claims did they look at?" }).getByRole("checkbox").first().check();
+      await page.getByLabel("Who looked at them?").fill("Ines Sá, trustee");
+      for (const [part, value] of [
+        ["Day", "20"],
+        ["Month", "11"],
+        ["Year", "2026"],
+      ] as const)
+        await page.getByLabel(part, { exact: true }).fill(value);
+      await page.getByLabel("What did they find?").fill("I read the claim and the offer. The vouchers were signed for.");
+      await press("Save")(page);
+    },
+  },
+];
+
 /** The person's own view, before and after they say that they have them. */
 export const ownVoucherVisits = (home: string): readonly Visit[] => [
   { page: "claim", state: "with vouchers", path: `${home}/claim` },
