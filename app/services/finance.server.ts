@@ -1004,9 +1004,6 @@ export async function claimsToAuthorise(context: Context, finance: FinanceOffice
   return { claims: mine, refused: not, total: sum(mine.map(({ total }) => total)) };
 }
 
-/** As many as a person can have looked at; more are several forms. */
-export const mostTogether = 200;
-
 /**
  * Authorises claims in one change, each by its own rules: what may not be is left as it is and named. What is read for them is read
  * together. Two claims of one person come one after the other, so that the second knows what the first came to (promises.md T13).

@@ -1,7 +1,7 @@
 // Files with an organisation's own columns, byte by byte: the same payment in different layouts, and what may not begin a formula.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { writeOwnSheet, type SheetLayout, type SheetRow } from "#app/domain/payments/sheet-layouts.ts";
+import { checkLayout, writeOwnSheet, type SheetLayout, type SheetRow } from "#app/domain/payments/sheet-layouts.ts";
 import { refusalOf, valueOf } from "#tests/support/results.ts";
 import { day, pounds } from "./builders.ts";
 
