@@ -17,7 +17,11 @@ class Worker extends Visitor {
   }
   override async submit(...sent: Parameters<Visitor["submit"]>) {
     this.buttons += 1;
-    return super.submit(...sent);
+    // The form was on the page that was looked at: it is asked for again only to read its token.
+    const looked = this.pages;
+    const answer = await super.submit(...sent);
+    this.pages = looked;
+    return answer;
   }
   startAgain() {
     [this.pages, this.buttons] = [0, 0];
