@@ -91,8 +91,8 @@ async function ordered(
   }
 }
 
-// Left to itself a worker takes three times what it needs before it tidies up: the rest of the machine is for the people at work.
-const workerMemory = { maxYoungGenerationSizeMb: 16 } as const;
+/** Left to itself a worker lets much more lie about before it tidies up: the rest of the machine is for the people at work. */
+export const workerMemory = { maxYoungGenerationSizeMb: 16 } as const;
 
 function printBeside(context: Context, job: PrintJob, order: PrintOrder): void {
   const worker = new Worker(join(process.cwd(), "app", "documents", "print-worker.ts"), {

@@ -19,6 +19,7 @@ import type { PaymentSheet } from "#app/domain/payments/payment-form.ts";
 import { financeOfficerOf } from "#app/domain/people/actors.ts";
 import { openInstance, type Context } from "#app/services/context.server.ts";
 import { budgetTotals, claimQueue, financeCounts, heldAndLate } from "#app/services/finance.server.ts";
+import { workerMemory } from "#app/services/print-jobs.server.ts";
 import { listRunsFor } from "#app/services/run-views.server.ts";
 import { peopleInTaxYear } from "#app/services/statements.server.ts";
 import type { Bench } from "./bench.ts";
@@ -135,7 +136,10 @@ async function printedBatch(count: number): Promise<readonly Finding[]> {
   }, 10);
   const order: PrintOrder = { as: "one-file", prints: [{ doc, sizePoints: 12 }], about: doc };
   const made = await new Promise<Extract<PrintNews, { readonly news: "done" }>>((resolve, reject) => {
-    const worker = new Worker(join(process.cwd(), "app", "documents", "print-worker.ts"), { workerData: order });
+    const worker = new Worker(join(process.cwd(), "app", "documents", "print-worker.ts"), {
+      workerData: order,
+      resourceLimits: workerMemory,
+    });
     worker.on("message", (news: PrintNews) => {
       if (news.news === "done") resolve(news);
       if (news.news === "cannot-draw") reject(new Error(`No letterform for ${news.characters.join(" ")}`));
