@@ -29,10 +29,10 @@ const receiptForm = z.strictObject({
   version: versionField,
 });
 const handForm = z.strictObject({
+  which: choice(["this", "all"], "Choose this voucher or all they keep"),
   keeper: requiredText("Choose who keeps it now", { max: 60, thing: "name" }),
   where: optionalText({ max: 200, thing: "place" }),
   handedOn: date({ thing: "the date it changed hands" }),
-  which: choice(["this", "all"], "Choose this voucher or all they keep"),
   version: versionField,
 });
 const closeForm = z.strictObject({
@@ -317,16 +317,20 @@ export default function OneVoucher() {
         <PageForm carried={{ version: String(version), intent: "hand" }}>
           <h2>Somebody else keeps it now</h2>
           <p>{`${keeper} keeps ${keepsMore ? `${keptBySame}, and this is one of them` : "this voucher"}. Whoever takes it does not write this down alone.`}</p>
-          <Radios
-            name="which"
-            legend="What changed hands?"
-            options={[
-              { value: "this", label: "This voucher" },
-              ...(keepsMore ? [{ value: "all", label: `Everything they keep: ${keptBySame}` }] : []),
-            ]}
-            value={answer.value("which", keepsMore ? "" : "this")}
-            error={answer.error("which")}
-          />
+          {keepsMore ? (
+            <Radios
+              name="which"
+              legend="What changed hands?"
+              options={[
+                { value: "this", label: "This voucher" },
+                { value: "all", label: `Everything they keep: ${keptBySame}` },
+              ]}
+              value={answer.value("which")}
+              error={answer.error("which")}
+            />
+          ) : (
+            <input type="hidden" name="which" value="this" />
+          )}
           <SelectField
             name="keeper"
             label="Who keeps it now?"

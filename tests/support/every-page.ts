@@ -554,7 +554,6 @@ export function everyPage(part: string): void {
         expect: { plain: true, reading: "attendee" },
       });
       await as(giver, afterGivingVisits(given));
-      await as(giver, exceptionVisits(claim));
       await as(authoriser, [
         { page: "vouchers count", state: "to agree", path: "/payments/vouchers/count" },
         { page: "give vouchers", state: "authorised it", path: `/payments/vouchers/give/${claim}` },
@@ -569,6 +568,7 @@ export function everyPage(part: string): void {
               .click(),
         },
       ]);
+      await as(giver, exceptionVisits(claim));
     });
 
     round("of a coordinator", async () => {
