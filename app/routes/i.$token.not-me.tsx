@@ -6,17 +6,19 @@ import { refuseLink } from "#app/services/my-meeting.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { DonePanel } from "#app/ui/panel.tsx";
+import { wordingIn } from "#app/ui/display-preferences.ts";
 import { Page, PageForm } from "#app/ui/page-frame.tsx";
 import { optionalChoice } from "#app/web/form-fields.ts";
 import { readForm } from "#app/web/forms.server.ts";
 import { openToAll } from "#app/web/guards.server.ts";
 import { publicShell } from "#app/web/shell.server.ts";
+import { notMeWords } from "#app/words/easy-access.ts";
 
 const form = z.strictObject({ why: optionalChoice(["wrong-person", "no-invitations"]) });
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { context } = await openToAll(request);
-  return { shell: await publicShell(context, "/") };
+  return { shell: await publicShell(context, "/"), wording: wordingIn(request.headers.get("Cookie")) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -28,27 +30,28 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function NotMe() {
-  const { shell } = useLoaderData<typeof loader>();
+  const { shell, wording } = useLoaderData<typeof loader>();
+  const words = notMeWords[wording];
   const answer = useActionData<typeof action>();
   if (answer?.isDone) {
     return (
       <Page shell={shell} title="Done: thank you">
         <DonePanel what="thank you" />
-        <p>The link is switched off. You can close this page.</p>
+        <p>{words.done}</p>
       </Page>
     );
   }
   return (
-    <Page shell={shell} heading="Thanks for telling us">
-      <p>We will not use this link again. Press “Send” to switch it off.</p>
+    <Page shell={shell} heading={words.heading}>
+      <p>{words.text}</p>
       <PageForm>
         <Radios
           name="why"
-          legend="Would you like to say more?"
-          hint="You do not have to."
+          legend={words.why}
+          hint={words.hint}
           options={[
-            { value: "wrong-person", label: "The message came to the wrong person" },
-            { value: "no-invitations", label: "I do not want to be invited to things" },
+            { value: "wrong-person", label: words.wrongPerson },
+            { value: "no-invitations", label: words.noInvitations },
           ]}
         />
         <FormButtons primary="Send" />

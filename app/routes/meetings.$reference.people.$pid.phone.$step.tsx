@@ -18,7 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { attendee, view } = found.value;
   if (attendee === null) throw redirect(home);
   const page = await myPage(visit.context, attendee);
-  const step = await readStep({ context: visit.context, attendee, page, home, steps: home }, params["step"] ?? "");
+  const step = await readStep({ context: visit.context, attendee, page, home, steps: home, wording: "standard" }, params["step"] ?? "");
   return { shell: staffShell(visit), caption: `With ${view.fullName}`, home, ...step, readAloudTo: view.firstName };
 }
 
@@ -31,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { attendee } = found.value;
   if (attendee === null) throw redirect(home);
   const page = await myPage(context, attendee);
-  return takeStep(request, { context, attendee, page, home, steps: home }, params["step"] ?? "", async () => {
+  return takeStep(request, { context, attendee, page, home, steps: home, wording: "standard" }, params["step"] ?? "", async () => {
     const finished = await finishTogether(context, coordinator, reference, personId, { isSent: true });
     return goBackSaying(home, finished.ok && finished.value.channel === null ? "sent-no-message" : "sent");
   });

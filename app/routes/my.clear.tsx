@@ -3,15 +3,18 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { endSession } from "#app/services/accounts.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
+import { wordingIn } from "#app/ui/display-preferences.ts";
 import { Page, PageForm } from "#app/ui/page-frame.tsx";
 import { sessionCookie } from "#app/web/cookie.ts";
 import { openToAll } from "#app/web/guards.server.ts";
 import { goOn } from "#app/web/responses.server.ts";
 import { publicShell } from "#app/web/shell.server.ts";
+import { clearWords } from "#app/words/easy-access.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { context } = await openToAll(request);
-  return { shell: await publicShell(context, "/"), isClear: new URL(request.url).searchParams.has("done") };
+  const wording = wordingIn(request.headers.get("Cookie"));
+  return { shell: await publicShell(context, "/"), wording, isClear: new URL(request.url).searchParams.has("done") };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -23,19 +26,22 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Clear() {
-  const { shell, isClear } = useLoaderData<typeof loader>();
+  const { shell, wording, isClear } = useLoaderData<typeof loader>();
+  const words = clearWords[wording];
   if (isClear) {
     return (
       <Page shell={shell} heading="This device is clear">
-        <p>We have removed our cookie and stored pages from this browser.</p>
-        <p>Your answers are still safe with us. Close this tab to be sure.</p>
+        {words.done.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
       </Page>
     );
   }
   return (
     <Page shell={shell} heading="Finish and clear this device">
-      <p>Your answers are saved. We will remove our cookie and stored pages from this browser.</p>
-      <p>To come back, open your private link again.</p>
+      {words.before.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
       <PageForm>
         <FormButtons primary="Clear this device" />
       </PageForm>

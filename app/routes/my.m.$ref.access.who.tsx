@@ -13,6 +13,7 @@ import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { optionalChoice, optionalText } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
+import { whoWords } from "#app/words/easy-access.ts";
 
 const whoForm = z.strictObject({
   who: optionalChoice(["me", "me-with-help", "on-my-behalf"]),
@@ -21,9 +22,18 @@ const whoForm = z.strictObject({
 });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { shell, home, caption, context, attendee, page } = await requireAttendeePage(request, params["ref"]);
+  const { shell, home, caption, wording, context, attendee, page } = await requireAttendeePage(request, params["ref"]);
   const { answers, version } = await ownAnswers(context, attendee);
-  return { shell, home, caption, version, filledBy: answers.filledBy ?? "", helper: answers.helper, planner: page.meeting.coordinatorName };
+  return {
+    shell,
+    home,
+    caption,
+    wording,
+    version,
+    filledBy: answers.filledBy ?? "",
+    helper: answers.helper,
+    planner: page.meeting.coordinatorName,
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -49,28 +59,29 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Who() {
-  const { shell, home, caption, version, filledBy, helper, planner } = useLoaderData<typeof loader>();
+  const { shell, home, caption, wording, version, filledBy, helper, planner } = useLoaderData<typeof loader>();
+  const words = whoWords[wording];
   const answer = useAnswer();
   return (
-    <Page shell={shell} caption={caption} title="Who is filling this in?" back={{ href: home }}>
+    <Page shell={shell} caption={caption} title={words.question} back={{ href: home }}>
       <PageForm carried={{ version: String(version) }}>
         <Radios
           name="who"
-          legend="Who is filling this in?"
+          legend={words.question}
           asHeading="h1"
           options={[
-            { value: "me", label: "Me, on my own" },
-            { value: "me-with-help", label: "Me, with someone helping" },
-            { value: "on-my-behalf", label: "Someone on my behalf", hint: "Answer as the person you help would want you to." },
+            { value: "me", label: words.me },
+            { value: "me-with-help", label: words.withHelp },
+            { value: "on-my-behalf", label: words.onMyBehalf, hint: words.onMyBehalfHint },
           ]}
           value={answer.value("who", filledBy)}
           error={answer.error("who")}
         />
         <TextField
           name="helper"
-          label="The name of the person helping"
+          label={words.helper}
           optional
-          hint="Only if they would like us to contact them."
+          hint={words.helperHint}
           value={answer.value("helper", helper)}
           error={answer.error("helper")}
           autoComplete="off"
@@ -78,8 +89,8 @@ export default function Who() {
         />
         <FormButtons secondary={skipAndLater} />
       </PageForm>
-      <Details summary="Why we ask this">So that we know who to talk to about these answers.</Details>
-      <Details summary="Who will see this">{planner} sees this once you send your answers.</Details>
+      <Details summary="Why we ask this">{words.why}</Details>
+      <Details summary="Who will see this">{words.whoSees(planner)}</Details>
     </Page>
   );
 }

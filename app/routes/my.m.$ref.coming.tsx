@@ -10,14 +10,15 @@ import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { optionalChoice, versionField } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
+import { comingWords } from "#app/words/easy-access.ts";
 import { replyLabels } from "#app/words/my-meeting.ts";
 
 const form = z.strictObject({ reply: optionalChoice(replies), version: versionField });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { shell, page, home, caption } = await requireAttendeePage(request, params["ref"]);
+  const { shell, page, home, caption, wording } = await requireAttendeePage(request, params["ref"]);
   const options = repliesFor(page.meeting.mode).map((value) => ({ value, label: replyLabels[value] }));
-  return { shell, home, caption, options, reply: page.reply, version: page.version };
+  return { shell, home, caption, wording, options, reply: page.reply, version: page.version };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -35,16 +36,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Coming() {
-  const { shell, home, caption, options, reply, version } = useLoaderData<typeof loader>();
+  const { shell, home, caption, wording, options, reply, version } = useLoaderData<typeof loader>();
+  const words = comingWords[wording];
   const answer = useAnswer();
   return (
-    <Page shell={shell} caption={caption} title="Will you come to this meeting?" back={{ href: home }}>
+    <Page shell={shell} caption={caption} title={words.question} back={{ href: home }}>
       <PageForm carried={{ version: String(version) }}>
         <Radios
           name="reply"
-          legend="Will you come to this meeting?"
+          legend={words.question}
           asHeading="h1"
-          hint="You can change your mind at any time."
+          hint={words.hint}
           options={options}
           value={answer.value("reply", reply)}
           error={answer.error("reply")}

@@ -10,16 +10,18 @@ import { afterNoForm } from "#app/web/after-no-form.ts";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
+import { easyAfterNoWords } from "#app/words/easy-access.ts";
 import { afterNoWords, mixedReasons } from "#app/words/after-no.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { context, attendee, shell, page, home, caption } = await requireAttendeePage(request, params["ref"]);
+  const { context, attendee, shell, page, home, caption, wording } = await requireAttendeePage(request, params["ref"]);
   const said = await myAfterNo(context, attendee);
   if (said === null) throw redirect(`${home}/coming`);
   return {
     shell,
     home,
     caption,
+    wording,
     said,
     version: page.version,
   };
@@ -41,12 +43,12 @@ const whyNot = {
 } as const;
 
 export default function AfterNo() {
-  const { shell, home, caption, said, version } = useLoaderData<typeof loader>();
+  const { shell, home, caption, wording, said, version } = useLoaderData<typeof loader>();
   return (
     <Page shell={shell} caption={caption} heading="Thank you for telling us" back={{ href: `${home}/coming` }}>
-      <p>Your answer is saved. You do not have to say more.</p>
+      <p>{wording === "easy" ? easyAfterNoWords.intro : "Your answer is saved. You do not have to say more."}</p>
       <PageForm carried={{ version: String(version) }}>
-        <AfterNoFields said={said} words={afterNoWords.own} />
+        <AfterNoFields said={said} words={wording === "easy" ? easyAfterNoWords : afterNoWords.own} />
         <FormButtons primary="Send" />
       </PageForm>
     </Page>

@@ -10,7 +10,7 @@ import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { keepPhotosOf } from "#app/web/question-photos.server.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { areaName } from "#app/words/venues.ts";
+import { areaName, buildingPhotoOf } from "#app/words/venues.ts";
 import { answersFrom, checklistForm, photoField, shownField, shownNumbers, showsField } from "./v.checklist.$rid.$topic/answers.ts";
 import { Questions, sentPhotos } from "./v.checklist.$rid.$topic/questions.tsx";
 
@@ -40,7 +40,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (page === undefined) throw notFound();
   const features = page.questions.map(({ feature }) => feature);
   const form = await readForm(request, checklistForm(features));
-  const photos = await keepPhotosOf(context, request, features, { photo: photoField, shows: showsField }, (photo, key) =>
+  const photos = await keepPhotosOf(context, request, [...features, null], { photo: photoField, shows: showsField }, (photo, key) =>
     addPhotoFor(context, coordinator, venueId, photo, key),
   );
   if (!form.ok) return mend({ problems: [...form.answer.problems, ...photos.problems], typed: photos.typed });
@@ -61,7 +61,12 @@ export default function CheckIt() {
     <Page shell={shell} heading={heading} caption={venue.name} back={{ href: `/venues/${venue.venueId}` }} held={held}>
       <p>What you save here says that you checked it yourself, today.</p>
       <PageForm hasFiles carried={{ [shownField]: shownNumbers(page.questions) }}>
-        <Questions questions={page.questions} photos={photos} answer={answer} />
+        <Questions
+          questions={page.questions}
+          photos={photos}
+          answer={answer}
+          toPhotograph={page.part === 1 ? buildingPhotoOf[page.area] : undefined}
+        />
         <FormButtons secondary={[{ intent: "later", text: "Save and stop here" }]} />
       </PageForm>
     </Page>

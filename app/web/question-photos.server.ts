@@ -11,8 +11,8 @@ import { formOf, typedOf, wholeText, type Problem, type Typed } from "./forms.se
 
 /** The names of the two fields of a question's photo. */
 export type PhotoFields = {
-  readonly photo: (feature: VenueFeatureId) => string;
-  readonly shows: (feature: VenueFeatureId) => string;
+  readonly photo: (feature: VenueFeatureId | null) => string;
+  readonly shows: (feature: VenueFeatureId | null) => string;
 };
 
 export type PhotosKept = {
@@ -21,11 +21,11 @@ export type PhotosKept = {
   readonly typed: Typed;
 };
 
-/** Keeps each photo of the form that can be kept, and says of each other one why it cannot. */
+/** Keeps each photo of the form that can be kept, and says of each other one why it cannot. Null stands for the building as a whole. */
 export async function keepPhotosOf(
   context: Context,
   request: Request,
-  features: readonly VenueFeatureId[],
+  features: readonly (VenueFeatureId | null)[],
   fields: PhotoFields,
   add: (photo: NewPhoto, key: string | undefined) => Promise<Result<unknown, string>>,
 ): Promise<PhotosKept> {

@@ -18,6 +18,16 @@ export const areaName: Readonly<Record<VenueArea, string>> = {
   staff: "People and policies",
 };
 
+/** What a photo of the building shows, asked for beside the questions of the part it belongs to (experience.md 2.7.3). */
+export const buildingPhotoOf: Readonly<Partial<Record<VenueArea, BuildingPhotoWords>>> = {
+  entrance: { heading: "A photo of the front door", shows: "The front door from the street" },
+  circulation: { heading: "A photo of the way to the room", shows: "The way to the room" },
+  room: { heading: "A photo of the room", shows: "The room" },
+  toilets: { heading: "A photo of the toilet", shows: "The toilet" },
+};
+
+export type BuildingPhotoWords = { readonly heading: string; readonly shows: string };
+
 /** About 20 seconds a question: our own reckoning. */
 export function aboutMinutes(questions: number): string {
   return `About ${counted(Math.max(1, Math.ceil(questions / 3)), "minute", "minutes")}.`;

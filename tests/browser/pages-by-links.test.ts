@@ -35,6 +35,7 @@ const reachedOtherwise: readonly string[] = [
   "/meetings/:reference/venue/requests/:rid",
   "/meetings/:reference/venues/choose",
   "/my/copy/read",
+  "/my/m/:ref/access/ask/:topic",
   "/my/m/:ref/access/review",
   "/my/m/:ref/twice",
   "/my/m/:ref/before/:rid",

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { topicIds } from "#app/domain/access/topic-options.ts";
 import { browserAvailable, closeBrowser, closeContext, openContext } from "#tests/support/browser.ts";
 import { deskVisits, deskVisitsThatChange, openDesk } from "#tests/support/desk-visits.ts";
 import { enterBy, startExample, type ExampleApp } from "#tests/support/example-app.ts";
@@ -256,6 +257,15 @@ const easyReadVisits = (home: string): readonly Visit[] => {
       ...named,
     });
   return [
+    step("my meeting", ""),
+    step("coming", "/coming"),
+    step("who", "/access/who"),
+    ...topicIds.map((topic) => step(`ask ${topic}`, `/access/ask/${topic}`)),
+    step("access building", "/access/building"),
+    step("access building, part 2", "/access/building-part-2"),
+    step("access building, last part", "/access/building-part-4"),
+    step("access sharing", "/access/sharing"),
+    step("access check", "/access/check"),
     step("pay", "/pay"),
     step("pay", "/pay", { state: "error", reach: pressMain, expect: problem }),
     step("pay check keep", "/pay/check/keep"),

@@ -6,7 +6,8 @@ import { findTopicPage, itemsOf, topics, type ChosenOption, type TopicPage } fro
 
 export type JourneyStep =
   | { readonly kind: "topics" }
-  | { readonly kind: "page"; readonly page: TopicPage; readonly topic: TopicId }
+  /** `isPartial`: more of the same page follows, and with it the room for own words (easy-parts.ts). */
+  | { readonly kind: "page"; readonly page: TopicPage; readonly topic: TopicId; readonly isPartial?: boolean }
   | { readonly kind: "follow-up"; readonly question: FollowUpId }
   | { readonly kind: "essential"; readonly part: number; readonly options: readonly OptionId[] }
   | { readonly kind: "sharing" }

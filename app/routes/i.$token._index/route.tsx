@@ -2,27 +2,30 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { Pence } from "#app/domain/basics/money.ts";
 import { landingOf } from "#app/services/my-meeting.server.ts";
 import { startFromLink } from "#app/services/links.server.ts";
 import { Button, ButtonGroup, FormButtons } from "#app/ui/buttons.tsx";
 import { displayCookie, displayPreferencesIn, wordingIn } from "#app/ui/display-preferences.ts";
 import { TextField } from "#app/ui/fields.tsx";
+import { Sentences } from "#app/ui/lines.tsx";
 import { Page, PageForm } from "#app/ui/page-frame.tsx";
 import { formOf } from "#app/web/forms.server.ts";
 import { openToAll } from "#app/web/guards.server.ts";
 import { goOn } from "#app/web/responses.server.ts";
 import { linkShell, publicShell } from "#app/web/shell.server.ts";
+import { landingHeadings, landingWords, type Wording } from "#app/words/easy-access.ts";
 import { linkEndedHeading, offerInShort, whenAndWhere } from "#app/words/my-meeting.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { context } = await openToAll(request);
   const found = await landingOf(context, params["token"] ?? "");
   // One answer, of one size, for links that are unknown, ended and expired (promises.md T6).
-  const isEasy = wordingIn(request.headers.get("Cookie")) === "easy";
-  if (!found) return data({ found: null, isEasy, shell: await publicShell(context, "/") }, { status: 404 });
+  const wording = wordingIn(request.headers.get("Cookie"));
+  if (!found) return data({ found: null, wording, shell: await publicShell(context, "/") }, { status: 404 });
   const { meeting, isNeutral } = found;
   return data({
-    isEasy,
+    wording,
     // The address holds the link's secret, so nothing on the page repeats it.
     shell: linkShell({ organisation: meeting.organisation, home: "/", path: "/" }),
     found: {
@@ -31,11 +34,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       about: meeting.about,
       organisation: meeting.organisation.name,
       when: whenAndWhere(meeting),
-      offer: offerInShort(meeting.offer?.total ?? null),
+      offer: offerIn(wording, meeting.offer?.total ?? null),
       hasOffer: meeting.offer !== null,
       state: meeting.isCalledOff ? ("called-off" as const) : meeting.isOver ? ("over" as const) : ("open" as const),
     },
   });
+}
+
+function offerIn(wording: Wording, total: Pence | null): string | null {
+  return wording === "easy" && total !== null ? landingWords.easy.offer(total) : offerInShort(total);
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -58,7 +65,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Landing() {
-  const { shell, found, isEasy } = useLoaderData<typeof loader>();
+  const { shell, found, wording } = useLoaderData<typeof loader>();
   if (!found) {
     return (
       <Page shell={shell} heading={linkEndedHeading}>
@@ -86,36 +93,39 @@ export default function Landing() {
   if (found.isNeutral) {
     return (
       <Page shell={shell} heading={`You have a message from ${found.organisation}`}>
-        <StartButtons isEasy={isEasy} />
+        <StartButtons wording={wording} />
       </Page>
     );
   }
-  const heading = {
-    open: `You are invited: ${found.name}`,
-    over: "This meeting has finished",
-    "called-off": "This meeting is not going ahead",
-  }[found.state];
+  const words = landingWords[wording];
+  const heading = landingHeadings[wording][found.state](found.name);
   return (
     <Page shell={shell} heading={heading}>
       {found.state === "open" ? null : <p className="govuk-body-l">{found.name}</p>}
       <p className="govuk-body-l">{found.when}</p>
       <p>{found.about}</p>
-      {found.offer === null ? null : <p>{found.offer}</p>}
-      <p>From {found.organisation}.</p>
+      {found.offer === null ? null : (
+        <p>
+          <Sentences text={found.offer} wording={wording} />
+        </p>
+      )}
+      <p>{words.from(found.organisation)}</p>
       <StartButtons
         label={found.state === "open" ? "Start" : "Go to my page"}
-        isEasy={isEasy}
+        wording={wording}
         isOver={found.state === "over"}
         hasOffer={found.hasOffer}
       />
-      <p>You do not need a password. You can stop and come back. It is fine to say no.</p>
+      <p>
+        <Sentences text={words.end} wording={wording} />
+      </p>
     </Page>
   );
 }
 
-type StartProps = { readonly label?: string; readonly isEasy: boolean; readonly isOver?: boolean; readonly hasOffer?: boolean };
+type StartProps = { readonly label?: string; readonly wording: Wording; readonly isOver?: boolean; readonly hasOffer?: boolean };
 
-function StartButtons({ label = "Start", isEasy, isOver = false, hasOffer = false }: StartProps) {
+function StartButtons({ label = "Start", wording, isOver = false, hasOffer = false }: StartProps) {
   return (
     <PageForm>
       <ButtonGroup>
@@ -130,11 +140,11 @@ function StartButtons({ label = "Start", isEasy, isOver = false, hasOffer = fals
             </Button>
           </>
         ) : null}
-        <Button kind="secondary" intent={isEasy ? "standard" : "easy"}>
-          {isEasy ? "Read this in standard words" : "Read this in Easy Read"}
+        <Button kind="secondary" intent={wording === "easy" ? "standard" : "easy"}>
+          {landingWords[wording].other}
         </Button>
         <Button kind="secondary" intent="not-me">
-          This is not for me
+          {landingWords[wording].notMe}
         </Button>
       </ButtonGroup>
     </PageForm>

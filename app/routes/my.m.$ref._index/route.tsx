@@ -9,22 +9,25 @@ import { myLeavePlan } from "#app/services/leave-plans.server.ts";
 import { myQuestions } from "#app/services/written-questions.server.ts";
 import { doneForPerson } from "#app/services/plan.server.ts";
 import { LinkList } from "#app/ui/items.tsx";
+import { Sentences } from "#app/ui/lines.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
 import { TaskList, type TaskRow } from "#app/ui/task-list.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { arrangedSentences } from "#app/words/arranged.ts";
 import { claimStatus } from "#app/words/claims.ts";
 import { beforeStatus } from "#app/words/costs-before.ts";
+import { hubWords, type Wording } from "#app/words/easy-access.ts";
 import { counted } from "#app/words/format.ts";
 import { twiceTask } from "#app/words/joined-answers.ts";
 import { notComingNotice, replyStatuses, whenAndWhere } from "#app/words/my-meeting.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { shell, page, home, context, attendee } = await requireAttendeePage(request, params["ref"]);
+  const { shell, page, home, wording, context, attendee } = await requireAttendeePage(request, params["ref"]);
   const { meeting } = page;
   const search = new URL(request.url).searchParams;
   return {
     shell,
+    wording,
     heading: meeting.name,
     contact: meeting.coordinatorName,
     when: whenAndWhere(meeting),
@@ -33,13 +36,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isOver: meeting.isOver,
     isAllDone: page.reply !== "none" && page.access === "done" && (page.payment === "done" || page.payment === "nothing-offered"),
     arranged: page.access === "not-started" || page.access === "started" ? [] : arrangedSentences(await doneForPerson(context, attendee)),
-    tasks: tasksOf(page, home, {
-      dates: await dateQuestion(context, attendee),
-      claim: meeting.isOver ? claimStatus(await myClaim(context, attendee)) : null,
-      before: beforeStatus(await myCostsBefore(context, attendee)),
-      questions: meeting.isOver ? [] : await myQuestions(context, attendee),
-      hasTwin: !meeting.isOver && (await hasTwin(context, attendee)),
-    }),
+    tasks: inWording(
+      wording,
+      home,
+      tasksOf(page, home, {
+        dates: await dateQuestion(context, attendee),
+        claim: meeting.isOver ? claimStatus(await myClaim(context, attendee)) : null,
+        before: beforeStatus(await myCostsBefore(context, attendee)),
+        questions: meeting.isOver ? [] : await myQuestions(context, attendee),
+        hasTwin: !meeting.isOver && (await hasTwin(context, attendee)),
+      }),
+    ),
     home,
     hasLeavePlan: (await myLeavePlan(context, attendee)) !== null,
     isSaved: search.get("saved"),
@@ -47,6 +54,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 type Task = TaskRow;
+
+// Tasks are known by the page they lead to, so that the words of both ways of writing cannot get mixed up.
+function inWording(wording: Wording, home: string, tasks: readonly Task[]): readonly Task[] {
+  const easy: Readonly<Partial<Record<string, { readonly text: string; readonly hint: string }>>> = hubWords[wording].tasks;
+  return tasks.map((task) => {
+    const path = task.href?.slice(home.length + 1) ?? "";
+    const words = easy[path === "access/sharing" ? "sharing" : (path.split("/")[0] ?? "")];
+    return words === undefined ? task : { ...task, ...words };
+  });
+}
 
 type Asks = {
   readonly dates: Awaited<ReturnType<typeof dateQuestion>>;
@@ -159,8 +176,9 @@ const notices: Readonly<Record<string, { readonly heading: string; readonly text
 };
 
 export default function MyMeetingPage() {
-  const { shell, heading, contact, when, about, firstName, isOver, isAllDone, arranged, tasks, home, hasLeavePlan, isSaved } =
+  const { shell, wording, heading, contact, when, about, firstName, isOver, isAllDone, arranged, tasks, home, hasLeavePlan, isSaved } =
     useLoaderData<typeof loader>();
+  const words = hubWords[wording];
   const notice = isSaved === "not-coming" ? notComingNotice(contact) : isSaved === null ? undefined : notices[isSaved];
   return (
     <Page shell={shell} heading={heading} notice={notice === undefined ? undefined : { heading: notice.heading, children: notice.text }}>
@@ -168,15 +186,17 @@ export default function MyMeetingPage() {
       <p>{about}</p>
       {isAllDone && !isOver ? (
         <p>
-          <strong>Thank you. We have everything we need for now.</strong>
+          <strong>{words.allDone}</strong>
         </p>
       ) : (
-        <p>Hello {firstName}. Here is what we would like to know. Do as much or as little as you like. Everything is saved as you go.</p>
+        <p>
+          <Sentences text={words.hello(firstName)} wording={wording} />
+        </p>
       )}
       <TaskList tasks={tasks} />
       {arranged.length === 0 ? null : (
         <>
-          <h2>What we are doing for you</h2>
+          <h2>{words.arranged}</h2>
           <ul className="govuk-list govuk-list--bullet">
             {arranged.map((sentence) => (
               <li key={sentence}>{sentence}</li>
@@ -184,7 +204,7 @@ export default function MyMeetingPage() {
           </ul>
         </>
       )}
-      <h2>Other things you can do</h2>
+      <h2>{words.others}</h2>
       <LinkList
         links={[
           { href: `${home}/access/check`, text: "Change an answer" },

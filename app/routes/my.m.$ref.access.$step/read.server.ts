@@ -51,7 +51,7 @@ const topicsForm = z
     }),
   }));
 
-function pageForm({ page, topic }: Extract<JourneyStep, { kind: "page" }>) {
+function pageForm({ page, topic, isPartial = false }: Extract<JourneyStep, { kind: "page" }>) {
   const questions = page.questions.map(
     (question) => [question.id, question.kind === "radios" ? optionalChoice(question.options) : choices(question.options)] as const,
   );
@@ -67,7 +67,7 @@ function pageForm({ page, topic }: Extract<JourneyStep, { kind: "page" }>) {
           ...answers,
           chosen: withChoices(answers.chosen, offered, ticked),
           followUps: { ...answers.followUps, ...valuesOf(page.fields ?? [], given) },
-          notes: withNote(answers.notes, topic, given["note"] as string),
+          notes: isPartial ? answers.notes : withNote(answers.notes, topic, given["note"] as string),
         };
       },
     }));

@@ -5,10 +5,12 @@ import { Details } from "#app/ui/details.tsx";
 import { LongField, TextField } from "#app/ui/fields.tsx";
 import { LinkList } from "#app/ui/items.tsx";
 import { NextSteps } from "#app/ui/next-steps.tsx";
+import { TopicPicture } from "#app/ui/topic-pictures.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import type { Shell } from "#app/ui/page.tsx";
 import { DonePanel } from "#app/ui/panel.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
+import { doneSoFar, partTitle, stepWords, type Wording } from "#app/words/easy-access.ts";
 import type { FieldView, QuestionView, StepView } from "./view.server.ts";
 
 type Props = {
@@ -17,35 +19,43 @@ type Props = {
   readonly home: string;
   readonly back: string;
   readonly version: number;
+  readonly wording: Wording;
+  /** Which part of a page this is, in Easy Read. */
+  readonly part: number;
+  readonly parts: number;
+  /** How many topics somebody has been asked about, in Easy Read. */
+  readonly done: number;
   readonly view: StepView;
   /** The first name of somebody a coordinator reads the questions to. */
   readonly readAloudTo?: string | undefined;
 };
 
 /** The page of a step. */
-export function StepPage({ shell, caption, home, back, version, view, readAloudTo }: Props) {
+export function StepPage({ shell, caption, home, back, version, wording, part, parts, done, view, readAloudTo }: Props) {
+  const words = stepWords[wording];
+  const title = partTitle(titleOf(view), part, parts);
   const frame = { shell, caption, back: { href: back } };
   const carried = { version: String(version) };
-  if (view.kind === "check") return <CheckPage frame={frame} view={view} carried={carried} />;
-  if (view.kind === "done") return <DonePage frame={frame} view={view} home={home} />;
+  if (view.kind === "check") return <CheckPage frame={frame} view={view} carried={carried} wording={wording} />;
+  if (view.kind === "done") return <DonePage frame={frame} view={view} home={home} wording={wording} />;
   return (
     <Page
       {...frame}
-      title={titleOf(view)}
+      title={title}
       {...(view.kind === "sharing" || view.kind === "essential" || view.kind === "open" || hasManyQuestions(view)
-        ? { heading: titleOf(view) }
+        ? { heading: title }
         : {})}
     >
       {readAloudTo === undefined ? null : <p>Read this aloud to {readAloudTo}, in these words. Say: “You can skip this question.”</p>}
+      {wording === "easy" ? <p>{doneSoFar(done)}</p> : null}
+      {wording === "easy" && view.kind === "page" ? <TopicPicture topic={view.topic} /> : null}
       <PageForm carried={carried}>
-        <StepBody view={view} />
+        <StepBody view={view} wording={wording} title={title} />
         <FormButtons secondary={skipAndLater} />
       </PageForm>
       {view.kind === "page" && view.more.length > 0 ? <LinkList links={view.more} /> : null}
-      <Details summary="Why we ask this">
-        So that we can plan the room, the day and the papers around what people need. We never ask why you need it.
-      </Details>
-      <Details summary="Who will see this">You choose. Before anything is sent, you see exactly what each person will read.</Details>
+      <Details summary="Why we ask this">{words.why}</Details>
+      <Details summary="Who will see this">{words.whoSees}</Details>
     </Page>
   );
 }
@@ -76,7 +86,9 @@ function hasManyQuestions(view: StepView): boolean {
   return view.kind === "page" && (view.questions.length !== 1 || view.title !== view.questions[0]?.legend);
 }
 
-function StepBody({ view }: { readonly view: StepView }) {
+type BodyProps = { readonly view: StepView; readonly wording: Wording; readonly title: string };
+
+function StepBody({ view, wording, title }: BodyProps) {
   const answer = useAnswer();
   switch (view.kind) {
     case "topics":
@@ -96,18 +108,24 @@ function StepBody({ view }: { readonly view: StepView }) {
       return (
         <>
           {view.questions.map((question) => (
-            <Question key={question.name} question={question} asHeading={hasManyQuestions(view) ? "h2" : "h1"} />
+            <Question
+              key={question.name}
+              question={hasManyQuestions(view) ? question : { ...question, legend: title }}
+              asHeading={hasManyQuestions(view) ? "h2" : "h1"}
+            />
           ))}
           {view.fields.map((field) => (
             <Field key={field.name} field={field} />
           ))}
-          <LongField
-            name="note"
-            label={view.noteLabel}
-            hint="You can write as much or as little as you like."
-            value={answer.value("note", view.note ?? "")}
-            error={answer.error("note")}
-          />
+          {view.note === null ? null : (
+            <LongField
+              name="note"
+              label={stepWords[wording].anythingElse ?? view.noteLabel}
+              hint="You can write as much or as little as you like."
+              value={answer.value("note", view.note)}
+              error={answer.error("note")}
+            />
+          )}
         </>
       );
     case "open":
@@ -118,14 +136,14 @@ function StepBody({ view }: { readonly view: StepView }) {
     case "essential":
       return (
         <>
-          <p className="govuk-body-l">This helps us plan. We try to do all of them.</p>
+          <p className="govuk-body-l">{stepWords[wording].essential}</p>
           {view.items.map((item) => (
             <Question key={item.name} question={item} />
           ))}
         </>
       );
     case "sharing":
-      return <Sharing view={view} />;
+      return <Sharing view={view} intro={stepWords[wording].sharingIntro ?? view.intro} />;
     case "check":
     case "done":
       return null;
@@ -167,10 +185,10 @@ function Field({ field, asHeading = false }: { readonly field: FieldView; readon
   return field.kind === "long" ? <LongField {...shared} /> : <TextField {...shared} width={20} />;
 }
 
-function Sharing({ view }: { readonly view: Extract<StepView, { kind: "sharing" }> }) {
+function Sharing({ view, intro }: { readonly view: Extract<StepView, { kind: "sharing" }>; readonly intro: string }) {
   return (
     <>
-      <p className="govuk-body-l">{view.intro}</p>
+      <p className="govuk-body-l">{intro}</p>
       <p>{view.announced}</p>
       {view.readers.map((reader) => (
         <section key={reader.id} aria-labelledby={`reader-${reader.id}`}>
@@ -219,11 +237,14 @@ function CheckPage({
   frame,
   view,
   carried,
+  wording,
 }: {
   readonly frame: Frame;
+  readonly wording: Wording;
   readonly view: Extract<StepView, { kind: "check" }>;
   readonly carried: Readonly<Record<string, string>>;
 }) {
+  const words = stepWords[wording].check;
   return (
     <Page {...frame} heading="Check what you have told us">
       {view.nothing === null ? null : <p>{view.nothing}</p>}
@@ -247,21 +268,17 @@ function CheckPage({
       )}
       {view.untold.length === 0 ? null : (
         <>
-          <h2>You have not told us about</h2>
-          <p>That is fine. You can add any of these at any time.</p>
+          <h2>{words.untold}</h2>
+          <p>{words.untoldNote}</p>
           <ul className="govuk-list govuk-list--bullet">
             {view.untold.map((topic) => (
               <li key={topic.text}>{topic.text}</li>
             ))}
           </ul>
-          <LinkList links={[{ href: "topics", text: "Choose more topics" }]} />
+          <LinkList links={[{ href: "topics", text: words.more }]} />
         </>
       )}
-      {view.isSent ? (
-        <p>You have sent these answers. {view.planner} plans from them.</p>
-      ) : (
-        <p>If you do nothing else, {view.planner} will plan from this once you send it.</p>
-      )}
+      <p>{view.isSent ? words.sent(view.planner) : words.notSent(view.planner)}</p>
       <PageForm carried={carried}>
         <FormButtons
           primary={view.isSent ? "Send my answers again" : "Send my answers"}
@@ -276,21 +293,17 @@ function DonePage({
   frame,
   view,
   home,
+  wording,
 }: {
   readonly frame: Frame;
+  readonly wording: Wording;
   readonly view: Extract<StepView, { kind: "done" }>;
   readonly home: string;
 }) {
   return (
     <Page {...frame} title="Done: we have your answers">
       <DonePanel what="we have your answers" />
-      <NextSteps
-        steps={[
-          `${view.planner} looks at them and plans the meeting around them.`,
-          "You will see on your own page what is arranged for you.",
-          "We send joining instructions in your format before the meeting.",
-        ]}
-      />
+      <NextSteps steps={stepWords[wording].done(view.planner)} />
       <LinkList
         links={[
           ...(view.hasPayment ? [{ href: `${home}/pay`, text: "Choose about payment" }] : []),

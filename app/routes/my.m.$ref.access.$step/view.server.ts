@@ -61,9 +61,11 @@ export type StepView =
     }
   | {
       readonly kind: "page";
+      readonly topic: TopicId;
       readonly title: string;
       readonly questions: readonly QuestionView[];
       readonly fields: readonly FieldView[];
+      /** Null where the room for own words comes on a later part. */
       readonly note: string | null;
       readonly noteLabel: string;
       readonly more: readonly { readonly href: string; readonly text: string }[];
@@ -151,7 +153,7 @@ export function viewOfStep(
   }
 }
 
-function pageView({ page, topic }: Extract<JourneyStep, { kind: "page" }>, answers: AccessAnswers): StepView {
+function pageView({ page, topic, isPartial = false }: Extract<JourneyStep, { kind: "page" }>, answers: AccessAnswers): StepView {
   const others = topicOf(topic).pages.filter((other) => other.isMore === true && other.id !== page.id);
   const isLast =
     topicOf(topic)
@@ -159,12 +161,13 @@ function pageView({ page, topic }: Extract<JourneyStep, { kind: "page" }>, answe
       .at(-1)?.id === page.id;
   return {
     kind: "page",
+    topic,
     title: page.title,
     questions: page.questions.map((question) => questionView(question.id, question.legend, question.kind, question.options, answers)),
     fields: (page.fields ?? []).map((id) => fieldView(`field_${id}`, id, answers)),
-    note: answers.notes.find((note) => note.about === topic)?.text ?? "",
+    note: isPartial ? null : (answers.notes.find((note) => note.about === topic)?.text ?? ""),
     noteLabel: anythingElseLabel,
-    more: isLast || page.isMore === true ? others.map((other) => ({ href: other.id, text: other.title })) : [],
+    more: !isPartial && (isLast || page.isMore === true) ? others.map((other) => ({ href: other.id, text: other.title })) : [],
   };
 }
 

@@ -10,8 +10,9 @@ export const noteField = (feature: VenueFeatureId): string => `${feature}-note`;
 export const unknownField = (feature: VenueFeatureId): string => `${feature}-unknown`;
 export const noneField = (feature: VenueFeatureId): string => `${feature}-none`;
 
-export const photoField = (feature: VenueFeatureId): string => `${feature}-photo`;
-export const showsField = (feature: VenueFeatureId): string => `${feature}-shows`;
+/** The fields of a photo: of what a question asks about, or of the building where there is no feature. */
+export const photoField = (feature: VenueFeatureId | null): string => `${feature ?? "building"}-photo`;
+export const showsField = (feature: VenueFeatureId | null): string => `${feature ?? "building"}-shows`;
 
 /** Which numbers the page showed as answered: clearing one of those takes the answer back. */
 export const shownField = "shown";
@@ -47,6 +48,8 @@ export function checklistForm(features: readonly VenueFeatureId[]) {
   return z
     .strictObject({
       ...Object.fromEntries(fields),
+      [photoField(null)]: z.custom<File>((given) => given instanceof Blob).optional(),
+      [showsField(null)]: optionalText({ max: 300, thing: "answer to “What does this photo show?”" }),
       [shownField]: z.string().max(20_000).default(""),
     })
     .superRefine((said: Said, context) => {

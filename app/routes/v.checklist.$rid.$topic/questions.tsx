@@ -9,11 +9,15 @@ import { hasDrawing, MeasureDrawing } from "#app/ui/measure-drawing.tsx";
 import type { PageAnswer } from "#app/ui/page-frame.tsx";
 import { longDate } from "#app/words/format.ts";
 import { factWords } from "#app/words/plan.ts";
+import type { BuildingPhotoWords } from "#app/words/venues.ts";
 import { featureName, venueQuestion } from "#app/words/venue-questions.ts";
 import { isNumber, noneField, noteField, ownNote, photoField, showsField, unknownField } from "./answers.ts";
 
 /** A photo already sent with a question. */
 export type SentPhoto = { readonly href: string; readonly text: string };
+
+/** Where photos of the building as a whole are found among the photos by question. */
+const building = "building";
 
 /** The photos sent so far, by the question they are of: told apart by number where nobody said what they show. */
 export function sentPhotos(
@@ -22,8 +26,7 @@ export function sentPhotos(
 ): Readonly<Record<string, readonly SentPhoto[]>> {
   const byFeature: Record<string, SentPhoto[]> = {};
   for (const { photoId, feature, shows } of photos.toReversed()) {
-    if (feature === null) continue;
-    const here = (byFeature[feature] ??= []);
+    const here = (byFeature[feature ?? building] ??= []);
     here.push({ href: hrefOf(photoId), text: `Photo ${String(here.length + 1)}: ${shows === "" ? "saved" : shows}` });
   }
   return byFeature;
@@ -34,10 +37,12 @@ export type QuestionsProps = {
   /** The photos sent so far, by feature. */
   readonly photos: Readonly<Partial<Record<string, readonly SentPhoto[]>>>;
   readonly answer: PageAnswer;
+  /** What to photograph of the building on this page. */
+  readonly toPhotograph?: BuildingPhotoWords | undefined;
 };
 
 /** The questions of a page, each with a drawing where something is measured, and room for a photo and a note. */
-export function Questions({ questions, photos, answer }: QuestionsProps): ReactElement {
+export function Questions({ questions, photos, answer, toPhotograph }: QuestionsProps): ReactElement {
   return (
     <>
       {questions.map((question) => (
@@ -46,7 +51,61 @@ export function Questions({ questions, photos, answer }: QuestionsProps): ReactE
           <Beside asked={question} photos={photos[question.feature] ?? []} answer={answer} />
         </div>
       ))}
+      {toPhotograph === undefined ? null : <BuildingPhoto words={toPhotograph} photos={photos[building] ?? []} answer={answer} />}
     </>
+  );
+}
+
+/** A photo of the building, asked for where it belongs. Its words are there to be changed, so that nobody has to type on a phone. */
+function BuildingPhoto({
+  words: { heading, shows },
+  photos,
+  answer,
+}: {
+  readonly words: BuildingPhotoWords;
+  readonly photos: readonly SentPhoto[];
+  readonly answer: PageAnswer;
+}): ReactElement {
+  return (
+    <section aria-labelledby="building-photo-heading">
+      <h2 id="building-photo-heading">{heading}</h2>
+      <p>Photos of the building help people to know where they are going.</p>
+      <SentPhotos photos={photos} />
+      <FileField
+        name={photoField(null)}
+        label={photos.length === 0 ? "Add this photo (optional)" : "Add another photo of the building (optional)"}
+        hint="A JPEG, PNG or PDF of up to 5 MB. We take out where and when it was taken."
+        accept="image/jpeg,image/png,application/pdf"
+        error={answer.error(photoField(null))}
+      />
+      <TextField
+        name={showsField(null)}
+        label={
+          <>
+            What does this photo show? (optional)<span className="govuk-visually-hidden">: the building</span>
+          </>
+        }
+        hint="For people who cannot see it. No faces or names."
+        autoComplete="off"
+        value={answer.value(showsField(null), shows)}
+        error={answer.error(showsField(null))}
+      />
+    </section>
+  );
+}
+
+function SentPhotos({ photos }: { readonly photos: readonly SentPhoto[] }): ReactElement | null {
+  if (photos.length === 0) return null;
+  return (
+    <ul className="govuk-list govuk-list--bullet">
+      {photos.map(({ href, text }) => (
+        <li key={href}>
+          <a className="target" href={href}>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -66,17 +125,7 @@ function Beside({
   const name = featureName[feature];
   return (
     <Details summary="Add a photo or a note" about={name} isOpen={isOpen}>
-      {photos.length === 0 ? null : (
-        <ul className="govuk-list govuk-list--bullet">
-          {photos.map(({ href, text }) => (
-            <li key={href}>
-              <a className="target" href={href}>
-                {text}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <SentPhotos photos={photos} />
       <FileField
         name={photoField(feature)}
         label={

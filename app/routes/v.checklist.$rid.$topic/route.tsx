@@ -10,7 +10,7 @@ import { notFound, requireVenueManager } from "#app/web/guards.server.ts";
 import { keepPhotosOf } from "#app/web/question-photos.server.ts";
 import { goOn } from "#app/web/responses.server.ts";
 import { linkShell } from "#app/web/shell.server.ts";
-import { areaName } from "#app/words/venues.ts";
+import { areaName, buildingPhotoOf } from "#app/words/venues.ts";
 import { answersFrom, checklistForm, photoField, shownField, shownNumbers, showsField } from "./answers.ts";
 import { Questions, sentPhotos } from "./questions.tsx";
 
@@ -41,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (page === undefined) throw notFound();
   const features = page.questions.map(({ feature }) => feature);
   const form = await readForm(request, checklistForm(features));
-  const photos = await keepPhotosOf(context, request, features, { photo: photoField, shows: showsField }, (photo, key) =>
+  const photos = await keepPhotosOf(context, request, [...features, null], { photo: photoField, shows: showsField }, (photo, key) =>
     addOwnPhoto(context, venueManager, photo, key),
   );
   if (!form.ok) return mend({ problems: [...form.answer.problems, ...photos.problems], typed: photos.typed });
@@ -73,7 +73,12 @@ export default function ChecklistPage() {
     <Page shell={shell} heading={heading} caption={`${venue}. ${place}`} back={back}>
       <p>“I do not know” is a fine answer. What you leave open is not known. You can send a photo instead of measuring.</p>
       <PageForm hasFiles carried={{ [shownField]: shownNumbers(page.questions) }}>
-        <Questions questions={page.questions} photos={photos} answer={answer} />
+        <Questions
+          questions={page.questions}
+          photos={photos}
+          answer={answer}
+          toPhotograph={page.part === 1 ? buildingPhotoOf[page.area] : undefined}
+        />
         <FormButtons secondary={[{ intent: "later", text: "Save and check my answers" }]} />
       </PageForm>
     </Page>
