@@ -27,7 +27,7 @@ async function send(fields: Readonly<Record<string, string | File>>) {
   const body = new FormData();
   for (const [name, value] of Object.entries({ intentKey: `page ${String(page)}`, ...fields })) body.append(name, value);
   const request = new Request("http://localhost/v/checklist/x/entrance", { method: "POST", body });
-  return keepPhotosOf(opened.context(), request, features, { photo: photoField, shows: showsField }, (photo, key) =>
+  return keepPhotosOf(opened.context(), request, [...features, null], { photo: photoField, shows: showsField }, (photo, key) =>
     addOwnPhoto(opened.context(), asked.venueManager, photo, key),
   );
 }
@@ -54,6 +54,15 @@ describe("photos of a page of questions", () => {
     expect(kept.problems).toEqual([{ field: "loop-present-photo", message: "loop.txt must be a photo or a PDF" }]);
     expect(kept.typed).toEqual({ [showsField("loop-present")]: ["The loop"] });
     expect(await onRecord()).toEqual([{ feature: "entrance-door-width", shows: "The door" }]);
+  });
+
+  test("a photo of the building is kept beside the questions, and belongs to none of them", async () => {
+    const kept = await send({
+      [photoField(null)]: new File([jpeg], "image.jpg"),
+      [showsField(null)]: "The front door from the street",
+    });
+    expect(kept.problems).toEqual([]);
+    expect(await onRecord()).toEqual([{ feature: null, shows: "The front door from the street" }]);
   });
 
   test("a page sent twice keeps one photo", async () => {
