@@ -68,7 +68,7 @@ function partOf(page: TopicPage, question: TopicPage["questions"][number], isLas
   return { ...rest, questions: [question], ...(isLast && fields !== undefined ? { fields } : {}) };
 }
 
-export type EasyStep = { readonly step: JourneyStep; readonly part: number; readonly parts: number };
+type EasyStep = { readonly step: JourneyStep; readonly part: number; readonly parts: number };
 
 /** One part of a step, counted from 1; undefined where it has no such part. Steps that are no page have one. */
 export function easyStepAt(step: JourneyStep, part: number): EasyStep | undefined {
