@@ -223,7 +223,7 @@ export const whoWords = {
     withHelp: "I do it, and somebody helps me",
     onMyBehalf: "Somebody does it for me",
     onMyBehalfHint: "Say what the person would want you to say.",
-    helper: "The name of the helper",
+    helper: "The name of who helps you",
     helperHint: "Leave it empty if you want.",
     why: "Then we know who we can talk to.",
     whoSees: (planner: string) => `${planner} sees this after you send it.`,
