@@ -8,19 +8,21 @@ import { earlierAnswers, ownAnswers, reviewEarlierAnswers, verdicts } from "#app
 import { FormButtons, skipAndLater } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { Details } from "#app/ui/details.tsx";
+import { Sentences } from "#app/ui/lines.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { optionalChoice } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
+import { reviewWords } from "#app/words/easy-access.ts";
 import { longDate } from "#app/words/format.ts";
 import { answerRows } from "./my.m.$ref.access.$step/view.server.ts";
 
 const reviewForm = z.strictObject({ verdict: optionalChoice(verdicts), version: z.coerce.number().int().nonnegative() });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { shell, home, caption, context, attendee, page } = await requireAttendeePage(request, params["ref"]);
+  const { shell, home, caption, wording, context, attendee, page } = await requireAttendeePage(request, params["ref"]);
   const earlier = await earlierAnswers(context, attendee);
   if (earlier === null) throw redirect(home);
   const { version } = await ownAnswers(context, attendee);
@@ -28,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     shell,
     home,
     caption,
+    wording,
     version,
     planner: page.meeting.coordinatorName,
     told: longDate(dayIn(earlier.sentAt)),
@@ -53,14 +56,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ReviewEarlier() {
-  const { shell, home, caption, version, planner, told, meeting, needsNothing, rows } = useLoaderData<typeof loader>();
+  const { shell, home, caption, wording, version, planner, told, meeting, needsNothing, rows } = useLoaderData<typeof loader>();
+  const words = reviewWords[wording];
   const answer = useAnswer();
   return (
-    <Page shell={shell} caption={caption} heading="Has anything changed since last time?" back={{ href: home }}>
+    <Page shell={shell} caption={caption} heading={words.heading} back={{ href: home }}>
       <p>
-        You told us this on {told}, for {meeting}. We will use it again if you are happy with it.
+        <Sentences text={words.told(told, meeting)} wording={wording} />
       </p>
-      {needsNothing ? <p>You told us that you do not need anything.</p> : null}
+      {needsNothing ? <p>{words.nothing}</p> : null}
       {rows.length === 0 ? null : (
         <SummaryList
           rows={rows.map((row) => ({
@@ -78,22 +82,20 @@ export default function ReviewEarlier() {
       <PageForm carried={{ version: String(version) }}>
         <Radios
           name="verdict"
-          legend="Is this still right?"
-          hint="If it changes from day to day, choose “Mostly” and mark it “It varies”."
+          legend={words.question}
+          hint={words.hint}
           options={[
-            { value: "same", label: "Yes, use these answers" },
-            { value: "mostly", label: "Mostly, I want to change something" },
-            { value: "start-again", label: "No, start again" },
+            { value: "same", label: words.same },
+            { value: "mostly", label: words.mostly },
+            { value: "start-again", label: words.again },
           ]}
           value={answer.value("verdict")}
           error={answer.error("verdict")}
         />
         <FormButtons secondary={skipAndLater} />
       </PageForm>
-      <Details summary="Why we ask this">So that you do not have to tell us everything again.</Details>
-      <Details summary="Who will see this">
-        Only you, for now. {planner} sees nothing until you send it. Before that, you see what each person will read.
-      </Details>
+      <Details summary="Why we ask this">{words.why}</Details>
+      <Details summary="Who will see this">{words.whoSees(planner)}</Details>
     </Page>
   );
 }

@@ -9,12 +9,14 @@ import { FormButtons, skipAndLater } from "#app/ui/buttons.tsx";
 import { Checkboxes, Radios } from "#app/ui/choices.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { LongField } from "#app/ui/fields.tsx";
+import { Sentences } from "#app/ui/lines.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { choices, longText, optionalChoice } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
 import { dateChoiceLabels, offeredDate, timeOfDayLabels } from "#app/words/dates.ts";
+import { datesWords } from "#app/words/easy-access.ts";
 import { longDate } from "#app/words/format.ts";
 
 const times = [...timeOfDayIds, "none-of-these"] as const;
@@ -33,13 +35,14 @@ const datesForm = z.strictObject({
 });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { shell, home, caption, context, attendee, page } = await requireAttendeePage(request, params["ref"]);
+  const { shell, home, caption, wording, context, attendee, page } = await requireAttendeePage(request, params["ref"]);
   const asked = await dateQuestion(context, attendee);
   if (asked === null) throw redirect(home);
   return {
     shell,
     home,
     caption,
+    wording,
     who: page.meeting.coordinatorName,
     version: asked.version,
     replyBy: longDate(asked.replyBy),
@@ -80,18 +83,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Dates() {
-  const { shell, home, caption, who, version, replyBy, dates, never, restDays } = useLoaderData<typeof loader>();
+  const { shell, home, caption, wording, who, version, replyBy, dates, never, restDays } = useLoaderData<typeof loader>();
+  const words = datesWords[wording];
   const answer = useAnswer();
   return (
-    <Page shell={shell} caption={caption} heading="Which dates suit you?" back={{ href: home }}>
-      <p>Please tell us by {replyBy}. You can leave any of these out. You can change your mind until a date is chosen.</p>
+    <Page shell={shell} caption={caption} heading={words.heading} back={{ href: home }}>
+      <p>
+        <Sentences text={words.intro(replyBy)} wording={wording} />
+      </p>
       <PageForm carried={{ version: String(version), shown: dates.map(({ id }) => id).join(" ") }}>
         {dates.map((date, place) => (
           <Radios
             key={date.id}
             name={`date${place}`}
             legend={date.legend}
-            hint={date.wasTold ? "You told us before that this day does not work for you." : undefined}
+            hint={date.wasTold ? words.toldBefore : undefined}
             options={dateChoices.map((value) => ({ value, label: dateChoiceLabels[value] }))}
             value={answer.value(`date${place}`, date.choice)}
             error={answer.error(`date${place}`)}
@@ -99,7 +105,7 @@ export default function Dates() {
         ))}
         <Checkboxes
           name="never"
-          legend="Is there a time of day that never works for you?"
+          legend={words.never}
           optional
           options={timeOfDayIds.map((value) => ({ value, label: timeOfDayLabels[value] }))}
           orElse={{ value: "none-of-these", label: "None of these" }}
@@ -108,9 +114,9 @@ export default function Dates() {
         />
         <LongField
           name="restDays"
-          label="Is there a day you have care, treatment or a rest day?"
+          label={words.restDays}
           optional
-          hint="You do not need to say why."
+          hint={words.restDaysHint}
           rows={3}
           limit={1000}
           value={answer.value("restDays", restDays)}
@@ -118,10 +124,8 @@ export default function Dates() {
         />
         <FormButtons secondary={skipAndLater} />
       </PageForm>
-      <Details summary="Why we ask this">We choose the date that lets most people come, and shuts nobody out.</Details>
-      <Details summary="Who will see this">
-        {who} sees how many people can come on each day. They see what you write here, without your name. Nobody else sees it.
-      </Details>
+      <Details summary="Why we ask this">{words.why}</Details>
+      <Details summary="Who will see this">{words.whoSees(who)}</Details>
     </Page>
   );
 }

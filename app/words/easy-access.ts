@@ -256,3 +256,58 @@ export const easyAfterNoWords = {
   otherWay: "Do you want to tell us what you think in another way?",
   whoSeesWay: "The organiser sees this. Then they can talk to you.",
 } as const;
+
+/** "Has anything changed since last time?" */
+export const reviewWords = {
+  standard: {
+    heading: "Has anything changed since last time?",
+    told: (day: string, meeting: string) => `You told us this on ${day}, for ${meeting}. We will use it again if you are happy with it.`,
+    nothing: "You told us that you do not need anything.",
+    question: "Is this still right?",
+    hint: "If it changes from day to day, choose “Mostly” and mark it “It varies”.",
+    same: "Yes, use these answers",
+    mostly: "Mostly, I want to change something",
+    again: "No, start again",
+    why: "So that you do not have to tell us everything again.",
+    whoSees: (planner: string) =>
+      `Only you, for now. ${planner} sees nothing until you send it. Before that, you see what each person will read.`,
+  },
+  easy: {
+    heading: "What you told us last time",
+    told: (day: string, meeting: string) => `You told us this on ${day}. It was for ${meeting}.`,
+    nothing: "You told us that you need nothing.",
+    question: "Is this still right?",
+    hint: "It may be different on some days. Then choose the second answer.",
+    same: "Yes, use it again",
+    mostly: "I want to change some of it",
+    again: "No, I want to start again",
+    why: "Then you do not have to tell us all of it again.",
+    whoSees: (planner: string) => `Only you see it now. ${planner} sees it after you send it.`,
+  },
+} as const;
+
+/** "Which dates suit you?" */
+export const datesWords = {
+  standard: {
+    heading: "Which dates suit you?",
+    intro: (replyBy: string) =>
+      `Please tell us by ${replyBy}. You can leave any of these out. You can change your mind until a date is chosen.`,
+    toldBefore: "You told us before that this day does not work for you.",
+    never: "Is there a time of day that never works for you?",
+    restDays: "Is there a day you have care, treatment or a rest day?",
+    restDaysHint: "You do not need to say why.",
+    why: "We choose the date that lets most people come, and shuts nobody out.",
+    whoSees: (who: string) =>
+      `${who} sees how many people can come on each day. They see what you write here, without your name. Nobody else sees it.`,
+  },
+  easy: {
+    heading: "Which days are good for you?",
+    intro: (replyBy: string) => `Please tell us by ${replyBy}. You can leave a day out. You can change your answer later.`,
+    toldBefore: "You told us that this day is not good for you.",
+    never: "Is a time of day always bad for you?",
+    restDays: "Is there a day when you rest, or see a doctor or a carer?",
+    restDaysHint: "You do not have to say why.",
+    why: "We want a day when everybody can come.",
+    whoSees: (who: string) => `${who} sees how many people can come each day. Nobody sees your name with it.`,
+  },
+} as const;

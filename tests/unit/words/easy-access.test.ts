@@ -5,6 +5,7 @@ import { topicIds } from "#app/domain/access/topic-options.ts";
 import {
   clearWords,
   comingWords,
+  datesWords,
   doneSoFar,
   easyAfterNoWords,
   easyTopicWords,
@@ -12,6 +13,7 @@ import {
   landingHeadings,
   landingWords,
   notMeWords,
+  reviewWords,
   stepWords,
   whoWords,
 } from "#app/words/easy-access.ts";
@@ -34,6 +36,8 @@ const all = [
   comingWords.easy,
   whoWords.easy,
   clearWords.easy,
+  reviewWords.easy,
+  datesWords.easy,
   easyAfterNoWords,
   doneSoFar(3),
 ].flatMap(textsIn);
