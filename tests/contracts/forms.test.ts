@@ -7,6 +7,7 @@ import type { Doc } from "#app/documents/model.ts";
 import { renderDocument, type Format } from "#app/documents/render.ts";
 import { documentFacts } from "#tests/support/document-facts.ts";
 import { readingText, readPdf } from "#tests/support/pdf-reader.ts";
+import { harbourSign } from "#tests/support/pictures.ts";
 
 const facts = documentFacts();
 
@@ -100,4 +101,30 @@ test("an expenses form to fill in by pen has room for costs, journeys, care, mea
     "To pay or return",
   ];
   for (const field of room) expect(text).toContain(field);
+});
+
+const sign = { address: dataAddressOf(harbourSign), width: 220, height: 80, description: "A blue lifebelt beside two bars" };
+
+function dataAddressOf(picture: Uint8Array): string {
+  return `data:image/png;base64,${Buffer.from(picture).toString("base64")}`;
+}
+
+const sheetsOf = async (doc: Doc) => {
+  const rendered = await renderDocument(doc, { pdf: 12 });
+  return rendered.ok ? rendered.value.pages : null;
+};
+
+test("the letter for the Jobcentre is one sheet, as its page says, with a logo and with everything it can hold", async () => {
+  for (const doc of docsOf("jobcentre-letter")) {
+    expect(await sheetsOf({ ...doc, organisation: { ...doc.organisation, logo: sign } })).toBe(1);
+  }
+});
+
+test("where only costs are offered, the choice form asks about costs and nothing about a payment", async () => {
+  const [paid, costsOnly] = await Promise.all(docsOf("choice-form").map((doc) => textIn(doc, "plain text")));
+  expect(paid).toContain("The full £125");
+  expect(costsOnly).not.toContain("The full £");
+  expect(costsOnly).not.toContain("Charity number");
+  expect(costsOnly).toContain("Do you want your costs paid back?");
+  expect(await Promise.all(docsOf("choice-form").map(sheetsOf))).toEqual([2, 2]);
 });

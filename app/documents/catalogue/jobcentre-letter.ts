@@ -51,8 +51,9 @@ function buildJobcentreLetter({ frame, bodyKind, personName, includesMeeting, am
     title: "Letter about involvement and payment",
     saveAs: "letter about involvement and payment",
     blocks: [
-      paragraph(`To whom it may concern. ${organisation.name} has asked ${who} to take part in a meeting and give their views.`),
-      ...(body === null ? [] : [paragraph(body)]),
+      paragraph(
+        `To whom it may concern. ${organisation.name} has asked ${who} to take part in a meeting and give their views.${body === null ? "" : ` ${body}`}`,
+      ),
       ...(includesMeeting
         ? [
             facts([
@@ -69,7 +70,7 @@ function buildJobcentreLetter({ frame, bodyKind, personName, includesMeeting, am
         bullets([
           "The person is asked for their views and experience.",
           "It is not a job. There is no contract of employment.",
-          "There is no duty on either side. The person can say no, or stop at any time. We promise no more meetings.",
+          "There is no duty on either side. The person can say no, or stop at any time.",
         ]),
       ]),
       paragraph(paymentWords(amount)),
@@ -84,8 +85,7 @@ function buildJobcentreLetter({ frame, bodyKind, personName, includesMeeting, am
 }
 
 // NIHR's example letter for the Jobcentre, version 1.0 of 5 April 2021, points its reader to this guidance (checked 22 November 2026).
-const guidanceWords =
-  "The Department for Work and Pensions has guidance for its staff on “service user involvement” (see NIHR, April 2021).";
+const guidanceWords = "The DWP has guidance for its staff on “service user involvement” (NIHR, April 2021).";
 
 function paymentWords(amount: JobcentreLetterFacts["amount"]): string {
   if (amount === undefined) return "People who take part may be offered a payment as a thank you for their time.";

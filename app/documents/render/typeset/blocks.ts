@@ -129,7 +129,8 @@ const settings: BlockRenderers<Place, Galley> = {
       tag.children.push(listItem(contents[0], contents[1]));
       return withGap({ strips, tags: [], frames: [] }, index === 0 ? 0 : 0.3 * style.body);
     });
-    return { ...joinGalleys(noneAlone(items)), tags: [tag] };
+    const whole = { ...joinGalleys(noneAlone(items)), tags: [tag] };
+    return whole.strips.length <= mostRowsKeptWhole ? unbroken(whole, "loosely") : whole;
   },
   facts(block, place) {
     const caption =
@@ -266,8 +267,9 @@ function setBlocks(blocks: readonly Block[], place: Place, firstGap: number): Ga
       if (block.kind === "paragraph" && next === "section" && index === 0) keepingWithNext(galley);
       // A line under one or two boxes is where the answer goes that no box can hold; under many it is a question of its own.
       if (block.kind === "tick-boxes" && next === "pen-lines" && block.options.length <= 2) keepingWithNext(galley, "loosely");
-      // A letter never ends in a sheet with nothing on it but a signature.
-      if (next === "signature") keepingWithNext(galley);
+      // A letter never ends in a sheet with nothing on it but a signature. On a form, each signature is a thing of its own.
+      if (next === "signature" && block.kind !== "signature" && !(block.kind === "pen-lines" && block.lines.length > 1))
+        keepingWithNext(galley);
       if (index === 0) return withGap(galley, firstGap);
       return withGap(galley, (block.kind === "section" ? (place.level <= 2 ? 1.7 : 1.3) : roomAbove[block.kind]) * em);
     }),
@@ -448,8 +450,9 @@ function setTable(table: Table, place: Place): Galley {
     tag.children.push(rowTag(set.contents, false));
     return set.strips;
   });
-  const lastOfBody = bodyRows.at(-1)?.at(-1);
-  if (lastOfBody !== undefined && totalRows.length > 0) lastOfBody.keepsWithNext = "firmly";
+  // Totals stand together, under a row they are the total of.
+  const beforeTotals = totalRows.length === 0 ? [] : [bodyRows.at(-1)?.at(-1), ...totalRows.slice(0, -1).map((row) => row.at(-1))];
+  for (const strip of beforeTotals) if (strip !== undefined) strip.keepsWithNext = "firmly";
   for (const strip of [...caption.strips, ...head.strips]) strip.keepsWithNext = "firmly";
   const strips = [...caption.strips, ...head.strips, ...bodyRows.flat(), ...totalRows.flat()];
   return { strips, tags: [tag], frames: [] };
@@ -597,7 +600,9 @@ function setPenLine(line: PenLine, place: Place, besideLabel: number): Galley {
     strip,
     ink: { kind: "rule", x: roomLeft, y: strip.height - 2, width: roomWidth, thickness: thin * 1.5 },
   });
-  const labelled = setRow([label], isStacked ? { padTop: 0.5 * em } : { leastHeight });
+  // A label of two lines keeps its distance from the line above it.
+  const isWrapped = label.lines.length > 1;
+  const labelled = setRow([label], isStacked ? { padTop: 0.5 * em } : { leastHeight, ...(isWrapped ? { padTop: 0.55 * em } : {}) });
   const rules = isStacked
     ? Array.from({ length: line.room === "sentences" ? 3 : 1 }, () => blankStrip(leastHeight))
     : labelled.strips.slice(-1);
