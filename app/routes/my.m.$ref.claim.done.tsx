@@ -2,6 +2,7 @@
 import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { myClaim } from "#app/services/claims.server.ts";
+import { toldOfPayingBy } from "#app/services/posting.server.ts";
 import { NextSteps } from "#app/ui/next-steps.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
 import { DonePanel } from "#app/ui/panel.tsx";
@@ -14,14 +15,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { context, attendee, shell, caption, home } = await requireAttendeePage(request, params["ref"]);
   const found = await myClaim(context, attendee);
   if (!found.ok || found.value.mayChange) throw redirect(`${home}/claim#main`, { status: 303 });
-  const { reference, payBy, offersTime, costs } = found.value;
+  const { reference, payBy, checkBy, offersTime, costs } = found.value;
   return {
     shell,
     caption,
     home,
     papers: claimPapers(home, { offersTime, costs: costs.length }),
     reference: inFours(reference),
-    steps: afterSending({ contact: shell.contact.name, payBy }),
+    steps: afterSending({ contact: shell.contact.name, payBy, checkBy, told: await toldOfPayingBy(context, attendee) }),
   };
 }
 

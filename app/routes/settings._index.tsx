@@ -51,7 +51,7 @@ export default function Settings() {
       />
       <h2>People&apos;s data</h2>
       <LinkList links={[{ href: "/settings/privacy", text: "Privacy and keeping data" }]} />
-      <h2>Is everything working?</h2>
+      <h2>This program</h2>
       <p>
         {mailIsSet
           ? "A mail server is set up. Messages are sent by email."
@@ -59,6 +59,7 @@ export default function Settings() {
       </p>
       <LinkList
         links={[
+          { href: "/settings/health", text: "Is everything working?" },
           { href: "/settings/history", text: "History of settings" },
           ...(isExample ? [{ href: "/settings/example", text: "Clear the example" }] : []),
         ]}

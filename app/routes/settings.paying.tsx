@@ -19,6 +19,18 @@ import { staffShell } from "#app/web/shell.server.ts";
 import { bodyKindNames, paymentWayLabels } from "#app/words/money-settings.ts";
 
 const kinds = ["statutory", "research", "charity", "other"] as const;
+const notDays = "Working days must be a number from 1 to 60";
+/** A number of working days, or null where none was typed. */
+const workingDays = z
+  .string()
+  .trim()
+  .default("")
+  .transform((typed, context): number | null => {
+    if (typed === "") return null;
+    if (/^[1-9]\d?$/u.test(typed) && Number(typed) <= 60) return Number(typed);
+    context.addIssue({ code: "custom", message: notDays });
+    return z.NEVER;
+  });
 const form = z.strictObject({
   kind: choice(kinds, "Choose what kind of body you are"),
   statementName: optionalText({ thing: "the name on the bank statement", max: 18 }),
@@ -29,19 +41,14 @@ const form = z.strictObject({
     return z.NEVER;
   }),
   weekBegins: choice(weekdays, "Choose the day a week begins on"),
-  complaintDays: z
-    .string()
-    .trim()
-    .default("")
-    .transform((typed, context): number => {
-      if (/^[1-9]\d?$/u.test(typed) && Number(typed) <= 60) return Number(typed);
-      context.addIssue({ code: "custom", message: "Working days must be a number from 1 to 60" });
-      return z.NEVER;
-    }),
+  complaintDays: workingDays.pipe(z.number({ error: notDays })),
+  checkDays: workingDays,
   voucherStepsOver: optionalPounds("the value"),
   ownTime: z.literal("yes").optional(),
+  withoutCosts: longText("The line", { max: 300 }),
   lateClaims: longText("The line", { max: 300 }),
   illness: longText("The line", { max: 300 }),
+  cancelled: longText("The line", { max: 300 }),
   moneyLeft: longText("The line", { max: 300 }),
   version: versionField,
 });
@@ -58,8 +65,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const read = await readForm(request, form);
   if (!read.ok) return mend(read.answer);
   const { kind, statementName, lateClaims, illness, moneyLeft, pattern, ways, weekBegins, complaintDays, version } = read.value;
-  const { voucherStepsOver, ownTime } = read.value;
-  const lines = { lateClaims, illnessOnTheDay: illness, moneyLeft };
+  const { voucherStepsOver, ownTime, checkDays, withoutCosts, cancelled } = read.value;
+  const lines = { withoutCosts, lateClaims, illnessOnTheDay: illness, cancelledMeetings: cancelled, moneyLeft };
   const facts = {
     bodyKind: kind,
     statementName,
@@ -67,6 +74,7 @@ export async function action({ request }: ActionFunctionArgs) {
     weekBegins,
     budgetCodePattern: pattern,
     complaintDays,
+    checkDays,
     voucherStepsOver,
     asksOwnTime: ownTime === "yes",
     lines,
@@ -139,6 +147,16 @@ export default function Paying() {
           value={answer.value("complaintDays", String(facts.complaintDays))}
           error={answer.error("complaintDays")}
         />
+        <TextField
+          name="checkDays"
+          label="Working days to check a claim (optional)"
+          hint="People who claim are told this day. Leave it empty if you do not promise one."
+          width={2}
+          inputMode="numeric"
+          autoComplete="off"
+          value={answer.value("checkDays", facts.checkDays === null ? "" : String(facts.checkDays))}
+          error={answer.error("checkDays")}
+        />
         <MoneyField
           name="voucherStepsOver"
           label="Vouchers above this value need more steps, in pounds (optional)"
@@ -154,6 +172,15 @@ export default function Paying() {
           error={answer.error("ownTime")}
         />
         <h2>What you tell people</h2>
+        <LongField
+          name="withoutCosts"
+          label="About meetings where no costs are paid (optional)"
+          hint="Shown to whoever sets up such a meeting, as your organisation's policy. For example: We always pay travel."
+          rows={2}
+          limit={300}
+          value={answer.value("withoutCosts", facts.lines.withoutCosts)}
+          error={answer.error("withoutCosts")}
+        />
         <LongField
           name="lateClaims"
           label="About claims that come late (optional)"
@@ -171,6 +198,15 @@ export default function Paying() {
           limit={300}
           value={answer.value("illness", facts.lines.illnessOnTheDay)}
           error={answer.error("illness")}
+        />
+        <LongField
+          name="cancelled"
+          label="About meetings that are called off (optional)"
+          hint="Shown to whoever marks attendance. What your rates say about it holds for the payment."
+          rows={2}
+          limit={300}
+          value={answer.value("cancelled", facts.lines.cancelledMeetings)}
+          error={answer.error("cancelled")}
         />
         <LongField
           name="moneyLeft"

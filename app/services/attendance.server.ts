@@ -45,6 +45,8 @@ export type AttendanceView = {
   readonly isOver: boolean;
   /** The organisation's own line about being ill on the day; empty where it has none. */
   readonly illnessLine: string;
+  /** The same about meetings that are called off. */
+  readonly cancelledLine: string;
   readonly people: readonly AttendanceRow[];
 };
 
@@ -62,10 +64,12 @@ export async function attendanceOf(
       .filter(({ state }) => state !== "open")
       .map(({ invitationId }) => invitationId),
   );
+  const { policies } = await organisationOf(context, coordinator.organisationId);
   return done({
     meeting: { name: meeting.name, date: meeting.date, reference: meeting.reference },
     isOver: hasBegun(context, meeting),
-    illnessLine: (await organisationOf(context, coordinator.organisationId)).policies["illnessOnTheDay"] ?? "",
+    illnessLine: policies["illnessOnTheDay"] ?? "",
+    cancelledLine: policies["cancelledMeetings"] ?? "",
     people: invited.map(({ invitation, person }) => ({
       invitationId: invitation.id,
       personId: person.id,

@@ -8,7 +8,7 @@ import { amountOf, settleClaim, type Claim, type ClaimLine, type Settlement } fr
 import { lastDayToClaim } from "#app/domain/payments/cost-policy.ts";
 import type { AssessedExpense, Expense, ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { CapCut, PricedEntry } from "#app/domain/payments/price-time.ts";
-import { asksOwnTimeIn } from "#app/domain/payments/paying-rules.ts";
+import { asksOwnTimeIn, checkDaysIn } from "#app/domain/payments/paying-rules.ts";
 import { auditActorOf, type Attendee } from "#app/domain/people/actors.ts";
 import { channelFor } from "#app/domain/people/reach.ts";
 import { paperFormMessage, typedInMessage } from "#app/words/claims.ts";
@@ -100,6 +100,8 @@ export type MyClaim = {
   readonly moneyLeftLine: string;
   readonly claimBy: CalendarDate;
   readonly payBy: CalendarDate | null;
+  /** The day it is checked by, where the organisation promises one and it was sent. */
+  readonly checkBy: CalendarDate | null;
   readonly question: string;
   readonly answer: string;
   readonly signedName: string;
@@ -183,6 +185,7 @@ async function viewOf(context: Context, db: Db | Tx, parts: ClaimParts): Promise
     moneyLeftLine: organisation.policies["moneyLeft"] ?? "",
     claimBy: lastDayToClaim(policyFor(organisation, policies, invitation.offer, meeting.date), meeting.date),
     payBy: claim.payBy,
+    checkBy: checkByDay(context, claim, organisation.policies, meeting.nation),
     question: openedText(context, claim, "question"),
     answer: openedText(context, claim, "answer"),
     signedName: claim.signedName,
@@ -546,6 +549,18 @@ function keepDecisions(value: Claim, before: Claim): Claim {
 function claimedOf(line: ClaimLine): Pence {
   if (line.about === "correction") return line.amount;
   return line.about === "time" ? line.priced.amount : line.assessed.claimed;
+}
+
+function checkByDay(
+  context: Context,
+  { sentAt }: Pick<StoredClaim, "sentAt">,
+  policies: Readonly<Record<string, string>>,
+  nation: ClaimParts["meeting"]["nation"],
+): CalendarDate | null {
+  const within = checkDaysIn(policies);
+  if (within === null || sentAt === null) return null;
+  const day = addWorkingDays(dayIn(sentAt), within, context.holidaysOf(nation));
+  return day.ok ? day.value : null;
 }
 
 function payByDay(

@@ -8,6 +8,7 @@ import type { PaymentMethod } from "#app/domain/payments/offer.ts";
 import {
   asksOwnTimeIn,
   budgetCodePatternIn,
+  checkDaysIn,
   complaintDaysIn,
   paymentWaysIn,
   voucherStepsOverIn,
@@ -89,7 +90,7 @@ export async function addCostRules(
 }
 
 /** Lines the organisation writes for people, by the name they are kept under. */
-export const policyLines = ["lateClaims", "illnessOnTheDay", "moneyLeft"] as const;
+export const policyLines = ["withoutCosts", "lateClaims", "illnessOnTheDay", "cancelledMeetings", "moneyLeft"] as const;
 export type PolicyLine = (typeof policyLines)[number];
 
 export type PayingFacts = {
@@ -100,6 +101,8 @@ export type PayingFacts = {
   readonly weekBegins: WeekdayName;
   readonly budgetCodePattern: string;
   readonly complaintDays: number;
+  /** Working days in which a claim is checked, as people are told; null where nothing is promised. */
+  readonly checkDays: number | null;
   /** Above this value a voucher asks for more steps; null where the organisation made no such rule. */
   readonly voucherStepsOver: Pence | null;
   /** Claims ask whether the work was in the person's own time, beside a public-sector job. */
@@ -119,9 +122,16 @@ export async function payingFactsOf(context: Context, administrator: Administrat
     weekBegins: weekBeginsIn(policies),
     budgetCodePattern: budgetCodePatternIn(policies),
     complaintDays: complaintDaysIn(policies),
+    checkDays: checkDaysIn(policies),
     voucherStepsOver: voucherStepsOverIn(policies),
     asksOwnTime: asksOwnTimeIn(policies),
-    lines: { lateClaims: line("lateClaims"), illnessOnTheDay: line("illnessOnTheDay"), moneyLeft: line("moneyLeft") },
+    lines: {
+      withoutCosts: line("withoutCosts"),
+      lateClaims: line("lateClaims"),
+      illnessOnTheDay: line("illnessOnTheDay"),
+      cancelledMeetings: line("cancelledMeetings"),
+      moneyLeft: line("moneyLeft"),
+    },
   };
 }
 
@@ -143,6 +153,7 @@ export async function savePayingFacts(
         weekBegins: facts.weekBegins,
         budgetCodePattern: facts.budgetCodePattern,
         complaintDays: String(facts.complaintDays),
+        checkDays: facts.checkDays === null ? "" : String(facts.checkDays),
         voucherStepsOver: facts.voucherStepsOver === null ? "" : String(facts.voucherStepsOver),
         asksOwnTime: facts.asksOwnTime ? "yes" : "",
       };

@@ -18,6 +18,11 @@ export async function organisationOf(context: Context, id: string): Promise<Orga
   return found;
 }
 
+/** What an organisation's policy says about meetings where no costs are paid; empty where it wrote nothing. */
+export async function policyWithoutCosts(context: Context, { organisationId }: Pick<Coordinator, "organisationId">): Promise<string> {
+  return (await organisationOf(context, organisationId)).policies["withoutCosts"] ?? "";
+}
+
 /** How an organisation's budget codes look; empty where any code will do. */
 export async function budgetCodePatternOf(context: Context, { organisationId }: Pick<Coordinator, "organisationId">): Promise<string> {
   return budgetCodePatternIn((await organisationOf(context, organisationId)).policies);

@@ -1,8 +1,10 @@
 // Letters to people about their money: who gets one, in which size of print, and what stands at its head. The size is used for the
 // person's own letter and is shown to nobody.
+import type { Attendee } from "#app/domain/people/actors.ts";
 import { channelFor } from "#app/domain/people/reach.ts";
+import type { ToldBy } from "#app/words/claims.ts";
 import { listMeetingsOf } from "#db/stores/meetings.ts";
-import type { Person } from "#db/stores/people.ts";
+import { findPerson, type Person } from "#db/stores/people.ts";
 import type { Context } from "./context.server.ts";
 import { printSizesOf } from "./documents.server.ts";
 
@@ -13,6 +15,16 @@ export const usualPoints = 12;
 export function isPosted(context: Context, person: Person): boolean {
   const channel = channelFor(person);
   return channel === "letter" || (channel === "email" && !context.mailIsSet && person.address !== "");
+}
+
+/** How this person is told that they were paid, as things stand: what they like, where it can be done. */
+export async function toldOfPayingBy(context: Context, attendee: Attendee): Promise<ToldBy> {
+  const person = await findPerson(context.db, attendee.organisationId, attendee.personId);
+  const channel = person === undefined ? null : channelFor(person);
+  if (person === undefined || channel === null) return "no-way";
+  if (channel === "letter" || isPosted(context, person)) return "letter";
+  if (channel === "email") return context.mailIsSet ? "email" : "another-way";
+  return person.preferredContact === "text" ? "text" : "phone";
 }
 
 /**

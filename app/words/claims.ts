@@ -408,14 +408,32 @@ export const noPaymentFormSentences = {
 
 export const noTaxTreatment = "No tax treatment is recorded for this role. Ask whoever decides this before you pay.";
 
+/** How somebody is told that they were paid; "another-way" where staff find the way, "no-way" where nothing on file reaches them. */
+export type ToldBy = "email" | "letter" | "text" | "phone" | "another-way" | "no-way";
+
+const toldSentences: Readonly<Record<ToldBy, string>> = {
+  email: "We tell you by email on the day we pay.",
+  letter: "We tell you by letter on the day we pay.",
+  text: "We tell you by text message on the day we pay.",
+  phone: "We tell you by phone on the day we pay.",
+  "another-way": "We tell you on the day we pay.",
+  "no-way": "You can see it on your page on the day we pay.",
+};
+
 /** What happens after a claim is sent, with days and people. */
-export function afterSending(facts: { readonly contact: string; readonly payBy: CalendarDate | null }): readonly string[] {
+export function afterSending(facts: {
+  readonly contact: string;
+  readonly payBy: CalendarDate | null;
+  /** The day the claim is checked by, where the organisation promises one. */
+  readonly checkBy: CalendarDate | null;
+  readonly told: ToldBy;
+}): readonly string[] {
   return [
-    facts.payBy === null ? "We check your claim." : "We check your claim first.",
+    facts.checkBy === null ? "The payments team checks it." : `The payments team checks it by ${longDate(facts.checkBy)}.`,
     "A second person agrees it.",
-    facts.payBy === null
-      ? "We pay you, and tell you on the day we pay."
-      : `The money should reach you by ${longDate(facts.payBy)}. We tell you on the day we pay.`,
+    ...(facts.payBy === null
+      ? [`We pay you. ${toldSentences[facts.told]}`]
+      : [`The money should reach you by ${longDate(facts.payBy)}. ${toldSentences[facts.told]}`]),
     `If it is late, contact ${facts.contact}. You can see where it is at any time.`,
   ];
 }

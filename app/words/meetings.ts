@@ -51,6 +51,12 @@ export const costGroups = [
   { value: "other", label: "Something else", kinds: ["other"] },
 ] as const;
 
+/** Beside a meeting without payment and costs; the organisation's own policy is quoted where it wrote one. */
+export function withoutCostsSentence(policy: string): string {
+  const why = "Without expenses some people cannot afford to come.";
+  return policy === "" ? why : `${why} Your organisation’s policy says: ${/[.!?]$/u.test(policy) ? policy : `${policy}.`}`;
+}
+
 export const preferredContactNames = {
   email: "email",
   phone: "phone call",

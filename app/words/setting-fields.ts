@@ -194,9 +194,10 @@ type PayingSaid = {
   readonly weekBegins: string;
   readonly budgetCodePattern: string;
   readonly complaintDays: number;
+  readonly checkDays: number | null;
   readonly voucherStepsOver: Pence | null;
   readonly asksOwnTime: boolean;
-  readonly lines: Readonly<Record<"lateClaims" | "illnessOnTheDay" | "moneyLeft", string>>;
+  readonly lines: Readonly<Record<"withoutCosts" | "lateClaims" | "illnessOnTheDay" | "cancelledMeetings" | "moneyLeft", string>>;
 };
 
 /** How the organisation pays, and what it tells people about it. */
@@ -209,10 +210,13 @@ export function payingFields(before: PayingSaid, after: PayingSaid): readonly Ch
     both("How budget codes look", ({ budgetCodePattern }) => budgetCodePattern),
     both("The week for weekly limits begins on", ({ weekBegins }) => weekBegins),
     both("Days to answer when a payment went wrong", ({ complaintDays }) => counted(complaintDays, "working day", "working days")),
+    both("Days to check a claim", ({ checkDays }) => (checkDays === null ? "" : counted(checkDays, "working day", "working days"))),
     both("Vouchers ask for more steps above", ({ voucherStepsOver }) => (voucherStepsOver === null ? "" : money(voucherStepsOver))),
     both("Claims ask whether the work was in one’s own time", ({ asksOwnTime }) => (asksOwnTime ? "Yes" : "No")),
+    both("About meetings where no costs are paid", ({ lines }) => lines.withoutCosts),
     both("About claims that come late", ({ lines }) => lines.lateClaims),
     both("About being ill on the day", ({ lines }) => lines.illnessOnTheDay),
+    both("About meetings that are called off", ({ lines }) => lines.cancelledMeetings),
     both("About money left from what was sent before", ({ lines }) => lines.moneyLeft),
   ];
 }

@@ -11,6 +11,7 @@ const notAPicture = { name: "Minutes of the annual meeting.png", mimeType: "imag
 
 /** Pages about who the organisation is, and what was changed. */
 export const organisationVisits: readonly Visit[] = [
+  { page: "settings health", path: "/settings/health" },
   { page: "settings history", state: "as the example began", path: "/settings/history" },
   { page: "settings history", state: "empty", path: "/settings/history?kind=charities" },
   { page: "settings organisation", path: "/settings/organisation" },

@@ -50,6 +50,12 @@ export function complaintDaysIn(policies: Policies): number {
   return /^[1-9]\d?$/u.test(typed) ? Number(typed) : 5;
 }
 
+/** Working days in which a claim is checked; null where the organisation promised none, so that nobody is told a day. */
+export function checkDaysIn(policies: Policies): number | null {
+  const typed = policies["checkDays"] ?? "";
+  return /^[1-9]\d?$/u.test(typed) ? Number(typed) : null;
+}
+
 /** The value above which a voucher asks for more steps, by the organisation's own rule; null where it made none. */
 export function voucherStepsOverIn(policies: Policies): Pence | null {
   const typed = policies["voucherStepsOver"] ?? "";

@@ -19,7 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
   const found = await attendanceOf(visit.context, visit.coordinator, params["reference"] ?? "");
   if (!found.ok) throw notFound();
-  const { meeting, people, isOver, illnessLine } = found.value;
+  const { meeting, people, isOver, illnessLine, cancelledLine } = found.value;
   const saved = new URL(request.url).searchParams.get("saved");
   return {
     shell: staffShell(visit),
@@ -27,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     nav: meetingNav(meeting.reference, visit.path),
     caption: meeting.date === null ? meeting.name : `${meeting.name}, ${longDate(meeting.date)}`,
     isOver,
-    illnessLine,
+    policyLines: [illnessLine, cancelledLine].filter((line) => line !== ""),
     otherHref: `/meetings/${meeting.reference}/attendance`,
     paperHref: `/meetings/${meeting.reference}/paper-claims`,
     people: people.map((row) => ({ ...row, hours: row.minutes === null ? "" : hoursTyped(row.minutes) })),
@@ -54,7 +54,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Attendance() {
-  const { shell, held, nav, caption, isOver, illnessLine, otherHref, paperHref, people, notice } = useLoaderData<typeof loader>();
+  const { shell, held, nav, caption, isOver, policyLines, otherHref, paperHref, people, notice } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const toMark = people.filter(({ isClaimed }) => !isClaimed);
   return (
@@ -95,7 +95,9 @@ export default function Attendance() {
           <p>
             If someone was ill on the day, choose &ldquo;Did not take part&rdquo;. They can still claim costs that they could not get back.
           </p>
-          {illnessLine === "" ? null : <p>{illnessLine}</p>}
+          {policyLines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
           <PageForm carried={Object.fromEntries(toMark.map(({ invitationId, version }) => [`version-${invitationId}`, String(version)]))}>
             {toMark.map((row) => (
               <div key={row.invitationId} className="form-part">

@@ -1,5 +1,5 @@
 // Create a meeting, page 6: what people are paid, by the organisation's own rates.
-import { budgetCodePatternOf } from "#app/services/organisations.server.ts";
+import { budgetCodePatternOf, policyWithoutCosts } from "#app/services/organisations.server.ts";
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { fitsPattern } from "#app/domain/payments/budget-codes.ts";
@@ -17,7 +17,7 @@ import { goBackSaying, goOn } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { longDate } from "#app/words/format.ts";
 import { costsInWords } from "#app/words/invitation.ts";
-import { changedMeanwhile, offerSentence } from "#app/words/meetings.ts";
+import { changedMeanwhile, offerSentence, withoutCostsSentence } from "#app/words/meetings.ts";
 import { offerRefusalSentence, rateInWords } from "#app/words/payments.ts";
 import { AdoptRates } from "./adopt-rates.tsx";
 import { PaymentFields } from "./fields.tsx";
@@ -83,7 +83,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, paymentForm);
   if (!form.ok) return mend(form.answer);
   if (form.value.offered === "nothing" && form.value.warned !== "nothing" && meeting.paymentOffered !== "nothing") {
-    return data({ problems: [], typed: form.typed, warned: "nothing" });
+    const policy = await policyWithoutCosts(context, coordinator);
+    return data({ problems: [], typed: form.typed, warned: "nothing", policy });
   }
   const pattern = await budgetCodePatternOf(context, coordinator);
   if (form.value.budgetCode !== "" && form.value.budgetCode !== meeting.budgetCode && !fitsPattern(form.value.budgetCode, pattern))
@@ -110,13 +111,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function EditPayment() {
   const { shell, held, name, version, back, wasAdopted, rates, published, saved, offer, offersHref } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
-  const warned = useActionData<{ readonly warned?: string }>()?.warned ?? "";
+  const { warned = "", policy = "" } = useActionData<{ readonly warned?: string; readonly policy?: string }>() ?? {};
   const notice =
     warned === "nothing"
       ? {
           heading: "Before you go on",
           kind: "news" as const,
-          children: "Without expenses some people cannot afford to come. You can change your answer, or continue anyway.",
+          children: `${withoutCostsSentence(policy)} You can change your answer, or continue anyway.`,
         }
       : wasAdopted
         ? { heading: "Saved", children: "These are now your organisation's rates." }

@@ -140,7 +140,11 @@ export default function OrganisationDetails() {
           name="file"
           label={hasLogo ? "Another logo" : "Logo"}
           optional
-          hint="A PNG or JPEG picture. It stands at the top of letters and forms."
+          hint={
+            held === null && !answer.isAnswer
+              ? "A PNG or JPEG picture. It stands at the top of letters and forms."
+              : "A PNG or JPEG picture. It stands at the top of letters and forms. If you chose a file before, choose it again: a browser does not keep it."
+          }
           accept="image/png,image/jpeg"
           error={answer.error("file")}
         />

@@ -117,7 +117,8 @@ test("every change is in the history with who and when, and a stale page changes
     ...rest,
     bodyKind: "charity",
     statementName: "HARBOUR",
-    lines: { lateClaims: "Ask us.", illnessOnTheDay: "", moneyLeft: "" },
+    checkDays: 5,
+    lines: { ...facts.lines, lateClaims: "Ask us.", withoutCosts: "We always pay travel" },
   };
   expect(await savePayingFacts(now(), ines, facts.version, change)).toMatchObject({ ok: true });
   expect(await savePayingFacts(now(), ines, facts.version, change)).toEqual({ ok: false, refusal: "changed-by-someone-else" });
