@@ -4,6 +4,7 @@ import { instantOf, type Instant, type Nation } from "#app/domain/basics/dates.t
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { StaffRole } from "#app/domain/people/actors.ts";
 import { commonPasswords } from "#app/domain/people/common-passwords.ts";
+import { signInLinkMessage } from "#app/words/links.ts";
 import { record } from "#db/audit.ts";
 import {
   addAttempt,
@@ -182,8 +183,7 @@ export async function sendSignInLink(context: Context, email: string): Promise<v
       kind: "sign-in-link",
       channel: "email",
       recipient: account.email,
-      subject: "Your sign-in link",
-      body: `Hello ${account.name}.\n\nOpen this link to finish signing in. It works for 24 hours.\n\n${context.origin}/sign-in/confirm/${token}\n\nIf you did not ask for it, you can ignore this message.`,
+      ...signInLinkMessage({ name: account.name, link: `${context.origin}/sign-in/confirm/${token}` }),
     });
   });
 }

@@ -1,5 +1,6 @@
 // Help for somebody whose link does not open. Neither way says whether an address or a code is known to us beyond what it
 // has to (promises.md T6), and wrong codes are counted.
+import { linkAskedForMessage } from "#app/words/links.ts";
 import { addDays, instantOf } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { addAttempt, countAttempts } from "#db/stores/accounts.ts";
@@ -77,8 +78,7 @@ export async function sendLinkAgainTo(context: Context, email: string): Promise<
           kind: "link-again",
           channel: "email",
           recipient: person.email,
-          subject: person.neutralSubject ? "The link you asked for" : `Your link to ${meeting.name}`.slice(0, 60),
-          body: `Hello ${person.name}.\n\nYou asked for your link again. Open it here:\n\n${link}\n\nIf you did not ask for it, you can ignore this message.`,
+          ...linkAskedForMessage({ name: person.name, meeting: meeting.name, link, isNeutral: person.neutralSubject }),
           about: { kind: "invitation", id: invitation.id },
         });
       });

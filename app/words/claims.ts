@@ -43,12 +43,12 @@ export function claimOpenMessage(facts: {
   readonly link: string;
 }): Words {
   return {
-    subject: `You can claim for ${facts.meeting}`,
+    subject: `Claim your payment and costs for ${facts.meeting}`,
     body: `Hello ${facts.name},
 
 Thank you for ${facts.meeting}.
 
-You can now claim for your time and your costs. Use your private link:
+You can now claim for your time and your costs. Start your claim with your private link:
 ${facts.link}
 
 You do not need receipts for everything. If something is missing, tell us about it.

@@ -20,3 +20,8 @@ function syllablesIn(word: string): number {
   const plain = word.toLowerCase().replace(/(?:[^laeiouy]es|[^dt]ed|[^l]e)$/u, (end) => end.charAt(0));
   return Math.max(1, plain.match(/[aeiouy]+/gu)?.length ?? 0);
 }
+
+/** The reading age of a message, without the addresses in it, which nobody reads. Null where there is too little to say. */
+export function ageToRead(message: string): number | null {
+  return readingAgeOf(message.replace(/https?:\/\/\S+/gu, ""))?.age ?? null;
+}

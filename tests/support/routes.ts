@@ -197,7 +197,8 @@ const parameters: Readonly<Record<string, (ids: Ids, pattern: string) => string 
   // A list read from a file is its uploader's alone, and nobody has one open.
   iid: () => null,
   // No private letter waits in these tests.
-  message: ({ message }, pattern) => (pattern.includes("/private-letters/") ? null : message),
+  message: ({ message }, pattern) =>
+    pattern.includes("/private-letters/") ? null : pattern.startsWith("/settings/") ? "invitation" : message,
   size: () => "12",
   card: ({ rateCard }, pattern) => (pattern.startsWith("/payments/rates/") ? rateCard : "speak"),
   tid: () => "000000000000000000000000",

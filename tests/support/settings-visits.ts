@@ -12,6 +12,9 @@ const notAPicture = { name: "Minutes of the annual meeting.png", mimeType: "imag
 /** Pages about who the organisation is, and what was changed. */
 export const organisationVisits: readonly Visit[] = [
   { page: "settings health", path: "/settings/health" },
+  { page: "settings messages", path: "/settings/messages" },
+  { page: "settings message", path: "/settings/messages/invitation" },
+  { page: "settings message", state: "easy read", path: "/settings/messages/invitation?form=easy-read" },
   { page: "settings history", state: "as the example began", path: "/settings/history" },
   { page: "settings history", state: "empty", path: "/settings/history?kind=charities" },
   { page: "settings organisation", path: "/settings/organisation" },
