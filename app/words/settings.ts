@@ -14,7 +14,6 @@ export const settingKindNames: Readonly<Record<SettingKind, string>> = {
   advisers: "Advisers",
   suppliers: "Suppliers",
   charities: "Charities",
-  films: "BSL videos",
 };
 
 export const changedInSettings = "Somebody else changed this page while you had it open. Check it and save again.";

@@ -292,9 +292,7 @@ const answeredVisits = (home: string): readonly Visit[] => {
   const step = (page: string, path: string, more: Partial<Visit> = {}): Visit => ({ page, path: `${home}${path}`, ...more });
   const confirm = `/my/confirm-you?ref=${home.split("/").at(-1) ?? ""}`;
   const bank = { type: { "Name on the account": "Fiadh Mac Cárthaigh", "Sort code": "09-01-28", "Account number": "12345674" } };
-  const understood = choose("I understand I may need to tell the DWP, my council or HMRC about payments.");
   const toCharity = choose("No payment to me. You may give a donation of your own to a charity I name");
-  const intoMyBank = choose("Into my bank or building society");
   return [
     step("costs before", "/before", {
       state: "asked",
@@ -345,6 +343,9 @@ const answeredVisits = (home: string): readonly Visit[] => {
     { page: "confirm you", state: "error", path: confirm, reach: pressMain, expect: problem },
   ];
 };
+
+const understood = choose("I understand I may need to tell the DWP, my council or HMRC about payments.");
+const intoMyBank = choose("Into my bank or building society");
 
 /** A claim from its first page until it is sent, in order. */
 const claimVisits = (home: string): readonly Visit[] => {
@@ -463,6 +464,35 @@ export function everyPage(part: string): void {
       const first = await openContext();
       const home = new URL(await enterBy(first, link)).pathname;
       await closeContext(first);
+      // What the organisation decided shows to whoever claims: whether it was their own time, and the day a claim is checked by.
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (context) => enterBy(context, app.linkOf("Coordinator")),
+        visits: [
+          {
+            page: "settings paying",
+            state: "saved with rules",
+            path: "/settings/paying",
+            reach: async (page) => {
+              await page.getByLabel("Ask people who claim if they did it in their own time").check();
+              await page.getByLabel("Working days to check a claim (optional)").fill("5");
+              await page.getByLabel("About meetings where no costs are paid (optional)").fill("We always pay travel and care.");
+              await pressMain(page);
+            },
+          },
+          {
+            page: "settings paying",
+            state: "days that are no number",
+            path: "/settings/paying",
+            reach: async (page) => {
+              await page.getByLabel("Working days to check a claim (optional)").fill("soon");
+              await pressMain(page);
+            },
+            expect: problem,
+          },
+        ],
+        expect: { plain: true },
+      });
       await expectStatesClean({
         baseUrl: app.baseUrl,
         signIn: (context) => enterBy(context, link),
@@ -590,6 +620,7 @@ export function everyPage(part: string): void {
         expect: { plain: true },
       });
       laterRates(app);
+      await chooseInFull(app);
       await expectStatesClean({
         baseUrl: app.baseUrl,
         signIn: (context) => enterBy(context, app.linkOf("Coordinator")),
@@ -609,6 +640,13 @@ export function everyPage(part: string): void {
           },
         ],
         expect: { plain: true },
+      });
+      // Whoever had chosen the full amount is asked again once the offer is raised.
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (context) => enterBy(context, app.linkOf("Attendee")),
+        visits: [{ page: "pay", state: "asked again", path: `${await homeOf(app)}/pay` }],
+        expect: { plain: true, reading: "attendee" },
       });
       const link = async (path: string, wanted: RegExp): Promise<string> => firstLink(app, "Coordinator", path, wanted);
       const venue = await link("/venues", /^\/venues\/[^/?#]+$/u);
@@ -1548,6 +1586,20 @@ function laterRates(app: ExampleApp): void {
     .prepare("INSERT INTO rate_cards (id, organisation_id, card, name, valid_from, created_at) VALUES (?, ?, ?, ?, ?, ?)")
     .run("later-rates", organisation, JSON.stringify(after), "Later rates", "2026-11-24", "2026-11-23T10:00:00.000Z");
   database.close();
+}
+
+/** The person with the printed link chooses the full amount, into their own account, page by page. */
+async function chooseInFull(app: ExampleApp): Promise<void> {
+  const context = await openContext();
+  const home = new URL(await enterBy(context, app.linkOf("Attendee"))).pathname;
+  const page = await context.newPage();
+  await page.goto(`${app.baseUrl}${home}/pay/choose`);
+  await page.getByLabel(/^The full £/u).check();
+  await pressMain(page);
+  await answer(intoMyBank)(page);
+  await page.goto(`${app.baseUrl}${home}/pay/check-answers`);
+  await answer(understood)(page);
+  await closeContext(context);
 }
 
 /** Changes what time or another channel would have changed, in the running example's own file. */

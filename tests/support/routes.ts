@@ -155,6 +155,7 @@ export type Ids = {
   readonly staff: string | null;
   readonly run: string | null;
   readonly print: string | null;
+  readonly layout: string | null;
 };
 
 /** A secret of the right shape that opens nothing: whoever holds a real link is let in, and that is not what these tests ask. */
@@ -176,8 +177,7 @@ const parameters: Readonly<Record<string, (ids: Ids, pattern: string) => string 
         : null,
   // The organisations of these tests have no suppliers, photos or problems of venues, and no letters to post.
   letter: () => null,
-  // Nobody has chosen columns of their own yet.
-  layout: () => null,
+  layout: ({ layout }) => layout,
   supplier: () => null,
   photo: () => null,
   problem: () => null,

@@ -7,9 +7,10 @@ import { calendarDateOf, clockTimeOf } from "#app/domain/basics/dates.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
 import { nothingSaidYet } from "#app/domain/benefits/check-answers.ts";
 import { readAccountNumber, readSortCode } from "#app/domain/payments/bank-details.ts";
-import { administratorOf, coordinatorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
+import { administratorOf, coordinatorOf, financeOfficerOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
 import { addStaffMember, beginFirstSession, setUp } from "#app/services/accounts.server.ts";
 import type { Context } from "#app/services/context.server.ts";
+import { keepLayout, newLayout } from "#app/services/export-layouts.server.ts";
 import { invitePeople } from "#app/services/invitations.server.ts";
 import { attendeesOfSession, mintLink, startFromLink } from "#app/services/links.server.ts";
 import { createWholeMeeting, type SavedMeeting } from "#app/services/meetings.server.ts";
@@ -37,6 +38,7 @@ export const markers = {
     venue: "Zqxvenue Hall",
     supplier: "Zqxsupplier Interpreters",
     bookingNote: "Zqxbooking: ask for Mair",
+    layout: "Zqxcolumns of our ledger",
   },
   sealed: {
     accountNumber: "77419926",
@@ -153,6 +155,10 @@ async function makeSecond(context: Context): Promise<{
   );
   valueOf(await addStaffMember(context, { organisationId, name: "Idris Wynn", email: "zqxaudit@example.net", roles: ["auditor"] }));
   valueOf(await addStaffMember(context, { organisationId, name: "Ada Bell", email: "zqxadmin@example.net", roles: ["administrator"] }));
+  const tomos = (await context.db.query.staff.findMany()).find(({ email }) => email === "zqxcheck@example.net");
+  const checker = tomos && financeOfficerOf({ ...tomos, staffId: tomos.id });
+  if (!checker) throw new Error("not in finance");
+  valueOf(await keepLayout(context, checker, "new", { name: markers.open.layout, layout: newLayout("plain") }));
   const carys = (await context.db.query.staff.findMany()).find(({ email }) => email === "zqxplan@example.net");
   const coordinator =
     carys && coordinatorOf({ staffId: carys.id, organisationId, name: carys.name, email: carys.email, roles: carys.roles });
@@ -391,6 +397,7 @@ export async function idsOf(context: Context, organisationId: string, meetingId?
     staff: mine(await query.staff.findMany())[0]?.id ?? null,
     run: mine(await query.paymentRuns.findMany())[0]?.id ?? null,
     print: mine(await query.printJobs.findMany())[0]?.id ?? null,
+    layout: mine(await query.exportLayouts.findMany())[0]?.id ?? null,
   };
 }
 

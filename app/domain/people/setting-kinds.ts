@@ -12,7 +12,6 @@ export const settingKinds = [
   "advisers",
   "suppliers",
   "charities",
-  "films",
 ] as const;
 
 /** One field of a setting before and after a change, in words; the empty text is "not set". */
