@@ -2,10 +2,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { LinkList } from "#app/ui/items.tsx";
+import { MessageParts } from "#app/ui/message-parts.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
-import { Inset } from "#app/ui/warning.tsx";
 import { notFound, requireAdministrator } from "#app/web/guards.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
+import { partsOfPlainText } from "#app/words/invitation.ts";
 import { listedMessages, messageFormNames, readerNames } from "#app/words/message-list.ts";
 import { ageToRead } from "#app/words/reading-age.ts";
 
@@ -23,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     form: messageFormNames[form],
     // A letter has no subject line: it is what the letter is about.
     subject: form === "text" ? null : subject,
-    parts: body.split("\n\n"),
+    parts: partsOfPlainText(body),
     age: ageToRead(body),
     others: message.forms
       .filter((one) => one !== form)
@@ -38,19 +39,8 @@ export default function OneMessage() {
       <p>
         {form}. English only. {age === null ? "It is too short to say at what age it can be read." : `It reads at about age ${age}.`}
       </p>
-      {subject === null ? null : (
-        <p>
-          Subject: <strong>{subject}</strong>
-        </p>
-      )}
-      <Inset>
-        {parts.map((part, index) => (
-          // Two parts of a message can be the same words.
-          <p key={`${String(index)} ${part}`} className="keeps-lines">
-            {part}
-          </p>
-        ))}
-      </Inset>
+      <h2>What they read</h2>
+      <MessageParts subject={subject ?? undefined} parts={parts} />
       {others.length === 0 ? null : <LinkList links={others} />}
     </Page>
   );

@@ -44,7 +44,11 @@ const longWait = 2 * hour;
 const leastFree = 200 * 1024 * 1024;
 
 const moment = (at: Instant): string => `${longDate(dayIn(at))} at ${clock(clockIn(at))}`;
-const megabytes = (bytes: number): string => `${number(Math.max(1, Math.round(bytes / (1024 * 1024))))} MB`;
+const megabyte = 1024 * 1024;
+const room = (bytes: number): string =>
+  bytes < 1024 * megabyte
+    ? `${number(Math.max(1, Math.round(bytes / megabyte)))} MB`
+    : `${number(Math.round(bytes / (1024 * megabyte)))} GB`;
 
 /** Every part, in the order of the page. */
 export function healthParts(facts: HealthFacts): readonly HealthPart[] {
@@ -114,13 +118,13 @@ function storagePart({ storage: { free, used } }: HealthFacts): HealthPart {
     name: "Storage",
     state: free === null ? "not-known" : free < leastFree ? "look-at-it" : "working",
     sentences: [
-      "The database answered just now.",
-      used === null ? "We cannot tell how much room the data takes." : `The data takes ${megabytes(used)}.`,
+      "The database answers.",
+      used === null ? "We cannot tell how much room the data takes." : `The data takes ${room(used)}.`,
       free === null
         ? "This machine does not say how much room is left on the disk."
         : free < leastFree
-          ? `Only ${megabytes(free)} are left on the disk. Make room before the program has to stop.`
-          : `${megabytes(free)} are left on the disk.`,
+          ? `Only ${room(free)} are left on the disk. Make room before the program has to stop.`
+          : `${room(free)} are left on the disk.`,
     ],
   };
 }
