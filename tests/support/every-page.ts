@@ -530,7 +530,7 @@ export function everyPage(part: string): void {
         choose: ["The amount is wrong", "Yes, somebody else"],
         type: {
           "Tell us about it": "The bus was £4.60 each way.",
-          "Their name, if it is somebody else (optional)": "Somebody called Robin",
+          "Their name, if it is somebody else (optional)": "Ngozi",
         },
       })(page);
       await closeContext(entered);
