@@ -13,13 +13,14 @@ import { Details } from "#app/ui/details.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { AnswerPicture, TopicPicture } from "#app/ui/topic-pictures.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
-import { optionalChoice, versionField } from "#app/web/form-fields.ts";
+import { optionalChoice } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound } from "#app/web/guards.server.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
 import { doneSoFar, easyAnswerLabels, easyTopicWords, stepWords } from "#app/words/easy-access.ts";
 
-const form = z.strictObject({ answer: optionalChoice(easyAnswers), version: versionField });
+// Nought is the version of answers nobody has saved yet.
+const form = z.strictObject({ answer: optionalChoice(easyAnswers), version: z.coerce.number().int().nonnegative() });
 
 const topicIn = (given: string | undefined): TopicId => {
   const topic = topicIds.find((id) => id === given);

@@ -132,6 +132,12 @@ export const landingWords = {
   },
 } as const;
 
+/** A meeting that was called off: costs are paid back all the same. */
+export const calledOffWords: Readonly<Record<Wording, string>> = {
+  standard: "If you spent money getting ready, you can still claim it.",
+  easy: "Did you spend money to come? We can still pay it back.",
+};
+
 /** Headings of the landing page, by how the meeting stands. */
 export const landingHeadings: Readonly<Record<Wording, Readonly<Record<"open" | "over" | "called-off", (name: string) => string>>>> = {
   standard: {
@@ -195,8 +201,6 @@ export const hubWords = {
     },
   },
 } as const;
-
-export type HubTask = keyof typeof hubWords.easy.tasks;
 
 /** "Will you come?" */
 export const comingWords = {
@@ -309,5 +313,37 @@ export const datesWords = {
     restDaysHint: "You do not have to say why.",
     why: "We want a day when everybody can come.",
     whoSees: (who: string) => `${who} sees how many people can come each day. Nobody sees your name with it.`,
+  },
+} as const;
+
+/** "My meetings and payments". */
+export const accountWords = {
+  standard: {
+    heading: "My meetings and payments",
+    which: "You see the meetings whose link you opened on this device. Open another link, and its meeting is here too.",
+    comingUp: "Coming up",
+    none: "You have no meetings coming up.",
+    over: "Meetings that are over",
+    payments: "My payments",
+    paid: "See what we have paid you",
+    told: "What I have told you",
+    toldFor: (meeting: string) => `See or change your answers for ${meeting}`,
+    copy: "Get a copy of everything we hold about you",
+    papers: "Papers and letters",
+    papersFor: (meeting: string) => `Read or print papers about ${meeting}`,
+  },
+  easy: {
+    heading: "My meetings and my money",
+    which: "Here are your meetings. You see the ones you opened here.",
+    comingUp: "Meetings that will come",
+    none: "You have no meetings that will come.",
+    over: "Meetings that are over",
+    payments: "My money",
+    paid: "See what we paid you",
+    told: "What I told you",
+    toldFor: (meeting: string) => `See your answers for ${meeting}`,
+    copy: "Get a copy of all we know about you",
+    papers: "Papers and letters",
+    papersFor: (meeting: string) => `Read papers about ${meeting}`,
   },
 } as const;

@@ -86,6 +86,7 @@ const attendeeVisits = (home: string): readonly Visit[] => {
   ];
   return [
     step("my meeting", ""),
+    { page: "my account", path: `/my?ref=${home.split("/").at(-1) ?? ""}` },
     step("coming", "/coming"),
     step("questions", "/questions"),
     step("cards", "/cards"),
@@ -260,6 +261,7 @@ const easyReadVisits = (home: string): readonly Visit[] => {
     step("my meeting", ""),
     step("coming", "/coming"),
     step("who", "/access/who"),
+    { page: "easy my account", path: "/my" },
     ...topicIds.map((topic) => step(`ask ${topic}`, `/access/ask/${topic}`)),
     step("access building", "/access/building"),
     step("access building, part 2", "/access/building-part-2"),

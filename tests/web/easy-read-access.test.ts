@@ -64,3 +64,16 @@ test("a person is asked ten yes-or-no questions, four choices a page, and 'Not s
   await visitor.submit(`${home}/access/ask/food`, { version, answer: "no" });
   expect((await visitor.get(`${home}/access/check`)).text).not.toContain("I would like to talk about this.");
 });
+
+test("a person's own meetings stand together, and nobody else's, even on a device that two people share", async () => {
+  const visitor = new Visitor(app);
+  const home = pathOf((await visitor.submit(link, {})).location);
+  const reference = home.split("/").at(-1) ?? "";
+  const mine = await visitor.get(`/my?ref=${reference}`);
+  expect(mine.status).toBe(200);
+  expect(mine.text).toContain("My meetings and payments");
+  expect(mine.text).toContain("Day services planning group");
+  expect(mine.html).toContain(`href="/my/m/${reference}"`);
+  expect((await visitor.get("/my?ref=ZZZZZZZZ")).status).toBe(404);
+  expect((await new Visitor(app).get(`/my?ref=${reference}`)).status).toBe(404);
+});

@@ -14,7 +14,7 @@ import { formOf } from "#app/web/forms.server.ts";
 import { openToAll } from "#app/web/guards.server.ts";
 import { goOn } from "#app/web/responses.server.ts";
 import { linkShell, publicShell } from "#app/web/shell.server.ts";
-import { landingHeadings, landingWords, type Wording } from "#app/words/easy-access.ts";
+import { calledOffWords, landingHeadings, landingWords, type Wording } from "#app/words/easy-access.ts";
 import { linkEndedHeading, offerInShort, whenAndWhere } from "#app/words/my-meeting.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -103,8 +103,8 @@ export default function Landing() {
     <Page shell={shell} heading={heading}>
       {found.state === "open" ? null : <p className="govuk-body-l">{found.name}</p>}
       <p className="govuk-body-l">{found.when}</p>
-      <p>{found.about}</p>
-      {found.offer === null ? null : (
+      {found.state === "called-off" ? <p>{calledOffWords[wording]}</p> : <p>{found.about}</p>}
+      {found.offer === null || found.state === "called-off" ? null : (
         <p>
           <Sentences text={found.offer} wording={wording} />
         </p>

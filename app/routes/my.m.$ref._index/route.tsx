@@ -208,6 +208,10 @@ export default function MyMeetingPage() {
       <LinkList
         links={[
           { href: `${home}/access/check`, text: "Change an answer" },
+          {
+            href: `/my?ref=${home.split("/").at(-1) ?? ""}`,
+            text: wording === "easy" ? "My meetings and my money" : "My other meetings and payments",
+          },
           { href: `/my/statements?ref=${home.split("/").at(-1) ?? ""}`, text: "See what we have paid you" },
           { href: `${home}/papers`, text: "Read or print papers about this meeting" },
           ...(hasLeavePlan ? [{ href: `${home}/leave-safely`, text: "See your plan to leave safely" }] : []),

@@ -3,6 +3,8 @@
 import { expect, test } from "vitest";
 import { topicIds } from "#app/domain/access/topic-options.ts";
 import {
+  accountWords,
+  calledOffWords,
   clearWords,
   comingWords,
   datesWords,
@@ -35,6 +37,8 @@ const all = [
   hubWords.easy,
   comingWords.easy,
   whoWords.easy,
+  accountWords.easy,
+  calledOffWords.easy,
   clearWords.easy,
   reviewWords.easy,
   datesWords.easy,
