@@ -100,6 +100,7 @@ beforeAll(async () => {
   valueOf(await signRun(now, releaser, { runId: second, version: valueOf(await runForFinance(now, releaser, second)).version }));
   byAddress = [
     `/payments/batches/${second}/paid`,
+    "/payments/exceptions",
     "/payments/batches/new/check?kind=cash-or-voucher&date=2026-11-12",
     `/payments/authorise/together?claim=${claims[3]!}`,
     ...claims.flatMap((claimId) => [
@@ -241,6 +242,7 @@ test("what people need and get stays with them: no page, form or file of the pay
 const notWalked: Readonly<Record<string, string>> = {
   "/payments/claims/new-from-paper": "a page of coordinators",
   "/payments/receipts/:file": "a photo as the person sent it, as a download and nothing else",
+  "/payments/vouchers/:voucher/receipt": "the same for what somebody signed",
   "/payments/batches/:bid/review": "nobody took two steps here; tests/unit/services/exception-reviews.test.ts",
   "/payments/statements/letters.pdf": "the year is not over; the walk after it is below",
 };
