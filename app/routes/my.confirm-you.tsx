@@ -70,6 +70,11 @@ export default function ConfirmYou() {
             Get a copy of everything we hold about you
           </a>
         </p>
+        <p>
+          <a className="target" href={`/my/delete?ref=${home.split("/").at(-1) ?? ""}`}>
+            Delete everything we hold about you
+          </a>
+        </p>
       </Page>
     );
   }

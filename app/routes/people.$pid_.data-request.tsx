@@ -1,13 +1,15 @@
-// Somebody asked for a copy of everything held about them: when, by when they have it, and how they open it themselves.
+// Somebody asked for a copy of everything held about them, or to have it deleted: when, by when it is answered, and how they do it
+// themselves.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { listDataRequestsFor, noteCopyGiven, noteDataRequest } from "#app/services/own-copy.server.ts";
 import { findPersonFor } from "#app/services/people.server.ts";
 import { Button, FormButtons } from "#app/ui/buttons.tsx";
+import { Radios } from "#app/ui/choices.tsx";
 import { DateField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
-import { date, versionField } from "#app/web/form-fields.ts";
+import { choice, date, versionField } from "#app/web/form-fields.ts";
 import { formOf, mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
@@ -18,6 +20,11 @@ const givenForm = z.strictObject({
   requestId: z.string().max(100),
   version: versionField,
   givenOn: date({ thing: "the day they were given it" }),
+});
+
+const askedForm = z.strictObject({
+  kind: choice(["copy", "erase"], "Choose what they asked for"),
+  askedOn: date({ thing: "the day they asked" }),
 });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -48,9 +55,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (noted.refusal === "not-found") throw notFound();
     return mend(problemWith("givenOn.day", givenProblems[noted.refusal], given.typed));
   }
-  const form = await readForm(request, z.strictObject({ askedOn: date({ thing: "the day they asked" }) }));
+  const form = await readForm(request, askedForm);
   if (!form.ok) return mend(form.answer);
-  const noted = await noteDataRequest(context, coordinator, personId, form.value.askedOn, form.intent);
+  const noted = await noteDataRequest(context, coordinator, personId, { kind: form.value.kind, on: form.value.askedOn }, form.intent);
   if (noted.ok) return goBackSaying(`/people/${personId}/data-request`, "noted");
   if (noted.refusal === "not-found") throw notFound();
   return mend(problemWith("askedOn.day", "The day they asked must be today or earlier", form.typed));
@@ -69,7 +76,8 @@ const notices: Readonly<Record<string, { readonly heading: string; readonly chil
 export default function DataRequest() {
   const { shell, held, personId, name, today, requests, saved } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
-  const open = requests.find(({ openedOn, given }) => openedOn === null && given === null);
+  const open = requests.find(({ kind, openedOn, given }) => kind === "copy" && openedOn === null && given === null);
+  const wantsDeleting = requests.some(({ kind }) => kind === "erase");
   return (
     <Page
       shell={shell}
@@ -84,8 +92,12 @@ export default function DataRequest() {
         of everything we hold about you”. They get a fresh link first, to show that it is them.
       </p>
       <p>You never see the copy. It holds what they told us in private.</p>
+      <p>
+        Anybody may have everything about them deleted too. They do it on their own page: “Delete everything we hold about you”. If they
+        cannot, you can do it for them.
+      </p>
       {requests.length === 0 ? (
-        <p>They have not asked for a copy yet.</p>
+        <p>They have not asked for anything yet.</p>
       ) : (
         <ul className="govuk-list govuk-list--bullet">
           {requests.map((one, at) => (
@@ -93,6 +105,13 @@ export default function DataRequest() {
           ))}
         </ul>
       )}
+      {wantsDeleting ? (
+        <p>
+          <a className="target" href={`/people/${personId}/delete`}>
+            See what deleting everything about them does
+          </a>
+        </p>
+      ) : null}
       {open === undefined ? null : (
         <>
           <h2>Did they get it in another way?</h2>
@@ -105,6 +124,16 @@ export default function DataRequest() {
       )}
       <h2>Note that they asked</h2>
       <PageForm>
+        <Radios
+          name="kind"
+          legend="What did they ask for?"
+          options={[
+            { value: "copy", label: "A copy of everything we hold about them" },
+            { value: "erase", label: "To have everything about them deleted" },
+          ]}
+          value={answer.value("kind")}
+          error={answer.error("kind")}
+        />
         <DateField name="askedOn" label="What day did they ask?" value={answer.date("askedOn", today)} error={answer.error("askedOn")} />
         <FormButtons primary="Note the request" />
       </PageForm>

@@ -1,17 +1,20 @@
 // The privacy page: what is kept, who sees it and for how long.
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { publicPeriods } from "#app/services/keeping-periods.server.ts";
+import { DataTable } from "#app/ui/data-table.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
 import { openToAll } from "#app/web/guards.server.ts";
 import { publicShell } from "#app/web/shell.server.ts";
+import { keptSentences } from "#app/words/keeping.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { context, path } = await openToAll(request);
-  return { shell: await publicShell(context, path) };
+  return { shell: await publicShell(context, path), kept: keptSentences(await publicPeriods(context.db)) };
 }
 
 export default function Privacy() {
-  const { shell } = useLoaderData<typeof loader>();
+  const { shell, kept } = useLoaderData<typeof loader>();
   return (
     <Page shell={shell} heading="Privacy">
       <h2>What we ask, and why</h2>
@@ -36,8 +39,17 @@ export default function Privacy() {
         What you need, your payment choice and your bank details are locked with a key that is kept apart from them. There is no tracking,
         and nothing is loaded from other services.
       </p>
+      <h2 id="how-long">How long we keep it</h2>
+      <DataTable
+        id="how-long-kept"
+        caption="How long we keep each thing"
+        columns={[{ header: "What" }, { header: "Until when" }]}
+        rows={kept.map(([what, until]) => ({ key: what, cells: [what, until] }))}
+      />
+      <p>After that it is deleted by itself, every day.</p>
       <h2>Your rights</h2>
-      <p>You can see, correct or withdraw what you told us. Ask the person below. You can also complain to the Information Commissioner.</p>
+      <p>You can see, correct or withdraw what you told us. On your own page you can get a copy of everything, or have it all deleted.</p>
+      <p>You can also ask the person below. And you can complain to the Information Commissioner.</p>
     </Page>
   );
 }

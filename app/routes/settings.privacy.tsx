@@ -5,6 +5,7 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { keptKinds, periodChoices } from "#app/domain/people/keeping.ts";
 import { clockIn, dayIn, type Instant } from "#app/domain/basics/dates.ts";
+import { deletionsFor } from "#app/services/erasing.server.ts";
 import { changePeriods, keepingFor } from "#app/services/keeping.server.ts";
 import { requestsDueFor, sensitiveReadsFor } from "#app/services/sensitive-reads.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
@@ -26,6 +27,12 @@ const period = (choices: readonly number[]) =>
 const periodsForm = z.strictObject({
   links: period(periodChoices.links),
   "access-answers": period(periodChoices["access-answers"]),
+  "plan-notes": period(periodChoices["plan-notes"]),
+  "day-notes": period(periodChoices["day-notes"]),
+  invitations: period(periodChoices.invitations),
+  messages: period(periodChoices.messages),
+  "merged-records": period(periodChoices["merged-records"]),
+  leftovers: period(periodChoices.leftovers),
   "benefit-answers": period(periodChoices["benefit-answers"]),
   "declined-invitations": period(periodChoices["declined-invitations"]),
   "bank-details": period(periodChoices["bank-details"]),
@@ -44,7 +51,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     requests: await requestsDueFor(context, administrator),
     reads: await sensitiveReadsFor(context, administrator, Number(asked.get("page") ?? "1") || 1),
     isCoordinator: visit.account.roles.includes("coordinator"),
-    isSaved: asked.get("saved") === "periods",
+    deletions: await deletionsFor(context, administrator),
+    saved: asked.get("saved"),
   };
 }
 
@@ -61,12 +69,22 @@ export async function action({ request }: ActionFunctionArgs) {
 
 const moment = (at: Instant): string => `${longDate(dayIn(at))}, ${clock(clockIn(at))}`;
 
+const notices: Readonly<Record<string, { readonly heading: string; readonly children: string }>> = {
+  periods: { heading: "Saved", children: "What is past its time goes with the next daily run." },
+  deleted: { heading: "Deleted", children: "Everything about them is deleted, save what the law wants kept." },
+};
+
 export default function PrivacySettings() {
-  const { shell, held, keeping, requests, reads, isCoordinator, isSaved } = useLoaderData<typeof loader>();
+  const { shell, held, keeping, requests, reads, isCoordinator, deletions, saved } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
-  const notice = { heading: "Saved", children: "What is past its time goes with the next daily run." };
   return (
-    <Page shell={shell} heading="Privacy and keeping data" held={held} back={{ href: "/settings" }} notice={isSaved ? notice : undefined}>
+    <Page
+      shell={shell}
+      heading="Privacy and keeping data"
+      held={held}
+      back={{ href: "/settings" }}
+      notice={saved === null ? undefined : notices[saved]}
+    >
       <p className="govuk-body-l">Nothing is kept longer than people were told. Each day, what has come to its end is deleted by itself.</p>
       <Contents
         links={[
@@ -101,7 +119,7 @@ export default function PrivacySettings() {
       <h2 id="requests">Data request for a person</h2>
       <p>
         Anybody may have a copy of everything we hold about them. They open it themselves, on a page, as a PDF or as a file. Nobody who
-        works here sees it.
+        works here sees it. Anybody may have everything about them deleted too, on their own page.
       </p>
       {isCoordinator ? (
         <p>
@@ -115,13 +133,27 @@ export default function PrivacySettings() {
         <p>A coordinator notes that somebody asked, on that person&apos;s record.</p>
       )}
       {requests.length === 0 ? (
-        <p>Nobody is waiting for their copy.</p>
+        <p>Nobody is waiting for an answer.</p>
       ) : (
         <DataTable
           id="data-requests"
           caption="Data requests due"
-          columns={[{ header: "To be answered by" }, { header: "Asked on" }]}
-          rows={requests.map(({ id, askedOn, answerBy }) => ({ key: id, cells: [longDate(answerBy), longDate(askedOn)] }))}
+          columns={[{ header: "To be answered by" }, { header: "Asked on" }, { header: "For what" }]}
+          rows={requests.map(({ id, kind, askedOn, answerBy }) => ({
+            key: id,
+            cells: [
+              longDate(answerBy),
+              longDate(askedOn),
+              kind === "copy" ? (
+                "A copy"
+              ) : (
+                <a key="see" className="target" href={`/settings/privacy/${id}`}>
+                  Everything deleted
+                  <span className="govuk-visually-hidden">, asked on {longDate(askedOn)}</span>
+                </a>
+              ),
+            ],
+          }))}
         />
       )}
       <h2 id="erased">What was deleted</h2>
@@ -133,6 +165,18 @@ export default function PrivacySettings() {
             <li key={run.day}>{runSentence(run)}</li>
           ))}
         </ul>
+      )}
+      {deletions.length === 0 ? null : (
+        <>
+          <h3>People deleted because they asked</h3>
+          <ul className="govuk-list govuk-list--bullet">
+            {deletions.map(({ id, on, keptSomething }) => (
+              <li key={id}>
+                {longDate(on)}: {keptSomething ? "one person, save what is kept for tax and accounts" : "one person, everything"}.
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <h2 id="log">Who looked at sensitive details</h2>
       <p>Each person can see in their own copy who looked at their record, their invitations and their claims.</p>

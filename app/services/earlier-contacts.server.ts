@@ -3,6 +3,7 @@
 import type { Instant } from "#app/domain/basics/dates.ts";
 import type { Db, Tx } from "#db/open.ts";
 import { addEarlierContact, listEarlierContacts } from "#db/stores/payees.ts";
+import type { Sealed } from "#db/vault.ts";
 import type { Context } from "./context.server.ts";
 
 type Reachable = { readonly id: string; readonly email: string; readonly phone: string; readonly address: string };
@@ -33,6 +34,11 @@ export async function earlierChannels(
     if (kind === "phone" || Date.parse(replacedAt) < since) return [];
     return [{ channel: kind === "email" ? ("email" as const) : ("letter" as const), recipient: context.vault.unseal(value, place(id)) }];
   });
+}
+
+/** One of them, opened. */
+export function earlierContactOf(context: Context, { id, value }: { readonly id: string; readonly value: Sealed }): string {
+  return context.vault.unseal(value, place(id));
 }
 
 export type EarlierContactView = { readonly kind: "email" | "phone" | "address"; readonly replacedAt: Instant; readonly value: string };

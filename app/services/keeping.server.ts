@@ -14,6 +14,7 @@ import {
   type KeepingPeriods,
   type KeptKind,
 } from "#app/domain/people/keeping.ts";
+import { deletedName } from "#app/domain/people/erasing.ts";
 import { record, recordBegins, sealedBeginning } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
 import { listOrganisations } from "#db/stores/accounts.ts";
@@ -44,9 +45,24 @@ import {
   saveRunLine,
   type KeepingRun,
 } from "#db/stores/keeping.ts";
+import {
+  emptyDeclined,
+  emptyMessages,
+  eraseAccountHistory,
+  eraseDayNotes,
+  eraseLeftovers,
+  eraseMerges,
+  eraseOldImports,
+  eraseOtherInvitations,
+  erasePlanNotes,
+  erasePrints,
+  isErased,
+  listOldPrints,
+} from "#db/stores/keeping-notes.ts";
 import { listSentBy } from "#db/stores/needs.ts";
 import { saveBudgetParts, sentClaimOf, sentColumns } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
+import { finishDeletions, sweepFiles } from "./erasing.server.ts";
 import { dropUpload } from "./files.server.ts";
 import { periodsOf } from "./keeping-periods.server.ts";
 import { answersIn } from "./needs.server.ts";
@@ -62,7 +78,11 @@ type Counted = (typeof counted)[number];
 /** Erases what is kept no longer, in every organisation. A day's run that is done is not done again; one that was stopped goes on. */
 export async function keepNoLongerThanPromised(context: Context): Promise<void> {
   let erased = 0;
-  for (const { id } of await listOrganisations(context.db)) erased += await runFor(context, id);
+  const organisations = await listOrganisations(context.db);
+  for (const { id } of organisations) erased += await runFor(context, id);
+  const leftovers = await Promise.all(organisations.map(async ({ id }) => (await periodsOf(context.db, id)).leftovers));
+  erased += await eraseOwnLeftovers(context, Math.min(usualPeriods.leftovers, ...leftovers));
+  erased += await sweepFiles(context);
   erased += await shortenRecord(context);
   // What was erased is not to be read out of the log of the database either.
   if (erased > 0) await context.emptyLog();
@@ -77,6 +97,7 @@ async function runFor(context: Context, organisationId: string): Promise<number>
     const before = kind === "claims" ? claimsKeptFrom(context.today, periods.claims) : endsBefore(context.today, periods[kind]);
     for (let gone = -1; gone !== 0; erased += gone) gone = await steps[kind](context, { organisationId, runId: run.id, before });
   }
+  erased += await finishDeletions(context, organisationId);
   await context.change(async (tx) => {
     const counts = (await findKeepingRun(tx, run.id))?.counts ?? {};
     await saveKeepingRun(tx, run.id, { finishedAt: context.now });
@@ -113,10 +134,28 @@ const steps: Readonly<Record<KeptKind, (context: Context, step: Step) => Promise
   "access-answers": eraseOldAnswers,
   "benefit-answers": async (context, step) =>
     erase(context, step, "benefit-answers", async (tx) => eraseBenefitAnswers(tx, step.organisationId, step.before, batch)),
+  "plan-notes": async (context, step) =>
+    erase(context, step, "plan-notes", async (tx) => erasePlanNotes(tx, step.organisationId, step.before, batch)),
+  "day-notes": async (context, step) =>
+    erase(context, step, "day-notes", async (tx) => eraseDayNotes(tx, step.organisationId, step.before, batch)),
   "declined-invitations": async (context, step) =>
-    erase(context, step, "declined-invitations", async (tx) => eraseDeclined(tx, step.organisationId, step.before, batch)),
+    erase(context, step, "declined-invitations", async (tx) => {
+      await emptyDeclined(tx, step.organisationId, step.before);
+      return eraseDeclined(tx, step.organisationId, step.before, batch);
+    }),
+  invitations: async (context, step) =>
+    erase(context, step, "invitations", async (tx) => eraseOtherInvitations(tx, step.organisationId, step.before, batch)),
+  messages: async (context, step) =>
+    erase(context, step, "messages", async (tx) => emptyMessages(tx, step.organisationId, step.before, batch)),
+  "merged-records": async (context, step) =>
+    erase(context, step, "merged-records", async (tx) => eraseMerges(tx, step.organisationId, step.before, batch)),
+  leftovers: async (context, step) =>
+    erase(context, step, "leftovers", async (tx) => eraseOldImports(tx, step.organisationId, step.before, context.now)),
   "bank-details": async (context, step) =>
-    erase(context, step, "bank-details", async (tx) => eraseBankDetails(tx, step.organisationId, step.before, batch)),
+    erase(context, step, "bank-details", async (tx) => {
+      const gone = await eraseBankDetails(tx, step.organisationId, step.before, batch);
+      return gone > 0 ? gone : eraseAccountHistory(tx, step.organisationId, step.before, batch);
+    }),
   claims: reduceOldClaims,
 };
 
@@ -159,7 +198,23 @@ async function askedToBeRemembered(context: Context, organisationId: string, per
   return answersIn(context, last.answers.sent, "sent", last.answers.invitationId).keep === "keep";
 }
 
+// Of the whole installation: a form that was answered names no organisation.
+async function eraseOwnLeftovers(context: Context, days: number): Promise<number> {
+  let erased = 0;
+  for (let gone = -1; gone !== 0; erased += Math.max(0, gone))
+    gone = await context.change(async (tx) => eraseLeftovers(tx, endsBefore(context.today, days), context.now, batch * 10));
+  return erased;
+}
+
 async function reduceOldClaims(context: Context, step: Step): Promise<number> {
+  const prints = await listOldPrints(context.db, step.organisationId, step.before, batch);
+  if (prints.length > 0) {
+    for (const id of prints) await dropUpload(context, id);
+    return erase(context, step, "claims", async (tx) => {
+      await erasePrints(tx, prints);
+      return prints.length;
+    });
+  }
   const old = await listClaimsToReduce(context.db, step.organisationId, step.before, batch);
   if (old.length === 0) return 0;
   const fileIds = await listFilesOfClaims(context.db, old);
@@ -185,7 +240,8 @@ async function reduce(context: Context, tx: Tx, claim: StoredClaim): Promise<voi
     await saveBudgetParts(tx, claim.id, left);
   }
   for (const line of await listRunLinesOf(tx, claim.id)) {
-    const payee = { name: frozenPayeeOf(context, line).name, account: null };
+    const name = (await isErased(tx, line.personId)) ? deletedName : frozenPayeeOf(context, line).name;
+    const payee = { name, account: null };
     await saveRunLine(tx, line.id, { payee: context.vault.seal(JSON.stringify(payee), payeePlace(line.id)), why: null, lastTwo: "" });
   }
   await eraseRestOfClaim(tx, claim);

@@ -9,7 +9,7 @@ import type { Doc } from "#app/documents/model.ts";
 import { purposes } from "#app/words/own-copy.ts";
 import { record } from "#db/audit.ts";
 import { listStaff } from "#db/stores/accounts.ts";
-import { addDataRequest, listDataRequests, saveDataRequest } from "#db/stores/data-requests.ts";
+import { addDataRequest, listDataRequests, saveDataRequest, type DataRequestKind } from "#db/stores/data-requests.ts";
 import {
   listDeedsAbout,
   listInvitationsOf,
@@ -22,7 +22,7 @@ import {
   placeIn,
   type PartOfCopy,
 } from "#db/stores/own-copy.ts";
-import { findPerson } from "#db/stores/people.ts";
+import { findPerson, findPersonOnFile } from "#db/stores/people.ts";
 import type { Sealed } from "#db/vault.ts";
 import { afterNoOf } from "./after-no.server.ts";
 import type { Context } from "./context.server.ts";
@@ -163,7 +163,8 @@ function asData(text: string): unknown {
 async function noteOpened(context: Context, attendee: Attendee): Promise<void> {
   await context.change(async (tx) => {
     for (const waiting of await listDataRequests(tx, attendee.organisationId, attendee.personId))
-      if (waiting.openedAt === null) await saveDataRequest(tx, waiting.id, waiting.version, { openedAt: context.now });
+      if (waiting.kind === "copy" && waiting.openedAt === null)
+        await saveDataRequest(tx, waiting.id, waiting.version, { openedAt: context.now });
     await record(context, tx, {
       organisationId: attendee.organisationId,
       actor: auditActorOf(attendee),
@@ -177,6 +178,7 @@ async function noteOpened(context: Context, attendee: Attendee): Promise<void> {
 export type DataRequestView = {
   readonly requestId: string;
   readonly version: number;
+  readonly kind: DataRequestKind;
   readonly askedOn: CalendarDate;
   readonly answerBy: CalendarDate;
   /** The day they opened their copy; null while they have not. */
@@ -185,7 +187,7 @@ export type DataRequestView = {
   readonly given: { readonly on: CalendarDate; readonly by: string } | null;
 };
 
-/** When somebody asked for their copy, the latest first. What is in a copy is no coordinator's to see. */
+/** When somebody asked for their copy or to be deleted, the latest first. What is in a copy is no coordinator's to see. */
 export async function listDataRequestsFor(
   context: Context,
   coordinator: Coordinator,
@@ -193,9 +195,10 @@ export async function listDataRequestsFor(
 ): Promise<readonly DataRequestView[]> {
   const staff = new Map((await listStaff(context.db, coordinator.organisationId)).map(({ id, name }) => [id, name]));
   const found = await listDataRequests(context.db, coordinator.organisationId, personId);
-  return found.map(({ id, version, askedOn, answerBy, openedAt, givenOn, givenBy }) => ({
+  return found.map(({ id, version, kind, askedOn, answerBy, openedAt, givenOn, givenBy }) => ({
     requestId: id,
     version,
+    kind,
     askedOn,
     answerBy,
     openedOn: dayOf(openedAt),
@@ -205,25 +208,26 @@ export async function listDataRequestsFor(
 
 const dayOf = (at: Instant | null): CalendarDate | null => (at === null ? null : dayIn(at));
 
-/** Notes that somebody asked for a copy of what is held about them: a month to answer, as the law has it (UK GDPR Article 12(3)). */
+/** Notes that somebody asked for a copy of what is held about them, or to have it deleted: a month to answer, as the law has it (UK GDPR Article 12(3)). */
 export async function noteDataRequest(
   context: Context,
   coordinator: Coordinator,
   personId: string,
-  askedOn: CalendarDate,
+  asked: { readonly kind: DataRequestKind; readonly on: CalendarDate },
   intent?: string,
 ): Promise<Result<{ readonly answerBy: CalendarDate }, "not-found" | "not-yet">> {
-  if (askedOn > context.today) return refused("not-yet");
+  if (asked.on > context.today) return refused("not-yet");
   return context.change<Result<{ answerBy: CalendarDate }, "not-found">>(
     async (tx) => {
-      const person = await findPerson(tx, coordinator.organisationId, personId);
+      const person = await findPersonOnFile(tx, coordinator.organisationId, personId);
       if (!person || person.mergedInto !== null) return refused("not-found");
-      const answerBy = addMonths(askedOn, 1);
+      const answerBy = addMonths(asked.on, 1);
       await addDataRequest(tx, {
         id: context.newId(),
         organisationId: coordinator.organisationId,
         personId: person.id,
-        askedOn,
+        kind: asked.kind,
+        askedOn: asked.on,
         answerBy,
         recordedBy: coordinator.staffId,
       });
@@ -232,6 +236,7 @@ export async function noteDataRequest(
         actor: auditActorOf(coordinator),
         action: "data-request-noted",
         subject: { kind: "person", id: person.id },
+        details: { asked: asked.kind },
       });
       return done({ answerBy });
     },
@@ -253,7 +258,7 @@ export async function noteCopyGiven(
   return context.change<Result<null, "not-found" | "not-then" | "answered-already">>(
     async (tx) => {
       const found = (await listDataRequests(tx, coordinator.organisationId, at.personId)).find(({ id }) => id === at.requestId);
-      if (!found) return refused("not-found");
+      if (found?.kind !== "copy") return refused("not-found");
       if (givenOn < found.askedOn || givenOn > context.today) return refused("not-then");
       const isOpen = found.openedAt === null && found.givenOn === null;
       if (!isOpen || !(await saveDataRequest(tx, found.id, at.version, { givenOn, givenBy: coordinator.staffId })))

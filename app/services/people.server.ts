@@ -10,7 +10,7 @@ import { listAllInvitations, listMeetingsOf, type Reply } from "#db/stores/meeti
 import {
   addPerson as store,
   findPeopleByEmail,
-  findPerson,
+  findPersonOnFile,
   listPeopleOnFile,
   savePerson as change,
   type Person,
@@ -93,7 +93,7 @@ export async function savePerson(
   if (facts.email === "" && facts.phone === "" && facts.address === "") return refused("no-way-to-contact");
   return context.change(
     async (tx) => {
-      const person = await findPerson(tx, coordinator.organisationId, at.personId);
+      const person = await findPersonOnFile(tx, coordinator.organisationId, at.personId);
       if (!person || person.mergedInto !== null) return refused("not-found");
       if (!(await change(tx, person.id, at.version, columnsOf(context, person.id, facts)))) return refused("changed-by-someone-else");
       await keepReplacedContacts(context, tx, person, facts);
@@ -170,7 +170,7 @@ export async function findPersonFor(
   coordinator: Coordinator,
   personId: string,
 ): Promise<Result<PersonView, "not-found" | { readonly mergedInto: string }>> {
-  const person = await findPerson(context.db, coordinator.organisationId, personId);
+  const person = await findPersonOnFile(context.db, coordinator.organisationId, personId);
   if (!person) return refused("not-found");
   if (person.mergedInto !== null) return refused({ mergedInto: person.mergedInto });
   const meetings = await listMeetingsOf(context.db, coordinator.organisationId, personId);

@@ -9,7 +9,7 @@ import type { Db, Tx } from "#db/open.ts";
 import { listMeetingsOf } from "#db/stores/meetings.ts";
 import { listEarlierContacts, setBankState } from "#db/stores/payees.ts";
 import { findBankDetails, putBankDetails } from "#db/stores/payment-choices.ts";
-import { findPerson, listPeopleOnFile, savePerson, type Person, type PreferredContact } from "#db/stores/people.ts";
+import { findPersonOnFile, listPeopleOnFile, savePerson, type Person, type PreferredContact } from "#db/stores/people.ts";
 import {
   addMerge,
   dropBankDetails,
@@ -53,7 +53,7 @@ export async function listPossibleTwins(
   personId: string,
   words = "",
 ): Promise<Result<{ readonly name: string; readonly twins: readonly PossibleTwin[] }, "not-found">> {
-  const person = await findPerson(context.db, coordinator.organisationId, personId);
+  const person = await findPersonOnFile(context.db, coordinator.organisationId, personId);
   if (!person || person.mergedInto !== null) return refused("not-found");
   const wanted = plainName(words);
   const twins = (await listPeopleOnFile(context.db, coordinator.organisationId))
@@ -129,8 +129,8 @@ async function findPair(
   { keptId, otherId }: Pair,
 ): Promise<Result<{ readonly kept: Person; readonly other: Person }, "not-found" | "same-record">> {
   if (keptId === otherId) return refused("same-record");
-  const kept = await findPerson(db, coordinator.organisationId, keptId);
-  const other = await findPerson(db, coordinator.organisationId, otherId);
+  const kept = await findPersonOnFile(db, coordinator.organisationId, keptId);
+  const other = await findPersonOnFile(db, coordinator.organisationId, otherId);
   if (!kept || !other || kept.mergedInto !== null || other.mergedInto !== null) return refused("not-found");
   return done({ kept, other });
 }
@@ -306,7 +306,7 @@ export async function findMergeFor(
   coordinator: Coordinator,
   at: { readonly personId: string; readonly mergeId: string },
 ): Promise<Result<MergeView & { readonly name: string }, "not-found">> {
-  const person = await findPerson(context.db, coordinator.organisationId, at.personId);
+  const person = await findPersonOnFile(context.db, coordinator.organisationId, at.personId);
   const found = (await listMergesOf(context, coordinator, at.personId)).find(({ mergeId }) => mergeId === at.mergeId);
   return person && found ? done({ ...found, name: person.name }) : refused("not-found");
 }
@@ -324,8 +324,8 @@ export async function undoMerge(
   return context.change<Result<{ otherId: string }, "not-found" | "done-already" | "claim-under-way">>(
     async (tx) => {
       const merge = await findMerge(tx, coordinator.organisationId, at.mergeId);
-      const kept = await findPerson(tx, coordinator.organisationId, at.personId);
-      const other = merge && (await findPerson(tx, coordinator.organisationId, merge.fromId));
+      const kept = await findPersonOnFile(tx, coordinator.organisationId, at.personId);
+      const other = merge && (await findPersonOnFile(tx, coordinator.organisationId, merge.fromId));
       if (!merge || !kept || !other || merge.intoId !== kept.id) return refused("not-found");
       const moving = new Set(merge.moved.invitations);
       const states = (await listClaimStates(tx, kept.id)).filter(({ invitationId }) => moving.has(invitationId));

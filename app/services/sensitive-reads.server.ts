@@ -28,7 +28,12 @@ export async function sensitiveReadsFor(context: Context, administrator: Adminis
   };
 }
 
-/** The requests for a copy that nobody has answered yet, by the day they are due; never whose. */
+/** The requests for a copy, or to be deleted, that nobody has answered yet, by the day they are due; never whose. */
 export async function requestsDueFor(context: Context, administrator: Administrator) {
-  return (await listOpenRequests(context.db, administrator.organisationId)).map(({ id, askedOn, answerBy }) => ({ id, askedOn, answerBy }));
+  return (await listOpenRequests(context.db, administrator.organisationId)).map(({ id, kind, askedOn, answerBy }) => ({
+    id,
+    kind,
+    askedOn,
+    answerBy,
+  }));
 }

@@ -1,6 +1,7 @@
 // What the web server does around the pages: open the installation, make the example, send waiting messages, close.
 import { closeInstanceIfOpen, instance, openContext } from "#app/services/context.server.ts";
 import { exampleSignInLinks, makeExampleIfNone } from "#app/services/example.server.ts";
+import { deleteAgain } from "#app/services/erasing.server.ts";
 import { keepNoLongerThanPromised } from "#app/services/keeping.server.ts";
 import { eraseOldLeavePlans } from "#app/services/leave-plans.server.ts";
 import { sendWaitingMessages, takeUpInterruptedMessages } from "#app/services/mail.server.ts";
@@ -13,6 +14,8 @@ export async function openTheInstance(): Promise<void> {
   await makeExampleIfNone(await instance());
   const context = await openContext();
   await takeUpInterruptedMessages(context);
+  // Before anybody is let in: whoever was deleted is not brought back by an older copy of the data.
+  await deleteAgain(context);
   await eraseOldLeavePlans(context);
 }
 
@@ -49,6 +52,7 @@ export function startSendingMail(): () => void {
       if (context.today !== erasedOn) {
         // Noted first: what cannot be erased today is logged once, and tried again tomorrow or at the next start.
         erasedOn = context.today;
+        await deleteAgain(context);
         await eraseOldLeavePlans(context);
         await keepNoLongerThanPromised(context);
       }

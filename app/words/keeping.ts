@@ -1,6 +1,6 @@
 // How long things are kept and what was erased, in words for administrators; and what looking at sensitive things is called.
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
-import { keptKinds, type KeptKind } from "#app/domain/people/keeping.ts";
+import { keptKinds, type KeepingPeriods, type KeptKind } from "#app/domain/people/keeping.ts";
 import { counted, list, longDate } from "./format.ts";
 
 /** Each kind as a question, with what happens at the end. */
@@ -15,6 +15,16 @@ export const keptWords: Readonly<Record<KeptKind, { readonly label: string; read
     hint: "Then it is deleted, unless the person asked us to keep it for next time. We tell people 30 days at most.",
     unit: "days",
   },
+  "plan-notes": {
+    label: "What was decided and noted on a plan, after the meeting",
+    hint: "Decisions, talks, dates people could do, marks on things to do. They say what somebody needs, so 30 days at most.",
+    unit: "days",
+  },
+  "day-notes": {
+    label: "Notes about the day, after the meeting",
+    hint: "Who did what, who came, what went wrong, and notes on bookings. Of use for the next meeting in the same place.",
+    unit: "days",
+  },
   "benefit-answers": {
     label: "Answers about benefits and requests for advice, after the meeting",
     hint: "Only where the person asked us to keep them. Then they are deleted.",
@@ -23,6 +33,26 @@ export const keptWords: Readonly<Record<KeptKind, { readonly label: string; read
   "declined-invitations": {
     label: "Invitations people said no to, after the meeting",
     hint: "Then the invitation and what was said with it is deleted. The person's record stays.",
+    unit: "days",
+  },
+  invitations: {
+    label: "Other invitations, after the meeting",
+    hint: "Then the invitation goes, with the reply and the choice about payment. An invitation with a claim stays with the claim.",
+    unit: "days",
+  },
+  messages: {
+    label: "Messages, after they were sent",
+    hint: "Then the words, the subject and the address go. That a message was sent, and when, stays.",
+    unit: "days",
+  },
+  "merged-records": {
+    label: "How two records were put together, after that day",
+    hint: "Until then the two can be taken apart again. Then the old record is emptied.",
+    unit: "days",
+  },
+  leftovers: {
+    label: "What the program keeps for its own work",
+    hint: "Forms sent twice or cut off, lists nobody took in, prints of payment forms, sessions nobody uses.",
     unit: "days",
   },
   "bank-details": {
@@ -39,14 +69,21 @@ export const keptWords: Readonly<Record<KeptKind, { readonly label: string; read
 
 /** One choice, like "30 days". */
 export function periodWords(kind: KeptKind, period: number): string {
-  return keptWords[kind].unit === "years" ? counted(period, "year", "years") : counted(period, "day", "days");
+  if (keptWords[kind].unit === "years") return counted(period, "year", "years");
+  return period >= 365 ? counted(Math.round(period / 365), "year", "years") : counted(period, "day", "days");
 }
 
 const erasedWords: Readonly<Record<KeptKind, readonly [one: string, several: string]>> = {
   links: ["link", "links"],
   "access-answers": ["person's answers about needs", "people's answers about needs"],
+  "plan-notes": ["note on a plan", "notes on plans"],
+  "day-notes": ["note about a day", "notes about days"],
   "benefit-answers": ["answer about benefits", "answers about benefits"],
   "declined-invitations": ["invitation somebody said no to", "invitations people said no to"],
+  invitations: ["other invitation", "other invitations"],
+  messages: ["message emptied", "messages emptied"],
+  "merged-records": ["record that was put together", "records that were put together"],
+  leftovers: ["leftover of the program", "leftovers of the program"],
   "bank-details": ["person's bank details", "people's bank details"],
   claims: ["claim reduced", "claims reduced"],
 };
@@ -84,3 +121,25 @@ export const sensitiveReads: Readonly<Record<string, string>> = {
   "people-exported": "Exported the list of people",
   "own-copy-opened": "Opened the copy of everything about themselves",
 };
+
+/** How long things are kept, for anybody who reads the privacy page: what, and until when. */
+export function keptSentences(periods: KeepingPeriods): readonly (readonly [what: string, until: string])[] {
+  const days = (kind: KeptKind): string => periodWords(kind, periods[kind]);
+  return [
+    [
+      "What you need to take part, food and emergency contacts",
+      `${days("access-answers")} after the meeting, unless you ask us to keep it`,
+    ],
+    ["What we decided so that you can take part", `${days("plan-notes")} after the meeting`],
+    ["Your plan to leave safely", "The day of the meeting, unless you keep it"],
+    ["Notes about the day: who came, what went wrong", `${days("day-notes")} after the meeting`],
+    ["Answers about benefits, if you asked us to keep them", `${days("benefit-answers")} after the meeting`],
+    ["An invitation you said no to", `${days("declined-invitations")} after the meeting`],
+    ["Other invitations", `${days("invitations")} after the meeting`],
+    ["Your private link", `${days("links")} after the meeting`],
+    ["The words of messages to you", `${days("messages")} after they were sent`],
+    ["Your bank details", `${days("bank-details")} after the last payment`],
+    ["Claims and receipts", `${days("claims")} after the end of the financial year. Then only names, amounts, dates and numbers`],
+    ["Your name and how to reach you", "Until you ask us to delete it"],
+  ];
+}

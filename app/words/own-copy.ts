@@ -48,11 +48,15 @@ export function copySentences({
 
 /** One request, for the coordinator. */
 export function dataRequestSentence(one: {
+  readonly kind: "copy" | "erase";
   readonly askedOn: CalendarDate;
   readonly answerBy: CalendarDate;
   readonly openedOn: CalendarDate | null;
   readonly given: { readonly on: CalendarDate; readonly by: string } | null;
 }): string {
+  if (one.kind === "erase") {
+    return `Asked on ${longDate(one.askedOn)} to have everything deleted. The law wants it answered by ${longDate(one.answerBy)}.`;
+  }
   const asked = `Asked on ${longDate(one.askedOn)}.`;
   if (one.openedOn !== null) return `${asked} They opened their copy on ${longDate(one.openedOn)}.`;
   if (one.given !== null) return `${asked} ${one.given.by} gave them their copy on ${longDate(one.given.on)}.`;

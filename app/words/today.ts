@@ -58,7 +58,7 @@ const texts: Readonly<Record<ToDo["kind"], (toDo: ToDo) => { readonly text: stri
     why: "Another administrator asked. They hold once you agree.",
   }),
   "data-requests-due": ({ count }) => ({
-    text: `Data requests due: ${counted(count, "person is", "people are")} waiting for their copy`,
+    text: `Data requests due: ${counted(count, "person is", "people are")} waiting for an answer`,
     why: "The law gives one month from the day they asked.",
   }),
   "venue-answered": ({ venue = "", meeting = "" }) => ({

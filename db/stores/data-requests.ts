@@ -4,6 +4,7 @@ import type { Db, Tx } from "../open.ts";
 import { dataRequests, people } from "../schema.ts";
 
 export type DataRequest = typeof dataRequests.$inferSelect;
+export type { DataRequestKind } from "../schema.ts";
 
 /** What one person asked for, the latest first. */
 export async function listDataRequests(db: Db, organisationId: string, personId: string): Promise<readonly DataRequest[]> {
@@ -12,6 +13,15 @@ export async function listDataRequests(db: Db, organisationId: string, personId:
     .from(dataRequests)
     .where(and(eq(dataRequests.organisationId, organisationId), eq(dataRequests.personId, personId)))
     .orderBy(desc(dataRequests.askedOn), desc(dataRequests.id));
+}
+
+/** One request of an organisation. */
+export async function findDataRequest(db: Db, organisationId: string, id: string): Promise<DataRequest | undefined> {
+  const [found] = await db
+    .select()
+    .from(dataRequests)
+    .where(and(eq(dataRequests.organisationId, organisationId), eq(dataRequests.id, id)));
+  return found;
 }
 
 /** Keeps that somebody asked. */

@@ -90,13 +90,20 @@ export async function addInvitation(tx: Tx, invitation: typeof invitations.$infe
 
 export type InvitedPerson = { readonly invitation: Invitation; readonly person: typeof people.$inferSelect };
 
-/** Everybody asked to a meeting, by name. */
+/** Everybody asked to a meeting, by name; without those who asked to be deleted, of whom only finance keeps something. */
 export async function listInvited(db: Db, organisationId: string, meetingId: string): Promise<readonly InvitedPerson[]> {
   return db
     .select({ invitation: invitations, person: people })
     .from(invitations)
     .innerJoin(people, eq(people.id, invitations.personId))
-    .where(and(eq(invitations.organisationId, organisationId), eq(invitations.meetingId, meetingId), isNotNull(invitations.invitedAt)))
+    .where(
+      and(
+        eq(invitations.organisationId, organisationId),
+        eq(invitations.meetingId, meetingId),
+        isNotNull(invitations.invitedAt),
+        isNull(people.erasedAt),
+      ),
+    )
     .orderBy(asc(people.name), asc(people.id));
 }
 
@@ -116,7 +123,14 @@ export async function findInvited(db: Db, organisationId: string, meetingId: str
     .select({ invitation: invitations, person: people })
     .from(invitations)
     .innerJoin(people, eq(people.id, invitations.personId))
-    .where(and(eq(invitations.organisationId, organisationId), eq(invitations.meetingId, meetingId), eq(invitations.personId, personId)));
+    .where(
+      and(
+        eq(invitations.organisationId, organisationId),
+        eq(invitations.meetingId, meetingId),
+        eq(invitations.personId, personId),
+        isNull(people.erasedAt),
+      ),
+    );
   return found;
 }
 

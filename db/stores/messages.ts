@@ -1,5 +1,5 @@
 // The outbox.
-import { and, asc, count, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, ne, or } from "drizzle-orm";
 import type { Db, Tx } from "../open.ts";
 import { invitations, meetings, outbox } from "../schema.ts";
 
@@ -70,6 +70,7 @@ export async function listShown(db: Db, organisationId: string, { kinds, ids, sk
       and(
         eq(outbox.organisationId, organisationId),
         eq(outbox.state, "shown"),
+        or(ne(outbox.recipient, ""), isNotNull(outbox.body)),
         inArray(outbox.kind, [...kinds]),
         ids === undefined ? undefined : inArray(outbox.id, [...ids]),
       ),
@@ -81,7 +82,15 @@ export async function listShown(db: Db, organisationId: string, { kinds, ids, sk
 
 /** How many messages of some kinds no mail server carries. */
 export async function countShown(db: Db, organisationId: string, kinds: readonly string[]): Promise<number> {
-  return db.$count(outbox, and(eq(outbox.organisationId, organisationId), eq(outbox.state, "shown"), inArray(outbox.kind, [...kinds])));
+  return db.$count(
+    outbox,
+    and(
+      eq(outbox.organisationId, organisationId),
+      eq(outbox.state, "shown"),
+      or(ne(outbox.recipient, ""), isNotNull(outbox.body)),
+      inArray(outbox.kind, [...kinds]),
+    ),
+  );
 }
 
 /** Whether a message was ever made under a key. */

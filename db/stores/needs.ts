@@ -1,5 +1,5 @@
 // Access answers, one sealed value for each invitation: which requirements somebody has is itself sensitive.
-import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Db, Tx } from "../open.ts";
 import { accessAnswers, invitations, meetings, people } from "../schema.ts";
 
@@ -68,6 +68,6 @@ export async function listAnswersOfMeeting(db: Db, organisationId: string, meeti
     .from(invitations)
     .innerJoin(people, eq(people.id, invitations.personId))
     .leftJoin(accessAnswers, eq(accessAnswers.invitationId, invitations.id))
-    .where(and(eq(invitations.organisationId, organisationId), eq(invitations.meetingId, meetingId)))
+    .where(and(eq(invitations.organisationId, organisationId), eq(invitations.meetingId, meetingId), isNull(people.erasedAt)))
     .orderBy(invitations.invitedAt, invitations.id);
 }

@@ -16,9 +16,9 @@ export async function listPeople(db: Db, organisationId: string): Promise<readon
   return db.select().from(people).where(eq(people.organisationId, organisationId)).orderBy(asc(people.name), asc(people.id));
 }
 
-/** Everybody an organisation knows, by name; a record that was merged with another is not listed. */
+/** Everybody an organisation knows, by name; a record that was merged with another, or whose person asked to be deleted, is not listed. */
 export async function listPeopleOnFile(db: Db, organisationId: string): Promise<readonly Person[]> {
-  return (await listPeople(db, organisationId)).filter(({ mergedInto }) => mergedInto === null);
+  return (await listPeople(db, organisationId)).filter(({ mergedInto, erasedAt }) => mergedInto === null && erasedAt === null);
 }
 
 /** One person of an organisation, a record that was merged with another included. */
@@ -28,6 +28,12 @@ export async function findPerson(db: Db, organisationId: string, id: string): Pr
     .from(people)
     .where(and(eq(people.organisationId, organisationId), eq(people.id, id)));
   return found;
+}
+
+/** One person whom coordinators may know: not somebody who asked to be deleted, of whom only money keeps a name. */
+export async function findPersonOnFile(db: Db, organisationId: string, id: string): Promise<Person | undefined> {
+  const found = await findPerson(db, organisationId, id);
+  return found?.erasedAt === null ? found : undefined;
 }
 
 /** Those of an organisation's people whose ids are given, records that were merged with another among them. */
@@ -45,7 +51,7 @@ export async function findPeople(db: Db, organisationId: string, ids: readonly s
   return db
     .select()
     .from(people)
-    .where(and(eq(people.organisationId, organisationId), inArray(people.id, [...ids]), isNull(people.mergedInto)))
+    .where(and(eq(people.organisationId, organisationId), inArray(people.id, [...ids]), isNull(people.mergedInto), isNull(people.erasedAt)))
     .orderBy(asc(people.name), asc(people.id));
 }
 
@@ -54,7 +60,14 @@ export async function findPeopleByEmail(db: Db, organisationId: string, email: s
   return db
     .select()
     .from(people)
-    .where(and(eq(people.organisationId, organisationId), eq(people.email, email.toLowerCase()), isNull(people.mergedInto)));
+    .where(
+      and(
+        eq(people.organisationId, organisationId),
+        eq(people.email, email.toLowerCase()),
+        isNull(people.mergedInto),
+        isNull(people.erasedAt),
+      ),
+    );
 }
 
 /** Changes a person who is still at the version they were read at; says whether they were. */

@@ -258,7 +258,17 @@ export function deskVisitsThatChange({ venue, merge, person }: Desk): readonly V
     },
     { page: "venue", state: "facts to settle", path: venue },
     { page: "venue fact", state: "people disagree", path: `${venue}/facts/loop-present` },
-    { page: "data request", state: "noted", path: `${person}/data-request`, reach: press("Note the request") },
+    {
+      page: "data request",
+      state: "noted",
+      path: `${person}/data-request`,
+      reach: async (page) => {
+        await page.getByLabel("To have everything about them deleted").check();
+        await press("Note the request")(page);
+      },
+    },
+    { page: "delete a person", path: `${person}/delete` },
+    { page: "delete a person", state: "error", path: `${person}/delete`, reach: press("Delete everything about them"), expect: problem },
     { page: "a merged record", state: "taken apart", path: merge, reach: press("Take the two records apart") },
   ];
 }

@@ -774,7 +774,25 @@ export function everyPage(part: string): void {
           { page: "venues", state: "error", path: "/venues", reach: press("Add the venue"), expect: problem },
           { page: "person", path: person },
           { page: "data request", path: `${person}/data-request` },
-          { page: "data request", state: "waiting", path: `${person}/data-request`, reach: press("Note the request") },
+          {
+            page: "data request",
+            state: "waiting",
+            path: `${person}/data-request`,
+            reach: async (at) => {
+              await at.getByLabel("A copy of everything we hold about them").check();
+              await press("Note the request")(at);
+            },
+          },
+          {
+            page: "data request",
+            state: "to be deleted",
+            path: `${person}/data-request`,
+            reach: async (at) => {
+              await at.getByLabel("To have everything about them deleted").check();
+              await press("Note the request")(at);
+            },
+          },
+          { page: "delete a person", path: `${person}/delete` },
           {
             page: "data request",
             state: "error",
@@ -783,6 +801,21 @@ export function everyPage(part: string): void {
             expect: problem,
           },
           { page: "settings privacy", state: "somebody waits", path: "/settings/privacy" },
+          {
+            page: "deletion request",
+            path: "/settings/privacy",
+            reach: async (at) => at.getByRole("link", { name: /^Everything deleted/u }).click(),
+          },
+          {
+            page: "deletion request",
+            state: "error",
+            path: "/settings/privacy",
+            reach: async (at) => {
+              await at.getByRole("link", { name: /^Everything deleted/u }).click();
+              await press("Delete everything about them")(at);
+            },
+            expect: problem,
+          },
           { page: "venue edit", path: `${venue}/edit` },
           {
             page: "venue edit",
@@ -998,7 +1031,14 @@ export function everyPage(part: string): void {
             await enterBy(own, app.linkOf("Attendee"));
             if (state === "usual") changeDatabase(app, "UPDATE session_grants SET proven_at = '2026-11-23T10:00:00.000Z'");
           },
-          visits: [{ page: "own copy", state, path: "/my/copy" }],
+          visits: [
+            { page: "own copy", state, path: "/my/copy" },
+            { page: "delete me", state, path: "/my/delete" },
+            ...(state === "usual"
+              ? [{ page: "delete me", state: "error", path: "/my/delete", reach: press("Delete everything"), expect: problem }]
+              : [{ page: "delete me", state: "asked", path: "/my/delete", reach: press("Ask us to delete everything") }]),
+            { page: "deleted", path: "/my/deleted" },
+          ],
           expect: { plain: true, reading: "attendee" },
         });
       }

@@ -181,6 +181,8 @@ const parameters: Readonly<Record<string, (ids: Ids, pattern: string) => string 
   supplier: () => null,
   photo: () => null,
   problem: () => null,
+  // Nobody in them has asked to be deleted.
+  asked: () => null,
   // Nobody is on file twice in them, and nobody was merged.
   other: () => null,
   merge: () => null,

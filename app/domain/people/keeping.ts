@@ -4,18 +4,37 @@
 import { addDays, calendarDateOf, type CalendarDate } from "#app/domain/basics/dates.ts";
 
 /** What is kept for a time and then erased or, for claims, reduced. */
-export const keptKinds = ["links", "access-answers", "benefit-answers", "declined-invitations", "bank-details", "claims"] as const;
+export const keptKinds = [
+  "links",
+  "access-answers",
+  "plan-notes",
+  "day-notes",
+  "benefit-answers",
+  "declined-invitations",
+  "invitations",
+  "messages",
+  "merged-records",
+  "leftovers",
+  "bank-details",
+  "claims",
+] as const;
 export type KeptKind = (typeof keptKinds)[number];
 
 /** Days for everything but claims, which are kept whole for so many years after the end of the financial year. */
 export type KeepingPeriods = Readonly<Record<KeptKind, number>>;
 
-/** The periods of promises.md P3. */
+/** The periods of promises.md P3; what it does not name is kept for no longer than it is of use. */
 export const usualPeriods: KeepingPeriods = {
   links: 30,
   "access-answers": 30,
+  "plan-notes": 30,
+  "day-notes": 365,
   "benefit-answers": 30,
   "declined-invitations": 90,
+  invitations: 730,
+  messages: 90,
+  "merged-records": 180,
+  leftovers: 30,
   "bank-details": 90,
   claims: 6,
 };
@@ -24,8 +43,15 @@ export const usualPeriods: KeepingPeriods = {
 export const periodChoices: Readonly<Record<KeptKind, readonly number[]>> = {
   links: [14, 30, 60, 90],
   "access-answers": [7, 14, 30],
+  // What was decided for somebody says what they need, so it is never kept longer than that.
+  "plan-notes": [7, 14, 30],
+  "day-notes": [30, 90, 180, 365],
   "benefit-answers": [1, 7, 14, 30],
   "declined-invitations": [30, 60, 90],
+  invitations: [180, 365, 730],
+  messages: [30, 60, 90],
+  "merged-records": [30, 90, 180],
+  leftovers: [7, 14, 30],
   "bank-details": [30, 60, 90],
   claims: [6, 7, 8, 10],
 };

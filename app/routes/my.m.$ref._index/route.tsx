@@ -217,6 +217,7 @@ export default function MyMeetingPage() {
           ...(hasLeavePlan ? [{ href: `${home}/leave-safely`, text: "See your plan to leave safely" }] : []),
           { href: `${home}/cards`, text: "Cards to hold up in the meeting" },
           { href: `/my/copy?ref=${home.split("/").at(-1) ?? ""}`, text: "Get a copy of everything we hold about you" },
+          { href: `/my/delete?ref=${home.split("/").at(-1) ?? ""}`, text: "Delete everything we hold about you" },
         ]}
       />
     </Page>

@@ -24,8 +24,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const search = typedFrom(request, "name");
   const { people, total } = await listPeopleFor(visit.context, visit.coordinator, search);
-  const wasAdded = searchParams.get("saved") === "added";
-  return { shell: staffShell(visit), held: visit.held, search, ...onePage(request, people), found: people.length, total, wasAdded };
+  const saved = searchParams.get("saved");
+  return { shell: staffShell(visit), held: visit.held, search, ...onePage(request, people), found: people.length, total, saved };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -41,11 +41,16 @@ export async function action({ request }: ActionFunctionArgs) {
   );
 }
 
+const notices: Readonly<Record<string, { readonly heading: string; readonly children: string }>> = {
+  added: { heading: "Saved", children: "The person is added." },
+  deleted: { heading: "Deleted", children: "Everything about them is deleted, save what the law wants kept. Tell them that it is done." },
+};
+
 export default function People() {
-  const { shell, held, search, rows: people, page, pages, found, total, wasAdded } = useLoaderData<typeof loader>();
+  const { shell, held, search, rows: people, page, pages, found, total, saved } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   return (
-    <Page shell={shell} heading="People" held={held} notice={wasAdded ? { heading: "Saved", children: "The person is added." } : undefined}>
+    <Page shell={shell} heading="People" held={held} notice={saved === null ? undefined : notices[saved]}>
       <LinkList
         links={[
           { href: "/people/import", text: "Add people from a file" },

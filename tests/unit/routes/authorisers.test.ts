@@ -18,6 +18,7 @@ const publicRoutes = [
   "i.$token.not-me",
   "link-help",
   "my.clear",
+  "my.deleted",
   "privacy",
   "setup",
   "sign-in._index",

@@ -1,17 +1,17 @@
 // Nothing about people is kept longer than promised: the clock is moved on, the daily run is made, and what people said is looked for.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { eq, getTableColumns, getTableName, is } from "drizzle-orm";
-import { SQLiteTable } from "drizzle-orm/sqlite-core";
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { administratorOf, attendeeOf, type Administrator, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
-import { claimsKeptFrom, usualPeriods } from "#app/domain/people/keeping.ts";
+import { claimsKeptFrom, keptKinds, periodChoices, usualPeriods } from "#app/domain/people/keeping.ts";
 import type { AccountNumber, SortCode } from "#app/domain/payments/bank-details.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { makeExampleIfNone } from "#app/services/example.server.ts";
 import { changePeriods, keepingFor, keepNoLongerThanPromised } from "#app/services/keeping.server.ts";
 import { earlierAnswers, saveOwnAnswers, sendOwnAnswers } from "#app/services/needs.server.ts";
+import { mergePeople, previewMerge, undoMerge } from "#app/services/person-merges.server.ts";
 import { saveBankDetails } from "#app/services/payment-choice.server.ts";
 import { sentClaimOf } from "#app/services/claim-records.server.ts";
 import { settleClaim } from "#app/domain/payments/claim.ts";
@@ -19,6 +19,8 @@ import { firstBrokenEntry } from "#db/audit.ts";
 import { putBenefitAnswers } from "#db/stores/payment-choices.ts";
 import * as schema from "#db/schema.ts";
 import { coordinatorWith } from "#tests/support/coordinators.ts";
+import { everythingKept, whereKept } from "#tests/support/everything-kept.ts";
+import { markEverythingOf } from "#tests/support/marked-person.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { plannedMeeting, somebodyAsks } from "#tests/support/planned-meeting.ts";
 
@@ -55,32 +57,9 @@ async function said(attendee: Attendee, keep: "keep" | "erase", at = now()): Pro
   return attendee;
 }
 
-/** Everything sealed of people that is still on record, opened, table by table. */
+/** Everything of people that is still on record, opened. */
 async function stillSaid(): Promise<string> {
-  const tables = Object.values(schema as Record<string, unknown>).filter((one): one is SQLiteTable => is(one, SQLiteTable));
-  const found: string[] = [];
-  for (const table of tables) {
-    for (const row of await now().db.select().from(table)) {
-      for (const [column, { name }] of Object.entries(getTableColumns(table))) {
-        const value = (row as Readonly<Record<string, unknown>>)[column];
-        if (typeof value === "string") found.push(value, ...openedAnyhow(getTableName(table), name, value, row));
-      }
-    }
-  }
-  return found.join("\n");
-}
-
-type Row = Readonly<Record<string, unknown>>;
-
-function openedAnyhow(table: string, column: string, value: string, row: Row): readonly string[] {
-  for (const id of Object.values(row).filter((one): one is string => typeof one === "string")) {
-    try {
-      return [now().vault.unseal(value as Parameters<Context["vault"]["unseal"]>[0], { table, column, row: id })];
-    } catch {
-      // Sealed for another row, or not sealed at all.
-    }
-  }
-  return [];
+  return (await everythingKept(now())).map(({ text }) => text).join("\n");
 }
 
 describe("what people need", () => {
@@ -255,4 +234,79 @@ test(
 test("the day claims are kept from moves on the first day of the financial year", () => {
   expect(claimsKeptFrom(calendarDateOf("2033-03-31"), 6)).toBe("2026-04-01");
   expect(claimsKeptFrom(calendarDateOf("2033-04-01"), 6)).toBe("2027-04-01");
+});
+
+describe("of somebody with a word in every place there is", () => {
+  const places = async (): Promise<readonly string[]> =>
+    (await whereKept(now(), ["QZX-", "Quarrington"]))
+      .map((place) => place.split(":")[0] ?? "")
+      .filter((place, at, all) => all.indexOf(place) === at);
+
+  beforeEach(async () => {
+    const meeting = await plannedMeeting(now(), asha);
+    const attendee = await somebodyAsks(now(), asha, meeting, "Wendeline Quarrington", [{ id: "bsl-interpreter", strength: "essential" }]);
+    const other = await somebodyAsks(now(), asha, meeting, "Tomas Oak", []);
+    await markEverythingOf(now(), { attendee, meetingId: meeting.id, coordinator: asha, otherPersonId: other.personId });
+  });
+
+  test("what says what they need goes 30 days after the meeting, and messages 90 days after they were sent", async () => {
+    await keepNoLongerThanPromised(on("2027-02-02"));
+    const before = await places();
+    for (const place of ["arrangements.decision", "date_answers.answers", "benefit_answers.answers", "bookings.note"].slice(0, 3))
+      expect(before).toContain(place);
+    await keepNoLongerThanPromised(on(dayAfter));
+    expect(await places()).toEqual(
+      [
+        "bank_details.details",
+        "cost_requests.details",
+        "day_problems.what",
+        "day_roles.name",
+        "earlier_contacts.value",
+        "kept_apart.details",
+        "leave_plans.plan",
+        "letter_requests.details",
+        "payee_records.details",
+        "payment_choices.choice",
+        "people.name",
+        "people.safe_contact",
+      ].filter((place) => place !== "earlier_contacts.value"),
+    );
+  });
+
+  test("the account and its history go after 90 days, notes about the day after a year, and the invitation after two", async () => {
+    await now().change(async (tx) => tx.delete(schema.leavePlans));
+    await keepNoLongerThanPromised(on("2027-05-04"));
+    expect((await places()).filter((place) => /bank|payee|earlier/u.test(place))).toEqual([]);
+    expect(await stillSaid()).not.toContain("wendeline@old.example");
+    await keepNoLongerThanPromised(on("2028-02-02"));
+    expect(await places()).toContain("day_problems.what");
+    await keepNoLongerThanPromised(on("2028-02-03"));
+    expect((await places()).filter((place) => /^day_|bookings/u.test(place))).toEqual([]);
+    expect(await places()).toContain("payment_choices.choice");
+    await keepNoLongerThanPromised(on("2029-02-03"));
+    expect(await places()).toEqual(["kept_apart.details", "people.name", "people.safe_contact"]);
+  });
+
+  test("each period that is chosen shorter is kept", async () => {
+    const shortest = Object.fromEntries(keptKinds.map((kind) => [kind, Math.min(...periodChoices[kind])])) as typeof usualPeriods;
+    expect(await changePeriods(now(), admin, 0, shortest)).toMatchObject({ ok: true });
+    await keepNoLongerThanPromised(on("2027-03-05"));
+    expect((await places()).filter((place) => /^(?:day_|outbox|arrangements|bookings|bank)/u.test(place))).toEqual([]);
+  });
+});
+
+test("how two records became one goes after its time, and nothing of the old record is left but that it was", async () => {
+  const maren = await asks("Maren Vik", "keep");
+  const other = await somebodyAsks(now(), asha, await plannedMeeting(now(), asha), "Maren Vick", []);
+  const pair = { keptId: maren.personId, otherId: other.personId };
+  const seen = await previewMerge(now(), asha, pair);
+  if (!seen.ok) throw new Error(seen.refusal);
+  await mergePeople(now(), asha, { ...pair, keptVersion: seen.value.kept.version, otherVersion: seen.value.other.version }, "they-said");
+  const [merge] = await now().db.query.personMerges.findMany();
+  await keepNoLongerThanPromised(on("2027-05-22"));
+  expect(await now().db.query.personMerges.findMany()).toHaveLength(1);
+  await keepNoLongerThanPromised(on("2027-05-23"));
+  expect(await now().db.query.personMerges.findMany()).toEqual([]);
+  expect(await whereKept(now(), ["Vick", "maren.vick@"])).toEqual([]);
+  expect(await undoMerge(now(), asha, { personId: maren.personId, mergeId: merge!.id })).toEqual({ ok: false, refusal: "not-found" });
 });

@@ -138,7 +138,7 @@ test("for everybody in the example, every sealed thing opens, and nobody else's 
 describe("a data request", () => {
   test("is noted with a month to answer, seen by its own organisation, and answered when the person opens their copy", async () => {
     const { personId } = maren;
-    expect(await noteDataRequest(now(), asha, personId, calendarDateOf("2026-11-20"))).toEqual({
+    expect(await noteDataRequest(now(), asha, personId, { kind: "copy", on: calendarDateOf("2026-11-20") })).toEqual({
       ok: true,
       value: { answerBy: "2026-12-20" },
     });
@@ -151,8 +151,11 @@ describe("a data request", () => {
   });
 
   test("of a day to come, or of somebody else's person, is refused", async () => {
-    expect(await noteDataRequest(now(), asha, maren.personId, calendarDateOf("2026-11-24"))).toEqual({ ok: false, refusal: "not-yet" });
-    expect(await noteDataRequest(now(), stranger, maren.personId, calendarDateOf("2026-11-20"))).toEqual({
+    expect(await noteDataRequest(now(), asha, maren.personId, { kind: "copy", on: calendarDateOf("2026-11-24") })).toEqual({
+      ok: false,
+      refusal: "not-yet",
+    });
+    expect(await noteDataRequest(now(), stranger, maren.personId, { kind: "copy", on: calendarDateOf("2026-11-20") })).toEqual({
       ok: false,
       refusal: "not-found",
     });
@@ -162,7 +165,7 @@ describe("a data request", () => {
 test("a copy given in another way answers the request, once, by whoever gave it", async () => {
   const { personId } = maren;
   const on = calendarDateOf;
-  await noteDataRequest(now(), asha, personId, on("2026-11-21"));
+  await noteDataRequest(now(), asha, personId, { kind: "copy", on: on("2026-11-21") });
   const [request] = (await listDataRequestsFor(now(), asha, personId)).filter(({ openedOn, given }) => openedOn === null && given === null);
   if (request === undefined) throw new Error("no request");
   const at = { personId, requestId: request.requestId, version: request.version };

@@ -1,0 +1,92 @@
+// Deleting everything about one person because they asked (promises.md P5): what kinds of thing go, and what the law wants kept.
+
+/** What goes, in the order people are told. */
+export const goingKinds = [
+  "contact",
+  "invitations",
+  "answers",
+  "payment-choices",
+  "private-answers",
+  "leave-plans",
+  "bank-details",
+  "claims-not-sent",
+  "costs-not-paid",
+  "files",
+  "messages",
+  "notes",
+  "merged-records",
+  "links",
+  "requests",
+] as const;
+export type GoingKind = (typeof goingKinds)[number];
+
+/** What stays, in the order people are told. */
+export const stayingKinds = ["claims-under-way", "ways-to-pay", "claims-paid", "costs-paid", "receipts", "payments", "vouchers"] as const;
+export type StayingKind = (typeof stayingKinds)[number];
+
+export type Counts<Kind extends string> = Readonly<Partial<Record<Kind, number>>>;
+
+/** What deleting comes to: how many of each kind go and stay; nothing of what they say. */
+export type Deletion = { readonly gone: Counts<GoingKind>; readonly kept: Counts<StayingKind> };
+
+/**
+ * What a member of staff may read of it. How many answers somebody gave in private, whether they chose about payment or asked about
+ * benefits, and what coordinators wrote about keeping them safe are counted for nobody but the person.
+ */
+export const goingKindsForStaff: readonly GoingKind[] = [
+  "contact",
+  "invitations",
+  "claims-not-sent",
+  "messages",
+  "merged-records",
+  "links",
+];
+
+/** States of money asked for before a meeting in which the money or the booking has left the house. */
+export const costsThatWerePaid = ["booked", "money-authorised", "money-sent"] as const;
+
+/** Says whether a claim still has to be paid: it was sent and is not paid. */
+export function isUnderWay(state: string): boolean {
+  return state !== "open" && state !== "paid";
+}
+
+/** What takes the place of a name in what others wrote. */
+export const deletedName = "[name deleted]";
+
+/** How somebody may be written about: their names, and ways to reach them. */
+export type WrittenAs = { readonly names: readonly string[]; readonly contacts: readonly string[]; readonly parts: readonly string[] };
+
+/** Takes a person's names and contact details out of a text that others wrote; the same text where they are not in it. */
+export function withoutPerson(text: string, { names, contacts, parts }: WrittenAs): string {
+  const whole = [...names, ...contacts].filter((one) => one.trim().length > 2).toSorted((one, other) => other.length - one.length);
+  const found = whole.reduce((rest, one) => rest.replaceAll(wordsOf(one, "giu"), deletedName), text);
+  // Single names are as they are written, so that "may" and "will" in a sentence are left alone.
+  return parts.filter((one) => one.length > 2).reduce((rest, one) => rest.replaceAll(wordsOf(one, "gu"), deletedName), found);
+}
+
+function wordsOf(text: string, flags: string): RegExp {
+  const escaped = text
+    .trim()
+    .replaceAll(/[.*+?^${}()|[\]\\/]/gu, "\\$&")
+    .replaceAll(/\s+/gu, "\\s+");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, flags);
+}
+
+/** The single names in some full names, without those another person goes by too. */
+export function partsOfNames(names: readonly string[], others: readonly string[]): readonly string[] {
+  const split = (all: readonly string[]): readonly string[] => all.flatMap((name) => name.split(/[\s-]+/u));
+  const taken = new Set(split(others).map((part) => part.toLowerCase()));
+  return [...new Set(split(names))].filter((part) => !taken.has(part.toLowerCase()));
+}
+
+/** A value without anything that hangs on some references: keys that begin with one, and values and entries that are one. */
+export function withoutReferences(value: unknown, references: ReadonlySet<string>): unknown {
+  if (Array.isArray(value))
+    return value.filter((one) => !(typeof one === "string" && references.has(one))).map((one) => withoutReferences(one, references));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, one]) => !references.has(key.split(" ")[0] ?? "") && !(typeof one === "string" && references.has(one)))
+      .map(([key, one]) => [key, withoutReferences(one, references)]),
+  );
+}
