@@ -2,7 +2,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { deletePerson, deletionFor, waysToKnow } from "#app/services/erasing.server.ts";
+import { waysToKnow } from "#app/domain/people/erasing.ts";
+import { deletePerson, deletionFor } from "#app/services/erasing.server.ts";
 import { periodsOf } from "#app/services/keeping-periods.server.ts";
 import { findPersonFor } from "#app/services/people.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";

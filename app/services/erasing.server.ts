@@ -17,6 +17,7 @@ import {
   type Deletion,
   type GoingKind,
   type StayingKind,
+  type WayToKnow,
   type WrittenAs,
 } from "#app/domain/people/erasing.ts";
 import { record } from "#db/audit.ts";
@@ -375,10 +376,6 @@ async function waitingDeletion(db: Db, organisationId: string, personId: string)
 }
 
 // ---- Staff ----
-
-/** How a coordinator knows that it is the person who asks. */
-export const waysToKnow = ["by-phone", "in-person", "in-writing"] as const;
-export type WayToKnow = (typeof waysToKnow)[number];
 
 /** What a member of staff may read of a deletion: no count of anything that was said in private. */
 export type DeletionForStaff = Deletion;

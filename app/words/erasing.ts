@@ -1,5 +1,5 @@
 // What goes and what stays when somebody has everything about them deleted: in words to them, and in words to staff.
-import { goingKinds, stayingKinds, type Deletion, type GoingKind, type StayingKind } from "#app/domain/people/erasing.ts";
+import { goingKinds, stayingKinds, type Deletion, type GoingKind, type StayingKind, type WayToKnow } from "#app/domain/people/erasing.ts";
 import { counted } from "./format.ts";
 
 type Count = (count: number) => string;
@@ -118,8 +118,8 @@ export function stayingSentencesForStaff({ kept }: Deletion, years: number): rea
 }
 
 /** How a coordinator knows that it is the person who asks. */
-export const wayToKnowWords = {
+export const wayToKnowWords: Readonly<Record<WayToKnow, string>> = {
   "by-phone": "I rang them on a number we have for them",
   "in-person": "They told me in person",
   "in-writing": "They wrote from an address we have for them",
-} as const;
+};

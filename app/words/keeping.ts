@@ -22,7 +22,7 @@ export const keptWords: Readonly<Record<KeptKind, { readonly label: string; read
   },
   "day-notes": {
     label: "Notes about the day, after the meeting",
-    hint: "Who did what, who came, what went wrong, and notes on bookings. Of use for the next meeting in the same place.",
+    hint: "Who did what, who came, what went wrong, what people said afterwards. Of use for the next meeting.",
     unit: "days",
   },
   "benefit-answers": {

@@ -27,7 +27,9 @@ import {
   earlierContacts,
   earlierOffers,
   erasures,
+  evaluations,
   exceptionReviews,
+  feedback,
   files,
   grants,
   heldForms,
@@ -41,6 +43,7 @@ import {
   letterRequests,
   meetings,
   outbox,
+  outcomes,
   payeeRecords,
   paymentChoices,
   paymentComplaints,
@@ -56,6 +59,7 @@ import {
   venues,
   venueStatements,
   vouchers,
+  writtenToDos,
 } from "../schema.ts";
 import type { Sealed } from "../vault.ts";
 
@@ -111,7 +115,7 @@ async function drop(tx: Tx, table: SQLiteTable, column: SQLiteColumn, ids: reado
 /** What somebody said they need and can do, and what was written to them because of it. */
 export async function dropAnswers(tx: Tx, invitationIds: readonly string[]): Promise<number> {
   let gone = 0;
-  for (const table of [accessAnswers, dateAnswers, answeringTogether, joiningInstructions, arrivals])
+  for (const table of [accessAnswers, dateAnswers, answeringTogether, joiningInstructions, arrivals, feedback])
     gone += await drop(tx, table, table.invitationId, invitationIds);
   return gone;
 }
@@ -409,6 +413,11 @@ export async function listSealedNotes(db: Db, organisationId: string): Promise<r
         joiningInstructions.personalLine,
         "joining_instructions",
       ),
+      from(evaluations, evaluations.organisationId, evaluations.meetingId, evaluations.missing, "evaluations"),
+      from(evaluations, evaluations.organisationId, evaluations.meetingId, evaluations.differently, "evaluations"),
+      from(outcomes, outcomes.organisationId, outcomes.id, outcomes.said, "outcomes"),
+      from(outcomes, outcomes.organisationId, outcomes.id, outcomes.did, "outcomes"),
+      from(writtenToDos, writtenToDos.organisationId, writtenToDos.id, writtenToDos.what, "written_to_dos"),
       from(imports, imports.organisationId, imports.id, imports.file, "imports"),
     ])
   ).flat();
@@ -430,6 +439,9 @@ const keysOf: Readonly<Record<string, { readonly table: SQLiteTable; readonly ke
   kept_apart: { table: keptApart, key: keptApart.id },
   leave_plans: { table: leavePlans, key: leavePlans.invitationId },
   joining_instructions: { table: joiningInstructions, key: joiningInstructions.invitationId },
+  evaluations: { table: evaluations, key: evaluations.meetingId },
+  outcomes: { table: outcomes, key: outcomes.id },
+  written_to_dos: { table: writtenToDos, key: writtenToDos.id },
   imports: { table: imports, key: imports.id },
   intents: { table: intents, key: intents.key },
   held_forms: { table: heldForms, key: heldForms.id },

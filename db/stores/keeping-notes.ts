@@ -18,6 +18,8 @@ import {
   dayRoles,
   earlierContacts,
   earlierOffers,
+  evaluations,
+  feedback,
   files,
   heldForms,
   imports,
@@ -27,6 +29,7 @@ import {
   keptApart,
   meetings,
   outbox,
+  outcomes,
   payeeRecords,
   people,
   personMerges,
@@ -34,6 +37,8 @@ import {
   sessions,
   signInLinks,
   toDoMarks,
+  unnamedFeedback,
+  writtenToDos,
 } from "../schema.ts";
 
 // Meetings of an organisation that were before a day. One nobody ever gave a date counts from a year after it was made.
@@ -81,7 +86,8 @@ export async function eraseDayNotes(tx: Tx, organisationId: string, before: Cale
   const over = meetingsBefore(tx, organisationId, before);
   const asked = tx.select({ id: invitations.id }).from(invitations).where(inArray(invitations.meetingId, over));
   let gone = 0;
-  for (const table of [dayProblems, dayRoles, dayChecks, dayBreaks]) gone += await eraseOf(tx, table, inArray(table.meetingId, over), most);
+  for (const table of [dayProblems, dayRoles, dayChecks, dayBreaks, evaluations, feedback, unnamedFeedback, outcomes, writtenToDos])
+    gone += await eraseOf(tx, table, inArray(table.meetingId, over), most);
   gone += await eraseOf(tx, arrivals, inArray(arrivals.invitationId, asked), most);
   gone += await eraseOf(
     tx,

@@ -90,3 +90,7 @@ export function withoutReferences(value: unknown, references: ReadonlySet<string
       .map(([key, one]) => [key, withoutReferences(one, references)]),
   );
 }
+
+/** How a coordinator knows that it is the person who asks. */
+export const waysToKnow = ["by-phone", "in-person", "in-writing"] as const;
+export type WayToKnow = (typeof waysToKnow)[number];
