@@ -1,8 +1,9 @@
 // A copy of everything held about somebody, for them alone: what it has, what each part is for, and the file.
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { clockIn, dayIn } from "#app/domain/basics/dates.ts";
 import { organisationOf } from "#app/services/organisations.server.ts";
-import { copySummary, printSizeOf } from "#app/services/own-copy.server.ts";
+import { copySummary, printSizeOf, whoLooked } from "#app/services/own-copy.server.ts";
 import { ButtonLink } from "#app/ui/buttons.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { LinkList } from "#app/ui/items.tsx";
@@ -10,6 +11,7 @@ import { Page } from "#app/ui/page-frame.tsx";
 import { attendeeAsked } from "#app/web/attendee-asked.server.ts";
 import { requireAnyAttendee } from "#app/web/guards.server.ts";
 import { linkShell } from "#app/web/shell.server.ts";
+import { clock, longDate } from "#app/words/format.ts";
 import { copySentences, purposes } from "#app/words/own-copy.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -25,9 +27,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
     contact: organisation.contact.name,
     isProven: attendee.mayReadBack,
     sizes: sizesWith(await printSizeOf(context, attendee)),
+    looks: (await whoLooked(context, attendee)).slice(0, mostLooks).map(({ at, who, what }) => ({
+      at: `${longDate(dayIn(at))}, ${clock(clockIn(at))}`,
+      who,
+      what,
+    })),
     sentences: copySentences(await copySummary(context, attendee)),
   };
 }
+
+/** The latest of those who looked; all of them are in the copy. */
+const mostLooks = 20;
 
 /** The person's own size of print first, then the others. */
 function sizesWith(own: number): readonly number[] {
@@ -35,7 +45,7 @@ function sizesWith(own: number): readonly number[] {
 }
 
 export default function OwnCopy() {
-  const { shell, home, reference, contact, isProven, sizes, sentences } = useLoaderData<typeof loader>();
+  const { shell, home, reference, contact, isProven, sizes, sentences, looks } = useLoaderData<typeof loader>();
   return (
     <Page shell={shell} heading="A copy of everything we hold about you" back={{ href: home }}>
       <p>You can have a copy of everything we keep about you. It is free. Nobody who works here sees it.</p>
@@ -63,6 +73,20 @@ export default function OwnCopy() {
             ]}
           />
           <p>If you would like it in another way, ask {contact}. The ways are below.</p>
+          <h2>Who looked at your details</h2>
+          {looks.length === 0 ? (
+            <p>Nobody has opened anything private of yours.</p>
+          ) : (
+            <>
+              <p>Each time somebody opens something private, we write it down. The latest are here. All of them are in your copy.</p>
+              <DataTable
+                id="looks"
+                caption="Who looked, the latest first"
+                columns={[{ header: "When" }, { header: "Who" }, { header: "What they did" }]}
+                rows={looks.map(({ at, who, what }, row) => ({ key: String(row), cells: [at, who, what] }))}
+              />
+            </>
+          )}
         </>
       ) : (
         <>

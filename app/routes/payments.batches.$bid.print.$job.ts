@@ -12,7 +12,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { context, finance } = await requireFinance(request);
-  const printed = await printedFile(context, finance, params["job"] ?? "");
+  const { bid: runId = "", job: jobId = "" } = params;
+  // A print of another batch is not found under this one's address.
+  const prints = await printsOf(context, finance, runId);
+  if (!prints.ok || !prints.value.some((one) => one.jobId === jobId)) throw notFound();
+  const printed = await printedFile(context, finance, jobId);
   if (!printed.ok) throw notFound();
   const { bytes, fileName, mediaType } = printed.value;
   return new Response(new Uint8Array(bytes), {

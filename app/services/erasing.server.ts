@@ -147,6 +147,13 @@ async function deleteAll(work: Work): Promise<Done> {
       goingClaims.map(({ id }) => id),
     ),
   );
+  count(
+    "requests",
+    await store.dropComplaints(
+      tx,
+      staying.claims.map(({ id }) => id),
+    ),
+  );
   count("costs-not-paid", await store.dropCostRequests(tx, goingCosts));
   count("files", await store.dropFiles(tx, fileIds));
   count("invitations", await store.dropInvitations(tx, goingInvitations));
@@ -215,7 +222,7 @@ function emptied(isPaidLater: boolean): Partial<store.ErasedRecord> {
 async function rewriteNotes(work: Work): Promise<number> {
   const { context, tx, organisationId, personIds, hanging, writtenAs } = work;
   const references = new Set([...personIds, ...hanging.invitations.map(({ id }) => id)]);
-  const inRecord = { ...writtenAs, names: writtenAs.names.map(inJson), contacts: writtenAs.contacts.map(inJson) };
+  const inRecord = { names: writtenAs.names.map(inJson), contacts: writtenAs.contacts.map(inJson), parts: writtenAs.parts.map(inJson) };
   let changed = work.records.filter(({ safeContact }) => safeContact !== null).length;
   for (const note of await store.listSealedNotes(tx, organisationId)) {
     const place = { table: note.table, column: note.column, row: note.row };
@@ -231,9 +238,10 @@ async function rewriteNotes(work: Work): Promise<number> {
   }
   for (const form of await store.listSealedForms(tx)) {
     const text = context.vault.unseal(form.text, { table: form.table, column: form.column, row: form.row });
-    if ([...references].some((id) => text.includes(id)) || withoutPerson(text, inRecord) !== text) await store.dropSealed(tx, form);
+    if ([...references].some((id) => text.includes(id)) || withoutPerson(text, { ...inRecord, parts: [] }) !== text)
+      await store.dropSealed(tx, form);
   }
-  changed += await store.rewritePlain(tx, organisationId, (text) => withoutPerson(text, writtenAs));
+  changed += await store.rewritePlain(tx, organisationId, (text) => withoutPerson(text, { ...writtenAs, parts: [] }));
   await store.dropRolesNamed(tx, organisationId, deletedName);
   return changed;
 }
@@ -243,7 +251,7 @@ const keptAsData: ReadonlySet<string> = new Set(["arrangements", "kept_apart", "
 
 /** What is left of a note: null where it was about this person alone. */
 function noteWithout(note: store.SealedText, text: string, references: ReadonlySet<string>, writtenAs: WrittenAs): string | null {
-  const rest = withoutPerson(text, writtenAs);
+  const rest = withoutPerson(text, note.table === "imports" ? { ...writtenAs, parts: [] } : writtenAs);
   if (note.table === "imports") return rest === text ? text : null;
   if (!keptAsData.has(note.table)) return rest;
   const value = JSON.parse(rest) as unknown;

@@ -78,7 +78,15 @@ export async function leavePlansFor(
   const helpers = await helpersOf(context.db, meeting);
   const invited = await listInvited(context.db, meeting.organisationId, meeting.id);
   const shown = invited.filter(({ invitation }) => mayKnow.has(invitation.id) || stored.has(invitation.id));
-  if (shown.length > 0) await note(context, coordinator, "leave-plans-listed", { kind: "meeting", id: meeting.id });
+  if (shown.length > 0) {
+    await note(
+      context,
+      coordinator,
+      "leave-plans-listed",
+      { kind: "meeting", id: meeting.id },
+      shown.map(({ invitation }) => invitation.id),
+    );
+  }
   return done({
     meeting,
     helpers,
@@ -268,10 +276,14 @@ async function note(
   coordinator: Coordinator,
   action: string,
   subject: { readonly kind: string; readonly id: string },
+  named: readonly string[] = [],
 ): Promise<void> {
-  await context.change(async (tx) =>
-    record(context, tx, { organisationId: coordinator.organisationId, actor: auditActorOf(coordinator), action, subject }),
-  );
+  const by = { organisationId: coordinator.organisationId, actor: auditActorOf(coordinator) };
+  await context.change(async (tx) => {
+    await record(context, tx, { ...by, action, subject });
+    // Everybody whose name it was finds it in their own copy.
+    for (const id of named) await record(context, tx, { ...by, action: "name-listed-to-leave", subject: { kind: "invitation", id } });
+  });
 }
 
 /** The plan of the person who asks; null when none was written. */

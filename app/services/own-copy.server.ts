@@ -6,13 +6,14 @@ import { auditActorOf, type Attendee, type Coordinator } from "#app/domain/peopl
 import type { CopyTree } from "#app/documents/catalogue/own-copy.ts";
 import { buildDocument } from "#app/documents/catalogue/index.ts";
 import type { Doc } from "#app/documents/model.ts";
-import { purposes } from "#app/words/own-copy.ts";
+import { lookedWords, purposes } from "#app/words/own-copy.ts";
 import { record } from "#db/audit.ts";
 import { listStaff } from "#db/stores/accounts.ts";
 import { addDataRequest, listDataRequests, saveDataRequest, type DataRequestKind } from "#db/stores/data-requests.ts";
 import {
   listDeedsAbout,
   listInvitationsOf,
+  listLooks,
   listMessagesAbout,
   listPart,
   listRecordsOf,
@@ -113,8 +114,39 @@ async function gathered(context: Context, attendee: Attendee) {
     )),
     meetings,
     messages: await listMessagesAbout(context.db, ids),
+    whoLooked: await looksAt(context, attendee.organisationId, records, ids),
     whoDidWhat: await listDeedsAbout(context.db, ids),
   };
+}
+
+/** Somebody looked at something sensitive of the person. */
+export type LookView = { readonly at: Instant; readonly who: string; readonly what: string };
+
+/** Who looked at what is sensitive of the person, the latest first; for a device that has shown it is theirs. */
+export async function whoLooked(context: Context, attendee: Attendee): Promise<readonly LookView[]> {
+  if (!attendee.mayReadBack) return [];
+  const { records, ids } = await everythingOf(context, attendee);
+  return looksAt(context, attendee.organisationId, records, ids);
+}
+
+async function looksAt(
+  context: Context,
+  organisationId: string,
+  records: readonly { readonly id: string; readonly createdAt: Instant }[],
+  ids: readonly string[],
+): Promise<readonly LookView[]> {
+  const since = records.map(({ createdAt }) => createdAt).toSorted()[0] ?? context.now;
+  const found = await listLooks(context.db, {
+    organisationId,
+    ids,
+    personIds: records.map(({ id }) => id),
+    since,
+    actions: Object.keys(lookedWords),
+  });
+  return found.flatMap(({ at, action }) => {
+    const words = lookedWords[action];
+    return words === undefined ? [] : [{ at, ...words }];
+  });
 }
 
 async function everythingOf(context: Context, { organisationId, personId }: Attendee) {

@@ -135,7 +135,8 @@ export async function paperClaimOf(context: Context, coordinator: Coordinator, a
 
 async function findOf(context: Context, coordinator: Coordinator, at: At): Promise<ClaimWithPeople | null> {
   const found = await findClaim(context.db, coordinator.organisationId, at.claimId);
-  return found !== undefined && found.meeting.reference === at.reference ? found : null;
+  // A claim of somebody who asked to be deleted is finance's alone.
+  return found?.person.erasedAt === null && found.meeting.reference === at.reference ? found : null;
 }
 
 async function typistFor(context: Context, coordinator: Coordinator, { claim }: ClaimWithPeople): Promise<Attendee> {

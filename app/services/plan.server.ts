@@ -914,21 +914,29 @@ export async function openNames(
 ): Promise<Result<{ readonly names: readonly string[] }, "not-found">> {
   const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
   if (!meeting || !isAskedId(requirement)) return refused("not-found");
-  const names = peopleWithName(requirement, await loadPlan(context, meeting));
-  await recordNames(context, coordinator, meeting, names.length);
-  return done({ names });
+  const people = peopleToTalkTo(requirement, await loadPlan(context, meeting));
+  await recordNames(context, coordinator, meeting, people);
+  return done({ names: people.map(({ name }) => name) });
 }
 
-async function recordNames(context: Context, coordinator: Coordinator, meeting: Meeting, people: number): Promise<void> {
-  await context.change(async (tx) =>
-    record(context, tx, {
-      organisationId: coordinator.organisationId,
-      actor: auditActorOf(coordinator),
+// Once for the meeting, and once for each person whose name it was, so that everybody finds it in their own copy. Never for what.
+async function recordNames(
+  context: Context,
+  coordinator: Coordinator,
+  meeting: Meeting,
+  people: readonly { readonly invitationId: string }[],
+): Promise<void> {
+  const by = { organisationId: coordinator.organisationId, actor: auditActorOf(coordinator) };
+  await context.change(async (tx) => {
+    await record(context, tx, {
+      ...by,
       action: "names-opened",
       subject: { kind: "meeting", id: meeting.id },
-      details: { people },
-    }),
-  );
+      details: { people: people.length },
+    });
+    for (const { invitationId } of people)
+      await record(context, tx, { ...by, action: "name-seen", subject: { kind: "invitation", id: invitationId } });
+  });
 }
 
 /** How long somebody has to answer a question in writing before they are reminded of it. */
@@ -1335,7 +1343,7 @@ export async function talksAbout(
   const asking = loaded.attendees.filter(({ needs }) => needs.some((need) => need.requirement === requirement)).length;
   if (asking === 0) return refused("not-found");
   const named = peopleToTalkTo(requirement, loaded);
-  if (named.length > 0) await recordNames(context, coordinator, meeting, named.length);
+  if (named.length > 0) await recordNames(context, coordinator, meeting, named);
   const people = await Promise.all(
     named.map(async ({ invitationId, name }) => {
       const found = loaded.talks.find(({ decision }) => decision.requirement === requirement && decision.attendee === invitationId);

@@ -23,7 +23,7 @@ const goingToThem: Readonly<Record<GoingKind, Count>> = {
   notes: always("Your name, where other people wrote it in a note."),
   "merged-records": always("The note that we put two records of you together."),
   links: always("Your private links. They stop working at once."),
-  requests: always("What you asked us about your data."),
+  requests: always("What you asked us about your data, and problems you told us of."),
 };
 
 const stayingToThem: Readonly<Record<StayingKind, (count: number, years: string) => string>> = {

@@ -107,6 +107,7 @@ export function runSentence(run: {
 /** Actions that are somebody looking at what is sensitive, as the log says them. */
 export const sensitiveReads: Readonly<Record<string, string>> = {
   "names-opened": "Opened the names of people who need something",
+  "leave-plans-listed": "Opened the list of plans to leave safely",
   "leave-plan-opened": "Opened a plan to leave safely",
   "kept-apart-opened": "Opened who is kept apart",
   "safe-contact-read": "Read how to contact somebody safely",

@@ -1,7 +1,8 @@
 // The parts of somebody's own copy, named in plain words, and each value of it as people read it. Names that are not here are made
 // plain by themselves, so that a new column is on the copy without anybody having to think of it.
 import { calendarDateOf, clockIn, dayIn, type Instant } from "#app/domain/basics/dates.ts";
-import { clock, longDate, sentenceCase } from "./format.ts";
+import { penceOf } from "#app/domain/basics/money.ts";
+import { clock, longDate, money, sentenceCase } from "./format.ts";
 
 const names: Readonly<Record<string, string>> = {
   madeOn: "When we made this copy",
@@ -42,6 +43,8 @@ const names: Readonly<Record<string, string>> = {
   budgetCodes: "Which budget paid",
   answersMadeOne: "Answers we put together",
   messages: "Messages to you and about you",
+  whoLooked: "Who looked at your details",
+  who: "Who",
   whoDidWhat: "What people did with your answers",
   at: "When",
   actorKind: "Who",
@@ -61,11 +64,36 @@ export function copyName(key: string): string {
   );
 }
 
-/** One value, as people read it: days and times in words, yes and no, and everything else letter for letter. */
-export function copyValue(value: string | number | boolean | null): string {
+/** Fields that hold an amount, in whole pence. */
+const amounts: ReadonlySet<string> = new Set([
+  "amount",
+  "pence",
+  "total",
+  "less",
+  "offered",
+  "spent",
+  "estimate",
+  "forTime",
+  "forCosts",
+  "forAccess",
+  "toPay",
+  "value",
+  "cost",
+]);
+
+/** What only a computer uses: the ids of rows, and how often they were saved. */
+export function isForComputers(key: string): boolean {
+  return /^(?:id|version|entered by)$|Ids?$/u.test(key);
+}
+
+/** What the paper calls the values no person needs, and those that are not there. */
+export const copyLabels = { forComputers: "Numbers our computers use", nothing: "Nothing is kept of" } as const;
+
+/** One value, as people read it: days, times and amounts in words, yes and no, and everything else letter for letter. */
+export function copyValue(value: string | number | boolean | null, key = ""): string {
   if (value === null || value === "") return "Nothing";
   if (typeof value === "boolean") return value ? "Yes" : "No";
-  if (typeof value === "number") return String(value);
+  if (typeof value === "number") return amounts.has(key) ? money(penceOf(value)) : String(value);
   if (/^\d{4}-\d{2}-\d{2}$/u.test(value)) return longDate(calendarDateOf(value));
   if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/u.test(value)) {
     const at = value as Instant; // the pattern above is that of an instant

@@ -62,3 +62,24 @@ export function dataRequestSentence(one: {
   if (one.given !== null) return `${asked} ${one.given.by} gave them their copy on ${longDate(one.given.on)}.`;
   return `${asked} The law wants it answered by ${longDate(one.answerBy)}. They do not have their copy yet.`;
 }
+
+/** Who looked at something of a person, and what it was, as that person reads it. Colleagues are not named: their part is. */
+export const lookedWords: Readonly<Record<string, { readonly who: string; readonly what: string }>> = {
+  "name-seen": { who: "A coordinator", what: "Opened the names of people who need something. Your name was one of them." },
+  "name-listed-to-leave": {
+    who: "A coordinator",
+    what: "Opened the list of people who need help to leave safely. Your name was one of them.",
+  },
+  "leave-plan-opened": { who: "A coordinator", what: "Opened your plan to leave safely." },
+  "safe-contact-read": { who: "A coordinator", what: "Read how to contact you safely." },
+  "private-letter-printed": { who: "A coordinator", what: "Printed a private letter to you, to post it." },
+  "people-exported": { who: "A coordinator", what: "Got the list of people as a file. You are on it." },
+  "bank-details-opened": { who: "The payments team", what: "Saw your full account number, to pay you." },
+  "ways-to-call-opened": { who: "The payments team", what: "Opened earlier ways to call you, to check your account." },
+  "claim-form-opened": { who: "The payments team", what: "Opened your payment form." },
+  "claim-scan-opened": { who: "The payments team", what: "Opened the paper of your claim." },
+  "receipt-opened": { who: "The payments team", what: "Opened a receipt of yours." },
+  "signed-letter-opened": { who: "The payments team", what: "Opened a letter to you, to post it." },
+  "print-opened": { who: "The payments team", what: "Opened payment forms to print. Yours was one of them." },
+  "own-copy-opened": { who: "You", what: "Opened your own copy." },
+};

@@ -259,6 +259,11 @@ export async function listComplaintsOf(db: Db, claimIds: readonly string[]): Pro
   return found.map(({ id }) => id);
 }
 
+/** What somebody told us went wrong with a payment. */
+export async function dropComplaints(tx: Tx, claimIds: readonly string[]): Promise<number> {
+  return drop(tx, paymentComplaints, paymentComplaints.claimId, claimIds);
+}
+
 /** Deletes records nothing needs any more; a member of staff who was this person as well is no longer tied to it. */
 export async function dropRecords(tx: Tx, personIds: readonly string[]): Promise<number> {
   if (personIds.length === 0) return 0;

@@ -1,7 +1,8 @@
 // Every row that is about one person, table by table, still sealed: for the copy somebody may ask for of everything held about them.
 // A new table about people goes into one of these lists; the test over the schema knows every such table.
-import { eq, getTableColumns, getTableName, inArray, or } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, getTableName, gte, inArray, or } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { Instant } from "#app/domain/basics/dates.ts";
 import type { Db } from "../open.ts";
 import {
   accessAnswers,
@@ -164,6 +165,50 @@ export async function listMessagesAbout(
     .from(outbox)
     .where(inArray(outbox.aboutId, [...ids]));
 }
+
+/**
+ * Who looked at what of a person, the latest first: by the ids of what is theirs, of messages about that, of payment batches they were
+ * in, and, since their record was made, of lists of everybody.
+ */
+export async function listLooks(
+  db: Db,
+  { organisationId, ids, personIds, since, actions }: Looks,
+): Promise<readonly Pick<typeof audit.$inferSelect, "at" | "action">[]> {
+  if (ids.length === 0) return [];
+  const messages = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(inArray(outbox.aboutId, [...ids]));
+  const runs = db
+    .select({ id: paymentRunLines.runId })
+    .from(paymentRunLines)
+    .where(inArray(paymentRunLines.personId, [...personIds]));
+  return db
+    .select({ at: audit.at, action: audit.action })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.organisationId, organisationId),
+        inArray(audit.action, [...actions]),
+        or(
+          inArray(audit.subjectId, [...ids]),
+          inArray(audit.subjectId, messages),
+          inArray(audit.subjectId, runs),
+          and(eq(audit.subjectId, organisationId), gte(audit.at, since)),
+        ),
+      ),
+    )
+    .orderBy(desc(audit.sequence))
+    .limit(2_000);
+}
+
+type Looks = {
+  readonly organisationId: string;
+  readonly ids: readonly string[];
+  readonly personIds: readonly string[];
+  readonly since: Instant;
+  readonly actions: readonly string[];
+};
 
 /** Who did what to some things, and when: the part of the person, never the name of a colleague. */
 export async function listDeedsAbout(

@@ -53,30 +53,49 @@ export function isUnderWay(state: string): boolean {
 /** What takes the place of a name in what others wrote. */
 export const deletedName = "[name deleted]";
 
-/** How somebody may be written about: their names, and ways to reach them. */
+/**
+ * How somebody may be written about: their names, ways to reach them, and what they are called for short in notes about a meeting, which
+ * is looked for there only, because a short name may be a word or somebody else's.
+ */
 export type WrittenAs = { readonly names: readonly string[]; readonly contacts: readonly string[]; readonly parts: readonly string[] };
 
 /** Takes a person's names and contact details out of a text that others wrote; the same text where they are not in it. */
 export function withoutPerson(text: string, { names, contacts, parts }: WrittenAs): string {
   const whole = [...names, ...contacts].filter((one) => one.trim().length > 2).toSorted((one, other) => other.length - one.length);
   const found = whole.reduce((rest, one) => rest.replaceAll(wordsOf(one, "giu"), deletedName), text);
-  // Single names are as they are written, so that "may" and "will" in a sentence are left alone.
-  return parts.filter((one) => one.length > 2).reduce((rest, one) => rest.replaceAll(wordsOf(one, "gu"), deletedName), found);
+  // Short names are as they are written, so that "will" in a sentence is left alone.
+  return parts.reduce((rest, one) => rest.replaceAll(wordsOf(one, "gu"), deletedName), found);
 }
 
+// A number is found however its digits are grouped.
 function wordsOf(text: string, flags: string): RegExp {
-  const escaped = text
-    .trim()
-    .replaceAll(/[.*+?^${}()|[\]\\/]/gu, "\\$&")
-    .replaceAll(/\s+/gu, "\\s+");
+  const isNumber = /^[\d\s+()-]{6,}$/u.test(text);
+  const escaped = isNumber
+    ? [...text.replaceAll(/\D/gu, "")].join("[\\s-]*")
+    : text
+        .trim()
+        .replaceAll(/[.*+?^${}()|[\]\\/]/gu, "\\$&")
+        .replaceAll(/\s+/gu, "\\s+");
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, flags);
 }
 
-/** The single names in some full names, without those another person goes by too. */
+/** Names that are words or months as well: in a note they are more often those. */
+const alsoWords: ReadonlySet<string> = new Set(
+  "April August Art Bill Bob Carol Chase Christian Dawn Dean Drew Faith Frank Gene Grace Grant Guy Hope Iris Ivy Jack Joy June Lane Lily Mark Max May Miles Pat Penny Ray Rob Rose Ruby Sandy Sky Summer Sunny Sue Ted Victor Will".split(
+    " ",
+  ),
+);
+
+/** What somebody is called for short: the first name, unless it is a word or another person's too; and the last one after a title. */
 export function partsOfNames(names: readonly string[], others: readonly string[]): readonly string[] {
-  const split = (all: readonly string[]): readonly string[] => all.flatMap((name) => name.split(/[\s-]+/u));
-  const taken = new Set(split(others).map((part) => part.toLowerCase()));
-  return [...new Set(split(names))].filter((part) => !taken.has(part.toLowerCase()));
+  const firstOf = (name: string): string => name.trim().split(/\s+/u)[0] ?? "";
+  const taken = new Set(others.map((name) => firstOf(name).toLowerCase()));
+  const first = names.map(firstOf).filter((name) => name.length > 2 && !alsoWords.has(name) && !taken.has(name.toLowerCase()));
+  const last = names.flatMap((name) => {
+    const words = name.trim().split(/\s+/u);
+    return words.length < 2 ? [] : ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr"].map((title) => `${title} ${words.at(-1) ?? ""}`);
+  });
+  return [...new Set([...last, ...first])];
 }
 
 /** A value without anything that hangs on some references: keys that begin with one, and values and entries that are one. */

@@ -7,7 +7,7 @@ import { attendeeOf, type Attendee, type Coordinator } from "#app/domain/people/
 import type { AccountNumber, SortCode } from "#app/domain/payments/bank-details.ts";
 import type { Block } from "#app/documents/model.ts";
 import { renderDocument } from "#app/documents/render.ts";
-import { copyValue } from "#app/words/own-copy-parts.ts";
+import { copyName, copyValue } from "#app/words/own-copy-parts.ts";
 import { makeExampleIfNone } from "#app/services/example.server.ts";
 import {
   copyOfEverything,
@@ -16,7 +16,10 @@ import {
   listDataRequestsFor,
   noteCopyGiven,
   noteDataRequest,
+  whoLooked,
 } from "#app/services/own-copy.server.ts";
+import { saveOwnAnswers, sendOwnAnswers } from "#app/services/needs.server.ts";
+import { openNames } from "#app/services/plan.server.ts";
 import { saveBankDetails } from "#app/services/payment-choice.server.ts";
 import { findPersonFor, savePerson } from "#app/services/people.server.ts";
 import { mergePeople, previewMerge } from "#app/services/person-merges.server.ts";
@@ -135,6 +138,32 @@ test("for everybody in the example, every sealed thing opens, and nobody else's 
   example.close();
 });
 
+test("whoever opened the names finds it told in the copy of each person named, and of nobody else, and never for what", async () => {
+  const meeting = await plannedMeeting(now(), asha);
+  const named = await somebodyAsks(now(), asha, meeting, "Nia Reed", [{ id: "bsl-interpreter", strength: "essential" }]);
+  const unnamed = await somebodyAsks(now(), asha, meeting, "Olu Park", [{ id: "low-light", strength: "essential" }]);
+  const shared = await saveOwnAnswers(now(), named, 1, (answers) => ({
+    ...answers,
+    choices: { ...answers.choices, coordinator: "with-name" },
+  }));
+  expect(shared).toMatchObject({ ok: true });
+  await sendOwnAnswers(now(), named);
+  expect(await openNames(now(), asha, meeting.reference, "bsl-interpreter")).toEqual({ ok: true, value: { names: ["Nia Reed"] } });
+  const looks = await whoLooked(now(), proven(named));
+  expect(looks).toEqual([
+    { at: now().now, who: "A coordinator", what: "Opened the names of people who need something. Your name was one of them." },
+  ]);
+  expect(await whoLooked(now(), named)).toEqual([]);
+  expect(await whoLooked(now(), proven(unnamed))).toEqual([]);
+  expect(await copied(proven(named))).toContain("Your name was one of them.");
+  const entries = (await now().db.query.audit.findMany()).filter(({ action }) => ["names-opened", "name-seen"].includes(action));
+  expect(entries).toMatchObject([
+    { action: "names-opened", subjectKind: "meeting", details: { people: 1 } },
+    { action: "name-seen", subjectKind: "invitation", subjectId: named.invitationId, details: {} },
+  ]);
+  expect(JSON.stringify(entries)).not.toContain("bsl");
+});
+
 describe("a data request", () => {
   test("is noted with a month to answer, seen by its own organisation, and answered when the person opens their copy", async () => {
     const { personId } = maren;
@@ -196,8 +225,10 @@ test("every value of the file is on the page and on paper, under a heading in pl
     const words = new TextDecoder().decode(printed.value.bytes).replaceAll(/\s+/gu, " ");
     // The two were asked for one after the other: only the asking itself is new in the second.
     const copy = JSON.parse(file.value.text) as Readonly<Record<string, unknown>>;
-    for (const value of leavesOf({ ...copy, whoDidWhat: [] })) {
-      expect(words).toContain(copyValue(value).replaceAll(/\s+/gu, " ").trim());
+    for (const [key, value] of leavesOf({ ...copy, whoDidWhat: [], whoLooked: [] })) {
+      // What is not there is named beside what is.
+      const expected = value === null || value === "" ? copyName(key).toLowerCase() : copyValue(value, key);
+      expect(words.toLowerCase()).toContain(expected.replaceAll(/\s+/gu, " ").trim().toLowerCase());
     }
     expect(headingsOf(doc.blocks)).toContain("Your meetings");
     expect(headingsOf(doc.blocks).filter((heading) => /[a-z][A-Z]/u.test(heading))).toEqual([]);
@@ -211,9 +242,9 @@ test("on paper as in the file: nobody reads a copy on a device that has not show
 
 type Leaf = string | number | boolean | null;
 
-function leavesOf(value: unknown): readonly Leaf[] {
-  if (value === null || typeof value !== "object") return [value as Leaf];
-  return Object.values(value).flatMap(leavesOf);
+function leavesOf(value: unknown, key = ""): readonly (readonly [key: string, value: Leaf])[] {
+  if (value === null || typeof value !== "object") return [[key, value as Leaf]];
+  return Object.entries(value).flatMap(([own, one]) => leavesOf(one, Array.isArray(value) ? key : own));
 }
 
 function headingsOf(blocks: readonly Block[]): readonly string[] {

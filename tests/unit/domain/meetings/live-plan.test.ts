@@ -188,13 +188,12 @@ describe("a confirmed plan", () => {
 
 describe("laws of a plan with decisions", { timeout: 600_000 }, () => {
   test(`for any of ${cases} plans made ready, removing or altering one arrangement, fact or piece of evidence never leaves it ready, and nothing unrelated drops`, () => {
-    let ready = 0;
     fc.assert(
       fc.property(anyAttendees, anyVenue, fc.nat(), (attendees, facts, pick) => {
         const secured = securedOf(situation(attendees, facts));
         const found = live(secured);
-        if (!found.isReady) return;
-        ready += 1;
+        // Every one of the cases is a plan that is ready: the others are not counted.
+        fc.pre(found.isReady);
         const sure = { ...secured, confirmation: confirmed(secured) };
         expect(live(sure).isReady).toBe(true);
 
@@ -239,8 +238,7 @@ describe("laws of a plan with decisions", { timeout: 600_000 }, () => {
         }
         expect(live({ ...sure, meeting: { ...sure.meeting, date: addDays(sure.meeting.date, 1) } }).isReady).toBe(false);
       }),
-      { numRuns: cases },
+      { numRuns: cases, maxSkipsPerRun: 200 },
     );
-    expect(ready).toBeGreaterThan(cases / 4);
   });
 });
