@@ -88,6 +88,8 @@ export const lifetimes: Readonly<Record<string, Lifetime>> = {
   run_exports: { why: "That a file was made for the bank, and its fingerprint." },
   declared_ties: { why: "That a member of staff may not act for somebody. It goes when that person is deleted." },
   exception_reviews: { why: "What somebody outside finance found when they looked at a batch." },
+  claim_exception_reviews: { why: "What somebody outside finance found when they looked at a claim." },
+  voucher_handovers: { why: "Which member of staff kept a voucher before and after." },
   vouchers: { why: "Vouchers are kept like cash: what became of each has to add up." },
   voucher_counts: { why: "How many vouchers were counted." },
   files: { why: "A file goes with the claim, the booking or the print that it belongs to." },
