@@ -66,11 +66,12 @@ describe("an id of one thing under the address of another", () => {
       if (mine === undefined || theirs === undefined) throw new Error("no two meetings");
       const here = await invitedTo(mine.meeting);
       const elsewhere = [...(await invitedTo(theirs.meeting))].find((id) => !here.has(id)) ?? null;
-      const swapped: Ids = { ...theirs, meeting: mine.meeting, person: elsewhere };
+      // What stands for both meetings alike is nobody's mistake to find: only what is the other's alone is asked for.
+      const own = Object.entries(theirs).map(([name, id]) => [name, id === mine[name as keyof Ids] ? null : id] as const);
+      const swapped = { ...Object.fromEntries(own), meeting: mine.meeting, person: elsewhere } as Ids;
       for (const { pattern } of things) {
         const response = await ask(addressOf(pattern, swapped), session);
-        const isOwn = pattern.includes(":bid") && theirs.booking === mine.booking;
-        if (!isOwn) expect([404, 302, 303], `${pattern}: ${String(response.status)}`).toContain(response.status);
+        expect([404, 302, 303], `${pattern}: ${String(response.status)}`).toContain(response.status);
       }
     }
   });
