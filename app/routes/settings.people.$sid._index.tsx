@@ -172,7 +172,7 @@ export default function StaffMember() {
         <SelectField
           name="person"
           label="Who they are among the people you invite"
-          hint="So that they never act on their own claim."
+          hint="So that they never act on their own claim. Only records with their own name or email address are here, because you do not see who is invited."
           blank="Nobody: they do not take part as a person"
           options={member.people}
           value={answer.value("person", member.personId ?? "")}

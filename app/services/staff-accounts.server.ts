@@ -26,6 +26,7 @@ import {
 import type { Context } from "./context.server.ts";
 import { moveAllKeptBy } from "./voucher-custody.server.ts";
 import { queueMessage } from "./messages.server.ts";
+import { sameName } from "./people.server.ts";
 import { keepSettingChange } from "./settings-history.server.ts";
 import { inviteToSetUp, type InvitationWay } from "./staff-invitations.server.ts";
 
@@ -115,7 +116,10 @@ export async function staffMemberOf(context: Context, administrator: Administrat
     version: found.version,
     isMe: found.id === administrator.staffId,
     waiting: waiting.filter((request) => request.staffId === staffId).flatMap(({ roles }) => roles),
-    people: people.map(({ id, name }) => ({ id, name })),
+    // An administrator sees nobody's name but a colleague's: only records that look like this colleague's own are offered.
+    people: people
+      .filter((one) => one.id === found.personId || sameName(one.name, found.name) || (one.email !== "" && one.email === found.email))
+      .map(({ id, name }) => ({ id, name })),
   };
 }
 

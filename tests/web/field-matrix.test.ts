@@ -56,7 +56,7 @@ const never: readonly { readonly who: string; readonly of: "example" | "second";
   {
     who: "the second organisation's own attendee",
     of: "second",
-    words: () => [...account, sealed.adviser, sealed.benefit, sealed.safeContact, open.budgetCode, open.bookingNote],
+    words: () => [...account, sealed.adviser, sealed.benefit, sealed.safeContact, open.bookingNote],
   },
   { who: "the example's own venue manager", of: "example", words: () => examplesPeople },
   { who: "an attendee of the example", of: "example", words: () => examplesPeople.filter((word) => !own.has(word)) },

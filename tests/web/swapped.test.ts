@@ -160,7 +160,7 @@ describe("a way in that has ended", () => {
     const context = app.instance.context();
     const staff = await context.db.query.staff.findMany();
     const admin = staff.find(({ email }) => email === "zqxadmin@example.net");
-    const leaver = staff.find(({ email }) => email === "zqxaudit@example.net");
+    const leaver = staff.find(({ email }) => email === "zqxcheck@example.net");
     if (!admin || !leaver) throw new Error("nobody");
     const session = await beginFirstSession(context, leaver.email);
     expect((await ask("/payments", session)).status).toBe(200);

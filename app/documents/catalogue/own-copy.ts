@@ -122,7 +122,7 @@ function rowsOf(name: string, value: CopyTree, key = ""): readonly (readonly [st
   if (isLeaf(value)) return [[name, copyValue(value, key)]];
   if (isList(value)) {
     if (value.length === 0) return [[name, copyValue(null)]];
-    if (value.every(isLeaf)) return [[name, value.map(copyValue).join("; ")]];
+    if (value.every(isLeaf)) return [[name, value.map((one) => copyValue(one, key)).join("; ")]];
     return value.flatMap((one, at) => rowsOf(`${name} ${String(at + 1)}`, one, key));
   }
   const entries = Object.entries(value);

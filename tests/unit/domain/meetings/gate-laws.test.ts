@@ -5,11 +5,14 @@ import { describe, expect, test } from "vitest";
 import { requirementIds } from "#app/domain/access/requirements/index.ts";
 import { clockTimeOf } from "#app/domain/basics/dates.ts";
 import type { Arrangement } from "#app/domain/meetings/arrangements.ts";
-import type { AttendeeNeeds, Finding, MeetingFacts, VenueFacts } from "#app/domain/meetings/meeting.ts";
+import type { Finding } from "#app/domain/meetings/fit.ts";
+import type { AttendeeNeeds, MeetingFacts, VenueFacts } from "#app/domain/meetings/meeting.ts";
 import { planMeeting, type MeetingPlan, type PlanInput } from "#app/domain/meetings/plan.ts";
 import { aMeeting, anyAttendees, anyMeeting, anyVenue, someHolidays } from "#tests/support/meeting-builders.ts";
 
 const plans = 1_000;
+/** Of random plans few rest on a fact somebody recorded, so these are looked for. */
+const onFacts = 200;
 const shown = { owner: "Access lead", evidence: "Message of 4 January" };
 const rank: { readonly [Name in Finding]: number } = { met: 0, unknown: 1, "not-met": 2 };
 
@@ -118,17 +121,15 @@ describe("the gate, as it is promised", { timeout: 600_000 }, () => {
     );
   });
 
-  test(`for any of ${String(plans)} ready plans, each fact it rests on, forgotten or turned to no, opens those who rest on it`, () => {
-    let facts = 0;
+  test(`for any of ${String(onFacts)} ready plans that rest on facts, each of those, forgotten or turned to no, opens those who rest on it`, () => {
     fc.assert(
       fc.property(shortMeeting, anyAttendees, anyVenue, (meeting, attendees, venue) => {
         const input: PlanInput = { meeting, attendees, venue, holidays: someHolidays };
         const arrangements = securedBy(planMeeting(input));
         const secured = planMeeting({ ...input, arrangements });
-        fc.pre(secured.readiness.isReady);
         const restsOn = secured.venueFindings.filter(({ level, finding }) => level === "must" && finding === "met");
+        fc.pre(secured.readiness.isReady && restsOn.length > 0);
         for (const feature of new Set(restsOn.map((one) => one.feature))) {
-          facts += 1;
           const { [feature]: _gone, ...left } = venue;
           for (const changed of [left, { ...left, [feature]: false }] as readonly VenueFacts[]) {
             const opened = openIn({ ...input, venue: changed, arrangements });
@@ -137,9 +138,8 @@ describe("the gate, as it is promised", { timeout: 600_000 }, () => {
           }
         }
       }),
-      { numRuns: plans, maxSkipsPerRun: 200 },
+      { numRuns: onFacts, maxSkipsPerRun: 500 },
     );
-    expect(facts).toBeGreaterThan(plans / 4);
   });
 
   test(`for any of ${String(plans)} plans, every requirement of every person is in it exactly once, and nobody's twice`, () => {
