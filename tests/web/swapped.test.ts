@@ -167,7 +167,7 @@ describe("a way in that has ended", () => {
     const { id: staffId, organisationId, name, email } = admin;
     const administrator = administratorOf({ staffId, organisationId, name, email, roles: ["administrator"] });
     if (administrator === null) throw new Error("not an administrator");
-    const ended = await endAccess(context, administrator, { staffId: leaver.id, version: leaver.version }, null);
+    const ended = await endAccess(context, administrator, { staffId: leaver.id, version: leaver.version }, { giveTo: null });
     expect(ended).toMatchObject({ ok: true });
     const answer = await ask("/payments", session);
     expect([302, 303]).toContain(answer.status);
