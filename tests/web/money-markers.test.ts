@@ -206,7 +206,7 @@ test("what people need and get stays with them: no page, form or file of the pay
   const [, first] = walkers[0]!;
   const print = async () => (await ask(`${paidBatch}/print`, first)).text;
   const order = formsOn(await print()).find(({ to }) => to === "");
-  await ask(`${paidBatch}/print`, first, { ...order?.fields, order: "surname" });
+  await ask(`${paidBatch}/print`, first, { ...order?.fields, order: "surname", as: "one-file" });
   await expect.poll(async () => textOf(await print()), { timeout: 60_000, interval: 500 }).toContain("made on 6 November 2026");
 
   for (const [who, session] of walkers) {
