@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     // Every core: left to itself the runner leaves one free, and on two cores that is half of them.
     maxWorkers: availableParallelism(),
+    // Files share what they import, as reading it anew for each takes as long as the tests; none leaves anything behind there.
+    isolate: false,
     reporters: ["default", "./tests/support/closing-line.ts"],
     projects: [
       {

@@ -1,13 +1,13 @@
 // The real application in this process: the build that is served, the web server's own handler, and a database file of
 // its own with a clock that stands where the test puts it.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/server-runtime";
 import { instantOf, type Instant } from "#app/domain/basics/dates.ts";
 import type { Instance, openInstance, useInstance } from "#app/services/context.server.ts";
 import { makeApplication } from "#app/web/server.ts";
+import { freshFolder } from "#tests/support/fresh-folder.ts";
 
 type FromBuild = {
   readonly openInstance: typeof openInstance;
@@ -40,18 +40,22 @@ export async function openApp({
   at = someMonday,
   withExample = false,
 }: { readonly at?: string; readonly withExample?: boolean } = {}): Promise<App> {
-  const folder = mkdtempSync(join(tmpdir(), "welcome-table-"));
   let now: Instant = instantOf(at);
   const build = (await import(pathToFileURL(join(process.cwd(), "build", "server", "index.js")).href)) as ServerBuild;
   const fromBuild = build.entry.module as unknown as FromBuild;
-  const instance = await fromBuild.openInstance({
-    dataFolder: join(folder, "data"),
-    keyFile: join(folder, "key"),
-    origin,
-    clock: () => now,
-  });
-  fromBuild.useInstance(instance);
-  if (withExample) await fromBuild.openTheInstance();
+  const openIn = async (place: string): Promise<Instance> => {
+    const opened = await fromBuild.openInstance({
+      dataFolder: join(place, "data"),
+      keyFile: join(place, "key"),
+      origin,
+      clock: () => now,
+    });
+    fromBuild.useInstance(opened);
+    if (withExample) await fromBuild.openTheInstance();
+    return opened;
+  };
+  const folder = await freshFolder(withExample ? `example at ${at}` : "empty", async (place) => (await openIn(place)).close());
+  const instance = await openIn(folder);
   const log: string[] = [];
   const application = makeApplication({ build, origin, clientFolder: "build/client", log: (line) => log.push(JSON.stringify(line)) });
   return {

@@ -1567,7 +1567,8 @@ async function linkInMessage(
   const message = await page.locator("main textarea").inputValue();
   const [link] = /https?:\/\/\S+\/i\/\S+/u.exec(message) ?? [];
   if (link === undefined) throw new Error(`The message holds no private link:\n${message}`);
-  return link;
+  // The message may have been made when the server had another address.
+  return new URL(new URL(link).pathname, app.baseUrl).href;
 }
 
 async function linkToAnswerTogether(page: Page, people: string): Promise<string> {
@@ -1676,14 +1677,17 @@ async function allLinks(app: ExampleApp, part: string, path: string, wanted: Reg
   return links.filter((link) => wanted.test(link));
 }
 
-const entered = new Map<string, Awaited<ReturnType<BrowserContext["storageState"]>>>();
+type Entered = Awaited<ReturnType<BrowserContext["storageState"]>>;
+const entered = new WeakMap<ExampleApp, Map<string, Entered>>();
 
 /** A fresh context of somebody who has entered already: each printed link is used once for all looking around. */
 async function openAs(app: ExampleApp, part: string): Promise<BrowserContext> {
-  const known = entered.get(part);
+  const parts = entered.get(app) ?? new Map<string, Entered>();
+  entered.set(app, parts);
+  const known = parts.get(part);
   if (known !== undefined) return openContext(undefined, known);
   const context = await openContext();
   await enterBy(context, app.linkOf(part));
-  entered.set(part, await context.storageState());
+  parts.set(part, await context.storageState());
   return context;
 }

@@ -1,5 +1,7 @@
 // The real server as `npm start` runs it, on the example, with its printed links.
+import { rm } from "node:fs/promises";
 import type { BrowserContext } from "playwright-core";
+import { freshFolder } from "#tests/support/fresh-folder.ts";
 import { startApp, type RunningApp } from "#tests/support/server.ts";
 
 export type ExampleApp = RunningApp & {
@@ -7,22 +9,31 @@ export type ExampleApp = RunningApp & {
   readonly linkOf: (part: string) => string;
 };
 
-/** Starts the server on an empty folder, so that it makes the example, on Monday 23 November 2026; with more settings where given. */
+/** Starts the server with the example in it, on Monday 23 November 2026 at 10am; with more settings where given. */
 export async function startExample(settings: Readonly<Record<string, string>> = {}): Promise<ExampleApp> {
-  const running = await startApp({
-    command: [process.execPath, "scripts/serve.ts"],
-    env: (place) => ({
-      PORT: String(place.port),
-      WELCOME_TABLE_DATA: `${place.dataFolder}/data`,
-      WELCOME_TABLE_KEY_FILE: `${place.dataFolder}/key`,
-      WELCOME_TABLE_CLOCK: "2026-11-23T10:00:00Z",
-      WELCOME_TABLE_LOG: "warn",
-      ...settings,
-    }),
-    readyPattern: /Stop it with Ctrl\+C/u,
-  });
+  const startIn = (folder: string, at: string): Promise<RunningApp> =>
+    startApp({
+      command: [process.execPath, "scripts/serve.ts"],
+      dataFolder: folder,
+      env: (place) => ({
+        PORT: String(place.port),
+        WELCOME_TABLE_DATA: `${folder}/data`,
+        WELCOME_TABLE_KEY_FILE: `${folder}/key`,
+        WELCOME_TABLE_CLOCK: at,
+        WELCOME_TABLE_LOG: "warn",
+        ...settings,
+      }),
+      readyPattern: /Stop it with Ctrl\+C/u,
+    });
+  // Made a little earlier, so that what it holds lies in the past, as it would on any server that is started again.
+  const folder = await freshFolder("served example", async (place) => (await startIn(place, "2026-11-23T09:58:00Z")).stop());
+  const running = await startIn(folder, "2026-11-23T10:00:00Z");
   return {
     ...running,
+    stop: async () => {
+      await running.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
     linkOf(part) {
       const found = running
         .logs()

@@ -1,9 +1,9 @@
 // An installation of its own for one test file: a real database file in a temporary folder, and a clock the test sets.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { instantOf } from "#app/domain/basics/dates.ts";
 import { openInstance, type Context, type Instance } from "#app/services/context.server.ts";
+import { freshFolder } from "#tests/support/fresh-folder.ts";
 
 export type TestInstance = {
   readonly instance: Instance;
@@ -15,13 +15,15 @@ export type TestInstance = {
 
 /** Opens an empty installation whose clock stands at the given moment: Monday 23 November 2026, 10am, unless said. */
 export async function testInstance(at = "2026-11-23T10:00:00.000Z"): Promise<TestInstance> {
-  const folder = mkdtempSync(join(tmpdir(), "welcome-table-"));
-  const instance = await openInstance({
-    dataFolder: join(folder, "data"),
-    keyFile: join(folder, "key"),
-    origin: "http://localhost:3000",
-    clock: () => instantOf(at),
-  });
+  const openIn = (place: string): Promise<Instance> =>
+    openInstance({
+      dataFolder: join(place, "data"),
+      keyFile: join(place, "key"),
+      origin: "http://localhost:3000",
+      clock: () => instantOf(at),
+    });
+  const folder = await freshFolder("empty", async (place) => (await openIn(place)).close());
+  const instance = await openIn(folder);
   return {
     instance,
     context: (moment) => instance.context(moment === undefined ? undefined : instantOf(moment)),

@@ -25,7 +25,7 @@ export type Round = {
   readonly view?: View;
   /** What holds for every page of the round; a visit's own expectations win. */
   readonly expect?: PageExpectations;
-  /** Screenshots of every state at 320 and 1280 pixels. Default "taken". */
+  /** Screenshots of every state at 320 and 1280 pixels, where PICTURES or TEST_FULL asks for them: they find nothing by themselves. */
   readonly pictures?: "taken" | "none";
   /** How many pages are looked at side by side. Default 2. */
   readonly atOnce?: number;
@@ -69,6 +69,8 @@ export async function expectStatesClean(round: Round): Promise<RoundReport> {
   return report;
 }
 
+const takesPictures = process.env["PICTURES"] !== undefined || process.env["TEST_FULL"] === "1";
+
 async function lookAt(page: Page, round: Round, visit: Visit): Promise<PageReport> {
   takeComplaints(page);
   const state = visit.state ?? "usual";
@@ -76,7 +78,7 @@ async function lookAt(page: Page, round: Round, visit: Visit): Promise<PageRepor
     const answer = await page.goto(new URL(visit.path, round.baseUrl).href);
     if (answer === null || answer.status() >= 500) throw new Error(`It answered ${answer?.status() ?? "nothing"}`);
     await visit.reach?.(page);
-    const picture = round.pictures === "none" ? {} : { picture: { page: visit.page, state } };
+    const picture = round.pictures === "none" || !takesPictures ? {} : { picture: { page: visit.page, state } };
     return await checkPage(page, { mayDisturb: true, ...picture, ...round.expect, ...visit.expect });
   } catch (cause) {
     throw new Error(`The page "${visit.page}" in the state "${state}" at ${visit.path} could not be looked at`, { cause });

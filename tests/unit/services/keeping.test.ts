@@ -140,7 +140,7 @@ test("a declined invitation goes with everything said in it, and the person stay
   expect(await now().db.query.people.findMany()).toMatchObject([{ id: maren.personId }]);
 });
 
-test("a run that is stopped half way goes on where it stopped, and its counts are whole", async () => {
+test("a run that is stopped half way goes on where it stopped, and its counts are whole", { timeout: 120_000 }, async () => {
   for (let person = 0; person < 60; person += 1) await asks(`Person ${String(person)}`);
   const context = on(dayAfter);
   let changes = 0;
