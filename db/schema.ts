@@ -13,6 +13,7 @@ import type { FilmSlot } from "#app/domain/people/sign-films.ts";
 import type { SettingKind } from "#app/domain/people/setting-kinds.ts";
 import type { TypedSunset } from "#app/domain/meetings/sunset.ts";
 import type { OfferedDate } from "#app/domain/meetings/date-poll.ts";
+import type { DidItsJob, HowMuchSay } from "#app/domain/meetings/evaluation.ts";
 import type { ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { CostsBefore, Offer, PaidWithin } from "#app/domain/payments/offer.ts";
 import type { RateCard } from "#app/domain/payments/rate-card.ts";
@@ -1396,8 +1397,6 @@ export const outcomes = sqliteTable(
   (table) => [index("outcomes_meeting").on(table.meetingId)],
 );
 
-export type DidItsJob = "yes" | "partly" | "no";
-export type HowMuchSay = "planned" | "decided" | "gave-views" | "were-told";
 // The coordinator's own look back on a meeting.
 export const evaluations = sqliteTable("evaluations", {
   meetingId: text("meeting_id")
@@ -1418,7 +1417,7 @@ export const evaluations = sqliteTable("evaluations", {
   version: version(),
 });
 
-// Things to do that a coordinator wrote down after a meeting: for that meeting, or for the next one that follows from it.
+// Things to do that a coordinator wrote down after a meeting, for the next one that follows from it.
 export const writtenToDos = sqliteTable(
   "written_to_dos",
   {

@@ -630,7 +630,16 @@ const linkAgainKey = (context: Context, invitationId: string): string => `invita
 
 export type LinkAccess = Pick<Parameters<typeof invitationFor>[1], "name" | "form" | "link" | "code">;
 /** The kinds of message about an invitation that carry its private link. */
-const kindsWithLink = ["invitation", "invitation-link", "reminder", "date-chosen", "answers-received", "joining-instructions"] as const;
+const kindsWithLink = [
+  "invitation",
+  "invitation-link",
+  "reminder",
+  "date-chosen",
+  "answers-received",
+  "joining-instructions",
+  "feedback-request",
+  "outcomes",
+] as const;
 
 /**
  * Writes one message to somebody invited, their way, with a new private link in it; old links go on working. One message is

@@ -113,6 +113,8 @@ const kindsToShow: ReadonlySet<string> = new Set([
   "answers-received",
   "joining-instructions",
   "claim-open",
+  "feedback-request",
+  "outcomes",
   "venue-checklist",
 ]);
 

@@ -70,6 +70,7 @@ import { addArrangement, listArrangements, saveArrangement, type StoredArrangeme
 import { listBookings, type BookingState, type StoredBooking } from "#db/stores/bookings.ts";
 import { findMeeting, findMeetingById, listInvited, type Meeting, type Reply } from "#db/stores/meetings.ts";
 import { findVenue, listRequests, type Venue, type VenueRequest } from "#db/stores/venues.ts";
+import { toTellAfter, writtenToDosFor } from "./after-to-dos.server.ts";
 import type { Context } from "./context.server.ts";
 import { standingLeavePlans } from "./leave-plans.server.ts";
 import { pairsAt } from "./kept-apart.server.ts";
@@ -478,6 +479,8 @@ export type PlanToDo = { readonly key: string; readonly by: CalendarDate | null;
   | { readonly kind: "question-waits"; readonly requirement: AskedId; readonly people: number; readonly askedOn: CalendarDate }
   | { readonly kind: "confirm-again"; readonly count: number; readonly mayConfirm: boolean }
   | { readonly kind: "confirm" }
+  | { readonly kind: "tell-outcomes" }
+  | { readonly kind: "written"; readonly what: string; readonly meeting: string }
 );
 
 export type NoteView = { readonly about: Note["about"]; readonly text: string; readonly mayRead: Note["mayRead"] };
@@ -649,7 +652,11 @@ export async function planFor(context: Context, coordinator: Coordinator, refere
     waitingInWriting: waitingInWriting(loaded),
     today: context.today,
   };
-  return done({ ...view, toDos: view.isOver ? [] : toDosOf(view, loaded) });
+  const written = await writtenToDosFor(context, meeting);
+  return done({
+    ...view,
+    toDos: view.isOver ? [...(await toTellAfter(context, meeting)), ...written] : inOrder([...toDosOf(view, loaded), ...written]),
+  });
 }
 
 function sunsetView({ meeting, venue, plan }: Loaded): PlanView["sunset"] {
@@ -1131,6 +1138,10 @@ function toDosOf(view: Omit<PlanView, "toDos">, loaded: Loaded): readonly PlanTo
   }
   const silent = view.replies.byReply.none;
   if (silent > 0) add({ kind: "no-reply", key: "no-reply", by: loaded.meeting.replyBy, harm: 0, href: `${home}/people`, count: silent });
+  return inOrder(toDos);
+}
+
+function inOrder(toDos: readonly PlanToDo[]): readonly PlanToDo[] {
   return toDos.toSorted(
     (one, other) => (one.by ?? "9999").localeCompare(other.by ?? "9999") || other.harm - one.harm || one.key.localeCompare(other.key),
   );

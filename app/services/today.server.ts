@@ -1,9 +1,11 @@
 // What needs a member of staff now, gathered from every part they have.
 import { addDays, instantOf, type CalendarDate } from "#app/domain/basics/dates.ts";
+import { daysToTell } from "#app/domain/meetings/feedback.ts";
 import { administratorOf, coordinatorOf, financeOfficerOf, type Coordinator, type Staff } from "#app/domain/people/actors.ts";
+import { listMeetingsToldOutcomes } from "#db/stores/after-meeting.ts";
 import { listMeetingsNobodyIsAskedTo } from "#db/stores/claims.ts";
 import { listOpenRequests } from "#db/stores/data-requests.ts";
-import { listMeetings } from "#db/stores/meetings.ts";
+import { listInvited, listMeetings } from "#db/stores/meetings.ts";
 import { listFinishedSince } from "#db/stores/venues.ts";
 import { complaintsWaiting } from "./complaints.server.ts";
 import type { Context } from "./context.server.ts";
@@ -29,7 +31,8 @@ export type ToDo = {
     | "problems-to-answer"
     | "held-too-long"
     | "venue-answered"
-    | "private-letters";
+    | "private-letters"
+    | "outcomes-due";
   readonly by: CalendarDate | null;
   readonly count: number;
   readonly meeting?: string;
@@ -130,6 +133,7 @@ async function meetingToDos(context: Context, staff: Staff): Promise<readonly To
     ...toInvite,
     ...(await venuesThatAnswered(context, coordinator)),
     ...(await lettersToPost(context, coordinator)),
+    ...(await outcomesDue(context, coordinator)),
     ...(await plansToDo(context, coordinator)),
   ];
 }
@@ -144,6 +148,33 @@ async function lettersToPost(context: Context, coordinator: Coordinator): Promis
     meeting: name,
     href: `/meetings/${reference}/private-letters`,
   }));
+}
+
+const daysStillAsked = 182;
+
+/** The meetings of the last half year whose people were not told in time what changed. */
+async function outcomesDue(context: Context, coordinator: Coordinator): Promise<readonly ToDo[]> {
+  const told = await listMeetingsToldOutcomes(context.db, coordinator.organisationId);
+  const since = addDays(context.today, -daysStillAsked);
+  const late = (await listMeetings(context.db, coordinator.organisationId)).filter(
+    ({ id, state, date }) =>
+      (state === "open" || state === "held") &&
+      date !== null &&
+      date >= since &&
+      date <= addDays(context.today, -daysToTell) &&
+      !told.has(id),
+  );
+  const asked = await Promise.all(late.map(async ({ id }) => (await listInvited(context.db, coordinator.organisationId, id)).length > 0));
+  return late
+    .filter((_, index) => asked[index])
+    .map(({ reference, name, date }) => ({
+      key: `outcomes-due ${reference}`,
+      kind: "outcomes-due",
+      by: date === null ? null : addDays(date, daysToTell),
+      count: 1,
+      meeting: name,
+      href: `/meetings/${reference}/outcomes`,
+    }));
 }
 
 const daysOfNews = 3;

@@ -2,6 +2,7 @@
 import { closeInstanceIfOpen, instance, openContext } from "#app/services/context.server.ts";
 import { exampleSignInLinks, makeExampleIfNone } from "#app/services/example.server.ts";
 import { deleteAgain } from "#app/services/erasing.server.ts";
+import { askDueFeedback } from "#app/services/feedback-asked.server.ts";
 import { keepNoLongerThanPromised } from "#app/services/keeping.server.ts";
 import { eraseOldLeavePlans } from "#app/services/leave-plans.server.ts";
 import { sendWaitingMessages, takeUpInterruptedMessages } from "#app/services/mail.server.ts";
@@ -47,6 +48,7 @@ export function startSendingMail(): () => void {
       if (turns % turnsBetweenReminders === 0) {
         await makeDueReminders(context);
         await makeDueVenueReminders(context);
+        await askDueFeedback(context);
       }
       await sendWaitingMessages(context);
       if (context.today !== erasedOn) {

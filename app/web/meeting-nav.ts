@@ -10,6 +10,7 @@ const pages = [
   { text: "Costs before", end: "costs-before" },
   { text: "Day", end: "day" },
   { text: "Attendance and claims", end: "attendance" },
+  { text: "After", end: "feedback" },
   { text: "Print", end: "print" },
 ] as const;
 
@@ -19,9 +20,10 @@ export function meetingNav(reference: string, path: string): readonly NavItem[] 
   return pages.map(({ text, end }) => {
     const href = `/meetings/${reference}/${end}`;
     const isUnder = (start: string) => here === start || here.startsWith(`${start}/`);
-    // Comparing venues is part of the venue; claims that came on paper and private letters belong to attendance and claims.
+    // Comparing venues is part of the venue; what follows feedback belongs to it; claims that came on paper and private letters belong to attendance and claims.
     const isNear =
       (end === "venue" && here.startsWith(`${href}s`)) ||
+      (end === "feedback" && ["outcomes", "evaluation"].some((one) => isUnder(`/meetings/${reference}/${one}`))) ||
       (end === "attendance" && ["paper-claims", "private-letters"].some((one) => isUnder(`/meetings/${reference}/${one}`)));
     return { text, href, isCurrent: isUnder(href) || isNear };
   });

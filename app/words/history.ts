@@ -69,6 +69,16 @@ const done: Readonly<Record<string, string>> = {
   "to-dos-put-back": "put a thing back on the list",
   "to-do-planned": "changed who does a thing, or when",
   "attendance-marked": "said who took part",
+  "feedback-asked": "asked a person how the meeting was",
+  "feedback-reminded": "reminded a person to say how the meeting was",
+  "feedback-sent": "said how the meeting was",
+  "feedback-words-opened": "opened words people wrote for the organiser",
+  "problem-made-to-do": "made a problem a thing to do",
+  "problem-put-on-venue": "put a problem on the record of the venue",
+  "outcome-saved": "wrote down what changed",
+  "outcome-removed": "took away what they had written down of what changed",
+  "outcomes-sent": "told people what changed",
+  "evaluation-saved": "looked back on the meeting",
 };
 
 const states: Readonly<Record<string, string>> = {

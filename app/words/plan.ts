@@ -145,7 +145,8 @@ type ToDo = { readonly by: CalendarDate | null; readonly harm: number } & (
   | { readonly kind: "ways-of-working" | "leave-safely" | "no-reply"; readonly count: number }
   | { readonly kind: "question-waits"; readonly requirement: AskedId; readonly people: number }
   | { readonly kind: "confirm-again"; readonly count: number; readonly mayConfirm: boolean }
-  | { readonly kind: "confirm" }
+  | { readonly kind: "confirm" | "tell-outcomes" }
+  | { readonly kind: "written"; readonly what: string; readonly meeting: string }
   | { readonly kind: "ask-people"; readonly question: Parameters<typeof followUpOf>[0]; readonly people: number }
 );
 
@@ -174,6 +175,8 @@ const toDoTopics: Readonly<Record<ToDo["kind"], string>> = {
   "question-waits": "People",
   "confirm-again": "The meeting",
   confirm: "The meeting",
+  "tell-outcomes": "After the meeting",
+  written: "From the last meeting",
 };
 
 /** What a thing to do belongs to, for a list grouped by topic. */
@@ -325,6 +328,14 @@ export function toDoText(toDo: ToDo, today?: CalendarDate): ToDoText {
         why: "They gave no name, so you cannot ring them. The page has the words to say.",
         link: `Remind people of the question about ${requirementName[toDo.requirement]}`,
       };
+    case "tell-outcomes":
+      return {
+        sentence: `Tell people what changed${by}.`,
+        why: "They were told that they would hear within 6 weeks of the meeting.",
+        link: "Write what changed",
+      };
+    case "written":
+      return { sentence: toDo.what, why: `Written down after ${toDo.meeting}.`, link: `See where it comes from: ${toDo.what}` };
     default:
       return unreachable(toDo);
   }

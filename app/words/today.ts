@@ -16,7 +16,8 @@ type ToDo = {
     | "problems-to-answer"
     | "held-too-long"
     | "venue-answered"
-    | "private-letters";
+    | "private-letters"
+    | "outcomes-due";
   readonly by: CalendarDate | null;
   readonly count: number;
   readonly meeting?: string;
@@ -68,6 +69,10 @@ const texts: Readonly<Record<ToDo["kind"], (toDo: ToDo) => { readonly text: stri
   "private-letters": ({ count, meeting = "" }) => ({
     text: `Post ${counted(count, "private letter", "private letters")} for ${meeting}`,
     why: "Somebody waits to read their own answers. The link in it works for 14 days at most.",
+  }),
+  "outcomes-due": ({ meeting = "" }) => ({
+    text: `Tell people what changed because of ${meeting}`,
+    why: "They were told that they would hear within 6 weeks.",
   }),
   "invite-people": ({ meeting = "" }) => ({ text: `Invite people to ${meeting}`, why: "Nobody has been asked what they need yet." }),
 };

@@ -1,5 +1,5 @@
 // Meetings and the invitations to them.
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Db, Tx } from "../open.ts";
 import {
@@ -62,6 +62,56 @@ export async function listMeetingsWantingReplies(db: Db, today: CalendarDate): P
         eq(meetings.state, "open"),
         gte(meetings.replyBy, today),
         isNull(meetings.remindersStoppedAt),
+        eq(organisations.isExample, false),
+      ),
+    );
+  return found.map(({ meeting }) => meeting);
+}
+
+/** The meetings one follows from: the one it was copied from, and the last before it in its series. And whether one follows from it. */
+export async function meetingsAround(
+  db: Db,
+  meeting: Pick<Meeting, "id" | "organisationId" | "copiedFrom" | "seriesId" | "date">,
+): Promise<{ readonly before: readonly Meeting[]; readonly hasNext: boolean }> {
+  const { id, copiedFrom, seriesId, date } = meeting;
+  const near = (
+    await db
+      .select()
+      .from(meetings)
+      .where(
+        and(
+          eq(meetings.organisationId, meeting.organisationId),
+          or(
+            eq(meetings.copiedFrom, id),
+            copiedFrom === null ? undefined : eq(meetings.id, copiedFrom),
+            seriesId === null ? undefined : eq(meetings.seriesId, seriesId),
+          ),
+        ),
+      )
+      .orderBy(desc(meetings.date))
+  ).filter((one) => one.id !== id && one.state !== "cancelled");
+  const inSeries = seriesId === null || date === null ? [] : near.filter((one) => one.seriesId === seriesId && one.date !== null);
+  const before = [near.find((one) => one.id === copiedFrom), inSeries.find((one) => one.date !== null && date !== null && one.date < date)];
+  return {
+    before: [...new Set(before.flatMap((one) => one ?? []))],
+    hasNext: near.some((one) => one.copiedFrom === id) || inSeries.some((one) => one.date !== null && date !== null && one.date > date),
+  };
+}
+
+/** The meetings of every real organisation whose day lies between two days, both left out. The example asks nobody by itself. */
+export async function listMeetingsJustOver(
+  db: Db,
+  between: { readonly after: CalendarDate; readonly before: CalendarDate },
+): Promise<readonly Meeting[]> {
+  const found = await db
+    .select({ meeting: meetings })
+    .from(meetings)
+    .innerJoin(organisations, eq(organisations.id, meetings.organisationId))
+    .where(
+      and(
+        inArray(meetings.state, ["open", "held"]),
+        gt(meetings.date, between.after),
+        lt(meetings.date, between.before),
         eq(organisations.isExample, false),
       ),
     );

@@ -13,7 +13,7 @@ import { Timetable } from "#app/ui/timetable.tsx";
 import { papersName } from "#app/words/arranged.ts";
 import { conflictTitle } from "#app/words/conflicts.ts";
 import { clockRange, counted, longDate, money, outOf } from "#app/words/format.ts";
-import { findingWord, howLabel, howManyAsked, wayLabel } from "#app/words/plan.ts";
+import { findingWord, howLabel, howManyAsked, toDoText, wayLabel } from "#app/words/plan.ts";
 import { confirmedSentence } from "#app/words/plan-changes.ts";
 import { clashRecord, costSentence, recordGroups, recordSummary } from "#app/words/plan-record.ts";
 import { demandName } from "#app/words/plan.ts";
@@ -21,6 +21,31 @@ import { requirementName, supportName } from "#app/words/requirements.ts";
 import { entryOf } from "./sections.tsx";
 
 type Props = { readonly shell: PageShellProps["shell"]; readonly nav: PageShellProps["meetingNav"]; readonly plan: PlanView };
+
+function AfterToDos({ plan }: Pick<Props, "plan">): ReactElement | null {
+  if (plan.toDos.length === 0) return null;
+  return (
+    <section aria-labelledby="do-next">
+      <h2 id="do-next">Do next</h2>
+      <ul className="todo">
+        {plan.toDos.map((toDo) => {
+          const { sentence, why } = toDoText(toDo, plan.today);
+          return (
+            <li key={toDo.key}>
+              <a href={toDo.href}>{sentence}</a>
+              <p>{why}</p>
+            </li>
+          );
+        })}
+      </ul>
+      <p>
+        <a className="target" href={`/meetings/${plan.reference}/todo`}>
+          See everything to do ({plan.toDos.length})
+        </a>
+      </p>
+    </section>
+  );
+}
 
 /** The whole page. */
 export function PlanRecord({ shell, nav, plan }: Props): ReactElement {
@@ -44,7 +69,8 @@ export function PlanRecord({ shell, nav, plan }: Props): ReactElement {
           met: requirements.filter(({ status }) => status === "met").length,
         })}
       </p>
-      <p>This is a record of the plan as it stood on the day. Nothing here is to do.</p>
+      <p>This is a record of the plan as it stood on the day.{plan.toDos.length === 0 ? " Nothing here is to do." : null}</p>
+      <AfterToDos plan={plan} />
       <SummaryList
         rows={[
           ...(date === null
@@ -114,6 +140,13 @@ export function PlanRecord({ shell, nav, plan }: Props): ReactElement {
       <LinkList
         links={[
           { href: `/meetings/${reference}/attendance`, text: "Attendance and claims" },
+          ...(isPast
+            ? [
+                { href: `/meetings/${reference}/feedback`, text: "What people told us" },
+                { href: `/meetings/${reference}/outcomes`, text: "Tell people what changed" },
+                { href: `/meetings/${reference}/evaluation`, text: "Look back on the meeting" },
+              ]
+            : []),
           { href: `/meetings/${reference}/day`, text: "The day, and what went wrong" },
           { href: `/meetings/${reference}/print`, text: "Papers for your file" },
           { href: `/meetings/${reference}/history`, text: "What has changed, and who did it" },

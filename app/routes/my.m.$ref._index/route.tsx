@@ -1,12 +1,15 @@
 // A person's own page for a meeting: a calm list of things they may tell us, in any order.
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { nothingAnswered } from "#app/domain/meetings/feedback.ts";
+import { myFeedback } from "#app/services/feedback.server.ts";
 import { myClaim } from "#app/services/claims.server.ts";
 import { dateQuestion } from "#app/services/date-poll.server.ts";
 import { myCostsBefore } from "#app/services/costs-before.server.ts";
 import { hasTwin } from "#app/services/joined-answers.server.ts";
 import { myLeavePlan } from "#app/services/leave-plans.server.ts";
 import { myQuestions } from "#app/services/written-questions.server.ts";
+import { outcomesForPerson } from "#app/services/outcomes.server.ts";
 import { doneForPerson } from "#app/services/plan.server.ts";
 import { LinkList } from "#app/ui/items.tsx";
 import { Sentences } from "#app/ui/lines.tsx";
@@ -41,6 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       home,
       tasksOf(page, home, {
         dates: await dateQuestion(context, attendee),
+        feedback: await myFeedback(context, attendee),
         claim: meeting.isOver ? claimStatus(await myClaim(context, attendee)) : null,
         before: beforeStatus(await myCostsBefore(context, attendee)),
         questions: meeting.isOver ? [] : await myQuestions(context, attendee),
@@ -48,6 +52,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       }),
     ),
     home,
+    hasOutcomes: (await outcomesForPerson(context, attendee)).length > 0,
     hasLeavePlan: (await myLeavePlan(context, attendee)) !== null,
     isSaved: search.get("saved"),
   };
@@ -65,7 +70,13 @@ function inWording(wording: Wording, home: string, tasks: readonly Task[]): read
   });
 }
 
+// Being asked makes a row too: only an answer is a beginning.
+function hasBegun({ answers }: NonNullable<Awaited<ReturnType<typeof myFeedback>>>): boolean {
+  return JSON.stringify(answers) !== JSON.stringify(nothingAnswered);
+}
+
 type Asks = {
+  readonly feedback: Awaited<ReturnType<typeof myFeedback>>;
   readonly dates: Awaited<ReturnType<typeof dateQuestion>>;
   readonly claim: ReturnType<typeof claimStatus>;
   readonly before: ReturnType<typeof beforeStatus>;
@@ -76,7 +87,7 @@ type Asks = {
 function tasksOf(
   { meeting, reply, access, earlier, hasShared, payment }: Awaited<ReturnType<typeof requireAttendeePage>>["page"],
   home: string,
-  { dates, claim, before, questions, hasTwin: isTwice }: Asks,
+  { feedback, dates, claim, before, questions, hasTwin: isTwice }: Asks,
 ): readonly Task[] {
   const accessStatus = {
     "not-started": { status: "Not started" },
@@ -165,6 +176,21 @@ function tasksOf(
     ...(claim === null
       ? []
       : [{ text: "Claim your payment and costs", href: `${home}/claim`, hint: "For your time, and what you spent", ...claim }]),
+    ...(feedback === null || reply === "not-coming"
+      ? []
+      : [
+          {
+            text: "Tell us how it was",
+            href: `${home}/feedback`,
+            hint: "About 3 minutes. You can leave your name off",
+            status:
+              feedback.sentOn !== null
+                ? ("Done" as const)
+                : feedback.version > 0 && hasBegun(feedback)
+                  ? ("Started" as const)
+                  : ("Not started" as const),
+          },
+        ]),
   ];
 }
 
@@ -176,8 +202,23 @@ const notices: Readonly<Record<string, { readonly heading: string; readonly text
 };
 
 export default function MyMeetingPage() {
-  const { shell, wording, heading, contact, when, about, firstName, isOver, isAllDone, arranged, tasks, home, hasLeavePlan, isSaved } =
-    useLoaderData<typeof loader>();
+  const {
+    shell,
+    wording,
+    heading,
+    contact,
+    when,
+    about,
+    firstName,
+    isOver,
+    isAllDone,
+    arranged,
+    tasks,
+    home,
+    hasOutcomes,
+    hasLeavePlan,
+    isSaved,
+  } = useLoaderData<typeof loader>();
   const words = hubWords[wording];
   const notice = isSaved === "not-coming" ? notComingNotice(contact) : isSaved === null ? undefined : notices[isSaved];
   return (
@@ -207,6 +248,7 @@ export default function MyMeetingPage() {
       <h2>{words.others}</h2>
       <LinkList
         links={[
+          ...(hasOutcomes ? [{ href: `${home}/outcomes`, text: "Read what changed because of the meeting" }] : []),
           { href: `${home}/access/check`, text: "Change an answer" },
           {
             href: `/my?ref=${home.split("/").at(-1) ?? ""}`,

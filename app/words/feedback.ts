@@ -1,0 +1,140 @@
+// The words of feedback after a meeting: for whoever answers, in standard and in Easy Read, and for the coordinator who reads it.
+import type { AskedId } from "#app/domain/access/asked.ts";
+import type { Got, HowMuch, RequirementInTheirView } from "#app/domain/meetings/feedback.ts";
+import { counted, list, outOf } from "./format.ts";
+import type { InvitationFor, WrittenMessage } from "./invitation.ts";
+import { requirementName } from "./requirements.ts";
+
+type Wording = "standard" | "easy";
+
+export const gotLabels: Readonly<Record<Got, string>> = {
+  yes: "Yes",
+  partly: "Partly",
+  no: "No",
+  "not-needed": "I did not need it",
+  "not-said": "Prefer not to say",
+};
+
+export const saidLabels: Readonly<Record<HowMuch, string>> = {
+  all: "Yes, all of it",
+  some: "Some of it",
+  "not-really": "Not really",
+  "not-said": "Prefer not to say",
+};
+
+export const heardLabels: Readonly<Record<HowMuch, string>> = {
+  all: "Yes, all of the time",
+  some: "Some of the time",
+  "not-really": "Not really",
+  "not-said": "Prefer not to say",
+};
+
+/** "Hearing loop: did you get it?" */
+export function gotQuestion(requirement: AskedId): string {
+  return `${requirementName[requirement]}: did you get it?`;
+}
+
+/** The questions, each in both ways of writing. */
+export const feedbackQuestions: Readonly<
+  Record<"got" | "happened" | "said" | "heard" | "hard" | "saved" | "words" | "name", Readonly<Record<Wording, string>>>
+> = {
+  got: { standard: "What you asked for", easy: "Did you get what you need?" },
+  happened: { standard: "What happened?", easy: "What happened?" },
+  said: { standard: "Did you get to say what you wanted to?", easy: "Could you say what you wanted?" },
+  heard: { standard: "Did people listen and treat you as an equal?", easy: "Did people listen to you?" },
+  hard: { standard: "Was anything hard that we did not know about?", easy: "Was anything hard for you?" },
+  saved: { standard: "Should we change your saved answers for next time?", easy: "Do you want to change what you told us you need?" },
+  words: { standard: "May we use your words in a report, without your name?", easy: "Can we use your words in a report?" },
+  name: { standard: "Do you want to leave your name off?", easy: "Do you want to keep your name secret?" },
+};
+
+/** Under the last questions, what each answer means. */
+export const feedbackHints = {
+  words: {
+    standard: "If you say no, only the organiser reads them.",
+    easy: "We do not say your name.",
+  },
+  name: {
+    standard: "Without your name, nobody can tell which answers are yours. You cannot change them after you send them.",
+    easy: "Then we do not know which answers are yours.",
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<Wording, string>>>>;
+
+/** "About 3 minutes. Asha reads every answer. You can leave your name off." */
+export function feedbackIntro(reader: string, wording: Wording): readonly string[] {
+  return wording === "easy"
+    ? [
+        "We want to know how the meeting was for you.",
+        "It takes about 3 minutes.",
+        `${reader} reads what you say.`,
+        "You can keep your name secret.",
+      ]
+    : [`About 3 minutes. ${reader} reads every answer. You can leave your name off.`];
+}
+
+/** The message that asks. */
+export function feedbackRequest(
+  facts: { readonly meeting: string; readonly organisation: string; readonly contact: string },
+  person: Pick<InvitationFor, "name" | "form" | "link" | "code" | "isNeutral"> & { readonly isReminder: boolean },
+): WrittenMessage {
+  const open =
+    person.form === "letter" && person.code !== undefined
+      ? [
+          `On the internet, go to ${person.code.at} and type this code: ${person.code.code}`,
+          "You can also tell us by phone, or write to us.",
+        ]
+      : [`Tell us how it was: ${person.link}`, "This link is only for you. Please do not pass it on."];
+  return {
+    subject: person.isNeutral ? `A message from ${facts.organisation}` : `How was ${facts.meeting}?`,
+    parts: [
+      { lines: [`Hello ${person.name}.`] },
+      {
+        lines: person.isReminder
+          ? [`We asked you how ${facts.meeting} was for you.`, "We would still like to know. You do not have to answer."]
+          : [`Thank you for taking part in ${facts.meeting}.`, "How was it for you? You do not have to answer."],
+      },
+      { lines: ["It takes about 3 minutes.", `${facts.contact} reads every answer.`, "You can leave your name off."] },
+      { lines: open },
+    ],
+  };
+}
+
+/** "4 of 6 people answered. 7 of 9 requirements were met in people's own view." */
+export function feedbackSummary(facts: {
+  readonly answered: number;
+  readonly of: number;
+  readonly met: { readonly met: number; readonly of: number };
+}): string {
+  const { answered, of, met } = facts;
+  const first = `${outOf(answered, of)} answered.`;
+  if (met.of === 0) return `${first} Nobody said whether they got what they asked for.`;
+  return `${first} ${outOf(met.met, met.of)} requirements were met in people’s own view.`;
+}
+
+/** "Yes 2, partly 1, no 1", and nothing that nobody said. */
+export function theySaid({ yes, partly, no }: RequirementInTheirView): string {
+  return [
+    ...(yes === 0 ? [] : [`Yes: ${String(yes)}`]),
+    ...(partly === 0 ? [] : [`Partly: ${String(partly)}`]),
+    ...(no === 0 ? [] : [`No: ${String(no)}`]),
+  ].join(". ");
+}
+
+/** A requirement people did not wholly get, as a problem to mend. Never who. */
+export function requirementProblem({ requirement, partly, no }: RequirementInTheirView): string {
+  const parts = [
+    ...(no === 0 ? [] : [`${counted(no, "person", "people")} did not get it`]),
+    ...(partly === 0 ? [] : [`${counted(partly, "person", "people")} got it partly`]),
+  ];
+  return `${requirementName[requirement]}: ${list(parts)}.`;
+}
+
+/** "2 people wrote something for you alone." */
+export function privateWriters(count: number): string {
+  return `${counted(count, "person", "people")} wrote something for you to read, and not for a report.`;
+}
+
+/** What somebody wrote is about: the requirement, or what we did not know. */
+export function aboutWords(about: AskedId | "hard"): string {
+  return about === "hard" ? "What was hard that we did not know about" : requirementName[about];
+}

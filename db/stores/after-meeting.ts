@@ -1,0 +1,90 @@
+// What a coordinator writes down after a meeting: what changed, the look back, and things to do.
+import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
+import type { Db, Tx } from "../open.ts";
+import { evaluations, outcomes, writtenToDos } from "../schema.ts";
+
+export type StoredOutcome = typeof outcomes.$inferSelect;
+export type StoredEvaluation = typeof evaluations.$inferSelect;
+export type StoredToDo = typeof writtenToDos.$inferSelect;
+
+/** What people said of a meeting and what was done about it, in the order it was written. */
+export async function listOutcomes(db: Db, organisationId: string, meetingId: string): Promise<readonly StoredOutcome[]> {
+  return db
+    .select()
+    .from(outcomes)
+    .where(and(eq(outcomes.organisationId, organisationId), eq(outcomes.meetingId, meetingId)))
+    .orderBy(asc(outcomes.savedAt), asc(outcomes.id));
+}
+
+/** The meetings of an organisation whose people were told what changed. */
+export async function listMeetingsToldOutcomes(db: Db, organisationId: string): Promise<ReadonlySet<string>> {
+  const found = await db
+    .selectDistinct({ meetingId: outcomes.meetingId })
+    .from(outcomes)
+    .where(and(eq(outcomes.organisationId, organisationId), isNotNull(outcomes.sentAt)));
+  return new Set(found.map(({ meetingId }) => meetingId));
+}
+
+/** Adds one. */
+export async function addOutcome(tx: Tx, row: typeof outcomes.$inferInsert): Promise<void> {
+  await tx.insert(outcomes).values(row);
+}
+
+/** Changes one that is still at the version it was read at; says whether it was. */
+export async function saveOutcome(tx: Tx, id: string, version: number, change: Partial<StoredOutcome>): Promise<boolean> {
+  const changed = await tx
+    .update(outcomes)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(outcomes.id, id), eq(outcomes.version, version)))
+    .returning({ id: outcomes.id });
+  return changed.length === 1;
+}
+
+/** Takes one away. */
+export async function removeOutcome(tx: Tx, id: string): Promise<void> {
+  await tx.delete(outcomes).where(eq(outcomes.id, id));
+}
+
+/** The look back on a meeting. */
+export async function findEvaluation(db: Db, organisationId: string, meetingId: string): Promise<StoredEvaluation | undefined> {
+  const [found] = await db
+    .select()
+    .from(evaluations)
+    .where(and(eq(evaluations.organisationId, organisationId), eq(evaluations.meetingId, meetingId)));
+  return found;
+}
+
+/** Saves the look back at the version it was read at (nought for the first time); says whether it was. */
+export async function saveEvaluation(tx: Tx, version: number, row: typeof evaluations.$inferInsert): Promise<boolean> {
+  if (version === 0) {
+    const added = await tx.insert(evaluations).values(row).onConflictDoNothing().returning({ id: evaluations.meetingId });
+    return added.length === 1;
+  }
+  const changed = await tx
+    .update(evaluations)
+    .set({ ...row, version: version + 1 })
+    .where(and(eq(evaluations.meetingId, row.meetingId), eq(evaluations.version, version)))
+    .returning({ id: evaluations.meetingId });
+  return changed.length === 1;
+}
+
+/** The things to do that were written down after some meetings, in the order they were written. */
+export async function listWrittenToDos(db: Db, organisationId: string, meetingIds: readonly string[]): Promise<readonly StoredToDo[]> {
+  if (meetingIds.length === 0) return [];
+  return db
+    .select()
+    .from(writtenToDos)
+    .where(and(eq(writtenToDos.organisationId, organisationId), inArray(writtenToDos.meetingId, [...meetingIds])))
+    .orderBy(asc(writtenToDos.savedAt), asc(writtenToDos.id));
+}
+
+/** Writes a thing to do down, once for each source; says whether it was new. */
+export async function addWrittenToDo(tx: Tx, row: typeof writtenToDos.$inferInsert): Promise<boolean> {
+  const added = await tx.insert(writtenToDos).values(row).onConflictDoNothing().returning({ id: writtenToDos.id });
+  return added.length === 1;
+}
+
+/** Takes the thing to do of one source away, if there is one. */
+export async function removeWrittenToDo(tx: Tx, meetingId: string, source: string): Promise<void> {
+  await tx.delete(writtenToDos).where(and(eq(writtenToDos.meetingId, meetingId), eq(writtenToDos.source, source)));
+}

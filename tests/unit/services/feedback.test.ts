@@ -1,0 +1,187 @@
+// After a meeting: asking how it was, answers with and without a name, what a coordinator reads of them, and telling people what changed.
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { nothingAnswered, type FeedbackAnswers } from "#app/domain/meetings/feedback.ts";
+import type { Attendee, Coordinator } from "#app/domain/people/actors.ts";
+import { evaluationOf, saveLookBack } from "#app/services/evaluation.server.ts";
+import { askDueFeedback, askNow } from "#app/services/feedback-asked.server.ts";
+import { feedbackFor, privateWords, takeUpProblem } from "#app/services/feedback-read.server.ts";
+import { myFeedback, saveMyFeedback, sendMyFeedback } from "#app/services/feedback.server.ts";
+import { copyMeeting, type SavedMeeting } from "#app/services/meetings.server.ts";
+import { saveReply } from "#app/services/my-meeting.server.ts";
+import { dropOutcome, outcomesForPerson, outcomesOf, sendOutcomes, writeOutcome } from "#app/services/outcomes.server.ts";
+import { planFor } from "#app/services/plan.server.ts";
+import { todayFor } from "#app/services/today.server.ts";
+import { coordinatorWith } from "#tests/support/coordinators.ts";
+import { testInstance, type TestInstance } from "#tests/support/instance.ts";
+import { plannedMeeting, somebodyAsks } from "#tests/support/planned-meeting.ts";
+
+let opened: TestInstance;
+let asha: Coordinator;
+let meeting: SavedMeeting;
+let bo: Attendee;
+let cy: Attendee;
+
+// The meeting is on Tuesday 2 February 2027.
+const dayAfter = "2027-02-03T10:00:00.000Z";
+const later = "2027-03-17T10:00:00.000Z";
+const at = (moment: string) => opened.context(moment);
+
+beforeEach(async () => {
+  opened = await testInstance();
+  asha = await coordinatorWith(opened, { organisation: "Weavers", email: "asha@example.org" });
+  meeting = await plannedMeeting(opened.context(), asha);
+  bo = await somebodyAsks(opened.context(), asha, meeting, "Bo Lind", [{ id: "hearing-loop", strength: "essential" }]);
+  cy = await somebodyAsks(opened.context(), asha, meeting, "Cy Hale", [{ id: "hearing-loop", strength: "helpful" }]);
+  for (const one of [bo, cy]) await saveReply(opened.context(), one, 1, "coming-in-room");
+});
+afterEach(() => opened.close());
+
+async function answers(who: Attendee, said: Partial<FeedbackAnswers>, withName = false) {
+  const before = await myFeedback(at(dayAfter), who);
+  const saved = await saveMyFeedback(at(dayAfter), who, before?.version ?? 0, () => ({ ...nothingAnswered, ...said }));
+  if (!saved.ok) throw new Error(saved.refusal);
+  return sendMyFeedback(at(dayAfter), who, (before?.version ?? 0) + 1, withName);
+}
+async function read() {
+  const found = await feedbackFor(at(dayAfter), asha, meeting.reference);
+  if (!found.ok) throw new Error(found.refusal);
+  return found.value;
+}
+const everything = async () => {
+  const { db } = opened.context();
+  return JSON.stringify([await db.query.feedback.findMany(), await db.query.unnamedFeedback.findMany()]);
+};
+
+describe("asking how a meeting was", () => {
+  test("goes the next day, in the day, once to everybody who came or said they would", async () => {
+    expect(await askDueFeedback(at("2027-02-02T17:00:00.000Z"))).toBe(0);
+    expect(await askDueFeedback(at("2027-02-03T06:00:00.000Z"))).toBe(0);
+    expect(await askDueFeedback(at(dayAfter))).toBe(2);
+    expect(await askDueFeedback(at("2027-02-04T10:00:00.000Z"))).toBe(0);
+    const sent = await opened.context().db.query.outbox.findMany({ where: (table, { eq }) => eq(table.kind, "feedback-request") });
+    expect(sent.map(({ subject }) => subject)).toEqual(["How was Garden planning group?", "How was Garden planning group?"]);
+  });
+
+  test("is never for somebody who said no, and reminds only those who have not answered, once", async () => {
+    await saveReply(opened.context(), cy, 2, "not-coming");
+    expect(await askDueFeedback(at(dayAfter))).toBe(1);
+    expect(await askNow(at(dayAfter), asha, meeting.reference, "reminder")).toEqual({ ok: true, value: { asked: 1 } });
+    expect(await askNow(at(dayAfter), asha, meeting.reference, "reminder")).toEqual({ ok: true, value: { asked: 0 } });
+  });
+
+  test("cannot be answered before the day after, nor twice", async () => {
+    expect(await myFeedback(at("2027-02-02T17:00:00.000Z"), bo)).toBe(null);
+    expect((await answers(bo, {})).ok).toBe(true);
+    expect(await saveMyFeedback(at(dayAfter), bo, 2, (before) => before)).toEqual({ ok: false, refusal: "sent-already" });
+  });
+});
+
+describe("what people told us", () => {
+  test("without a name nothing that is kept joins the words to their writer", async () => {
+    await answers(bo, { got: { "hearing-loop": "no" }, happened: { "hearing-loop": "MARKER-loop was off" }, mayQuote: true });
+    const own = await opened.context().db.query.feedback.findMany();
+    expect(own).toMatchObject([{ invitationId: bo.invitationId, answers: null, sentOn: "2027-02-03" }]);
+    expect(JSON.stringify(await opened.context().db.query.unnamedFeedback.findMany())).not.toContain(bo.invitationId);
+    expect((await read()).words).toEqual([{ about: "hearing-loop", words: "MARKER-loop was off", name: null }]);
+    expect(await everything()).not.toContain("MARKER");
+  });
+
+  test("counts what was got beside what was planned, and partly is not met", async () => {
+    await answers(bo, { got: { "hearing-loop": "yes" } });
+    await answers(cy, { got: { "hearing-loop": "partly" } });
+    const view = await read();
+    expect([view.answered, view.of, view.met]).toEqual([2, 2, { met: 1, of: 2 }]);
+    expect(view.compared).toMatchObject([{ requirement: "hearing-loop", yes: 1, partly: 1, no: 0 }]);
+    expect(view.problems.map(({ what }) => what)).toEqual(["Hearing loop: 1 person got it partly."]);
+  });
+
+  test("words nobody allowed for a report are read apart, on record, with a name only where it was left on", async () => {
+    await answers(bo, { hard: "MARKER-noise", mayQuote: false }, true);
+    await answers(cy, { hard: "MARKER-stairs" });
+    const view = await read();
+    expect([view.words, view.privateWriters]).toEqual([[], 2]);
+    const found = await privateWords(at(dayAfter), asha, meeting.reference);
+    expect(found).toEqual({
+      ok: true,
+      value: [
+        { about: "hard", words: "MARKER-noise", name: "Bo Lind" },
+        { about: "hard", words: "MARKER-stairs", name: null },
+      ],
+    });
+    const opening = await opened.context().db.query.audit.findMany({ where: (table, { eq }) => eq(table.action, "feedback-words-opened") });
+    expect(opening).toHaveLength(1);
+  });
+
+  test("a problem becomes a thing to do for the next meeting, and goes on the venue's record once", async () => {
+    await answers(bo, { got: { "hearing-loop": "no" } });
+    const key = "requirement hearing-loop";
+    for (const as of ["to-do", "venue-problem", "venue-problem"] as const)
+      expect((await takeUpProblem(at(dayAfter), asha, meeting.reference, key, as)).ok).toBe(true);
+    expect((await read()).problems).toMatchObject([{ isToDo: true, venue: "on-record" }]);
+    expect(await opened.context().db.query.venueProblems.findMany()).toHaveLength(1);
+    const copied = await copyMeeting(at(dayAfter), asha, meeting.reference);
+    if (!copied.ok) throw new Error(copied.refusal);
+    const plan = await planFor(at(dayAfter), asha, copied.value.reference);
+    expect(plan.ok && plan.value.toDos.find(({ kind }) => kind === "written")).toMatchObject({
+      what: "Hearing loop: 1 person did not get it.",
+    });
+  });
+
+  test("is nobody else's to read", async () => {
+    await answers(bo, { hard: "MARKER-noise", mayQuote: true });
+    const stranger = await coordinatorWith(opened, { organisation: "Others", email: "others@example.net" });
+    expect(await feedbackFor(at(dayAfter), stranger, meeting.reference)).toEqual({ ok: false, refusal: "not-found" });
+    expect(await privateWords(at(dayAfter), stranger, meeting.reference)).toEqual({ ok: false, refusal: "not-found" });
+    expect(await takeUpProblem(at(dayAfter), stranger, meeting.reference, "x", "to-do")).toEqual({ ok: false, refusal: "not-found" });
+  });
+});
+
+describe("you said, we did", () => {
+  const words = { said: "The loop was off.", did: "We test it the day before.", byWhen: null };
+
+  test("is read by people only once it is sent, and what was sent stays as it was", async () => {
+    const write = (outcomeId: string | null, version: number) =>
+      writeOutcome(at(dayAfter), asha, { reference: meeting.reference, outcomeId, version }, words);
+    expect((await write(null, 0)).ok).toBe(true);
+    expect(await outcomesForPerson(at(dayAfter), bo)).toEqual([]);
+    expect(await sendOutcomes(at(dayAfter), asha, meeting.reference)).toEqual({ ok: true, value: { told: 2 } });
+    expect(await outcomesForPerson(at(dayAfter), bo)).toMatchObject([words]);
+    const found = await outcomesOf(at(dayAfter), asha, meeting.reference);
+    const id = found.ok ? (found.value.outcomes[0]?.outcomeId ?? "") : "";
+    expect(await write(id, 2)).toEqual({ ok: false, refusal: "sent-already" });
+    expect(await dropOutcome(at(dayAfter), asha, meeting.reference, id)).toEqual({ ok: false, refusal: "sent-already" });
+    expect(await sendOutcomes(at(dayAfter), asha, meeting.reference)).toEqual({ ok: false, refusal: "nothing-to-send" });
+  });
+
+  test("is a thing to do from six weeks after the meeting until it is sent", async () => {
+    const kinds = async () => {
+      const plan = await planFor(at(later), asha, meeting.reference);
+      const today = await todayFor(at(later), asha);
+      return [plan.ok && plan.value.toDos.map(({ kind }) => kind), today.toDos.some(({ kind }) => kind === "outcomes-due")];
+    };
+    expect(await kinds()).toEqual([["tell-outcomes"], true]);
+    await writeOutcome(at(later), asha, { reference: meeting.reference, outcomeId: null, version: 0 }, words);
+    await sendOutcomes(at(later), asha, meeting.reference);
+    expect(await kinds()).toEqual([[], false]);
+  });
+});
+
+describe("the look back", () => {
+  test("keeps what was said sealed, and what to do differently is a thing to do only while it is wanted", async () => {
+    const said = { didItsJob: "partly", howMuchSay: "decided", missing: "MARKER-who", addedCost: null, staffMinutes: 390 } as const;
+    const save = (version: number, isToDo: boolean) =>
+      saveLookBack(at(dayAfter), asha, { reference: meeting.reference, version }, { ...said, differently: "MARKER-next", isToDo });
+    const toDos = async () => {
+      const plan = await planFor(at(dayAfter), asha, meeting.reference);
+      return plan.ok && plan.value.toDos.map((toDo) => toDo.kind === "written" && toDo.what);
+    };
+    expect((await save(0, true)).ok).toBe(true);
+    expect(await save(0, true)).toEqual({ ok: false, refusal: "changed-by-someone-else" });
+    expect(await toDos()).toEqual(["MARKER-next"]);
+    expect(JSON.stringify(await opened.context().db.query.evaluations.findMany())).not.toContain("MARKER");
+    expect((await save(1, false)).ok).toBe(true);
+    expect(await toDos()).toEqual([]);
+    const found = await evaluationOf(at(dayAfter), asha, meeting.reference);
+    expect(found).toMatchObject({ ok: true, value: { version: 2, evaluation: { missing: "MARKER-who", staffMinutes: 390 } } });
+  });
+});
