@@ -6,6 +6,13 @@ import Database from "better-sqlite3";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { topicIds } from "#app/domain/access/topic-options.ts";
+import {
+  afterFeedbackVisits,
+  beforeFeedbackVisits,
+  feedbackVisits,
+  sendFeedback,
+  withFeedbackVisits,
+} from "#tests/support/after-meeting-visits.ts";
 import { browserAvailable, closeBrowser, closeContext, openContext } from "#tests/support/browser.ts";
 import { deskVisits, deskVisitsThatChange, openDesk } from "#tests/support/desk-visits.ts";
 import { enterBy, startExample, type ExampleApp } from "#tests/support/example-app.ts";
@@ -502,6 +509,35 @@ export function everyPage(part: string): void {
         atOnce: 1,
         expect: { plain: true, reading: "attendee" },
       });
+    });
+
+    round("of what follows a meeting", async () => {
+      const { ahead, held } = await meetingsOf(app);
+      const link = await linkOfSomebodyWhoCame(app);
+      const entered = await openContext();
+      const home = new URL(await enterBy(entered, link)).pathname;
+      const forPerson = async (visits: readonly Visit[]) =>
+        expectStatesClean({
+          baseUrl: app.baseUrl,
+          signIn: (context) => enterBy(context, link),
+          visits,
+          atOnce: 1,
+          expect: { plain: true, reading: "attendee" },
+        });
+      const forCoordinator = async (visits: readonly Visit[]) =>
+        expectStatesClean({
+          baseUrl: app.baseUrl,
+          signIn: (context) => enterBy(context, app.linkOf("Coordinator")),
+          visits,
+          atOnce: 1,
+          expect: { plain: true, reading: "staff" },
+        });
+      await forCoordinator(beforeFeedbackVisits(held, ahead));
+      await forPerson(feedbackVisits(home));
+      await sendFeedback(await entered.newPage(), `${app.baseUrl}${home}`);
+      await closeContext(entered);
+      await forCoordinator(withFeedbackVisits(held));
+      await forPerson(afterFeedbackVisits(home));
     });
 
     round("of a person with a plan to leave safely", async () => {

@@ -6,7 +6,17 @@ const asked: readonly AskedId[] = ["hearing-loop", "low-light"];
 
 describe("how a meeting was", () => {
   test("is asked about eight requirements at most, what somebody cannot do without first, and none of them twice", () => {
-    const many: AskedId[] = ["low-light", "hearing-loop", "step-free-route", "fixed-breaks", "quiet-room", "plain-language", "large-print", "no-stairs", "one-at-a-time"] as AskedId[];
+    const many: AskedId[] = [
+      "low-light",
+      "hearing-loop",
+      "step-free-route",
+      "fixed-breaks",
+      "quiet-room",
+      "plain-language",
+      "large-print",
+      "no-stairs",
+      "one-at-a-time",
+    ] as AskedId[];
     const needs = [...many, "low-light" as AskedId].map((requirement) => ({ requirement, isEssential: requirement === "one-at-a-time" }));
     const found = askedAbout(needs);
     expect(found).toHaveLength(8);
