@@ -118,7 +118,7 @@ export function LongField(props: LongFieldProps): ReactElement {
         rows={rows}
         spellCheck={true}
         defaultValue={value}
-        aria-describedby={describedBy(hintId, errorId, countId)}
+        aria-describedby={describedBy(hintId, countId, errorId)}
         aria-invalid={error === undefined ? undefined : true}
       />
       {countId === undefined ? null : (

@@ -10,7 +10,7 @@ const pages = [
   { text: "Costs before", end: "costs-before" },
   { text: "Day", end: "day" },
   { text: "Attendance and claims", end: "attendance" },
-  { text: "After", end: "feedback" },
+  { text: "Feedback", end: "feedback" },
   { text: "Print", end: "print" },
 ] as const;
 

@@ -77,7 +77,12 @@ export function beforeFeedbackVisits(held: string, ahead: string): readonly Visi
   return [
     { page: "what people told us", state: "before the meeting", path: `/meetings/${ahead}/feedback` },
     { page: "what people told us", state: "nobody asked", path: `/meetings/${held}/feedback` },
-    { page: "what people told us", state: "asked", path: `/meetings/${held}/feedback`, reach: async (page) => page.getByRole("button", { name: /^Ask /u }).click() },
+    {
+      page: "what people told us",
+      state: "asked",
+      path: `/meetings/${held}/feedback`,
+      reach: async (page) => page.getByRole("button", { name: /^Ask /u }).click(),
+    },
     { page: "words for the organiser", state: "none", path: `/meetings/${held}/feedback/words` },
     { page: "tell people", path: `/meetings/${held}/outcomes` },
     { page: "tell people", state: "error", path: `/meetings/${held}/outcomes`, reach: press("Save"), expect: problem },

@@ -93,7 +93,7 @@ export default function FeedbackPage() {
   const { shell, caption, home, view } = useLoaderData<typeof loader>();
   if (view.kind === "done") return <Done shell={shell} caption={caption} home={home} {...view} />;
   const { step, wording, back, fields, version, isLast } = view;
-  const isOne = fields.length === 1;
+  const isOne = fields.length === 1 && step !== "what-happened";
   const heading = step === "what-happened" ? feedbackQuestions.happened[wording] : feedbackQuestions.got[wording];
   return (
     <Page
@@ -123,7 +123,7 @@ function Field({ field, isEasy, asHeading }: { readonly field: FieldOfStep; read
         name={name}
         label={label}
         asHeading={asHeading}
-        optional
+        optional={asHeading === "h2"}
         hint="You can write as much or as little as you like."
         value={answer.value(name, field.value)}
         error={error}
