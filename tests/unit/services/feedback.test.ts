@@ -1,7 +1,7 @@
 // After a meeting: asking how it was, answers with and without a name, what a coordinator reads of them, and telling people what changed.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { nothingAnswered, type FeedbackAnswers } from "#app/domain/meetings/feedback.ts";
-import type { Attendee, Coordinator } from "#app/domain/people/actors.ts";
+import { staffOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
 import { evaluationOf, saveLookBack } from "#app/services/evaluation.server.ts";
 import { askDueFeedback, askNow } from "#app/services/feedback-asked.server.ts";
 import { feedbackFor, privateWords, takeUpProblem } from "#app/services/feedback-read.server.ts";
@@ -156,7 +156,7 @@ describe("you said, we did", () => {
   test("is a thing to do from six weeks after the meeting until it is sent", async () => {
     const kinds = async () => {
       const plan = await planFor(at(later), asha, meeting.reference);
-      const today = await todayFor(at(later), asha);
+      const today = await todayFor(at(later), staffOf(asha));
       return [plan.ok && plan.value.toDos.map(({ kind }) => kind), today.toDos.some(({ kind }) => kind === "outcomes-due")];
     };
     expect(await kinds()).toEqual([["tell-outcomes"], true]);
