@@ -1,6 +1,8 @@
 // The one shape every paper has before anybody chooses a format: what is said, and what each part means.
 // Nothing here says bold, a number of points or "next page"; the renderers decide how meaning looks.
+import type { EasyPicture } from "#app/documents/card-shapes.ts";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import type { CardShape } from "#app/words/cards.ts";
 
 /** One paper, in no format yet. The title is printed as the only heading of the first level, so `blocks` never repeats it. */
 export type Doc = {
@@ -115,7 +117,17 @@ export type TickBox = { readonly label: readonly Inline[]; readonly isTicked: bo
  */
 export type ScanSquare = { readonly kind: "scan-square"; readonly address: string; readonly words: string };
 
-export type Block = Section | Paragraph | List | Facts | Table | Callout | Address | PenLines | Signature | TickBoxes | ScanSquare;
+/**
+ * A card to cut out and hold up, two to a sheet: a few words, very large, beside a shape that says the same to those who do not read.
+ * Without a shape there is room for words of one's own.
+ */
+export type HoldUpCard = { readonly kind: "hold-up-card"; readonly words: string; readonly shape: CardShape | null };
+
+/** Easy Read: a picture, and beside it the sentences it stands for, each on a line of its own. The words say everything. */
+export type Pictured = { readonly kind: "pictured"; readonly picture: EasyPicture; readonly lines: readonly string[] };
+
+export type Block =
+  Section | Paragraph | List | Facts | Table | Callout | Address | PenLines | Signature | TickBoxes | ScanSquare | HoldUpCard | Pictured;
 export type BlockOf<Kind extends Block["kind"]> = Extract<Block, { readonly kind: Kind }>;
 
 /** One function for each kind of block, so that a new kind does not compile until every renderer has it. */
@@ -245,4 +257,14 @@ export function tickBoxes(question: string, options: readonly (readonly [label: 
 export function scanSquare(words: string, address: string): ScanSquare {
   if (!/^https?:\/\/[^\s<>"]+$/u.test(address)) throw new Error("A square to scan for an address of an unknown kind");
   return { kind: "scan-square", address, words };
+}
+
+/** A card to cut out and hold up. */
+export function holdUpCard(words: string, shape: CardShape | null): HoldUpCard {
+  return { kind: "hold-up-card", words, shape };
+}
+
+/** Sentences with their picture. */
+export function pictured(picture: EasyPicture, lines: readonly string[]): Pictured {
+  return { kind: "pictured", picture, lines };
 }

@@ -22,6 +22,12 @@ import { changedMeanwhile, meetingWithDate, preferredContactNames } from "#app/w
 const lineForm = z.strictObject({ personalLine: longText("personal line", { max: 500 }), version: z.coerce.number().int().nonnegative() });
 
 const previews = ["email", "text", "letter"] as const;
+/** The whole instructions in other forms, each a paper of its own. */
+const papers = [
+  { id: "joining-instructions", text: "Large print letter" },
+  { id: "joining-easy-read", text: "Easy Read" },
+  { id: "joining-aloud", text: "Audio script" },
+] as const;
 const previewNames = { email: "Email", text: "Text", letter: "Letter" } as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -112,7 +118,7 @@ const notices: Readonly<Record<string, string>> = {
 export default function OnePersonsInstructions() {
   const { shell, held, reference, caption, meetingNav: nav, person, message, checks, form, theirs, saved } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
-  const { firstName, missing, sentOn, readyOn, changed, preferredContact, invitationId } = person;
+  const { firstName, missing, sentOn, readyOn, lookAgain, changed, preferredContact, invitationId } = person;
   const notice = saved === null ? undefined : notices[saved];
   return (
     <Page
@@ -129,6 +135,17 @@ export default function OnePersonsInstructions() {
         {sentOn === null ? "Nothing is sent yet." : `Sent on ${longDate(sentOn)}.`}{" "}
         {readyOn === null ? null : `Marked as ready on ${longDate(readyOn)}.`}
       </p>
+      {lookAgain.length === 0 ? null : (
+        <section aria-labelledby="look-again">
+          <h2 id="look-again">Action needed</h2>
+          <p>It was marked as ready. This has changed since, so look at it again and mark it again.</p>
+          <ul className="govuk-list govuk-list--bullet">
+            {lookAgain.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       {changed.length === 0 ? null : (
         <section aria-labelledby="changed">
           <h2 id="changed">Changed since it was sent</h2>
@@ -161,7 +178,10 @@ export default function OnePersonsInstructions() {
           secondary={
             missing.length > 0
               ? []
-              : [{ intent: "send", text: `Send to ${firstName}` }, ...(sentOn === null ? [{ intent: "ready", text: "Mark as ready" }] : [])]
+              : [
+                  { intent: "send", text: `Send to ${firstName}` },
+                  ...(sentOn === null || lookAgain.length > 0 ? [{ intent: "ready", text: "Mark as ready" }] : []),
+                ]
           }
         />
       </PageForm>
@@ -191,12 +211,15 @@ export default function OnePersonsInstructions() {
           </p>
           <h3>Preview as</h3>
           <LinkList
-            links={previews
-              .filter((one) => one !== form)
-              .map((one) => ({
-                href: `/meetings/${reference}/instructions/${person.personId}?as=${one}#preview`,
-                text: previewNames[one],
-              }))}
+            links={[
+              ...previews
+                .filter((one) => one !== form)
+                .map((one) => ({
+                  href: `/meetings/${reference}/instructions/${person.personId}?as=${one}#preview`,
+                  text: previewNames[one],
+                })),
+              ...papers.map(({ id, text }) => ({ href: `/meetings/${reference}/print/${id}?for=${invitationId}`, text })),
+            ]}
           />
           <h3>{previewNames[form]}</h3>
           <MessageParts subject={form === "email" ? message.subject : undefined} parts={message.parts} />

@@ -53,7 +53,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Instructions() {
   const { shell, reference, caption, meetingNav: nav, joining, formats, letters, isSent } = useLoaderData<typeof loader>();
   const { people, missing, sendBy } = joining;
-  const toSend = people.filter((person) => person.missing.length === 0 && (person.sentOn === null || person.changed.length > 0)).length;
+  const toSend = people.filter(
+    (person) => person.missing.length === 0 && person.lookAgain.length === 0 && (person.sentOn === null || person.changed.length > 0),
+  ).length;
   return (
     <Page
       shell={shell}
@@ -146,12 +148,19 @@ function personalParts({ hasSentAnswers, personalLine, isNeutral }: PersonToJoin
 }
 
 function Status({ person }: { readonly person: PersonToJoin }) {
-  const { missing, changed, sentOn, readyOn } = person;
+  const { missing, changed, sentOn, readyOn, lookAgain } = person;
   if (missing.length > 0)
     return (
       <>
         <StatusTag status="To do" text="Not ready" />
         <p>{sentenceCase(list(missing.map((one) => missingWords[one].toLowerCase())))}.</p>
+      </>
+    );
+  if (lookAgain.length > 0)
+    return (
+      <>
+        <StatusTag status="To do" text="Action needed" />
+        <p>It was marked as ready. Look again: {lookAgain.join(" ")}</p>
       </>
     );
   if (sentOn === null)

@@ -40,7 +40,7 @@ export default function Feedback() {
           <ButtonLink href={`${home}/feedback/${first}#main`}>Start</ButtonLink>
           <Details summary="Who will see this">
             The organiser sees how many people got what they asked for. Your words are in a report only if you say yes. The payments team
-            and the venue never see your answers.
+            and the venue never see your answers. We delete them 90 days after the meeting.
           </Details>
         </>
       ) : (

@@ -52,5 +52,8 @@ function agreedWay(clash: ClashView): DayFacts["agreed"] {
 export function buildDayPaper(id: DayPaperId, day: DayFacts, invited: readonly InvitedPerson[]): Doc {
   if (id !== "day-pack") return buildDocument(id, day);
   const coming = invited.filter(({ invitation }) => invitation.reply !== "not-coming");
-  return buildDocument(id, { ...day, firstNames: coming.map(({ person }) => firstNameOf(person.name)) });
+  return buildDocument(id, {
+    ...day,
+    firstNames: coming.map(({ person }) => firstNameOf(person.name)).toSorted((one, other) => one.localeCompare(other, "en-GB")),
+  });
 }

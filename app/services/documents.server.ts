@@ -114,7 +114,15 @@ export async function paperOfMeeting(
   return personalPaper(context, desk, invited, { id, reader: "coordinator", arranged });
 }
 
-const holdsNames: ReadonlySet<DocumentId> = new Set(["access-plan", "plan-for-chair", "joining-instructions", "day-pack", "plan-to-leave"]);
+const holdsNames: ReadonlySet<DocumentId> = new Set([
+  "access-plan",
+  "plan-for-chair",
+  "joining-instructions",
+  "joining-easy-read",
+  "joining-aloud",
+  "day-pack",
+  "plan-to-leave",
+]);
 
 /** The same, opened by somebody: a paper that holds names or answers is put on record as opened (decision 23). */
 export async function openPaper(
@@ -370,6 +378,8 @@ async function personalPaper(context: Context, desk: Desk, invited: InvitedPerso
   const addressee = { name: person.name, addressLines: linesOf(person.address) };
   switch (id) {
     case "joining-instructions":
+    case "joining-easy-read":
+    case "joining-aloud":
       return done(buildDocument(id, joiningFacts(desk, invited, hands)));
     case "plan-to-leave": {
       const plan = await leavePlanOnPaper(context, meeting, invitation.id);

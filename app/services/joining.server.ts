@@ -5,7 +5,15 @@ import { keyDates } from "#app/domain/meetings/key-dates.ts";
 import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { channelFor, type Channel } from "#app/domain/people/reach.ts";
 import { onlineServiceNames } from "#app/words/invitation.ts";
-import { changedSince, joiningFor, joiningWhen, type JoiningFacts, type Missing } from "#app/words/joining.ts";
+import {
+  changedSince,
+  joiningFor,
+  joiningWhen,
+  lookAgainReasons,
+  type JoiningFacts,
+  type Missing,
+  type ReadyFor,
+} from "#app/words/joining.ts";
 import { record } from "#db/audit.ts";
 import type { Db } from "#db/open.ts";
 import { listRoles } from "#db/stores/day.ts";
@@ -14,6 +22,7 @@ import { findMeeting, findVenueOf, listAnswered, listInvited, type InvitedPerson
 import type { PreferredContact } from "#db/stores/people.ts";
 import type { Context } from "./context.server.ts";
 import { sendLink } from "./invitations.server.ts";
+import { needsOfMeeting } from "./needs.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 
 export type PersonToJoin = {
@@ -26,8 +35,10 @@ export type PersonToJoin = {
   /** What stands in the way; empty when they are ready. */
   readonly missing: readonly Missing[];
   readonly sentOn: CalendarDate | null;
-  /** The day a coordinator looked at theirs and marked them as ready; null while nobody did, or the personal line changed since. */
+  /** The day a coordinator looked at theirs and marked them as ready; null while nobody did, or something it says changed since. */
   readonly readyOn: CalendarDate | null;
+  /** What changed since it was marked as ready, so that it is not ready any more; empty while it stands, or was never marked. */
+  readonly lookAgain: readonly string[];
   /** Whether they have sent what they need, so that theirs has a list of what is arranged. Never what is in it. */
   readonly hasSentAnswers: boolean;
   /** Whether the subject line of theirs says nothing of the meeting. */
@@ -38,6 +49,9 @@ export type PersonToJoin = {
   /** Nought while nothing was done about theirs. */
   readonly version: number;
 };
+
+// A fingerprint of what they told us goes with each person inside this module, and no further.
+type WithAnswers = PersonToJoin & { readonly answers: string };
 
 export type JoiningList = {
   readonly reference: string;
@@ -52,6 +66,7 @@ export type JoiningList = {
 };
 
 const linePlace = (row: string) => ({ table: "joining_instructions", column: "personal_line", row });
+const readyPlace = (row: string) => ({ table: "joining_instructions", column: "ready_facts", row });
 const factsPlace = (row: string) => ({ table: "joining_instructions", column: "sent_facts", row });
 
 /** How the joining instructions of a meeting stand. People who said no, or that the invitation is not for them, are left out. */
@@ -80,7 +95,7 @@ export async function listJoining(
     sendBy: sendBy?.ok === true ? sendBy.value : null,
     facts,
     missing,
-    people: await peopleOf(context, context.db, meeting, facts, missing),
+    people: (await peopleOf(context, context.db, meeting, facts, missing)).map(({ answers: _answers, ...person }) => person),
   });
 }
 
@@ -103,6 +118,7 @@ export async function savePersonalLine(
         organisationId: meeting.organisationId,
         personalLine: personalLine === "" ? null : context.vault.seal(personalLine, linePlace(invitationId)),
         readyAt: null,
+        readyFacts: null,
       });
       if (!saved) return refused("changed-by-someone-else");
       await record(context, tx, {
@@ -133,7 +149,8 @@ export async function markReady(
       if (!person) return refused("not-found");
       if (person.missing.length > 0) return refused("something-missing");
       const { invitationId } = person;
-      const row = { invitationId, organisationId: meeting.organisationId, readyAt: context.now };
+      const readyFacts = context.vault.seal(JSON.stringify({ facts, answers: person.answers }), readyPlace(invitationId));
+      const row = { invitationId, organisationId: meeting.organisationId, readyAt: context.now, readyFacts };
       if (!(await saveJoiningInstructions(tx, at.version, row))) return refused("changed-by-someone-else");
       await record(context, tx, {
         organisationId: meeting.organisationId,
@@ -170,7 +187,9 @@ export async function sendJoining(
       let sent = 0;
       for (const ready of await peopleOf(context, tx, meeting, facts, missing)) {
         const isWanted =
-          wanted === "all-ready" ? ready.sentOn === null || ready.changed.length > 0 : wanted.personIds.includes(ready.personId);
+          wanted === "all-ready"
+            ? ready.lookAgain.length === 0 && (ready.sentOn === null || ready.changed.length > 0)
+            : wanted.personIds.includes(ready.personId);
         const found = invited.get(ready.personId);
         if (!isWanted || ready.missing.length > 0 || ready.channel === null || !found) continue;
         const { invitationId } = ready;
@@ -247,7 +266,7 @@ async function peopleOf(
   meeting: Meeting,
   facts: JoiningFacts,
   missing: readonly Missing[],
-): Promise<readonly PersonToJoin[]> {
+): Promise<readonly WithAnswers[]> {
   const stored = new Map((await listJoiningInstructions(db, meeting.organisationId, meeting.id)).map((row) => [row.invitationId, row]));
   const invited = (await listInvited(db, meeting.organisationId, meeting.id)).filter(
     ({ invitation }) => invitation.reply !== "not-coming" && invitation.notForMe === null,
@@ -258,20 +277,28 @@ async function peopleOf(
       invited.map(({ invitation }) => invitation.id),
     ),
   );
-  return invited.map((one) => ({
-    ...personOf(context, one, stored.get(one.invitation.id), facts, missing),
-    hasSentAnswers: answered.has(one.invitation.id),
-  }));
+  const { attendees } = await needsOfMeeting(context, meeting.organisationId, meeting.id);
+  return invited.map((one) => {
+    const said = { reply: one.invitation.reply, needs: attendees.find(({ ref }) => ref === one.invitation.id) ?? null };
+    const now = { facts, answers: context.vault.fingerprint("joining-answers", JSON.stringify(said)) };
+    return {
+      ...personOf(context, one, stored.get(one.invitation.id), now, missing),
+      hasSentAnswers: answered.has(one.invitation.id),
+      answers: now.answers,
+    };
+  });
 }
 
 function personOf(
   context: Context,
   { invitation, person }: InvitedPerson,
   row: StoredInstructions | undefined,
-  facts: JoiningFacts,
+  now: ReadyFor,
   missing: readonly Missing[],
 ): Omit<PersonToJoin, "hasSentAnswers"> {
   const channel = channelFor(person);
+  const { facts } = now;
+  const lookAgain = lookAgainAt(context, row, now);
   // Written only by this module, so its shape is known.
   const before =
     row === undefined || row.sentFacts === null
@@ -286,10 +313,19 @@ function personOf(
     channel,
     missing: channel === null ? [...missing, "no-way-to-contact"] : missing,
     isNeutral: person.neutralSubject,
-    readyOn: row?.readyAt ? dayIn(row.readyAt) : null,
+    readyOn: row?.readyAt && lookAgain.length === 0 ? dayIn(row.readyAt) : null,
+    lookAgain,
     sentOn: row?.sentAt ? dayIn(row.sentAt) : null,
     changed: before === null ? [] : changedSince(before, facts),
     personalLine: row === undefined || row.personalLine === null ? "" : context.vault.unseal(row.personalLine, linePlace(invitation.id)),
     version: row?.version ?? 0,
   };
+}
+
+// Nobody can say of what was marked before we kept what it said that it still says the same: somebody looks again.
+function lookAgainAt(context: Context, row: StoredInstructions | undefined, now: ReadyFor): readonly string[] {
+  if (row === undefined || row.readyAt === null) return [];
+  if (row.readyFacts === null) return ["We did not keep what it said when it was marked as ready."];
+  // Written only by this module, so its shape is known.
+  return lookAgainReasons(JSON.parse(context.vault.unseal(row.readyFacts, readyPlace(row.invitationId))) as ReadyFor, now);
 }

@@ -15,6 +15,7 @@ import {
   type KeptKind,
 } from "#app/domain/people/keeping.ts";
 import { deletedName } from "#app/domain/people/erasing.ts";
+import { daysFeedbackIsKept } from "#app/domain/meetings/feedback.ts";
 import { record, recordBegins, sealedBeginning } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
 import { listOrganisations } from "#db/stores/accounts.ts";
@@ -59,6 +60,7 @@ import {
   isErased,
   listOldPrints,
 } from "#db/stores/keeping-notes.ts";
+import { eraseFeedback } from "#db/stores/feedback.ts";
 import { listSentBy } from "#db/stores/needs.ts";
 import { saveBudgetParts, sentClaimOf, sentColumns } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
@@ -185,7 +187,11 @@ async function eraseOldAnswers(context: Context, step: Step): Promise<number> {
     if (isRemembered.get(personId) !== true) going.push(invitationId);
     if (going.length === batch) break;
   }
-  if (going.length === 0) return 0;
+  // How a meeting was is kept until people were told what changed because of it, and no longer than they were told.
+  if (going.length === 0)
+    return erase(context, step, "access-answers", async (tx) =>
+      eraseFeedback(tx, step.organisationId, endsBefore(context.today, daysFeedbackIsKept), batch),
+    );
   return erase(context, step, "access-answers", async (tx) => {
     await eraseAccessAnswers(tx, going);
     return going.length;

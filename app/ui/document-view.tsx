@@ -2,6 +2,7 @@
 import { Fragment, type ReactNode, type ReactElement } from "react";
 import type { Block, BlockOf, BlockRenderers, Doc, Inline, InlineRenderers, PenLine, Row } from "#app/documents/model.ts";
 import { plainDate } from "#app/words/format.ts";
+import { cardOutlines, easyDrawings } from "#app/documents/card-shapes.ts";
 import { scanPath, scanSquares } from "#app/documents/scan-squares.ts";
 import { classes } from "#app/ui/classes.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
@@ -142,6 +143,28 @@ const blocks: BlockRenderers<Place, ReactElement> = {
         ))}
       </ul>
     </>
+  ),
+  pictured: ({ picture, lines }) => (
+    <div className="pictured">
+      <svg viewBox="0 0 100 100" aria-hidden="true" focusable="false">
+        <path fillRule="evenodd" d={easyDrawings[picture]} />
+      </svg>
+      <div>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+    </div>
+  ),
+  "hold-up-card": ({ words, shape }) => (
+    <div className="hold-up-card">
+      {shape === null ? null : (
+        <svg viewBox="0 0 100 100" aria-hidden="true" focusable="false">
+          <path d={cardOutlines[shape]} />
+        </svg>
+      )}
+      <p>{words}</p>
+    </div>
   ),
   "scan-square": (block) => <SquareToScan address={block.address} words={block.words} />,
 };

@@ -1,21 +1,13 @@
 // A card to hold up: one shape and a few words, as large as the screen. Shape and words say the same; colour says nothing alone.
 import type { ReactElement } from "react";
+import { cardOutlines } from "#app/documents/card-shapes.ts";
 import { speechCards, type CardId, type CardShape } from "#app/words/cards.ts";
-
-const outlines: Readonly<Record<CardShape, ReactElement>> = {
-  square: <rect x="12" y="12" width="76" height="76" />,
-  triangle: <polygon points="50,10 92,86 8,86" />,
-  octagon: <polygon points="32,8 68,8 92,32 92,68 68,92 32,92 8,68 8,32" />,
-  circle: <circle cx="50" cy="50" r="40" />,
-  bars: <path d="M24 12h18v76H24zM58 12h18v76H58z" />,
-  "speech-mark": <path d="M10 14h80v54H50L28 90V68H10z" />,
-};
 
 /** The shape of a card. It adds nothing to the words, so it is not read out. */
 function Shape({ shape }: { readonly shape: CardShape }): ReactElement {
   return (
     <svg className="speech-card__shape" viewBox="0 0 100 100" aria-hidden="true" focusable="false">
-      {outlines[shape]}
+      <path d={cardOutlines[shape]} />
     </svg>
   );
 }

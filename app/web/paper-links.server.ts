@@ -65,7 +65,7 @@ export async function paperLinks(
 function noteOf(id: DocumentId): string | null {
   if (id === "access-plan") return "Holds names of people who agreed. We put on record that it was opened.";
   if (id === "day-pack") return "Holds first names. We put on record that it was opened.";
-  return id === "joining-instructions" || id === "plan-to-leave" ? "We put on record that it was opened." : null;
+  return id.startsWith("joining-") || id === "plan-to-leave" ? "We put on record that it was opened." : null;
 }
 
 export type LinksWanted = {

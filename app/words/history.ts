@@ -49,6 +49,8 @@ const done: Readonly<Record<string, string>> = {
   "plan-for-chair-opened": "opened the plan for the chair and access host",
   "joining-marked-ready": "marked a person’s joining instructions as ready",
   "joining-instructions-opened": "opened a person’s joining instructions",
+  "joining-easy-read-opened": "opened a person’s joining instructions in Easy Read",
+  "joining-aloud-opened": "opened a person’s joining instructions to read aloud",
   "day-pack-opened": "opened the day pack",
   "plan-to-leave-opened": "opened a plan to leave safely to print",
   "leave-plans-listed": "opened the list of plans to leave safely",

@@ -36,6 +36,17 @@ export function changedSince(before: JoiningFacts, now: JoiningFacts): readonly 
   ];
 }
 
+/** A text message is never longer: what does not fit is behind the link. */
+export const longestText = 299;
+
+/** Why somebody has to look again at instructions that were marked as ready. */
+export function lookAgainReasons(before: ReadyFor, now: ReadyFor): readonly string[] {
+  return [...changedSince(before.facts, now.facts), ...(before.answers === now.answers ? [] : ["What they told us has changed."])];
+}
+
+/** What instructions said when somebody found them ready: what everybody is told, and a fingerprint of what the person told us. */
+export type ReadyFor = { readonly facts: JoiningFacts; readonly answers: string };
+
 /** The message for one person. `changed` comes first when they had instructions before. */
 export function joiningFor(
   facts: JoiningFacts,
@@ -43,6 +54,7 @@ export function joiningFor(
   person: Pick<InvitationFor, "name" | "form" | "link" | "code" | "isNeutral"> & { readonly personalLine: string },
   changed: readonly string[],
 ): WrittenMessage {
+  if (person.form === "text") return textOf(facts, meeting, person, changed);
   const subject = changed.length > 0 ? `A change to ${meeting.name}` : `How to join ${meeting.name}, ${shortDate(meeting.date)}`;
   const open =
     person.form === "letter" && person.code !== undefined
@@ -68,6 +80,30 @@ export function joiningFor(
       { heading: "What we have arranged for you, and everything else", lines: open },
       { heading: "If you cannot come", lines: ["Tell us, even on the day. It is fine."] },
     ],
+  };
+}
+
+// The link and the phone for the day always; then, in this order, whatever still fits whole.
+function textOf(
+  facts: JoiningFacts,
+  meeting: Parameters<typeof joiningFor>[1],
+  person: Parameters<typeof joiningFor>[2],
+  changed: readonly string[],
+): WrittenMessage {
+  const always = [facts.whoMeetsYou, person.link];
+  const wanted = [
+    ...(changed.length === 0 ? [] : [`Changed. ${changed.join(" ")}`]),
+    `${person.isNeutral ? "" : `${meeting.name}. `}${facts.when}.`,
+    ...person.personalLine.split("\n").map((line) => line.trim()),
+    ...facts.where.filter((line) => !line.startsWith("Online, by ")).map((line) => `${line.split(",")[0] ?? line}.`.replace("..", ".")),
+    `Hello ${person.name}.`,
+  ].filter((line) => line !== "");
+  const chosen: string[] = [];
+  for (const line of wanted) if ([...chosen, line, ...always].join("\n\n").length <= longestText) chosen.push(line);
+  const order = [...wanted.filter((line) => line.startsWith("Hello ")), ...wanted.filter((line) => !line.startsWith("Hello "))];
+  return {
+    subject: person.isNeutral ? `A message from ${meeting.organisation}` : `How to join ${meeting.name}, ${shortDate(meeting.date)}`,
+    parts: [...order.filter((line) => chosen.includes(line)), ...always].map((line) => ({ lines: [line] })),
   };
 }
 
@@ -99,7 +135,7 @@ function placeChecks({ where }: JoiningFacts): readonly string[] {
 
 function textLengthCheck(message: WrittenMessage): string {
   const characters = asPlainText(message).length;
-  return characters < 300
-    ? `As a text message it has ${characters} characters.`
-    : `As a text message it has ${characters} characters. Aim for under 300: send the link and the phone number, and say the rest in a call.`;
+  return characters <= longestText
+    ? `As a text message it has ${characters} characters. The link and the phone number are always in it; the rest is there as far as it fits.`
+    : `As a text message it has ${characters} characters, because the link or the name is so long. Aim for under 300.`;
 }

@@ -1,7 +1,8 @@
 // How a meeting was for the people who came: one row for a person, and rows that know no person.
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, lt } from "drizzle-orm";
+import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Db, Tx } from "../open.ts";
-import { feedback, unnamedFeedback } from "../schema.ts";
+import { evaluations, feedback, meetings, unnamedFeedback } from "../schema.ts";
 
 export type StoredFeedback = typeof feedback.$inferSelect;
 
@@ -53,4 +54,22 @@ export async function listUnnamedFeedback(
     .from(unnamedFeedback)
     .where(and(eq(unnamedFeedback.organisationId, organisationId), eq(unnamedFeedback.meetingId, meetingId)))
     .orderBy(asc(unnamedFeedback.id));
+}
+
+/** Erases what people said of meetings before a day, and what a coordinator wrote of who was missing from them; gives how many rows. */
+export async function eraseFeedback(tx: Tx, organisationId: string, before: CalendarDate, most: number): Promise<number> {
+  const old = tx
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(and(eq(meetings.organisationId, organisationId), lt(meetings.date, before)));
+  const named = tx.select({ id: feedback.invitationId }).from(feedback).where(inArray(feedback.meetingId, old)).limit(most);
+  const unnamed = tx.select({ id: unnamedFeedback.id }).from(unnamedFeedback).where(inArray(unnamedFeedback.meetingId, old)).limit(most);
+  const gone = await tx.delete(feedback).where(inArray(feedback.invitationId, named)).returning({ id: feedback.invitationId });
+  const more = await tx.delete(unnamedFeedback).where(inArray(unnamedFeedback.id, unnamed)).returning({ id: unnamedFeedback.id });
+  const forgotten = await tx
+    .update(evaluations)
+    .set({ missing: null })
+    .where(and(inArray(evaluations.meetingId, old), isNotNull(evaluations.missing)))
+    .returning({ id: evaluations.meetingId });
+  return gone.length + more.length + forgotten.length;
 }

@@ -145,6 +145,8 @@ describe("the sample papers", () => {
       signature: true,
       "tick-boxes": true,
       "scan-square": true,
+      "hold-up-card": true,
+      pictured: true,
     };
     expect([...kinds].sort()).toEqual(Object.keys(every).sort());
   });

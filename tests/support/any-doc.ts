@@ -144,6 +144,8 @@ function anyBlock(text: fc.Arbitrary<string>, mostColumns: number): fc.Arbitrary
         question: text,
         options: fc.array(fc.record({ label: content, isTicked: fc.boolean() }), { maxLength: 4 }),
       }),
+      text.map((words) => ({ kind: "pictured" as const, picture: "clock" as const, lines: [words] })),
+      text.map((words) => ({ kind: "hold-up-card" as const, shape: "octagon" as const, words })),
       text.map((words) => ({ kind: "scan-square" as const, address: "https://www.example.org/i/abc", words })),
       tie("section"),
     ),

@@ -468,6 +468,23 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
     costsOther: "",
     hasPlanToLeave: true,
   };
+  const joinings: readonly [FactsOf<"joining-instructions">, ...FactsOf<"joining-instructions">[]] = [
+    joining,
+    {
+      ...joining,
+      frame: bareFrame,
+      way: "not-said",
+      arranged: "private",
+      knownOfTheWay: [],
+      agenda: [],
+      runningOrder: null,
+      expectedPeople: null,
+      forEveryone: [],
+      offer: "not-decided",
+      hasPlanToLeave: false,
+    },
+    { ...joining, way: "online", arranged: "not-sent", offer: "nothing-offered" },
+  ];
   return {
     "access-plan": [
       {
@@ -552,23 +569,9 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
       },
       { frame: bareFrame, questions: [] },
     ],
-    "joining-instructions": [
-      joining,
-      {
-        ...joining,
-        frame: bareFrame,
-        way: "not-said",
-        arranged: "private",
-        knownOfTheWay: [],
-        agenda: [],
-        runningOrder: null,
-        expectedPeople: null,
-        forEveryone: [],
-        offer: "not-decided",
-        hasPlanToLeave: false,
-      },
-      { ...joining, way: "online", arranged: "not-sent", offer: "nothing-offered" },
-    ],
+    "joining-instructions": joinings,
+    "joining-easy-read": joinings,
+    "joining-aloud": joinings,
     "offer-letter": [
       {
         frame,

@@ -11,6 +11,8 @@ import {
   penLine,
   penLines,
   phone,
+  holdUpCard,
+  pictured,
   scanSquare,
   section,
   sheet,
@@ -113,6 +115,11 @@ export const letter: Doc = {
         "Or point the camera of a phone at this square.",
         "https://www.example.org/i/Qm9vayBhIHF1aWV0IHJvb20gZm9yIHRoZSBtb3JuaW5n",
       ),
+    ]),
+    section("A card for you", [
+      pictured("clock", ["The meeting starts at 10am.", "Come a little early."]),
+      holdUpCard("I need a break", "bars"),
+      holdUpCard("My own words:", null),
     ]),
     section("Where we meet", [address(["Exampleton Central Library", "2 Market Place", "Exampleton", "EX1 1AA"])]),
     signature("With thanks,", [

@@ -3,7 +3,20 @@
 import type { ClashId } from "#app/domain/access/conflicts.ts";
 import { baseline } from "#app/domain/access/baseline.ts";
 import type { RunningOrder } from "#app/domain/meetings/running-order.ts";
-import { bullets, callout, column, facts, paragraph, penLine, penLines, section, sheet, table, tickBoxes } from "#app/documents/model.ts";
+import {
+  bullets,
+  callout,
+  column,
+  facts,
+  holdUpCard,
+  paragraph,
+  penLine,
+  penLines,
+  section,
+  sheet,
+  table,
+  tickBoxes,
+} from "#app/documents/model.ts";
 import type { Block, Doc } from "#app/documents/model.ts";
 import { conflictTitle } from "#app/words/conflicts.ts";
 import { checkLabel, roleDuties, roleName, type RoleName } from "#app/words/day.ts";
@@ -75,8 +88,15 @@ export const wallSheet: DocumentDefinition<DayFacts> = {
         // Only what every meeting owes everyone: what somebody asked for would tell the room that somebody did.
         bullets([...baseline.facilitatorActions, "Come and go as you need"]),
       ]),
-      section("Who to ask", [rolesTable(day.roles.filter(({ role }) => role === "chair" || role === "access-host" || role === "welcome"))]),
-      penLines([penLine("Toilets", "line"), penLine("Quiet room", "line"), penLine("Ways out and meeting point", "line")]),
+      section("Who to ask", [
+        facts(
+          day.roles
+            .filter(({ role }) => role === "chair" || role === "access-host" || role === "welcome")
+            .map((role) => [roleName[role.role], whoDoes(role)] as const),
+        ),
+      ]),
+      // Written on by hand, so that the sheet is one page that can be read from across the room.
+      penLines([penLine("Toilets and quiet room", "line"), penLine("Ways out and meeting point", "line")]),
     ],
   }),
 };
@@ -94,12 +114,13 @@ export const roleCards: DocumentDefinition<DayFacts> = {
     audience: "One card for each role.",
     blocks: [
       paragraph("Each card is a sheet of its own. Give it to the person before the day."),
-      ...day.roles.map((role, index) =>
-        (index === 0 ? section : sheet)(roleName[role.role], [
+      rolesTable(day.roles),
+      ...day.roles.map((role) =>
+        sheet(roleName[role.role], [
           paragraph(`Who: ${whoDoes(role)}.`),
           bullets(roleDuties[role.role]),
-          ...(role.role === "chair" && day.waysOfWorking.length > 0
-            ? [paragraph("Asked for today:"), bullets(day.waysOfWorking.map(sentenceCase))]
+          ...(role.role === "chair" && askedForToday(day).length > 0
+            ? [paragraph("Asked for today:"), bullets(askedForToday(day).map(sentenceCase))]
             : []),
           ...(role.role === "timekeeper" || role.role === "chair" ? [order(day)] : []),
           ...(role.role === "access-host" && day.checks.length > 0 ? [checks(day)] : []),
@@ -109,11 +130,26 @@ export const roleCards: DocumentDefinition<DayFacts> = {
   }),
 };
 
+// What every meeting owes everyone is among the duties already.
+function askedForToday({ waysOfWorking }: DayFacts): readonly string[] {
+  const always = new Set<string>(baseline.facilitatorActions);
+  return waysOfWorking.filter((way) => !always.has(way));
+}
+
 function checks(day: DayFacts): Block {
   return tickBoxes(
     "Tick each when you have seen it",
     day.checks.map((check) => [checkLabel[check], false] as const),
   );
+}
+
+/** Every card, and two without words. Cards are for everybody alike, so nobody's needs are on them. */
+function cardsToHoldUp(): readonly Block[] {
+  return [
+    ...speechCards.map(({ words, shape }) => holdUpCard(words, shape)),
+    holdUpCard("My own words:", null),
+    holdUpCard("My own words:", null),
+  ];
 }
 
 function packBlocks(day: DayFacts, firstNames: readonly string[] | null): readonly Block[] {
@@ -154,18 +190,10 @@ function packBlocks(day: DayFacts, firstNames: readonly string[] | null): readon
         ? paragraph("Nothing had to be agreed.")
         : facts(day.agreed.map(({ clash, way }) => [conflictTitle[clash], way] as const)),
     ]),
-    sheet("Cards", [
-      paragraph("Everybody gets a set. Print them from the page called Cards, two to a sheet, or show them on a phone. They say:"),
-      bullets(speechCards.map(({ words }) => words)),
-    ]),
+    sheet("Cards", [paragraph("Cut along the lines. Everybody gets a set."), ...cardsToHoldUp()]),
     sheet("Sign in, and money back", [
       paragraph("Signing in is a choice. Receipts go in the envelope, with a first name on the back."),
-      penLines(
-        Array.from({ length: day.signInLines }, (_, index) => [
-          penLine(`Name ${String(index + 1)}`, "few-words"),
-          penLine(`Costs to claim ${String(index + 1)}`, "few-words"),
-        ]).flat(),
-      ),
+      penLines(Array.from({ length: day.signInLines }, (_, index) => penLine(`Name, and costs to claim ${String(index + 1)}`, "line"))),
     ]),
   ];
 }

@@ -10,6 +10,8 @@ import type { DocumentDefinition } from "./definition.ts";
 import { expensesClaimForm } from "./expenses-claim-form.ts";
 import { involvementClaimForm } from "./involvement-claim-form.ts";
 import { jobcentreLetter } from "./jobcentre-letter.ts";
+import { joiningAloud } from "./joining-aloud.ts";
+import { joiningEasyRead } from "./joining-easy-read.ts";
 import { joiningInstructions } from "./joining-instructions.ts";
 import { offerLetter } from "./offer-letter.ts";
 import { payeeDetailsForm } from "./payee-details-form.ts";
@@ -37,6 +39,8 @@ export const documents = {
   "day-pack-without-details": dayPackWithoutDetails,
   "plan-to-leave": planToLeave,
   "joining-instructions": joiningInstructions,
+  "joining-easy-read": joiningEasyRead,
+  "joining-aloud": joiningAloud,
   "offer-letter": offerLetter,
   "jobcentre-letter": jobcentreLetter,
   "permitted-work-help": permittedWorkHelp,

@@ -4,9 +4,22 @@ import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import type { SharedLine } from "#app/domain/access/sharing.ts";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { RunningOrder } from "#app/domain/meetings/running-order.ts";
-import { bullets, callout, column, facts, paragraph, penLine, penLines, section, strong, table, tickBoxes } from "#app/documents/model.ts";
+import {
+  bullets,
+  callout,
+  column,
+  facts,
+  paragraph,
+  penLine,
+  penLines,
+  section,
+  sheet as newSheet,
+  strong,
+  table,
+  tickBoxes,
+} from "#app/documents/model.ts";
 import type { Block, Doc } from "#app/documents/model.ts";
-import { clockRange, counted, number, plainDate } from "#app/words/format.ts";
+import { clock, clockRange, counted, list, number, plainDate } from "#app/words/format.ts";
 import { featureName } from "#app/words/venue-questions.ts";
 import { paperForms, type DocumentDefinition } from "./definition.ts";
 import { contactOnPaper, framed, whenOnPaper, type PaperFrame } from "./meeting-on-paper.ts";
@@ -55,6 +68,7 @@ function buildPlanForVenue(sheet: PlanForVenueFacts): Doc {
       facts([
         ["Meeting", meeting.name],
         ["When", whenOnPaper(meeting)],
+        ["In the room", timesInShort(runningOrder)],
         ["Venue", meeting.place === null ? "Not chosen yet" : [meeting.place.name, ...meeting.place.address].join(", ")],
         ["People expected", people === null ? "Not known yet" : number(people)],
         ...(extraSeats === 0 ? [] : [["Seats for people who come with someone", number(extraSeats)] as const]),
@@ -62,11 +76,8 @@ function buildPlanForVenue(sheet: PlanForVenueFacts): Doc {
       ]),
       ...(meeting.mode === "online" ? [callout("note", "Online only", [paragraph("This meeting needs nothing of a venue.")])] : []),
       paragraph(strong(summaryOf(needs, essential))),
-      ...(essential.length === 0
-        ? []
-        : [section("What somebody cannot take part without", [needsTable("Needed, and what we know", essential)])]),
-      ...(rest.length === 0 ? [] : [section("What else is asked for", [needsTable("Asked for, and what we know", rest)])]),
-      ...(notes.length === 0 ? [] : [section("In people’s own words", [bullets(notes.map(({ text }) => `“${text}”`))])]),
+      ...whatToDo(essential.length === 0 ? needs : essential),
+      ...(needs.length + notes.length === 0 ? [] : [newSheet("Everything that is asked for", details({ essential, rest, notes }))]),
       section("Times", timesBlocks(runningOrder)),
       section("The room", [penLines([penLine("Sketch or notes about the room", "sentences")])]),
       ...(needs.length === 0
@@ -81,6 +92,57 @@ function buildPlanForVenue(sheet: PlanForVenueFacts): Doc {
           ]),
     ],
   };
+}
+
+function details({
+  essential,
+  rest,
+  notes,
+}: Pick<PlanForVenueFacts, "notes"> & { readonly essential: readonly VenueNeed[]; readonly rest: readonly VenueNeed[] }): readonly Block[] {
+  return [
+    ...(essential.length === 0
+      ? []
+      : [section("What somebody cannot take part without", [needsTable("Needed, and what we know", essential)])]),
+    ...(rest.length === 0 ? [] : [section("What else is asked for", [needsTable("Asked for, and what we know", rest)])]),
+    ...(notes.length === 0 ? [] : [section("In people’s own words", [bullets(notes.map(({ text }) => `“${text}”`))])]),
+  ];
+}
+
+// The first page says what somebody at the venue has to do, so few of each kind that it stays one page in the usual size. What matters
+// most to them comes first: what we know is not there.
+function whatToDo(needs: readonly VenueNeed[]): readonly Block[] {
+  const groups = [
+    {
+      heading: "Not there, as far as we know: please tell us what can be done",
+      most: 4,
+      of: needs.filter(({ known }) => known?.value === false),
+    },
+    { heading: "Please tell us whether you have", most: 3, of: needs.filter(({ known }) => known === null) },
+    { heading: "Please have ready, as you told us", most: 2, of: needs.filter(({ known }) => known !== null && known.value !== false) },
+  ];
+  return groups.flatMap(({ heading, most, of }) =>
+    of.length === 0
+      ? []
+      : [
+          section(heading, [
+            bullets([
+              ...of
+                .slice(0, most)
+                .map(({ feature, count }) => (count === undefined ? featureName[feature] : `${featureName[feature]}: ${number(count)}`)),
+              ...(of.length > most ? [`${number(of.length - most)} more, on the next pages`] : []),
+            ]),
+          ]),
+        ],
+  );
+}
+
+function timesInShort(order: RunningOrder | null): string {
+  const [first, last] = [order?.parts[0], order?.parts.at(-1)];
+  if (order === null || first === undefined || last === undefined) return "The times are not laid out yet.";
+  const at = (kind: "break" | "lunch"): readonly string[] =>
+    order.parts.filter((part) => part.kind === kind).map(({ from }) => clock(from));
+  const breaks = at("break").length === 0 ? "" : ` Breaks at ${list(at("break"))}.`;
+  return `From ${clockRange(first.from, last.to)}.${breaks}${at("lunch").length === 0 ? "" : ` Lunch at ${list(at("lunch"))}.`}`;
 }
 
 function summaryOf(needs: readonly VenueNeed[], essential: readonly VenueNeed[]): string {

@@ -54,6 +54,12 @@ main{padding:1rem}
 .paper .scan-square{margin:0 0 1.5em}
 .paper .scan-square p{margin-bottom:.5em}
 .paper .scan-square svg{display:block;width:42mm;max-width:100%;height:auto}
+.paper .pictured{display:flex;gap:6mm;align-items:flex-start;margin:0 0 1em;break-inside:avoid}
+.paper .pictured svg{flex:none;width:20mm;height:auto;fill:currentColor}
+.paper .pictured p{margin:0 0 .4em}
+.paper .hold-up-card{display:flex;flex-wrap:wrap;align-items:center;gap:8mm;box-sizing:border-box;min-height:60mm;margin:0 0 6mm;padding:8mm;border:1px dashed #000;break-inside:avoid}
+.paper .hold-up-card svg{width:50mm;max-width:100%;height:auto;fill:currentColor}
+.paper .hold-up-card p{flex:1 1 8em;margin:0;font-size:1.8em;font-weight:700;line-height:1.2}
 .paper .pen-line{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:flex-end;max-width:none;margin:0 0 .5em}
 .paper .pen-label{font-weight:700;flex:0 1 12rem}
 .paper .pen-room{flex:1 1 14rem;height:10mm;border-bottom:1px solid #1b1f24}
@@ -80,6 +86,7 @@ main{padding:0}
 .paper h1{font-size:21pt}.paper-letter h1{font-size:16pt}.paper h2{font-size:16pt}.paper h3{font-size:14pt}.paper h4,.paper h5,.paper h6{font-size:12pt}
 .paper h1,.paper h2,.paper h3,.paper h4,.paper h5,.paper h6,.paper caption,.paper .facts-caption,.paper .tick-question{break-after:avoid}
 .paper p,.paper li{orphans:2;widows:2}
+.paper .hold-up-card{min-height:112mm}.paper .hold-up-card svg{width:62mm}.paper .hold-up-card p{font-size:34pt}
 .paper .facts>div,.paper tr,.paper .callout,.paper .signature,.paper .pen-line,.paper .tick-boxes li,.paper .scan-square,.paper .address{break-inside:avoid}
 .paper thead{display:table-header-group}
 .paper .new-sheet{break-before:page}

@@ -14,6 +14,7 @@ import type {
 } from "#app/documents/model.ts";
 import { scanAlternative, spaceToWrite, tickState } from "#app/documents/render/fixed-words.ts";
 import { headOf } from "#app/documents/render/head.ts";
+import { cardOutlines, easyDrawings } from "#app/documents/card-shapes.ts";
 import { scanPath, scanSquares } from "#app/documents/scan-squares.ts";
 import { documentStyle, sheetStyle } from "#app/documents/render/html-style.ts";
 
@@ -119,9 +120,18 @@ const blocks: BlockRenderers<Place, string> = {
   "scan-square"(block) {
     const squares = scanSquares(block.address);
     const side = squares.length;
-    const drawn = `<path fill="#fff" d="M0 0h${side}v${side}H0z"/><path fill="#000" d="${scanPath(squares)}"/>`;
+    const drawn = `<path fill="#fff" d="M0 0h${side}v${side}H0z"></path><path fill="#000" d="${scanPath(squares)}"></path>`;
     const picture = `<svg role="img" aria-label="${escaped(scanAlternative(block.address))}" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges">${drawn}</svg>`;
     return `<div class="scan-square"><p>${escaped(block.words)}</p>${picture}</div>`;
+  },
+  pictured(block) {
+    const drawn = `<svg aria-hidden="true" viewBox="0 0 100 100"><path fill-rule="evenodd" d="${easyDrawings[block.picture]}"></path></svg>`;
+    return `<div class="pictured">${drawn}<div>${block.lines.map((line) => `<p>${escaped(line)}</p>`).join("")}</div></div>`;
+  },
+  "hold-up-card"(block) {
+    const drawn =
+      block.shape === null ? "" : `<svg aria-hidden="true" viewBox="0 0 100 100"><path d="${cardOutlines[block.shape]}"></path></svg>`;
+    return `<div class="hold-up-card">${drawn}<p>${escaped(block.words)}</p></div>`;
   },
 };
 

@@ -333,6 +333,14 @@ function drawInk(ink: Ink, top: number, pdf: PDFKit.PDFDocument): void {
     pdf.fill("black");
     return;
   }
+  if (ink.kind === "drawing") {
+    drawOutline(ink.outline, { x: ink.x, y: top + ink.y, side: ink.side }, pdf);
+    return;
+  }
+  if (ink.kind === "card") {
+    drawCard(ink, top, pdf);
+    return;
+  }
   if (ink.kind === "tick-box") {
     pdf
       .lineWidth(1)
@@ -343,6 +351,30 @@ function drawInk(ink: Ink, top: number, pdf: PDFKit.PDFDocument): void {
   }
   pdf.font(faceName(ink.family, ink.weight), ink.size);
   drawText(ink, top, pdf);
+}
+
+function drawCard({ x, y, width, height, shape }: Extract<Ink, { readonly kind: "card" }>, top: number, pdf: PDFKit.PDFDocument): void {
+  pdf
+    .lineWidth(1)
+    .dash(5, { space: 4 })
+    .rect(x, top + y, width, height)
+    .stroke("black")
+    .undash();
+  if (shape !== null) drawOutline(shape.outline, { x: x + shape.x, y: top + y + shape.y, side: shape.side }, pdf);
+}
+
+function drawOutline(
+  outline: string,
+  at: { readonly x: number; readonly y: number; readonly side: number },
+  pdf: PDFKit.PDFDocument,
+): void {
+  pdf.save();
+  pdf
+    .translate(at.x, at.y)
+    .scale(at.side / 100)
+    .path(outline)
+    .fill("black", "even-odd");
+  pdf.restore();
 }
 
 function drawTick(x: number, y: number, side: number, pdf: PDFKit.PDFDocument): void {

@@ -35,7 +35,10 @@ const blocks: BlockRenderers<null, string> = {
   "tick-boxes": (block) =>
     [block.question, ...block.options.map((option) => `${option.isTicked ? "[x]" : "[ ]"} ${words(option.label)}`)].join("\n"),
   // Text has no picture to scan: the address it stands for says as much.
-  "scan-square": (block) => block.address,
+  // The address stands in words beside the square already.
+  "scan-square": (block) => block.words,
+  "hold-up-card": (block) => block.words,
+  pictured: (block) => block.lines.join("\n"),
 };
 
 function written(list: readonly Block[]): string[] {

@@ -33,6 +33,8 @@ const texts: BlockRenderers<null, readonly string[]> = {
   signature: (block) => [words(block.declaration), ...block.lines.flatMap(penTexts)],
   "tick-boxes": (block) => [block.question, ...block.options.map((option) => words(option.label))],
   "scan-square": (block) => [block.words, scanAlternative(block.address)],
+  "hold-up-card": (block) => [block.words],
+  pictured: (block) => block.lines,
 };
 
 function inBlocks(blocks: readonly Block[]): readonly string[] {

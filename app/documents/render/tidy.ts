@@ -96,6 +96,8 @@ const tidied: BlockRenderers<null, Block | undefined> = {
     options: block.options.map((option) => ({ ...option, label: headingWords(option.label) })),
   }),
   "scan-square": (block) => ({ ...block, words: label(block.words) }),
+  "hold-up-card": (block) => ({ ...block, words: label(block.words) }),
+  pictured: (block) => orNothing(lines(block.lines), (kept) => ({ ...block, lines: kept })),
 };
 
 function tidyBlocks(blocks: readonly Block[]): readonly Block[] {

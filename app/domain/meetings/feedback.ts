@@ -100,5 +100,8 @@ export function metInTheirView(view: readonly RequirementInTheirView[]): { reado
 /** Within how many days of a meeting people are told what changed. */
 export const daysToTell = 42;
 
+/** How many days after the meeting what people said of it is erased. They are told so where they answer. */
+export const daysFeedbackIsKept = 90;
+
 /** From this many answers on, what people wrote is grouped; below it grouping would tell whose it is. */
 export const fewestGrouped = 5;

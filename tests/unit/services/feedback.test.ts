@@ -6,6 +6,7 @@ import { evaluationOf, saveLookBack } from "#app/services/evaluation.server.ts";
 import { askDueFeedback, askNow } from "#app/services/feedback-asked.server.ts";
 import { feedbackFor, privateWords, takeUpProblem } from "#app/services/feedback-read.server.ts";
 import { myFeedback, saveMyFeedback, sendMyFeedback } from "#app/services/feedback.server.ts";
+import { keepNoLongerThanPromised } from "#app/services/keeping.server.ts";
 import { copyMeeting, type SavedMeeting } from "#app/services/meetings.server.ts";
 import { saveReply } from "#app/services/my-meeting.server.ts";
 import { dropOutcome, outcomesForPerson, outcomesOf, sendOutcomes, writeOutcome } from "#app/services/outcomes.server.ts";
@@ -125,6 +126,16 @@ describe("what people told us", () => {
     expect(plan.ok && plan.value.toDos.find(({ kind }) => kind === "written")).toMatchObject({
       what: "Hearing loop: 1 person did not get it.",
     });
+  });
+
+  test("is erased 90 days after the meeting, with a name or without", async () => {
+    await answers(bo, { hard: "MARKER-noise", mayQuote: true }, true);
+    await answers(cy, { hard: "MARKER-stairs" });
+    await keepNoLongerThanPromised(at("2027-05-03T10:00:00.000Z"));
+    expect((await opened.context().db.query.unnamedFeedback.findMany()).length).toBe(1);
+    await keepNoLongerThanPromised(at("2027-05-04T10:00:00.000Z"));
+    expect(await opened.context().db.query.unnamedFeedback.findMany()).toEqual([]);
+    expect(await opened.context().db.query.feedback.findMany()).toEqual([]);
   });
 
   test("is nobody else's to read", async () => {

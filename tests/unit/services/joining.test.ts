@@ -5,6 +5,7 @@ import { listSendings } from "#app/services/invitations.server.ts";
 import { listJoining, markReady, savePersonalLine, sendJoining } from "#app/services/joining.server.ts";
 import { findMeetingFor, saveWhen, type SavedMeeting } from "#app/services/meetings.server.ts";
 import { showMessage } from "#app/services/messages.server.ts";
+import { saveOwnAnswers, sendOwnAnswers } from "#app/services/needs.server.ts";
 import { saveReply } from "#app/services/my-meeting.server.ts";
 import { addRole } from "#db/stores/day.ts";
 import { coordinatorWith } from "#tests/support/coordinators.ts";
@@ -97,6 +98,55 @@ describe("joining instructions", () => {
     expect(await mark(0)).toEqual({ ok: false, refusal: "changed-by-someone-else" });
     await savePersonalLine(opened.context(), asha, at(1), "Come by the side door.");
     expect((await theirs())?.readyOn).toBe(null);
+  });
+
+  test("what was marked as ready is not ready any more when the time changes, says why, and is not sent until somebody looks again", async () => {
+    await welcome();
+    const at = (version: number) => ({ reference: meeting.reference, personId: bo.personId, version });
+    await markReady(opened.context("2026-11-24T10:00:00.000Z"), asha, at(0));
+    const found = await findMeetingFor(opened.context(), asha, meeting.reference);
+    if (!found.ok) throw new Error(found.refusal);
+    await saveWhen(
+      opened.context(),
+      asha,
+      { reference: meeting.reference, version: found.value.version },
+      { when: { ...onTwelfthOfJanuary, startsAt: clockTimeOf("11:00") }, breaks: { everyMinutes: 45, minutes: 15 } },
+    );
+    const theirs = async () => (await listed()).people.find(({ name }) => name === "Bo Lind");
+    expect(await theirs()).toMatchObject({ readyOn: null, lookAgain: ["When: Tuesday 12 January 2027, 11am to 1pm"] });
+    expect(await send("2026-11-24T11:00:00.000Z")).toBe(1);
+    await markReady(opened.context("2026-11-25T10:00:00.000Z"), asha, at(1));
+    expect(await theirs()).toMatchObject({ readyOn: "2026-11-25", lookAgain: [] });
+    expect(await send("2026-11-25T11:00:00.000Z")).toBe(1);
+  });
+
+  test("what was marked as ready is looked at again when the person changes what they need, and nobody else's is", async () => {
+    await welcome();
+    for (const { personId } of (await listed()).people)
+      await markReady(opened.context("2026-11-24T10:00:00.000Z"), asha, { reference: meeting.reference, personId, version: 0 });
+    await saveOwnAnswers(opened.context(), bo, 0, (answers) => ({ ...answers, chosen: [{ id: "hearing-loop", strength: "essential" }] }));
+    await sendOwnAnswers(opened.context(), bo);
+    expect((await listed()).people.map(({ name, lookAgain }) => [name, lookAgain])).toEqual([
+      ["Bo Lind", ["What they told us has changed."]],
+      ["Cy Hale", []],
+    ]);
+  });
+
+  test("as a text message are under 300 characters whatever is in them, with the link and the phone for the day", async () => {
+    await welcome();
+    const di = await invite(opened, asha, meeting, "Di Marsh", { phone: "07700 900222" });
+    await savePersonalLine(
+      opened.context(),
+      asha,
+      { reference: meeting.reference, personId: di.personId, version: 0 },
+      "A long line of kind words. ".repeat(18),
+    );
+    await send("2026-11-24T10:00:00.000Z");
+    const { text } = await latestTo("Di Marsh");
+    expect(text.length).toBeLessThan(300);
+    expect(text).toContain("Phone on the day: 07700 900 111");
+    expect(text).toMatch(/\/i\/[\w-]{43}/u);
+    expect(text).toContain("Tuesday 12 January 2027");
   });
 
   test("somebody who said no gets none", async () => {

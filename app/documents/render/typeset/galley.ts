@@ -37,6 +37,17 @@ export type Ink =
       readonly unit: number;
       readonly runs: readonly { readonly x: number; readonly y: number; readonly width: number }[];
     }
+  /** A dashed line to cut along, and a shape in it: `outline` is a path in a square of 100. */
+  | {
+      readonly kind: "card";
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly shape: { readonly outline: string; readonly x: number; readonly y: number; readonly side: number } | null;
+    }
+  /** A drawing of ours: `outline` is a path in a square of 100. */
+  | { readonly kind: "drawing"; readonly x: number; readonly y: number; readonly side: number; readonly outline: string }
   | { readonly kind: "tick-box"; readonly x: number; readonly y: number; readonly side: number; readonly isTicked: boolean };
 
 /** A slice of the paper as wide as the sheet. Mutable until it is placed: what follows a block can change how it keeps. */

@@ -1,0 +1,30 @@
+// Drawings of our own, each a path in a square of 100: one place for the page, the printed page and the PDF. The shapes of the cards
+// to hold up, and the pictures beside sentences in Easy Read, where the same picture always means the same thing.
+import type { CardShape } from "#app/words/cards.ts";
+
+export const cardOutlines: Readonly<Record<CardShape, string>> = {
+  square: "M12 12h76v76H12z",
+  triangle: "M50 10L92 86H8z",
+  octagon: "M32 8H68L92 32V68L68 92H32L8 68V32z",
+  circle: "M50 10a40 40 0 1 0 0 80a40 40 0 1 0 0-80z",
+  bars: "M24 12h18v76H24zM58 12h18v76H58z",
+  "speech-mark": "M10 14h80v54H50L28 90V68H10z",
+};
+
+export const easyPictures = ["calendar", "place", "person", "list", "way", "clock", "people", "room", "money", "phone", "way-out"] as const;
+export type EasyPicture = (typeof easyPictures)[number];
+
+export const easyDrawings: Readonly<Record<EasyPicture, string>> = {
+  calendar: "M10 16h80v76H10zM18 38v46h64V38zM26 6h10v18H26zM64 6h10v18H64zM40 50h20v22H40z",
+  place: "M50 6L94 46H84V94H60V66H40V94H16V46H6z",
+  person: "M50 8a20 20 0 1 0 0 40a20 20 0 1 0 0-40zM14 94c0-26 16-40 36-40s36 14 36 40z",
+  list: "M10 12h14v14H10zM34 14h56v10H34zM10 42h14v14H10zM34 44h56v10H34zM10 72h14v14H10zM34 74h56v10H34z",
+  way: "M12 14h76v56H12zM20 22v24h60V22zM22 74a9 9 0 1 0 18 0a9 9 0 1 0-18 0zM60 74a9 9 0 1 0 18 0a9 9 0 1 0-18 0z",
+  clock: "M50 6a44 44 0 1 0 0 88a44 44 0 1 0 0-88zM46 20v34l24 16 5-7-21-14V20z",
+  people:
+    "M28 14a14 14 0 1 0 0 28a14 14 0 1 0 0-28zM72 14a14 14 0 1 0 0 28a14 14 0 1 0 0-28zM4 86c0-22 10-36 24-36s22 12 22 36zM54 86c0-24 8-36 18-36 14 0 24 14 24 36z",
+  room: "M6 34h88v12H6zM14 46h10v40H14zM76 46h10v40H76zM32 8h36v18H32z",
+  money: "M4 24h92v52H4zM12 32v36h76V32zM50 36a14 14 0 1 0 0 28a14 14 0 1 0 0-28z",
+  phone: "M30 6h40v88H30zM36 16v58h28V16zM46 80h8v8h-8z",
+  "way-out": "M10 8h50v84H10zM18 16v68h34V16zM62 44h18V32l18 18-18 18V56H62z",
+};
