@@ -197,6 +197,7 @@ export const hubWords = {
       pay: { text: "Choose about money", hint: "This is private." },
       before: { text: "Ask us to pay before the meeting", hint: "Then you do not have to pay first." },
       claim: { text: "Ask for your money", hint: "For your time, and for what you spent." },
+      feedback: { text: "Tell us how it was", hint: "It takes about 3 minutes. You can keep your name secret." },
       questions: { text: "Answer a question from us", hint: "It is about what you need. Nobody sees that it is you." },
     },
   },
