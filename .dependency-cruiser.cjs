@@ -29,7 +29,7 @@ const may = [
     ["app/services", "app/words", "app/domain", "app/ui", "db/vault"],
     "The web layer translates; it asks a service instead of the database.",
   ],
-  ["app/ui", ["app/words", "app/domain", "app/documents/(model|scan-squares)"], "Components get everything as props."],
+  ["app/ui", ["app/words", "app/domain", "app/documents/(model|scan-squares|card-shapes)"], "Components get everything as props."],
   [
     "app/routes",
     ["app/web", "app/services", "app/ui", "app/words", "app/domain", "app/documents/model"],

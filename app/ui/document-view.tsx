@@ -2,7 +2,7 @@
 import { Fragment, type ReactNode, type ReactElement } from "react";
 import type { Block, BlockOf, BlockRenderers, Doc, Inline, InlineRenderers, PenLine, Row } from "#app/documents/model.ts";
 import { plainDate } from "#app/words/format.ts";
-import { cardOutlines, easyDrawings } from "#app/words/card-shapes.ts";
+import { cardOutlines, easyDrawings } from "#app/documents/card-shapes.ts";
 import { scanPath, scanSquares } from "#app/documents/scan-squares.ts";
 import { classes } from "#app/ui/classes.ts";
 import { DataTable } from "#app/ui/data-table.tsx";

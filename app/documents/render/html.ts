@@ -14,7 +14,7 @@ import type {
 } from "#app/documents/model.ts";
 import { scanAlternative, spaceToWrite, tickState } from "#app/documents/render/fixed-words.ts";
 import { headOf } from "#app/documents/render/head.ts";
-import { cardOutlines, easyDrawings } from "#app/words/card-shapes.ts";
+import { cardOutlines, easyDrawings } from "#app/documents/card-shapes.ts";
 import { scanPath, scanSquares } from "#app/documents/scan-squares.ts";
 import { documentStyle, sheetStyle } from "#app/documents/render/html-style.ts";
 

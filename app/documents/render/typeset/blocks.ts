@@ -3,7 +3,7 @@
 import type { Block, BlockRenderers, Doc, DocLogo, Fact, Inline, PenLine, Row, Table, TickBox } from "#app/documents/model.ts";
 import { scanAlternative, spaceToWrite, tickState } from "#app/documents/render/fixed-words.ts";
 import { headOf } from "#app/documents/render/head.ts";
-import { cardOutlines, easyDrawings } from "#app/words/card-shapes.ts";
+import { cardOutlines, easyDrawings } from "#app/documents/card-shapes.ts";
 import { darkRuns, scanSquares } from "#app/documents/scan-squares.ts";
 import { tableAsFacts } from "#app/documents/render/narrow.ts";
 import { plainWords } from "#app/documents/render/tidy.ts";

@@ -1,6 +1,6 @@
 // Drawings of our own, each a path in a square of 100: one place for the page, the printed page and the PDF. The shapes of the cards
 // to hold up, and the pictures beside sentences in Easy Read, where the same picture always means the same thing.
-import type { CardShape } from "./cards.ts";
+import type { CardShape } from "#app/words/cards.ts";
 
 export const cardOutlines: Readonly<Record<CardShape, string>> = {
   square: "M12 12h76v76H12z",
