@@ -69,15 +69,24 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (tested.refusal === "not-found") throw notFound();
     return mend(problemWith("main", "This service cannot send email yet, so no test was sent. The email is shown below.", form.typed));
   }
+  const isByPost = form.button === "print";
+  const draft = await findInvitationDraft(context, coordinator, reference, chosenIn(request));
+  if (!draft.ok) throw notFound();
+  const withAddress = draft.value.people.filter(({ addressLines }) => addressLines.length > 0).map(({ personId }) => personId);
   const inviting = {
-    personIds: chosenIn(request),
+    personIds: isByPost ? withAddress : chosenIn(request),
+    byPost: isByPost,
     personalLine: form.value.personalLine,
     neutralFor: form.value.neutral,
     easyFor: form.value.easyRead,
     knowsOfPairs: form.value.knows === "yes",
   };
   const invited = await invitePeople(context, coordinator, reference, inviting, form.intent);
-  if (invited.ok) return goOn(`/meetings/${reference}/invite/sent?invited=${invited.value.length}`);
+  if (invited.ok) {
+    const left = isByPost ? draft.value.people.map(({ personId }) => personId).filter((id) => !withAddress.includes(id)) : [];
+    const others = left.length === 0 ? "" : `&left=${left.join(",")}`;
+    return goOn(`/meetings/${reference}/invite/sent?${isByPost ? "letters" : "invited"}=${invited.value.length}${others}`);
+  }
   const { refusal } = invited;
   switch (refusal.reason) {
     case "not-found":
@@ -116,6 +125,7 @@ export default function CheckMessage() {
     "easyRead",
     people.filter((person) => person.easyRead).map(({ personId }) => personId),
   );
+  const letters = people.filter(({ addressLines }) => addressLines.length > 0).length;
   const unreachable = people.filter(({ channel }) => channel === null);
   return (
     <Page
@@ -191,10 +201,14 @@ export default function CheckMessage() {
         <FormButtons
           primary={`Send ${counted(people.length, "invitation", "invitations")}`}
           secondary={[
+            ...(letters === 0 ? [] : [{ intent: "print", text: `Print ${counted(letters, "letter", "letters")}` }]),
             { intent: "preview", text: "Update what is shown below" },
             ...(mailIsSet ? [{ intent: "test", text: "Send a test to me" }] : []),
           ]}
         />
+        {letters === 0 || letters === people.length ? null : (
+          <p>Printing letters invites only the people with a postal address, by post. The others stay on this page.</p>
+        )}
       </PageForm>
       {forms.map(({ channel, form, heading }) => {
         const first = people.find((person) => person.channel === channel && !easyRead.includes(person.personId));

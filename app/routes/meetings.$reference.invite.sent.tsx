@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { JSX } from "react";
 import { z } from "zod";
-import { listSendings, sendLinkAgain, type Sending } from "#app/services/invitations.server.ts";
+import { listSendings, markLettersPosted, sendLinkAgain, type Sending } from "#app/services/invitations.server.ts";
 import { reminderDay } from "#app/domain/meetings/key-dates.ts";
 import { changeReminder } from "#app/services/reminders.server.ts";
 import { findMeetingFor } from "#app/services/meetings.server.ts";
@@ -24,6 +24,7 @@ import { counted, longDate } from "#app/words/format.ts";
 import { changedMeanwhile, channelWords, meetingWithDate, messageStatusWords } from "#app/words/meetings.ts";
 
 const reminderForm = z.strictObject({ version: versionField });
+const postedForm = z.strictObject({ letters: z.string().max(20_000) });
 const againForm = z.strictObject({ person: requiredText("Choose a person", { thing: "person" }) });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -34,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const isWanted = replyBy !== null && replyBy >= visit.context.today;
   const { searchParams } = new URL(request.url);
   const sendings = await listSendings(visit.context, visit.coordinator, id);
-  const invited = Number(searchParams.get("invited") ?? "0");
+  const invited = Number(searchParams.get("invited") ?? searchParams.get("letters") ?? "0");
   return {
     shell: staffShell(visit),
     reference,
@@ -48,6 +49,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         : null,
     invited: Number.isSafeInteger(invited) && invited > 0 && invited <= sendings.length ? invited : 0,
     sendings,
+    // People who were chosen together with those the letters are for, and are still to be invited.
+    left: (searchParams.get("left") ?? "").split(",").filter((id) => /^[\w-]{1,40}$/u.test(id)),
+    isByPost: searchParams.has("letters"),
     saved: searchParams.get("saved"),
     mailIsSet: visit.context.mailIsSet,
   };
@@ -66,6 +70,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (changed.refusal === "not-found") throw notFound();
     return mend(problemWith("main", changedMeanwhile, stopping.typed));
   }
+  if (button === "posted") {
+    const posting = await readForm(request, postedForm);
+    if (!posting.ok) return mend(posting.answer);
+    const posted = await markLettersPosted(context, coordinator, reference, posting.value.letters.split(" "), posting.intent);
+    if (!posted.ok) throw notFound();
+    return goBackSaying(`/meetings/${reference}/invite/sent`, "posted");
+  }
   const form = await readForm(request, againForm);
   if (!form.ok) return mend(form.answer);
   const sent = await sendLinkAgain(context, coordinator, reference, form.value.person, form.intent);
@@ -75,6 +86,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 const notices: Readonly<Record<string, string>> = {
+  posted: "The letters are marked as sent by post.",
   again: "A new link is made. The old one still works.",
   stopped: "The reminder is stopped. Nobody is reminded.",
   wanted: "Whoever has not replied is reminded once.",
@@ -90,12 +102,17 @@ export default function Sent() {
     version,
     reminder,
     invited,
+    left,
+    isByPost,
     sendings,
     saved,
     mailIsSet,
   } = useLoaderData<typeof loader>();
-  const done = `${counted(invited, "invitation", "invitations")} ${mailIsSet ? "sent" : "made"}`;
-  const letters = sendings.filter(({ message }) => message?.status === "letter-to-post").length;
+  const done = isByPost
+    ? `${counted(invited, "letter is", "letters are")} ready to print`
+    : `${counted(invited, "invitation", "invitations")} ${mailIsSet ? "sent" : "made"}`;
+  const toPost = sendings.flatMap(({ message }) => (message?.status === "letter-to-post" ? [message.messageId] : []));
+  const letters = toPost.length;
   const toShow = sendings.filter(({ message }) => message?.status === "to-show").length;
   const steps = [
     ...(toShow > 0 ? [`Send or show ${counted(toShow, "message", "messages")} yourself. Open each one in the list below.`] : []),
@@ -139,6 +156,21 @@ export default function Sent() {
             },
           ]}
         />
+      )}
+      {letters === 0 ? null : (
+        <PageForm carried={{ letters: toPost.join(" ") }}>
+          <p>Once they are in the post, say so here. Then they are marked as sent, and their words are erased.</p>
+          <Button kind="secondary" intent="posted">
+            I have posted {counted(letters, "letter", "letters")}
+          </Button>
+        </PageForm>
+      )}
+      {left.length === 0 ? null : (
+        <p>
+          <a className="target" href={`/meetings/${reference}/invite/message?people=${left.join(",")}`}>
+            Invite the other {counted(left.length, "person", "people")} you chose
+          </a>
+        </p>
       )}
       {sendings.length === 0 ? null : (
         <DataTable

@@ -17,6 +17,7 @@ import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { noReasonWords, notForMeSentences, otherWaySentences } from "#app/words/after-no.ts";
+import { twiceForCoordinator } from "#app/words/joined-answers.ts";
 import { filledByWords, meetingWithDate, messageStatusWords, preferredContactNames, replyWords } from "#app/words/meetings.ts";
 
 const personForm = z.strictObject({ person: requiredText("Choose a person", { thing: "person" }) });
@@ -83,7 +84,12 @@ export default function MeetingPeople() {
       notice={
         saved === "removed"
           ? { heading: "Done", children: "The person is no longer on the list. Their link has stopped working." }
-          : undefined
+          : saved === "joined"
+            ? {
+                heading: "Done",
+                children: "There is one set of answers now, as they chose. They get a message with their link, to look at it.",
+              }
+            : undefined
       }
     >
       <p>
@@ -109,6 +115,19 @@ export default function MeetingPeople() {
             {person.helper === "" ? null : <p>Helped by {person.helper}, who would like to be contacted.</p>}
             {person.otherWay === null ? null : <p>{otherWaySentences[person.otherWay]}</p>}
             {person.notForMe === null ? null : <p>{notForMeSentences[person.notForMe]}</p>}
+            {person.isTwice ? (
+              <>
+                <p>{twiceForCoordinator(person.name)}</p>
+                <p>
+                  <a className="target" href={`${here}/${person.personId}/phone/twice`}>
+                    Choose by phone with {person.name}
+                    <span className="govuk-visually-hidden">
+                      , {person.hasSentAnswers ? "who sent answers" : "who sent no answers"} here
+                    </span>
+                  </a>
+                </p>
+              </>
+            ) : null}
             {person.message === null ? null : <p>Invitation: {messageStatusWords[person.message.status].text.toLowerCase()}.</p>}
             <PageForm carried={{ person: person.personId }}>
               <Button kind="secondary" intent="again">

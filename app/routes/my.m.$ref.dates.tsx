@@ -2,37 +2,19 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { dateChoices, timeOfDayIds, type DateAnswers } from "#app/domain/meetings/date-poll.ts";
 import { dateQuestion, saveDateAnswers } from "#app/services/date-poll.server.ts";
 import { FormButtons, skipAndLater } from "#app/ui/buttons.tsx";
-import { Checkboxes, Radios } from "#app/ui/choices.tsx";
+import { DateAnswersFields } from "#app/ui/date-answers-fields.tsx";
 import { Details } from "#app/ui/details.tsx";
-import { LongField } from "#app/ui/fields.tsx";
 import { Sentences } from "#app/ui/lines.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
-import { choices, longText, optionalChoice } from "#app/web/form-fields.ts";
+import { dateAnswersForm, dateAnswersFrom, hasMixedTimes, mixedTimes } from "#app/web/date-answers-form.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
-import { dateChoiceLabels, offeredDate, timeOfDayLabels } from "#app/words/dates.ts";
+import { offeredDate } from "#app/words/dates.ts";
 import { datesWords } from "#app/words/easy-access.ts";
 import { longDate } from "#app/words/format.ts";
-
-const times = [...timeOfDayIds, "none-of-these"] as const;
-const places = [0, 1, 2, 3, 4, 5] as const;
-
-const datesForm = z.strictObject({
-  ...(Object.fromEntries(places.map((place) => [`date${place}`, optionalChoice(dateChoices)])) as Record<
-    `date${(typeof places)[number]}`,
-    ReturnType<typeof optionalChoice<"yes" | "if-have-to" | "no">>
-  >),
-  never: choices(times),
-  restDays: longText("what you wrote", { max: 1000 }),
-  /** The dates the page showed, in its order, so that an answer never lands on a date that took another's place. */
-  shown: z.string().max(300),
-  version: z.coerce.number().int().min(0),
-});
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shell, home, caption, wording, context, attendee, page } = await requireAttendeePage(request, params["ref"]);
@@ -59,24 +41,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { context, attendee, home } = await requireAttendeePage(request, params["ref"]);
-  const form = await readForm(request, datesForm);
+  const form = await readForm(request, dateAnswersForm);
   if (!form.ok) return mend(form.answer);
   if (form.button === "skip") return goOn(home);
   const { value } = form;
-  const both = value.never.includes("none-of-these") && value.never.length > 1;
-  if (both) return mend(problemWith("never", "You chose 'None of these' and other answers. Choose one or the other.", form.typed));
-  const said: DateAnswers = {
-    choices: Object.fromEntries(
-      value.shown.split(" ").flatMap((id, at) => {
-        const place = places[at];
-        const choice = place === undefined ? undefined : value[`date${place}`];
-        return choice === undefined ? [] : [[id, choice] as const];
-      }),
-    ),
-    never: value.never.includes("none-of-these") ? "none-of-these" : timeOfDayIds.filter((time) => value.never.includes(time)),
-    restDays: value.restDays,
-  };
-  const saved = await saveDateAnswers(context, attendee, value.version, said, form.intent);
+  if (hasMixedTimes(value)) return mend(problemWith("never", mixedTimes, form.typed));
+  const saved = await saveDateAnswers(context, attendee, value.version, dateAnswersFrom(value), form.intent);
   if (saved.ok) return goBackSaying(home, form.button === "later" ? "later" : "dates");
   if (saved.refusal === "not-asked") return goOn(home);
   return mend(problemWith("main", "Your answers were changed in another window. Check them, and save again.", form.typed));
@@ -92,36 +62,7 @@ export default function Dates() {
         <Sentences text={words.intro(replyBy)} wording={wording} />
       </p>
       <PageForm carried={{ version: String(version), shown: dates.map(({ id }) => id).join(" ") }}>
-        {dates.map((date, place) => (
-          <Radios
-            key={date.id}
-            name={`date${place}`}
-            legend={date.legend}
-            hint={date.wasTold ? words.toldBefore : undefined}
-            options={dateChoices.map((value) => ({ value, label: dateChoiceLabels[value] }))}
-            value={answer.value(`date${place}`, date.choice)}
-            error={answer.error(`date${place}`)}
-          />
-        ))}
-        <Checkboxes
-          name="never"
-          legend={words.never}
-          optional
-          options={timeOfDayIds.map((value) => ({ value, label: timeOfDayLabels[value] }))}
-          orElse={{ value: "none-of-these", label: "None of these" }}
-          values={answer.values("never", never)}
-          error={answer.error("never")}
-        />
-        <LongField
-          name="restDays"
-          label={words.restDays}
-          optional
-          hint={words.restDaysHint}
-          rows={3}
-          limit={1000}
-          value={answer.value("restDays", restDays)}
-          error={answer.error("restDays")}
-        />
+        <DateAnswersFields {...{ answer, words, dates, never, restDays }} />
         <FormButtons secondary={skipAndLater} />
       </PageForm>
       <Details summary="Why we ask this">{words.why}</Details>

@@ -25,7 +25,7 @@ export type ImportCells<Name extends string> = Readonly<Record<Name, string>>;
 /**
  * One kind of list. `readLine` understands a line or says everything wrong with it, in sentences. `sameAs` gives a key two lines
  * share when they mean the same thing, so that the second is passed over. `open` reads once what is on file and then judges each line:
- * "add", or "already-there" with the sentence that says so. `add` puts one line on file, with its own audit entry, inside the one
+ * "add", with a note where something like it is on file, or "already-there" with the sentence that says so. `add` puts one line on file, with its own audit entry, inside the one
  * change that takes in the whole list. `told` is how a line is named in the preview.
  */
 export type CsvImport<Name extends string, Row> = {
@@ -36,7 +36,7 @@ export type CsvImport<Name extends string, Row> = {
   readonly open: (
     db: Db,
     organisationId: string,
-  ) => Promise<(row: Row) => { readonly is: "add" } | { readonly is: "already-there"; readonly because: string }>;
+  ) => Promise<(row: Row) => { readonly is: "add"; readonly note?: string } | { readonly is: "already-there"; readonly because: string }>;
   readonly add: (context: Context, tx: Tx, coordinator: Coordinator, row: Row) => Promise<void>;
   readonly told: (row: Row) => { readonly name: string; readonly facts: readonly string[] };
 };
@@ -279,7 +279,7 @@ async function judge<Name extends string, Row>(
     }
     for (const key of keys) seenOn.set(key, line);
     const verdict = onFile(read.value);
-    const because = verdict.is === "add" ? [] : [verdict.because];
+    const because = verdict.is === "add" ? (verdict.note === undefined ? [] : [verdict.note]) : [verdict.because];
     return { row: read.value, shown: { line, ...told, outcome: verdict.is, because } };
   });
   return { lines, unread };

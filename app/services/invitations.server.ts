@@ -23,6 +23,7 @@ import { rateInWords } from "#app/words/payments.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
 import { findOrganisation } from "#db/stores/accounts.ts";
+import { listTwins } from "#db/stores/joined-invitations.ts";
 import { findLiveGrant, revokeGrant } from "#db/stores/links.ts";
 import {
   addInvitation,
@@ -46,6 +47,7 @@ import {
   type Person,
   type PreferredContact,
 } from "#db/stores/people.ts";
+import { moveMessage } from "#db/stores/messages.ts";
 import { findRateCard } from "#db/stores/rate-cards.ts";
 import { afterNoOf } from "./after-no.server.ts";
 import type { Context } from "./context.server.ts";
@@ -287,6 +289,8 @@ export type Inviting = {
   readonly neutralFor: readonly string[];
   /** Those whose messages are written in Easy Read from now on; left out, as it is on their record. */
   readonly easyFor?: readonly string[];
+  /** Everybody here is invited by post, however they like to be reached: only those with a postal address. */
+  readonly byPost?: boolean;
   /** Whoever invites has read that two of the people who would be asked are kept apart. */
   readonly knowsOfPairs?: boolean;
 };
@@ -341,7 +345,7 @@ export async function invitePeople(
       const facts = await invitationFactsOf(context, tx, meeting);
       const sent: Omit<Invited, "link">[] = [];
       for (const person of people) {
-        const channel = channelFor(person);
+        const channel = inviting.byPost === true ? (person.address === "" ? null : "letter") : channelFor(person);
         if (channel === null) return refused({ reason: "no-way-to-contact", name: person.name });
         const offer = await offerOf(context, tx, meeting, person.id);
         const invitationId = context.newId();
@@ -473,6 +477,8 @@ export type Sending = {
   readonly otherWay: OtherWay | null;
   /** What was said where the link was refused; null where it was not. */
   readonly notForMe: NotForMe | null;
+  /** They were on file twice, answered twice, and have still to choose which is right. */
+  readonly isTwice: boolean;
   /** The latest message about their invitation; null when none was written. */
   readonly message: MessageView | null;
 };
@@ -488,6 +494,7 @@ export async function listSendings(context: Context, coordinator: Coordinator, m
     ),
   );
   const writers = await whoFilledIn(context, coordinator.organisationId, meetingId);
+  const twins = new Set((await listTwins(context.db, coordinator.organisationId, meetingId)).map(({ invitationId }) => invitationId));
   const withLink = messages.filter(({ kind }) => kindsWithLink.some((one) => one === kind));
   return invited.map(({ invitation, person }) => ({
     personId: person.id,
@@ -500,6 +507,7 @@ export async function listSendings(context: Context, coordinator: Coordinator, m
     helper: writers.get(invitation.id)?.helper ?? "",
     otherWay: afterNoOf(context, invitation).otherWay,
     notForMe: invitation.notForMe,
+    isTwice: twins.has(invitation.id),
     message: withLink.find(({ aboutId }) => aboutId === invitation.id) ?? null,
   }));
 }
@@ -582,6 +590,41 @@ export async function printLettersToPost(
     letters,
   });
   return renderDocument(doc, { pdf: sizePoints });
+}
+
+/**
+ * Notes that letters about this meeting's invitations were posted: their words, with the private link, are erased. Gives how many; one
+ * that was noted meanwhile stays as it is.
+ */
+export async function markLettersPosted(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  messageIds: readonly string[],
+  intent?: string,
+): Promise<Result<{ readonly posted: number }, "not-found">> {
+  const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
+  if (!meeting) return refused("not-found");
+  const waiting = (await listSendings(context, coordinator, meeting.id)).flatMap(({ invitationId, message }) =>
+    message?.status === "letter-to-post" && messageIds.includes(message.messageId) ? [{ invitationId, id: message.messageId }] : [],
+  );
+  return context.change(
+    async (tx) => {
+      let posted = 0;
+      for (const { invitationId, id } of waiting) {
+        if (!(await moveMessage(tx, id, "shown", { state: "sent", sentAt: context.now, body: null }))) continue;
+        await record(context, tx, {
+          organisationId: meeting.organisationId,
+          actor: auditActorOf(coordinator),
+          action: "letter-posted",
+          subject: { kind: "invitation", id: invitationId },
+        });
+        posted += 1;
+      }
+      return done({ posted });
+    },
+    intent === undefined ? {} : { intent },
+  );
 }
 
 /** What an invitation says about a meeting, the same for everybody. Throws for a meeting nobody can be invited to yet. */

@@ -16,6 +16,7 @@ import { record } from "#db/audit.ts";
 import type { Sealed } from "#db/vault.ts";
 import type { Db } from "#db/open.ts";
 import { addAnswers, findAnswers, listAnswersOfMeeting, listSentBy, listSentIn, saveAnswers } from "#db/stores/needs.ts";
+import { listTwins } from "#db/stores/joined-invitations.ts";
 import type { Context } from "./context.server.ts";
 
 /** The last two are a coordinator's, with the person beside them or on the phone. */
@@ -244,13 +245,23 @@ export type NeedsOfMeeting = {
   readonly sentAt: ReadonlyMap<string, Instant>;
 };
 
-/** What everybody coming to a meeting needs, without names: `ref` is the invitation. Only what was sent counts. */
+/**
+ * What everybody coming to a meeting needs, without names: `ref` is the invitation. Only what was sent counts. Of two sets of answers of
+ * one person both count until they have chosen, also those of the side that said no while the other did not: nothing is dropped unasked.
+ */
 export async function needsOfMeeting(context: Context, organisationId: string, meetingId: string): Promise<NeedsOfMeeting> {
   const sentAt = new Map<string, Instant>();
   const attendees: AttendeeNeeds[] = [];
   const toShare: (AnswersToShare & { invitationId: string })[] = [];
-  for (const { invitation, personName, answers } of await listAnswersOfMeeting(context.db, organisationId, meetingId)) {
-    if (invitation.reply === "not-coming" || answers === null || answers.sent === null) continue;
+  const all = await listAnswersOfMeeting(context.db, organisationId, meetingId);
+  const twins = await listTwins(context.db, organisationId, meetingId);
+  const mayCome = (id: string): boolean => {
+    const rootId = twins.find(({ invitationId }) => invitationId === id)?.rootId;
+    const theirs = rootId === undefined ? [id] : twins.filter((one) => one.rootId === rootId).map(({ invitationId }) => invitationId);
+    return all.some(({ invitation }) => theirs.includes(invitation.id) && invitation.reply !== "not-coming");
+  };
+  for (const { invitation, personName, answers } of all) {
+    if (!mayCome(invitation.id) || answers === null || answers.sent === null) continue;
     const sent = answersIn(context, answers.sent, "sent", invitation.id);
     attendees.push(needsOf(invitation.id, sent));
     if (answers.sentAt !== null) sentAt.set(invitation.id, answers.sentAt);

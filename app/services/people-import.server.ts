@@ -73,9 +73,13 @@ export const peopleImport: CsvImport<Column, PersonLine> = {
   },
   sameAs: keysOf,
   async open(db, organisationId) {
-    const known = new Set((await listPeopleOnFile(db, organisationId)).flatMap(keysOf));
-    return (row) =>
-      keysOf(row).some((key) => known.has(key)) ? { is: "already-there", because: personLineProblems.alreadyThere } : { is: "add" };
+    const people = await listPeopleOnFile(db, organisationId);
+    const known = new Set(people.flatMap(keysOf));
+    const names = new Set(people.map(({ name }) => plainName(name)));
+    return (row) => {
+      if (keysOf(row).some((key) => known.has(key))) return { is: "already-there", because: personLineProblems.alreadyThere };
+      return names.has(plainName(row.name)) ? { is: "add", note: personLineProblems.sameName } : { is: "add" };
+    };
   },
   async add(context, tx, coordinator, { agreedOn, ...facts }) {
     const agreedAt: Instant = agreedOn === null || agreedOn === context.today ? context.now : instantOf(`${agreedOn}T12:00:00.000Z`);

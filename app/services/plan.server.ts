@@ -68,7 +68,9 @@ import { record } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
 import { addArrangement, listArrangements, saveArrangement, type StoredArrangement } from "#db/stores/arrangements.ts";
 import { listBookings, type BookingState, type StoredBooking } from "#db/stores/bookings.ts";
+import { listTwins } from "#db/stores/joined-invitations.ts";
 import { findMeeting, findMeetingById, listInvited, type Meeting, type Reply } from "#db/stores/meetings.ts";
+import type { PreferredContact } from "#db/stores/people.ts";
 import { findVenue, listRequests, type Venue, type VenueRequest } from "#db/stores/venues.ts";
 import { toTellAfter, writtenToDosFor } from "./after-to-dos.server.ts";
 import type { Context } from "./context.server.ts";
@@ -475,7 +477,10 @@ export type PlanToDo = { readonly key: string; readonly by: CalendarDate | null;
   | { readonly kind: "ways-of-working"; readonly count: number }
   | { readonly kind: "leave-safely"; readonly count: number }
   | { readonly kind: "ask-people"; readonly question: FollowUpId; readonly people: number }
-  | { readonly kind: "no-reply"; readonly count: number }
+  /** People who have not said whether they come, and how many of them sent what they need all the same. */
+  | { readonly kind: "no-reply"; readonly count: number; readonly told: number }
+  /** People who were on file twice and answered twice. */
+  | { readonly kind: "answered-twice"; readonly count: number }
   | { readonly kind: "question-waits"; readonly requirement: AskedId; readonly people: number; readonly askedOn: CalendarDate }
   | { readonly kind: "confirm-again"; readonly count: number; readonly mayConfirm: boolean }
   | { readonly kind: "confirm" }
@@ -507,6 +512,12 @@ export type PlanView = {
     readonly answered: number;
     readonly paymentOffered: number;
     readonly paymentDecided: number;
+    /** How those without a reply like to be contacted. Who they are is on the list of people. */
+    readonly silentWays: readonly { readonly way: PreferredContact; readonly people: number }[];
+    /** Of those without a reply, how many sent what they need. */
+    readonly silentWithAnswers: number;
+    /** People with two sets of answers who have still to choose: the plan counts both. */
+    readonly twice: number;
   };
   readonly requirements: readonly RequirementView[];
   readonly clashes: readonly ClashView[];
@@ -601,6 +612,11 @@ export async function planFor(context: Context, coordinator: Coordinator, refere
       answered: attendees.length,
       paymentOffered: invited.filter(({ invitation }) => invitation.offer !== null).length,
       paymentDecided: choices,
+      silentWays: waysOf(invited.flatMap(({ invitation, person }) => (invitation.reply === "none" ? [person.preferredContact] : []))),
+      silentWithAnswers: invited.filter(
+        ({ invitation }) => invitation.reply === "none" && attendees.some(({ ref }) => ref === invitation.id),
+      ).length,
+      twice: new Set((await listTwins(context.db, meeting.organisationId, meeting.id)).map(({ rootId }) => rootId)).size,
     },
     requirements,
     clashes: await Promise.all(eachClashOnce(plan?.clashes ?? []).map((clash) => clashView(context, clash, loaded))),
@@ -912,6 +928,12 @@ function saidBesides(toShare: Loaded["toShare"], { venueFacts }: Loaded): Pick<P
   };
 }
 
+function waysOf(ways: readonly PreferredContact[]): PlanView["replies"]["silentWays"] {
+  return [...new Set(ways)]
+    .map((way) => ({ way, people: ways.filter((one) => one === way).length }))
+    .toSorted((one, other) => other.people - one.people);
+}
+
 /** The names of the people who asked for something and gave their name. Opening them is recorded (decision 23). */
 export async function openNames(
   context: Context,
@@ -1137,7 +1159,13 @@ function toDosOf(view: Omit<PlanView, "toDos">, loaded: Loaded): readonly PlanTo
     add({ kind: "question-waits", key: `question-waits ${requirement}`, by, harm, href, requirement, people, askedOn });
   }
   const silent = view.replies.byReply.none;
-  if (silent > 0) add({ kind: "no-reply", key: "no-reply", by: loaded.meeting.replyBy, harm: 0, href: `${home}/people`, count: silent });
+  if (silent > 0) {
+    const told = view.replies.silentWithAnswers;
+    add({ kind: "no-reply", key: "no-reply", by: loaded.meeting.replyBy, harm: 0, href: `${home}/people`, count: silent, told });
+  }
+  const { twice } = view.replies;
+  if (twice > 0)
+    add({ kind: "answered-twice", key: "answered-twice", by: loaded.meeting.replyBy, harm: twice, href: `${home}/people`, count: twice });
   return inOrder(toDos);
 }
 

@@ -4,7 +4,7 @@ import { csvText } from "#app/domain/basics/csv.ts";
 import { done, refused } from "#app/domain/basics/result.ts";
 import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { readEmail, readPhone } from "#app/domain/people/contact.ts";
-import { venueLineProblems } from "#app/words/venue-lists.ts";
+import { sameVenueName, venueLineProblems } from "#app/words/venue-lists.ts";
 import { record } from "#db/audit.ts";
 import { listVenues } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
@@ -51,9 +51,14 @@ export const venueImport: CsvImport<Column, VenueDetails> = {
   },
   sameAs: keysOf,
   async open(db, organisationId) {
-    const known = new Set((await listVenues(db, organisationId)).flatMap(keysOf));
-    return (row) =>
-      keysOf(row).some((key) => known.has(key)) ? { is: "already-there", because: venueLineProblems.alreadyThere } : { is: "add" };
+    const venues = await listVenues(db, organisationId);
+    const known = new Set(venues.flatMap(keysOf));
+    return (row) => {
+      if (keysOf(row).some((key) => known.has(key))) return { is: "already-there", because: venueLineProblems.alreadyThere };
+      // Whether it has moved or is another one of that name, only a person can say: nothing on file is replaced.
+      const same = venues.find(({ name }) => plainName(name) === plainName(row.name));
+      return same === undefined ? { is: "add" } : { is: "add", note: sameVenueName(same.address.replaceAll("\n", ", ")) };
+    };
   },
   async add(context, tx, coordinator, row) {
     await putVenueOnFile(context, tx, coordinator, row);

@@ -60,7 +60,7 @@ export function ImportPreview({ preview, things, page, hrefOf }: ImportPreviewPr
         caption={pages === 1 ? "Lines that will be added" : `Lines that will be added, page ${number(current)} of ${number(pages)}`}
         last="Details"
         lines={of("add").slice((current - 1) * linesOnAPage, current * linesOnAPage)}
-        lastOf={({ facts }) => facts.join(" · ")}
+        lastOf={({ facts, because }) => [...facts, ...because].join(" · ")}
       />
       <Pagination current={current} count={pages} hrefOf={hrefOf} />
       <LineTable

@@ -11,5 +11,6 @@ export const personLineProblems = {
   preferredMissing: "The way they like to be contacted is not in this line",
   agreed: "The date they agreed must be a real date, like 23 3 2026",
   agreedLater: "The date they agreed must be today or earlier",
+  sameName: "Somebody of this name is on file with other contact details. This line adds another person",
   alreadyThere: "Already on the list",
 } as const;

@@ -16,6 +16,7 @@ import type { Demand } from "#app/domain/meetings/demands.ts";
 import type { Finding } from "#app/domain/meetings/fit.ts";
 import type { VenueFact } from "#app/domain/meetings/meeting.ts";
 import type { TimetableChange } from "#app/domain/meetings/timetable.ts";
+import type { Reachable } from "#app/domain/people/reach.ts";
 import type { Standing } from "#app/domain/venues/standing.ts";
 import type { FactSource } from "#app/domain/venues/statements.ts";
 import { papersName } from "./arranged.ts";
@@ -142,7 +143,8 @@ type ToDo = { readonly by: CalendarDate | null; readonly harm: number } & (
   | { readonly kind: "clash"; readonly clash: ClashId }
   | { readonly kind: "times" }
   | { readonly kind: "papers"; readonly format: keyof typeof papersName; readonly people: number }
-  | { readonly kind: "ways-of-working" | "leave-safely" | "no-reply"; readonly count: number }
+  | { readonly kind: "ways-of-working" | "leave-safely" | "answered-twice"; readonly count: number }
+  | { readonly kind: "no-reply"; readonly count: number; readonly told: number }
   | { readonly kind: "question-waits"; readonly requirement: AskedId; readonly people: number }
   | { readonly kind: "confirm-again"; readonly count: number; readonly mayConfirm: boolean }
   | { readonly kind: "confirm" | "tell-outcomes" }
@@ -172,6 +174,7 @@ const toDoTopics: Readonly<Record<ToDo["kind"], string>> = {
   "leave-safely": "Leaving safely",
   "ask-people": "People",
   "no-reply": "People",
+  "answered-twice": "People",
   "question-waits": "People",
   "confirm-again": "The meeting",
   confirm: "The meeting",
@@ -193,6 +196,31 @@ export function weekSentence(due: number, shown: number, lastDay: CalendarDate):
   return due === 1
     ? `Do the first one this week: it is ${until}. The rest come after.`
     : `Do the first ${number(due)} this week: they are ${until}. The rest come after.`;
+}
+
+/** How those without a reply like to be contacted: "To ask those who have not replied: 3 by email and 1 by letter." */
+export function chaseSentence(ways: readonly { readonly way: Reachable["preferredContact"]; readonly people: number }[]): string {
+  return `To ask those who have not replied: ${list(ways.map(({ way, people }) => `${number(people)} ${chaseWays[way]}`))}.`;
+}
+
+const chaseWays: Readonly<Record<Reachable["preferredContact"], string>> = {
+  email: "by email",
+  phone: "by phone",
+  text: "by text message",
+  letter: "by letter",
+  "someone-i-choose": "through someone they choose",
+};
+
+/** People who were on file twice and answered twice: nobody but they can say which holds. */
+export function twiceSentence(people: number): string {
+  return `${counted(people, "person was", "people were")} on file twice and answered twice. Until they choose which answers are right, this plan counts both.`;
+}
+
+function silentWhy(count: number, told: number): string {
+  const way = "Use the way each of them likes best.";
+  if (told === 0) return `What they need is not in the plan yet. ${way}`;
+  if (told === count) return `${plural(count, "They have", "They all have")} said what they need, and not whether they come. ${way}`;
+  return `${number(told)} of them said what they need, and not whether they come. What the rest need is not in the plan yet. ${way}`;
 }
 
 /** A thing to do in words. With today given, what is late says so in place of asking for a day that has passed. */
@@ -319,8 +347,14 @@ export function toDoText(toDo: ToDo, today?: CalendarDate): ToDoText {
     case "no-reply":
       return {
         sentence: `Contact ${counted(toDo.count, "person who has", "people who have")} not replied${by}.`,
-        why: "What they need is not in the plan yet. Use the way each of them likes best.",
+        why: silentWhy(toDo.count, toDo.told),
         link: "See who has not replied",
+      };
+    case "answered-twice":
+      return {
+        sentence: `Ask ${counted(toDo.count, "person", "people")} which of their two sets of answers is right${by}.`,
+        why: `${plural(toDo.count, "They were", "Each was")} on file twice and answered twice. Until they choose, the plan counts both.`,
+        link: "See who answered twice",
       };
     case "question-waits":
       return {

@@ -21,6 +21,12 @@ export const supplierLineProblems = {
   tooLong: "Terms, price and notes must each be 500 characters or fewer",
 } as const;
 
+/** Said beside a line of a venue whose name is on file at another address. */
+export function sameVenueName(address: string): string {
+  const where = address === "" ? "with no address" : `at ${address}`;
+  return `A venue of this name is on file ${where}. This line adds another one. If it has moved, take the line out and change its address on its own page`;
+}
+
 /** What is said where a line names something that is not in the list of supports. */
 export function notASupport(written: string): string {
   return `“${written.slice(0, 60)}” is not in the list of supports`;

@@ -97,6 +97,20 @@ export async function findTwinInvitation(db: Db, of: { readonly id: string; read
   return found === undefined ? undefined : { twin: found.invitation, rootId };
 }
 
+/** An invitation beside another of the same person to the same meeting; `rootId` is the record that is kept. */
+export type TwinInvitation = { readonly invitationId: string; readonly personId: string; readonly rootId: string };
+
+/** Every invitation to a meeting whose person has another there, under a record that was merged with theirs and not taken apart. */
+export async function listTwins(db: Db, organisationId: string, meetingId: string): Promise<readonly TwinInvitation[]> {
+  const found = await db
+    .select({ invitationId: invitations.id, personId: people.id, mergedInto: people.mergedInto })
+    .from(invitations)
+    .innerJoin(people, eq(people.id, invitations.personId))
+    .where(and(eq(invitations.organisationId, organisationId), eq(invitations.meetingId, meetingId)));
+  const rooted = found.map(({ invitationId, personId, mergedInto }) => ({ invitationId, personId, rootId: mergedInto ?? personId }));
+  return rooted.filter((one) => rooted.some((other) => other.rootId === one.rootId && other.invitationId !== one.invitationId));
+}
+
 /** The merge that brought a record and the one it was merged into together, while it stands. */
 export async function findStandingMerge(db: Db, fromId: string): Promise<typeof personMerges.$inferSelect | undefined> {
   const [found] = await db

@@ -271,7 +271,7 @@ describe("inviting people", () => {
     const reference = await created();
     const path = `/meetings/${reference}/invite`;
     expect((await asha.submit(path, {})).text).toContain("Choose or add at least 1 person");
-    const broken = await asha.submit(path, { newPeople: "Ira Bell, ira@example.org\nJo Nowhere", postName: "", postAddress: "" });
+    const broken = await asha.submit(path, { newPeople: "Ira Bell, ira@example.org\nJo Nowhere", postName: "" });
     expect(broken.text).toContain("Line 2: enter an email address or phone number, or add the person by post below");
     expect(broken.html).toContain("Jo Nowhere");
   });
@@ -282,7 +282,9 @@ describe("inviting people", () => {
     const chosen = await asha.submit(path, {
       newPeople: "Bea Hart, bea@example.org\nDee Vale, 07700 900982",
       postName: "Cal Moss",
-      postAddress: "2 Low Road\nLeeds",
+      postLine1: "2 Low Road",
+      postTown: "Leeds",
+      postPostcode: "ls1 4ap",
     });
     const message = (chosen.location ?? "").split("#")[0] ?? "";
     const page = await asha.get(message);
@@ -322,11 +324,45 @@ describe("inviting people", () => {
     expect((await asha.get(`/meetings/${reference}/people`)).text).toContain("Sent their access answers: not yet.");
   });
 
+  test("letters can be printed before anything else is sent, and are marked as sent once they are posted", async () => {
+    const reference = await created();
+    const chosen = await asha.submit(`/meetings/${reference}/invite`, {
+      newPeople: "Fay Lund, fay@example.org",
+      postName: "Rob Dale",
+      postLine1: "2 Low Road",
+      postPostcode: "LS1 4AP",
+    });
+    const message = (chosen.location ?? "").split("#")[0] ?? "";
+    expect((await asha.get(message)).text).toContain("Print 1 letter");
+    const printed = await asha.submitAndFollow(message, { personalLine: "" }, { button: "print" });
+    expect(printed.text).toContain("Done: 1 letter is ready to print");
+    expect(printed.text).not.toContain("Fay Lund");
+    expect(printed.text).toContain("Invite the other 1 person you chose");
+    const letters = /name="letters" value="([^"]*)"/u.exec(printed.html)?.[1] ?? "";
+    const sent = `/meetings/${reference}/invite/sent`;
+    const posted = await asha.submitAndFollow(sent, { letters }, { button: "posted" });
+    expect(posted.text).toContain("The letters are marked as sent by post.");
+    expect(posted.text).not.toContain("I have posted");
+    expect(posted.text).toMatch(/Rob Dale\s+Letter\s+Sent/u);
+    expect((await asha.get(message)).text).toContain("Hello Fay Lund.");
+  });
+
+  test("an address without its first line or its postcode is asked for, and what was typed stays", async () => {
+    const reference = await created();
+    const path = `/meetings/${reference}/invite`;
+    const broken = await asha.submit(path, { postName: "Cal Moss", postTown: "Leeds", postPostcode: "LS1" });
+    expect(broken.status).toBe(422);
+    for (const words of ["Enter a full UK postcode, like LS1 4AP"]) expect(broken.text).toContain(words);
+    const missing = await asha.submit(path, { postName: "Cal Moss", postTown: "Leeds" });
+    for (const words of ["Enter the first line of the address", "Enter a postcode"]) expect(missing.text).toContain(words);
+    expect(missing.html).toContain('value="Leeds"');
+  });
+
   test("a person by post is added and ticked, and the rest of the form stays", async () => {
     const reference = await created();
     const answer = await asha.submit(
       `/meetings/${reference}/invite`,
-      { newPeople: "Half typed", postName: "Lou Nash", postAddress: "3 High Street" },
+      { newPeople: "Half typed", postName: "Lou Nash", postLine1: "3 High Street", postPostcode: "LS1 4AP" },
       { button: "add-person" },
     );
     expect(answer.status).toBe(200);
@@ -340,7 +376,6 @@ describe("inviting people", () => {
     const chosen = await asha.submit(`/meetings/${reference}/invite`, {
       newPeople: "Gil Reed, gil@example.org",
       postName: "",
-      postAddress: "",
     });
     await asha.submit((chosen.location ?? "").split("#")[0] ?? "", { personalLine: "" });
     const people = `/meetings/${reference}/people`;

@@ -39,7 +39,7 @@ async function createMeeting(asha: Visitor, { given, input: { meeting } }: Worke
   const reference = pathIn(begun).split("/")[2] ?? "";
   const edit = `/meetings/${reference}/edit`;
   await fill(asha, `${edit}/type`, { mode: meeting.mode });
-  await fill(asha, `${edit}/when`, {
+  const when = {
     when: "known",
     "date-day": String(Number(meeting.date.slice(8))),
     "date-month": monthOf(meeting.date),
@@ -49,7 +49,12 @@ async function createMeeting(asha: Visitor, { given, input: { meeting } }: Worke
     breaks: "60",
     breakEvery: "",
     breakFor: "",
-  });
+  };
+  // One of them is in Ramadan: the page says so once, and goes on with what it carries.
+  const version = /name="version" value="(\d+)"/u.exec((await asha.get(`${edit}/when`)).html)?.[1] ?? "";
+  const saved = await asha.submit(`${edit}/when`, { ...when, version });
+  const warned = saved.location === null ? /name="warned" value="([^"]+)"/u.exec(saved.html)?.[1] : undefined;
+  if (warned !== undefined) await fill(asha, `${edit}/when`, { ...when, warned });
   await fill(asha, `${edit}/what`, {
     "agenda[0].title": "Agenda",
     "agenda[0].minutes": String(meeting.netAgendaMinutes),
@@ -88,7 +93,7 @@ async function createMeeting(asha: Visitor, { given, input: { meeting } }: Worke
 /** Invites everybody, and gives the private link of each as it is shown to the coordinator. */
 async function inviteAll(asha: Visitor, reference: string, { given }: WorkedMeeting): Promise<ReadonlyMap<string, string>> {
   const newPeople = given.attendees.map(({ name }) => `${name} Test, ${name.toLowerCase()}@example.org`).join("\n");
-  const chosen = await fill(asha, `/meetings/${reference}/invite`, { newPeople, postName: "", postAddress: "" });
+  const chosen = await fill(asha, `/meetings/${reference}/invite`, { newPeople, postName: "" });
   const sent = await asha.submitAndFollow((chosen.location ?? "").split("#")[0] ?? "", { personalLine: "" });
   const links = new Map<string, string>();
   for (const { ref, name } of given.attendees) {

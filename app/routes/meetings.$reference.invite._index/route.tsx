@@ -50,9 +50,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (byPost === null) return mend(problemWith("postName", "Enter their full name", form.typed));
     const facts = { ...byPost, email: "", phone: "", preferredContact: "letter" as const, neutralSubject: false, safeContact: "" };
     const added = await addPerson(context, coordinator, facts, form.intent);
-    if (!added.ok) return mend(problemWith("postAddress", "Enter their address", form.typed));
+    if (!added.ok) return mend(problemWith("postLine1", "Enter the first line of the address", form.typed));
     // Everything else that was typed stays, with the new person ticked.
-    const typed = { ...form.typed, known: [...(form.typed["known"] ?? []), added.value.personId], postName: [], postAddress: [] };
+    const known = [...(form.typed["known"] ?? []), added.value.personId];
+    const typed = { ...form.typed, known, postName: [], postLine1: [], postLine2: [], postTown: [], postPostcode: [] };
     return data({ problems: [], typed, added: byPost.name });
   }
   const chosen = await choosePeople(
@@ -78,6 +79,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
       });
   }
 }
+
+const postLines = [
+  { name: "postLine1", label: "Address line 1", token: "address-line1" },
+  { name: "postLine2", label: "Address line 2", token: "address-line2", optional: true },
+  { name: "postTown", label: "Town or city", token: "address-level2", optional: true },
+  { name: "postPostcode", label: "Postcode", token: "postal-code", width: 10, hint: "For example, LS1 4AP" },
+] as const satisfies readonly {
+  readonly name: string;
+  readonly label: string;
+  readonly token: string;
+  readonly optional?: boolean;
+  readonly width?: 10;
+  readonly hint?: string;
+}[];
 
 const cannotWords = {
   draft: "This meeting is not created yet. Finish it first, then invite people.",
@@ -173,15 +188,18 @@ export default function Invite() {
           value={answer.value("postName")}
           error={answer.error("postName")}
         />
-        <LongField
-          name="postAddress"
-          label="Address"
-          hint="As it goes on the envelope, with the postcode."
-          rows={4}
-          limit={500}
-          value={answer.value("postAddress")}
-          error={answer.error("postAddress")}
-        />
+        {postLines.map(({ name, label, token, ...more }) => (
+          <TextField
+            key={name}
+            name={name}
+            label={label}
+            {...more}
+            // In a section of its own, so that a browser does not offer the coordinator's own address.
+            autoComplete={`section-by-post ${token}`}
+            value={answer.value(name)}
+            error={answer.error(name)}
+          />
+        ))}
         <FormButtons secondary={[{ intent: "add-person", text: "Add person" }]} />
       </PageForm>
     </Page>

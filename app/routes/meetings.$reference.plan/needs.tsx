@@ -193,7 +193,7 @@ function Need({ plan, item, names, showsStatus }: NeedProps): ReactElement {
           </p>
         )}
         <div className="need__more">
-          <Details summary={`How it will be met: ${metCount(item)} (${name})`}>
+          <Details summary={`How it will be met: ${metCount(item)}`} about={name}>
             <DemandList item={item} />
           </Details>
           {item.withName === 0 ? null : names?.requirement === item.requirement ? (

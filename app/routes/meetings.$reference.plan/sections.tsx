@@ -15,6 +15,7 @@ import { conflictTitle } from "#app/words/conflicts.ts";
 import { clockRange, counted, daysAway, duration, longDate, money, outOf } from "#app/words/format.ts";
 import {
   changeSentence,
+  chaseSentence,
   clashWord,
   deadlineWords,
   factWords,
@@ -25,6 +26,7 @@ import {
   readinessSentence,
   reopenedSentence,
   timeLimit,
+  twiceSentence,
   worseOffSentence,
 } from "#app/words/plan.ts";
 import { confirmedSentence, whatChanged, whatItTouches } from "#app/words/plan-changes.ts";
@@ -279,7 +281,7 @@ export function Papers({ plan }: Props): ReactElement {
 }
 
 export function Replies({ plan }: Props): ReactElement {
-  const { invited, byReply, answered, paymentDecided, paymentOffered } = plan.replies;
+  const { invited, byReply, answered, paymentDecided, paymentOffered, silentWays, twice } = plan.replies;
   const coming = byReply["coming-in-room"] + byReply["coming-online"] + byReply["coming-by-phone"];
   return (
     <section aria-labelledby="replies">
@@ -288,20 +290,22 @@ export function Replies({ plan }: Props): ReactElement {
         <p>No one has been invited yet. Replies appear here as soon as they arrive.</p>
       ) : (
         <>
-          <ul className="govuk-list">
-            <li>
-              <StatusTag status="Coming" /> {coming}
-            </li>
-            <li>
-              <StatusTag status="Not sure" /> {byReply["not-sure"]}
-            </li>
-            <li>
-              <StatusTag status="Not coming" /> {byReply["not-coming"]}
-            </li>
-            <li>
-              <StatusTag status="No reply" /> {byReply.none}
-            </li>
+          <ul className="reply-counts">
+            {(
+              [
+                ["Coming", coming],
+                ["Not sure", byReply["not-sure"]],
+                ["Not coming", byReply["not-coming"]],
+                ["No reply", byReply.none],
+              ] as const
+            ).map(([status, people]) => (
+              <li key={status}>
+                <StatusTag status={status} /> {people}
+              </li>
+            ))}
           </ul>
+          {silentWays.length === 0 ? null : <p>{chaseSentence(silentWays)}</p>}
+          {twice === 0 ? null : <p>{twiceSentence(twice)}</p>}
           <p>{outOf(answered, invited)} have sent what they need.</p>
           {paymentOffered === 0 ? null : <p>{paymentLine(paymentDecided, paymentOffered)}</p>}
         </>

@@ -13,7 +13,6 @@ import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios, Tick } from "#app/ui/choices.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { LongField, SelectField } from "#app/ui/fields.tsx";
-import { LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { StatusTag } from "#app/ui/status-tag.tsx";
 import { Warning } from "#app/ui/warning.tsx";
@@ -141,15 +140,23 @@ function OneRequirement({ data }: { readonly data: Data }) {
           {bookings.length === 0 ? null : (
             <>
               <h2>Bookings</h2>
-              <LinkList
-                links={bookings.map(({ support, needed, records }) => ({
-                  href:
-                    records[0] === undefined
-                      ? `/meetings/${reference}/bookings/new?for=${support}`
-                      : `/meetings/${reference}/bookings/${records[0].bookingId}`,
-                  text: `${records.length === 0 ? "Book" : "Open the booking"}: ${supportName[support]}. ${needed === null ? "" : deadlineWords(needed)}`,
-                }))}
-              />
+              <ul className="link-list">
+                {bookings.map(({ support, needed, records }) => (
+                  <li key={support}>
+                    <a
+                      className="target"
+                      href={
+                        records[0] === undefined
+                          ? `/meetings/${reference}/bookings/new?for=${support}`
+                          : `/meetings/${reference}/bookings/${records[0].bookingId}`
+                      }
+                    >
+                      {records.length === 0 ? `Book ${supportName[support]}` : `Open the booking: ${supportName[support]}`}
+                    </a>
+                    {needed === null ? null : <p>{deadlineWords(needed)}</p>}
+                  </li>
+                ))}
+              </ul>
             </>
           )}
           <h2>Your plan</h2>
