@@ -70,13 +70,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, replyForm);
   if (!form.ok) return mend(form.answer);
   const { reply, version } = form.value;
-  if (form.button === "skip" || reply === undefined) return goOn(`${home}/topics`);
+  if (form.button === "skip" || reply === undefined) return goOn(`${home}/dates`);
   const { meeting } = await myPage(context, attendee);
   if (!(repliesFor(meeting.mode) as readonly string[]).includes(reply))
     return mend(problemWith("reply", "Choose one of the answers", form.typed));
   const saved = await saveReply(context, attendee, version, reply, form.intent);
   if (!saved.ok) return mend(problemWith("reply", "This answer was changed elsewhere. Ask again, and save.", form.typed));
-  return goOn(reply === "not-coming" ? `${home}/no` : `${home}/topics`);
+  return goOn(reply === "not-coming" ? `${home}/no` : `${home}/dates`);
 }
 
 const notices: Readonly<Record<string, { readonly heading: string; readonly text: string }>> = {

@@ -22,7 +22,7 @@ import { outOf } from "#app/words/format.ts";
 import { changedMeanwhile, meetingWithDate } from "#app/words/meetings.ts";
 import { howMany } from "#app/words/plan.ts";
 import { requirementName } from "#app/words/requirements.ts";
-import { baselineSentence, confirmedBy, openSentences, venueSentences, venueWord } from "#app/words/venue-comparison.ts";
+import { baselineSentence, confirmedBy, onlyHelpsAtVenue, openSentences, venueSentences, venueWord } from "#app/words/venue-comparison.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
@@ -222,7 +222,9 @@ function NeedName({ need }: { readonly need: NeedAtVenue }): ReactElement {
   return (
     <>
       <p>{requirementName[need.requirement]}</p>
-      <p className="govuk-hint">{howMany(need.people, need.essentialPeople)}</p>
+      <p className="govuk-hint">
+        {howMany(need.people, need.essentialPeople)} {need.isEssential || need.essentialPeople === 0 ? "" : onlyHelpsAtVenue}
+      </p>
     </>
   );
 }

@@ -4,7 +4,15 @@ import type { ClashId } from "#app/domain/access/conflicts.ts";
 import type { FollowUpId } from "#app/domain/access/follow-ups.ts";
 import type { FormatId } from "#app/domain/access/formats.ts";
 import { askedOf, isAskedId, isOwnAsked, type AskedId } from "#app/domain/access/asked.ts";
-import { choiceOf, readingsFor, type Note, type SharedLine } from "#app/domain/access/sharing.ts";
+import {
+  cannotBeArranged,
+  choiceOf,
+  readerIds,
+  readingsFor,
+  type Note,
+  type ReaderId,
+  type SharedLine,
+} from "#app/domain/access/sharing.ts";
 import type { SupportId } from "#app/domain/access/supports.ts";
 import { optionOf, type OptionId } from "#app/domain/access/topic-options.ts";
 import { meaningOfChoices } from "#app/domain/access/topics.ts";
@@ -391,6 +399,8 @@ export type RequirementView = {
   readonly essentialPeople: number;
   /** How many of them gave their name for this. */
   readonly withName: number;
+  /** Who besides the coordinator is told, because somebody let them be: readers, never who let them. */
+  readonly told: readonly ReaderId[];
   readonly status: RequirementState;
   readonly finding: Finding;
   readonly reopened: readonly ReopenReason[];
@@ -705,6 +715,7 @@ async function requirementView(
     people: summary.people,
     essentialPeople: summary.essentialPeople,
     withName: peopleWithName(summary.requirement, loaded).length,
+    told: toldOf(summary.requirement, loaded),
     status: touched.length > 0 && standing?.decision.state !== "cannot-meet" ? "to-do" : statusOf(summary, loaded),
     finding: summary.finding,
     reopened: standing?.reopened ?? [],
@@ -900,6 +911,48 @@ function peopleToTalkTo(
   return toShare
     .filter((person) => asking.has(person.invitationId) && choiceOf(person, "coordinator") === "with-name")
     .map(({ invitationId, name }) => ({ invitationId, name }));
+}
+
+// A reader is told of something where sharing nothing with them would leave it unarranged, and somebody who asked shares it.
+function toldOf(requirement: AskedId, { attendees, toShare }: Loaded): readonly ReaderId[] {
+  const asking = new Set(attendees.filter(({ needs }) => needs.some((need) => need.requirement === requirement)).map(({ ref }) => ref));
+  const isAbout = (option: OptionId): boolean => option === requirement || optionOf(option).requirements.some((one) => one === requirement);
+  return readerIds.filter((reader) =>
+    toShare.some(
+      (person) =>
+        reader !== "coordinator" &&
+        asking.has(person.invitationId) &&
+        choiceOf(person, reader) !== "do-not-share" &&
+        cannotBeArranged(person, reader, "do-not-share").some(isAbout),
+    ),
+  );
+}
+
+export type NamedPerson = { readonly name: string; readonly asked: readonly AskedId[] };
+
+/**
+ * What each person who gave their name asked for, by name. Opening it is recorded (decision 23). `others` counts those who asked for
+ * something and did not give their name for it.
+ */
+export async function openPeople(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+): Promise<Result<{ readonly people: readonly NamedPerson[]; readonly others: number }, "not-found">> {
+  const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
+  if (!meeting) return refused("not-found");
+  const loaded = await loadPlan(context, meeting);
+  const asked = new Map<string, { name: string; asked: AskedId[] }>();
+  for (const { requirement } of loaded.plan?.requirements ?? []) {
+    for (const { invitationId, name } of peopleToTalkTo(requirement, loaded)) {
+      const before = asked.get(invitationId) ?? { name, asked: [] };
+      asked.set(invitationId, { name, asked: [...before.asked, requirement] });
+    }
+  }
+  await recordNames(context, coordinator, meeting, asked.size);
+  const people = [...asked.values()].toSorted((one, other) => one.name.localeCompare(other.name));
+  const others = loaded.attendees.filter(({ ref, needs }) => needs.length > 0 && !asked.has(ref)).length;
+  return done({ people, others });
 }
 
 function saidBesides(toShare: Loaded["toShare"], { venueFacts }: Loaded): Pick<PlanView, "alsoAsked" | "stillToAsk" | "details" | "notes"> {

@@ -41,6 +41,8 @@ const done: Readonly<Record<string, string>> = {
   "checklist-sent": "sent the checklist to the venue",
   "checklist-finished": "finished the checklist",
   "message-shown": "opened a message to show or print it",
+  "own-answers-joined": "had two sets of answers made one",
+  "letter-posted": "marked a letter as posted",
   "private-letter-made": "made a private letter for a person who asked",
   "private-letter-printed": "printed a private letter",
   "private-letter-posted": "posted a private letter",

@@ -3,6 +3,7 @@ import { clashOf, type ClashId } from "#app/domain/access/conflicts.ts";
 import { followUpOf } from "#app/domain/access/follow-ups.ts";
 import { layouts } from "#app/domain/access/layouts.ts";
 import { onlineFeatures } from "#app/domain/access/online-features.ts";
+import type { ReaderId } from "#app/domain/access/sharing.ts";
 import type { AskedId } from "#app/domain/access/asked.ts";
 import type { TimetableDemands } from "#app/domain/access/requirement.ts";
 import type { WorseOff } from "#app/domain/access/ways-out.ts";
@@ -196,6 +197,31 @@ export function weekSentence(due: number, shown: number, lastDay: CalendarDate):
   return due === 1
     ? `Do the first one this week: it is ${until}. The rest come after.`
     : `Do the first ${number(due)} this week: they are ${until}. The rest come after.`;
+}
+
+/** Who may read something, as a coordinator speaks of them. */
+export const readerInPlan: Readonly<Record<ReaderId, string>> = {
+  coordinator: "you",
+  venue: "the venue",
+  interpreter: "the interpreter or captioner",
+  "chair-and-access-host": "the chair and access host",
+  caterer: "the caterer",
+  "evacuation-helpers": "people who help in an emergency",
+  "other-attendees": "other people at the meeting",
+  finance: "nobody in finance",
+};
+
+/** Who is told of a requirement, because people let them be told. */
+export function toldToSentence(told: readonly ReaderId[]): string {
+  return told.length === 0 ? "Who knows: only you." : `Who knows: ${list(["you", ...told.map((reader) => readerInPlan[reader])])}.`;
+}
+
+/** Under the list by person: how many are not in it. */
+export function withoutNameSentence(named: number, others: number): string {
+  if (named === 0) return "Nobody gave you their name for what they need. Group by status to see it all.";
+  if (others === 0)
+    return "Everybody who asked for something gave you their name for some of it. What was asked for without a name is under status.";
+  return `${counted(others, "person", "people")} did not give you their name. What they asked for is under status.`;
 }
 
 /** How those without a reply like to be contacted: "To ask those who have not replied: 3 by email and 1 by letter." */

@@ -128,3 +128,6 @@ export function choiceSentence(choice: {
 }): string {
   return `${choice.by} chose ${choice.venue} on ${longDate(choice.on)}, knowing what it leaves unmet.`;
 }
+
+/** Said where somebody cannot take part without a thing, and what a venue has makes it easier and does not decide it. */
+export const onlyHelpsAtVenue = "What a venue has helps with it, and does not decide it: it is not counted as essential above.";

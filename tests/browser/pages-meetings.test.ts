@@ -137,6 +137,18 @@ describe.skipIf(!browserAvailable)("making meetings and getting people in", { ti
             await press("Start")(visited);
           },
         },
+        { page: "phone dates", path: `${phone}/dates` },
+        {
+          page: "phone dates",
+          state: "error",
+          path: `${phone}/dates`,
+          reach: async (visited) => {
+            await visited.getByLabel("Before 10am").check();
+            await visited.getByLabel("None of these").check();
+            await press("Save and go on")(visited);
+          },
+          expect: problem,
+        },
         { page: "phone topics", path: `${phone}/topics` },
         { page: "phone building", path: `${phone}/building` },
         { page: "phone check", path: `${phone}/check` },

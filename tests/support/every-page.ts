@@ -881,6 +881,24 @@ export function everyPage(part: string): void {
               await press("Show the facts")(at);
             },
           },
+          {
+            page: "facts file",
+            state: "nothing settled",
+            path: `${venue}/facts-file`,
+            reach: async (at) => {
+              await at.getByRole("radio", { name: "Tags of OpenStreetMap" }).check();
+              await at.getByLabel("Where does it come from?").fill("OpenStreetMap, node 1");
+              await at.getByLabel("Day", { exact: true }).fill("2");
+              await at.getByLabel("Month", { exact: true }).fill("11");
+              await at.getByLabel("Year", { exact: true }).fill("2026");
+              await at
+                .getByLabel("Paste it here")
+                .fill("hearing_loop=yes\naddr:housenumber=4\naddr:street=Mill Row\nlat=53.7997\nlon=-1.5492");
+              await press("Show the facts")(at);
+              await press("Put these on record")(at);
+            },
+            expect: problem,
+          },
           { page: "venues", path: "/venues" },
           { page: "print", path: `${m}/print` },
           { page: "print plan", path: `${m}/print/access-plan` },
@@ -1118,6 +1136,27 @@ export function everyPage(part: string): void {
         signIn: enterProven,
         visits: [{ page: "answered twice", path: `${theirs}/twice` }],
         expect: { plain: true },
+      });
+      // The same two sets, as a coordinator hears of them and writes down what the person chooses.
+      const asked = await openAs(app, "Coordinator");
+      const people = await asked.newPage();
+      await people.goto(`${app.baseUrl}/meetings/${ahead}/people`);
+      const twice =
+        (await people
+          .getByRole("link", { name: /^Choose by phone with/u })
+          .first()
+          .getAttribute("href")) ?? "";
+      await closeContext(asked);
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (context) => enterBy(context, app.linkOf("Coordinator")),
+        visits: [
+          { page: "meeting people", state: "answered twice", path: `/meetings/${ahead}/people` },
+          { page: "choose by phone", path: twice },
+          { page: "choose by phone", state: "error", path: twice, reach: press("Keep what they chose"), expect: problem },
+          { page: "plan", state: "answered twice", path: `/meetings/${ahead}/plan` },
+        ],
+        expect: { plain: true, reading: "staff" },
       });
 
       async function enterProven(context: BrowserContext): Promise<void> {

@@ -343,7 +343,7 @@ describe("inviting people", () => {
     const posted = await asha.submitAndFollow(sent, { letters }, { button: "posted" });
     expect(posted.text).toContain("The letters are marked as sent by post.");
     expect(posted.text).not.toContain("I have posted");
-    expect(posted.text).toMatch(/Rob Dale\s+Letter\s+Sent/u);
+    expect(posted.text).toMatch(/Rob Dale\nHowLetter\nStatusSent/u);
     expect((await asha.get(message)).text).toContain("Hello Fay Lund.");
   });
 

@@ -5,7 +5,7 @@ import { optionOf } from "#app/domain/access/topic-options.ts";
 import { addDays } from "#app/domain/basics/dates.ts";
 import { openQuestions, topicOf, topicOfOption, topics, type OpenQuestionId } from "#app/domain/access/topics.ts";
 import { followUpOf } from "#app/domain/access/follow-ups.ts";
-import type { NoteView, PlanView, RequirementView } from "#app/services/plan.server.ts";
+import type { NamedPerson, NoteView, PlanView, RequirementView } from "#app/services/plan.server.ts";
 import { ButtonLink } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { Details } from "#app/ui/details.tsx";
@@ -20,16 +20,23 @@ import {
   howLabel,
   howMany,
   statusOrder,
+  readerInPlan,
   statusWord,
   toDoText,
+  toldToSentence,
   weekSentence,
+  withoutNameSentence,
 } from "#app/words/plan.ts";
 import { whatChanged } from "#app/words/plan-changes.ts";
 import { requirementName } from "#app/words/requirements.ts";
 import { readingText } from "#app/words/sharing.ts";
 import { featureName } from "#app/words/venue-questions.ts";
 
-export type Filter = { readonly show: "all" | "essential" | "not-met"; readonly group: "status" | "topic"; readonly isChosen: boolean };
+export type Filter = {
+  readonly show: "all" | "essential" | "not-met";
+  readonly group: "status" | "topic" | "person";
+  readonly isChosen: boolean;
+};
 type Names = { readonly requirement: string; readonly names: readonly string[] } | null;
 
 const mostToDos = 7;
@@ -88,18 +95,23 @@ export function DoNext({ plan, showsAll, toDoIds, putAside }: DoNextProps): Reac
   );
 }
 
-export function Needs({ plan, filter, names }: { readonly plan: PlanView; readonly filter: Filter; readonly names: Names }): ReactElement {
+type ByPerson = { readonly people: readonly NamedPerson[]; readonly others: number } | null;
+type NeedsProps = { readonly plan: PlanView; readonly filter: Filter; readonly names: Names; readonly byPerson: ByPerson };
+
+export function Needs({ plan, filter, names, byPerson }: NeedsProps): ReactElement {
   const shown = plan.requirements.filter(
     (item) => (filter.show !== "essential" || item.essentialPeople > 0) && (filter.show !== "not-met" || item.status !== "met"),
   );
   const groups =
-    filter.group === "status"
-      ? statusOrder.map((status) => ({ key: status, name: statusWord[status], items: shown.filter((item) => item.status === status) }))
-      : topics.map(({ id }) => ({
-          key: id,
-          name: topicOf(id).title,
-          items: shown.filter((item) => topicOfRequirement(item.requirement) === id),
-        }));
+    filter.group === "person"
+      ? []
+      : filter.group === "status"
+        ? statusOrder.map((status) => ({ key: status, name: statusWord[status], items: shown.filter((item) => item.status === status) }))
+        : topics.map(({ id }) => ({
+            key: id,
+            name: topicOf(id).title,
+            items: shown.filter((item) => topicOfRequirement(item.requirement) === id),
+          }));
   return (
     <section aria-labelledby="needs">
       <h2 id="needs">What people need</h2>
@@ -136,6 +148,7 @@ export function Needs({ plan, filter, names }: { readonly plan: PlanView; readon
               value={filter.group}
               options={[
                 { value: "status", label: "Status" },
+                { value: "person", label: "Person", hint: "People who gave you their name. Opening names is recorded." },
                 { value: "topic", label: "Topic" },
               ]}
             />
@@ -158,8 +171,44 @@ export function Needs({ plan, filter, names }: { readonly plan: PlanView; readon
             </ul>
           </section>
         ))}
+      {byPerson === null ? null : <NeedsByPerson plan={plan} shown={shown} byPerson={byPerson} />}
       <AlsoAsked plan={plan} />
     </section>
+  );
+}
+
+type NeedsByPersonProps = {
+  readonly plan: PlanView;
+  readonly shown: readonly RequirementView[];
+  readonly byPerson: NonNullable<ByPerson>;
+};
+
+/** What each person who gave their name asked for; the rest is only counted. */
+function NeedsByPerson({ plan, shown, byPerson: { people, others } }: NeedsByPersonProps): ReactElement {
+  return (
+    <>
+      {people.map(({ name, asked }, index) => (
+        <section key={`${name} ${String(index)}`} aria-labelledby={`person-${String(index)}`}>
+          <h3 id={`person-${String(index)}`}>{name}</h3>
+          <ul className="states">
+            {shown
+              .filter(({ requirement }) => asked.includes(requirement))
+              .map(({ requirement, status }) => (
+                <li key={requirement}>
+                  <StatusTag status={statusWord[status]} />
+                  <div className="states__text">
+                    <a className="target" href={`/meetings/${plan.reference}/requirements/${requirement}`}>
+                      {requirementName[requirement]}
+                      <span className="govuk-visually-hidden">, {name}</span>
+                    </a>
+                  </div>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+      <p>{withoutNameSentence(people.length, others)}</p>
+    </>
   );
 }
 
@@ -184,6 +233,7 @@ function Need({ plan, item, names, showsStatus }: NeedProps): ReactElement {
         <p>
           {howMany(item.people, item.essentialPeople)} {item.deadline === null ? "" : `Start by ${shortDate(item.deadline)}.`}
         </p>
+        {isPrivate ? null : <p>{toldToSentence(item.told)}</p>}
         {isPrivate ? <p>Only you see this. It is never printed.</p> : null}
         {item.talkedTo === 0 ? null : <p>Talked to {counted(item.talkedTo, "person", "people")} about it, and recorded.</p>}
         {decision === null ? null : (
@@ -275,7 +325,8 @@ export function Demands({ demands: states }: { readonly demands: RequirementView
   );
 }
 
-function topicOfRequirement(requirement: AskedId): string {
+/** The attendee's topic a requirement belongs to. */
+export function topicOfRequirement(requirement: AskedId): string {
   try {
     return topicOfOption(requirement);
   } catch {
@@ -327,19 +378,9 @@ export function OwnWords({ plan }: { readonly plan: PlanView }): ReactElement {
   );
 }
 
-const readers = {
-  coordinator: "you",
-  venue: "the venue",
-  interpreter: "the interpreter or captioner",
-  "chair-and-access-host": "the chair and access host",
-  caterer: "the caterer",
-  "evacuation-helpers": "people who help in an emergency",
-  "other-attendees": "other people at the meeting",
-  finance: "nobody in finance",
-} as const satisfies Readonly<Record<NoteView["mayRead"][number], string>>;
-
-function mayReadWords(mayRead: NoteView["mayRead"]): string {
-  const others = mayRead.filter((reader) => reader !== "coordinator" && reader !== "finance").map((reader) => readers[reader]);
+/** Whom somebody's own words may be repeated to. */
+export function mayReadWords(mayRead: NoteView["mayRead"]): string {
+  const others = mayRead.filter((reader) => reader !== "coordinator" && reader !== "finance").map((reader) => readerInPlan[reader]);
   return others.length === 0 ? "Only you may read this." : `You may repeat this to ${list(others)}.`;
 }
 

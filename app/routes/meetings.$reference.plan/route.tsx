@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { clockIn } from "#app/domain/basics/dates.ts";
-import { confirmPlan, dueWithin, openNames } from "#app/services/plan.server.ts";
+import { confirmPlan, dueWithin, openNames, openPeople } from "#app/services/plan.server.ts";
 import { openToDos, toDosFor } from "#app/services/to-dos.server.ts";
 import { Contents } from "#app/ui/items.tsx";
 import { Page, useAnswer } from "#app/ui/page-frame.tsx";
@@ -30,11 +30,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const opened = who === null ? null : await openNames(visit.context, visit.coordinator, plan.reference, who);
   const filter: Filter = {
     show: search.get("show") === "essential" ? "essential" : search.get("show") === "not-met" ? "not-met" : "all",
-    group: search.get("group") === "topic" ? "topic" : "status",
+    group: groupOf(search.get("group")),
     isChosen: search.has("show") || search.has("group"),
   };
+  const byPerson = filter.group === "person" ? await openPeople(visit.context, visit.coordinator, plan.reference) : null;
   return {
     shell: staffShell(visit),
+    byPerson: byPerson?.ok === true ? byPerson.value : null,
     nav: meetingNav(plan.reference, visit.path),
     plan,
     filter,
@@ -54,6 +56,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       clashes: plan.clashes.filter(({ state, isHandled }) => !isHandled && state !== "agreed").length,
     }),
   };
+}
+
+function groupOf(asked: string | null): Filter["group"] {
+  return asked === "topic" || asked === "person" ? asked : "status";
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -108,7 +114,8 @@ const contents = [
 ];
 
 export default function PlanPage() {
-  const { shell, nav, plan, filter, names, saved, showsAll, toDoIds, putAside, updatedAt, summary } = useLoaderData<typeof loader>();
+  const { shell, nav, plan, filter, names, byPerson, saved, showsAll, toDoIds, putAside, updatedAt, summary } =
+    useLoaderData<typeof loader>();
   const answer = useAnswer();
   if (plan.isOver) return <PlanRecord shell={shell} nav={nav} plan={plan} />;
   const notice = saved === null ? undefined : noticeOf(saved);
@@ -132,7 +139,7 @@ export default function PlanPage() {
         <DoNext plan={plan} showsAll={showsAll} toDoIds={toDoIds} putAside={putAside} />
         <Contents links={contents.filter(({ id }) => id !== "do-next")} />
       </div>
-      <Needs plan={plan} filter={filter} names={names} />
+      <Needs plan={plan} filter={filter} names={names} byPerson={byPerson} />
       <OwnWords plan={plan} />
       <Clashes plan={plan} />
       <Bookings plan={plan} />

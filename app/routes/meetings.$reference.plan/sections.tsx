@@ -12,7 +12,7 @@ import { Warning } from "#app/ui/warning.tsx";
 import { Timetable, type TimetableEntry } from "#app/ui/timetable.tsx";
 import { papersName } from "#app/words/arranged.ts";
 import { conflictTitle } from "#app/words/conflicts.ts";
-import { clockRange, counted, daysAway, duration, longDate, money, outOf } from "#app/words/format.ts";
+import { clockRange, counted, daysAway, duration, longDate, money, monthAndYear, outOf, shortDate } from "#app/words/format.ts";
 import {
   changeSentence,
   chaseSentence,
@@ -26,6 +26,7 @@ import {
   readinessSentence,
   reopenedSentence,
   timeLimit,
+  toDoText,
   twiceSentence,
   worseOffSentence,
 } from "#app/words/plan.ts";
@@ -158,7 +159,36 @@ export function Bookings({ plan }: Props): ReactElement {
           Add a booking
         </ButtonLink>
       )}
+      <Deadlines plan={plan} />
     </section>
+  );
+}
+
+/** Every deadline of the plan, month by month, as a list to read or to put in a calendar. */
+function Deadlines({ plan }: Props): ReactElement | null {
+  const dated = plan.toDos.flatMap((toDo) => (toDo.by === null ? [] : [{ toDo, by: toDo.by }]));
+  if (dated.length === 0) return null;
+  const months = [...new Set(dated.map(({ by }) => monthAndYear(by)))];
+  return (
+    <>
+      <Details summary="Deadlines, month by month">
+        {months.map((month) => (
+          <section key={month} aria-label={month}>
+            <h3>{month}</h3>
+            <ul className="govuk-list">
+              {dated
+                .filter(({ by }) => monthAndYear(by) === month)
+                .map(({ toDo, by }) => (
+                  <li key={toDo.key}>
+                    {shortDate(by)}: {toDoText({ ...toDo, by: null }).sentence}
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+      </Details>
+      <LinkList links={[{ href: `/meetings/${plan.reference}/todo.ics`, text: "Add deadlines to my calendar (ICS file)" }]} />
+    </>
   );
 }
 
@@ -431,8 +461,12 @@ export function PrintAndShare({ plan }: Props): ReactElement {
       <h2 id="print">Print and share</h2>
       <LinkList
         links={[
-          { href: `${print}/plan`, text: "Print the access plan: for your file, for anyone, for the venue or for the chair" },
-          { href: print, text: "Every other paper: the wall sheet, role cards, the day pack, letters and forms" },
+          { href: `${print}/plan?reader=my-file&size=12#main`, text: "Access plan for your file (web page and PDF)" },
+          { href: `${print}/plan?reader=anyone&size=12#main`, text: "Plan without names (web page and PDF)" },
+          { href: `${print}/plan?reader=venue&size=12#main`, text: "Venue requirement sheet (web page and PDF)" },
+          { href: `${print}/wall-sheet`, text: "Wall sheet for the room (web page and PDF)" },
+          { href: `${print}/plan`, text: "Print the plan in another size, or for the chair" },
+          { href: print, text: "Every other paper: role cards, the day pack, letters and forms" },
         ]}
       />
     </section>

@@ -25,10 +25,19 @@ import { beforeSentence } from "#app/words/bookings.ts";
 import { longDate } from "#app/words/format.ts";
 import { helpCardOf } from "#app/words/help-cards.ts";
 import { changedMeanwhile } from "#app/words/meetings.ts";
-import { cannotMeetMessage, deadlineWords, howLabel, howMany, reopenedSentence, rolesOnTheDay, statusWord } from "#app/words/plan.ts";
+import {
+  cannotMeetMessage,
+  deadlineWords,
+  howLabel,
+  howMany,
+  reopenedSentence,
+  rolesOnTheDay,
+  statusWord,
+  toldToSentence,
+} from "#app/words/plan.ts";
 import { requirementName, supportName } from "#app/words/requirements.ts";
 import { featureName } from "#app/words/venue-questions.ts";
-import { DemandList } from "../meetings.$reference.plan/needs.tsx";
+import { DemandList, mayReadWords, topicOfRequirement } from "../meetings.$reference.plan/needs.tsx";
 import { cannotForm, hows, requirementForm, states } from "./form.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -47,6 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     reference: plan.reference,
     meeting: plan.name,
     item,
+    notes: plan.notes.filter(({ about }) => about === topicOfRequirement(item.requirement)),
     bookings: plan.bookings.filter(({ support }) =>
       item.demands.some(({ demand }) => demand.kind === "booking" && demand.support === support),
     ),
@@ -108,11 +118,12 @@ export default function RequirementPage() {
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
 function OneRequirement({ data }: { readonly data: Data }) {
-  const { shell, held, nav, reference, meeting, item, bookings } = data;
+  const { shell, held, nav, reference, meeting, item, bookings, notes } = data;
   const answer = useAnswer(held);
   const name = requirementName[item.requirement];
   const { decision } = item;
   const role = answer.value("role", decision?.role);
+  const isPrivate = askedOf(item.requirement).sensitivity === "confidential-coordinator-only";
   const hasEvacuation = item.demands.some(({ demand }) => demand.kind === "evacuation-plan");
   return (
     <Page
@@ -130,10 +141,12 @@ function OneRequirement({ data }: { readonly data: Data }) {
       {item.reopened.length === 0 ? null : <Warning>{reopenedSentence(item.reopened)}</Warning>}
       <p className="lead">{howMany(item.people, item.essentialPeople)}</p>
       {item.deadline === null ? null : <p>Start by {longDate(item.deadline)}.</p>}
+      <p>{isPrivate ? "Only you see this. It is never printed." : toldToSentence(item.told)}</p>
       <div className="columns columns--section">
         <div>
           <h2>What it asks for</h2>
           <DemandList item={item} />
+          <WhatPeopleWrote notes={notes} />
           <HelpCard data={data} />
         </div>
         <div>
@@ -209,6 +222,24 @@ function OneRequirement({ data }: { readonly data: Data }) {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** What people wrote about the topic this belongs to, and who each lets it be repeated to; never who wrote it. */
+function WhatPeopleWrote({ notes }: { readonly notes: Data["notes"] }) {
+  if (notes.length === 0) return null;
+  return (
+    <>
+      <h2>What people wrote about this topic</h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {notes.map(({ text, mayRead }, index) => (
+          // By place: two people may write the same words
+          <li key={index}>
+            “{text}” {mayReadWords(mayRead)}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
