@@ -219,12 +219,9 @@ function observanceSentence({ observance, how }: ObservanceOn): string {
   }
 }
 
-/** What the list of religious and cultural days holds, and what it does not. */
-export function observancesHeld(names: readonly string[], goodUntil: CalendarDate): readonly string[] {
-  return [
-    `To ${longDate(goodUntil)} we check: ${list(names)}.`,
-    "There are other days. People can tell us theirs in their answers, without saying why.",
-  ];
+/** Above the list of religious and cultural days: how far it reaches. */
+export function daysChecked(goodUntil: CalendarDate): string {
+  return `We check these days, to ${longDate(goodUntil)}:`;
 }
 
 /** The message for a time that cannot be kept; `at` is the time as people wrote it. */
