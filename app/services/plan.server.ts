@@ -949,7 +949,12 @@ export async function openPeople(
       asked.set(invitationId, { name, asked: [...before.asked, requirement] });
     }
   }
-  await recordNames(context, coordinator, meeting, asked.size);
+  await recordNames(
+    context,
+    coordinator,
+    meeting,
+    [...asked.keys()].map((invitationId) => ({ invitationId })),
+  );
   const people = [...asked.values()].toSorted((one, other) => one.name.localeCompare(other.name));
   const others = loaded.attendees.filter(({ ref, needs }) => needs.length > 0 && !asked.has(ref)).length;
   return done({ people, others });
