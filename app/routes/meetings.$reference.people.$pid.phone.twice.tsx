@@ -135,7 +135,7 @@ export default function TwiceByPhone() {
         <>
           <h2 id="first">Read this first</h2>
           <Inset>
-            <p>“You told us things twice for this meeting. I can write down which is right. I do not see what you said.”</p>
+            <p>“You told us things twice for this meeting. I can write down which is right. I see only what you let me read already.”</p>
             <p>“You can stop at any time, and choose by yourself with your own link.”</p>
           </Inset>
           <PageForm carried={{ seen }}>

@@ -56,5 +56,5 @@ export function givenSet(
 ): { readonly label: string; readonly hint: string } {
   const when = sentOn === null ? `${label}: begun and not sent` : `${label}: sent on ${longDate(sentOn)}`;
   if (lines === null) return { label: when, hint: "What it says is private to them." };
-  return { label: when, hint: lines.length === 0 ? "They shared nothing with you." : `You may read: ${lines.join(" ")}` };
+  return { label: when, hint: lines.length === 0 ? "They shared nothing with you." : `You may read: ${lines.join("; ")}.` };
 }
