@@ -52,7 +52,7 @@ export const keptWords: Readonly<Record<KeptKind, { readonly label: string; read
   },
   leftovers: {
     label: "What the program keeps for its own work",
-    hint: "Forms sent twice or cut off, lists nobody took in, prints of payment forms, sessions nobody uses.",
+    hint: "Forms sent twice or cut off, lists nobody took in, sessions nobody uses.",
     unit: "days",
   },
   "bank-details": {

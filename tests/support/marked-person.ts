@@ -214,6 +214,39 @@ export async function markEverythingOf(context: Context, { attendee, meetingId, 
         decision: sealed("arrangements", "decision", "a3", JSON.stringify({ kind: "talk", attendee: invitationId, agreed: "QZX-talk" })),
       },
     ]);
+    const afterwards = { organisationId, meetingId, savedBy: "Asha", savedAt: at };
+    await tx.insert(schema.feedback).values({
+      invitationId,
+      organisationId,
+      meetingId,
+      answers: sealed("feedback", "answers", invitationId, JSON.stringify({ words: "QZX-feedback" })),
+    });
+    await tx.insert(schema.unnamedFeedback).values({
+      id: "uf",
+      organisationId,
+      meetingId,
+      answers: sealed("unnamed_feedback", "answers", "uf", JSON.stringify({ words: "Wendeline Quarrington helped me" })),
+    });
+    await tx.insert(schema.outcomes).values({
+      ...afterwards,
+      id: "oc",
+      said: sealed("outcomes", "said", "oc", "Ms Quarrington asked for more breaks"),
+      did: sealed("outcomes", "did", "oc", "We put one in for Wendeline"),
+    });
+    await tx.insert(schema.evaluations).values({
+      ...afterwards,
+      didItsJob: "yes",
+      howMuchSay: "planned",
+      missing: sealed("evaluations", "missing", meetingId, "Wendeline Quarrington could not come in"),
+      differently: sealed("evaluations", "differently", meetingId, "Ask Wendeline first"),
+    });
+    await tx.insert(schema.writtenToDos).values({
+      ...afterwards,
+      id: "wt",
+      source: "problem dp",
+      isForNext: true,
+      what: sealed("written_to_dos", "what", "wt", "Ring Wendeline Quarrington"),
+    });
     await mintLink(context, tx, { organisationId, kind: "invitation", id: invitationId, meetingDate: calendarDateOf("2027-02-02") });
     return {};
   });
