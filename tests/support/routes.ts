@@ -211,6 +211,11 @@ const parameters: Readonly<Record<string, (ids: Ids, pattern: string) => string 
   document: () => "access-plan",
 };
 
+/** Whether an address names a thing of one organisation: the examples of messages are the program's own, and the same in each. */
+export function namesAThing(pattern: string): boolean {
+  return pattern.includes(":") && pattern !== "/settings/messages/:message";
+}
+
 /** The address of a route with an organisation's ids in it. Throws for a parameter nobody has listed. */
 export function addressOf(pattern: string, ids: Ids): string {
   return pattern.replace(/\*$/u, "no/such/page").replace(/:([A-Za-z]+)\??/gu, (_whole, name: string) => {
