@@ -194,8 +194,7 @@ export default function Invite() {
             name={name}
             label={label}
             {...more}
-            // In a section of its own, so that a browser does not offer the coordinator's own address.
-            autoComplete={`section-by-post ${token}`}
+            autoComplete={token}
             value={answer.value(name)}
             error={answer.error(name)}
           />
