@@ -568,8 +568,8 @@ export const charities = sqliteTable(
   (table) => [index("charities_organisation").on(table.organisationId, table.name)],
 );
 
-// Sign language films about the program's own pages, one to a slot. Each has captions, a transcript and the day a signer who uses
-// BSL checked it. The film is a file here or an address elsewhere, never both.
+// Sign language films about the program's own pages, one to a slot. Each is elsewhere, with captions of its own, and has a transcript
+// here and the day a signer who uses BSL checked it against the words of the page.
 export const signFilms = sqliteTable(
   "sign_films",
   {
@@ -578,14 +578,14 @@ export const signFilms = sqliteTable(
       .notNull()
       .references(() => organisations.id),
     slot: text("slot").$type<FilmSlot>().notNull(),
-    /** Where the film is elsewhere; empty where the file is here. */
+    /** Where the film is: always https. */
     address: text("address").notNull().default(""),
-    filmFileId: text("film_file_id"),
-    /** The captions, kept for a film that is a file here; a film elsewhere carries its own. */
-    captionsFileId: text("captions_file_id"),
     transcript: text("transcript").notNull(),
     seconds: integer("seconds").notNull(),
+    checkedBy: text("checked_by").notNull().default(""),
     checkedOn: calendarDate("checked_on").notNull(),
+    /** A digest of the page's words as they were when the film was checked: another one now, and the film is not shown. */
+    checkedWords: text("checked_words").notNull().default(""),
     savedBy: text("saved_by").notNull(),
     savedAt: instant("saved_at").notNull(),
     version: version(),

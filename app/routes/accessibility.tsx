@@ -26,7 +26,7 @@ export default function AccessibilityStatement() {
       <h2>What does not work yet</h2>
       <ul className="govuk-list govuk-list--bullet">
         <li>Easy Read with pictures is not ready. Ask a person below for an Easy Read copy.</li>
-        <li>There are no videos in British Sign Language yet.</li>
+        <li>Only some pages have a video in British Sign Language, where the organisation has made one.</li>
         <li>The service is in English only.</li>
       </ul>
       <h2>How it was tested</h2>

@@ -13,7 +13,8 @@ import { Tracker, type TrackerStep } from "#app/ui/tracker.tsx";
 import { Inset } from "#app/ui/warning.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { claimPapers } from "#app/web/claim-rows.ts";
-import { bookedSentence, whyNoClaim } from "#app/words/claims.ts";
+import { pageFilms } from "#app/web/films.server.ts";
+import { bookedSentence, claimStartWords, whyNoClaim } from "#app/words/claims.ts";
 import { complaintNames } from "#app/words/complaints.ts";
 import { inFours, longDate, money, plural } from "#app/words/format.ts";
 import { advanceSentence } from "#app/words/payments.ts";
@@ -24,6 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     shell,
     home,
+    films: await pageFilms(request, context, attendee.organisationId, ["claim"]),
     heading: `Your claim for ${page.meeting.name}`,
     claim: found.ok ? pageOf(found.value, `${home}/claim`) : null,
     papers:
@@ -73,19 +75,23 @@ function pageOf(claim: MyClaim, claimHome: string) {
       ...(hasTime
         ? [
             {
-              text: "Check your time",
+              text: claimStartWords.time,
               href: `${claimHome}/time`,
               status: timeAnswer === null ? ("Not started" as const) : ("Done" as const),
             },
           ]
         : []),
       {
-        text: "Add your costs",
+        text: claimStartWords.costs,
         href: `${claimHome}/costs`,
-        hint: costs.length === 0 ? "What you spent to take part" : `${costs.length} ${plural(costs.length, "cost", "costs")} so far`,
+        hint: costs.length === 0 ? claimStartWords.costsHint : `${costs.length} ${plural(costs.length, "cost", "costs")} so far`,
         status: costs.some(({ assessed }) => assessed === null) ? ("Started" as const) : costStatus,
       },
-      { text: "Check and send", href: `${claimHome}/check`, status: isReady ? ("Not started" as const) : ("Cannot start yet" as const) },
+      {
+        text: claimStartWords.send,
+        href: `${claimHome}/check`,
+        status: isReady ? ("Not started" as const) : ("Cannot start yet" as const),
+      },
     ],
     steps: trackerOf(days),
   };
@@ -123,14 +129,14 @@ function trackerOf(days: MyClaim["days"]): readonly (Pick<TrackerStep, "name" | 
 }
 
 export default function ClaimStart() {
-  const { shell, home, heading, claim, papers, why, vouchers, complaints, isSaid, isPaperAsked } = useLoaderData<typeof loader>();
+  const { shell, home, films, heading, claim, papers, why, vouchers, complaints, isSaid, isPaperAsked } = useLoaderData<typeof loader>();
   const notice = isPaperAsked
     ? { heading: "Asked for", children: "We have asked for a paper form for you. Nothing you typed is lost." }
     : isSaid
       ? { heading: "Done: we have your message", children: "You can see below by when we answer." }
       : undefined;
   return (
-    <Page shell={shell} heading={heading} back={{ href: home }} notice={notice}>
+    <Page shell={shell} heading={heading} back={{ href: home }} notice={notice} films={films}>
       {claim === null ? <p>{why}</p> : claim.mayChange ? <ToDo claim={claim} home={home} /> : <Where claim={claim} />}
       {vouchers === 0 ? null : (
         <>
@@ -174,7 +180,9 @@ function ToDo({ claim, home }: { readonly claim: Claim; readonly home: string })
         </Inset>
       ) : null}
       <TaskList tasks={claim.tasks} />
-      <p>Claim by {claim.claimBy}. If you miss it, contact us. We will not refuse only because it is late.</p>
+      <p>
+        Claim by {claim.claimBy}. {claimStartWords.late}
+      </p>
       {claim.lateLine === "" ? null : <p>{claim.lateLine}</p>}
       {claim.before.map((sentence) => (
         <p key={sentence}>{sentence}</p>

@@ -10,9 +10,10 @@ import { LongField, TextField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { choice, longText, optionalText } from "#app/web/form-fields.ts";
+import { pageFilms } from "#app/web/films.server.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
-import { complaintNames } from "#app/words/complaints.ts";
+import { complaintNames, complaintWords } from "#app/words/complaints.ts";
 
 const kinds = ["not-arrived", "wrong-amount", "too-long", "how-treated", "something-else"] as const;
 const form = z.strictObject({
@@ -26,7 +27,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { context, attendee, shell, caption, home } = await requireAttendeePage(request, params["ref"]);
   const found = await myClaim(context, attendee);
   if (!found.ok || found.value.state === "open") throw redirect(`${home}/claim#main`, { status: 303 });
-  return { shell, caption, home, organiser: await organiserOf(context, attendee) };
+  const films = await pageFilms(request, context, attendee.organisationId, ["complain"]);
+  return { shell, caption, home, films, organiser: await organiserOf(context, attendee) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -41,15 +43,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ClaimProblem() {
-  const { shell, caption, home, organiser } = useLoaderData<typeof loader>();
+  const { shell, caption, home, films, organiser } = useLoaderData<typeof loader>();
   const answer = useAnswer();
   return (
-    <Page shell={shell} heading="Tell us what went wrong" caption={caption} back={{ href: `${home}/claim` }}>
-      <p>We are sorry that something went wrong with your payment. Telling us never changes what you are paid or asked to.</p>
+    <Page shell={shell} heading={complaintWords.heading} caption={caption} back={{ href: `${home}/claim` }} films={films}>
+      <p>{complaintWords.intro}</p>
       <PageForm>
         <Radios
           name="what"
-          legend="What went wrong?"
+          legend={complaintWords.what}
           options={kinds.map((value) => ({ value, label: complaintNames[value] }))}
           value={answer.value("what")}
           error={answer.error("what")}
@@ -57,14 +59,14 @@ export default function ClaimProblem() {
         <LongField
           name="text"
           label="Tell us about it"
-          hint="The payments team and the organiser read this. You do not need to write about your health or your benefits."
+          hint={complaintWords.textHint}
           value={answer.value("text")}
           error={answer.error("text")}
         />
         <Radios
           name="about"
-          legend="Is it about one person who works here?"
-          hint="They will not see what you write. Somebody else answers you."
+          legend={complaintWords.about}
+          hint={complaintWords.aboutHint}
           options={[
             { value: "nobody", label: "No" },
             ...(organiser === null ? [] : [{ value: "organiser", label: `Yes, ${organiser}, who organises the meeting` }]),

@@ -14,6 +14,7 @@ import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { Inset } from "#app/ui/warning.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { choice } from "#app/web/form-fields.ts";
+import { pageFilms } from "#app/web/films.server.ts";
 import { mend, readForm } from "#app/web/forms.server.ts";
 import { notFound } from "#app/web/guards.server.ts";
 import { goOn } from "#app/web/responses.server.ts";
@@ -31,6 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const wording = wordingIn(request.headers.get("cookie"));
   return {
     wording,
+    films: await pageFilms(request, context, attendee.organisationId, ["payment"]),
     shell,
     home,
     caption,
@@ -56,8 +58,22 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function PaymentStart() {
-  const { shell, home, caption, wording, amount, isCostsOnly, paysCosts, askedAgain, decided, coordinator, hasKept, reference, saved } =
-    useLoaderData<typeof loader>();
+  const {
+    shell,
+    home,
+    caption,
+    wording,
+    films,
+    amount,
+    isCostsOnly,
+    paysCosts,
+    askedAgain,
+    decided,
+    coordinator,
+    hasKept,
+    reference,
+    saved,
+  } = useLoaderData<typeof loader>();
   const answer = useAnswer();
   const shared = payWords[wording];
   const words = shared.start;
@@ -69,6 +85,7 @@ export default function PaymentStart() {
       caption={caption}
       heading={words.heading}
       back={{ href: home }}
+      films={films}
       notice={notice === undefined ? undefined : { heading: notice.heading, children: notice.text }}
     >
       <p className="govuk-body-l">

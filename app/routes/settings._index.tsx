@@ -52,7 +52,12 @@ export default function Settings() {
       <h2>People&apos;s data</h2>
       <LinkList links={[{ href: "/settings/privacy", text: "Privacy and keeping data" }]} />
       <h2>What people are sent</h2>
-      <LinkList links={[{ href: "/settings/messages", text: "Messages" }]} />
+      <LinkList
+        links={[
+          { href: "/settings/messages", text: "Messages" },
+          { href: "/settings/videos", text: "BSL videos" },
+        ]}
+      />
       <h2>This program</h2>
       <p>
         {mailIsSet

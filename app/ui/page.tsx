@@ -5,6 +5,7 @@ import { classes } from "#app/ui/classes.ts";
 import { ErrorSummary, type Problem } from "#app/ui/error-summary.tsx";
 import { Icon } from "#app/ui/icons.tsx";
 import { Notice, type NoticeProps } from "#app/ui/notice.tsx";
+import { SignFilms, type PageFilms } from "#app/ui/sign-films.tsx";
 
 /** `isCurrent` for the page somebody is on; "section" where they are on a page under it. */
 export type NavItem = { readonly text: string; readonly href: string; readonly isCurrent?: boolean | "section" | undefined };
@@ -56,6 +57,8 @@ export type PageShellProps = {
   readonly meetingNav?: readonly NavItem[] | undefined;
   readonly problems?: readonly Problem[] | undefined;
   readonly notice?: NoticeProps | undefined;
+  /** Films in British Sign Language about this page: at its end, or before its words for those who chose so. */
+  readonly films?: PageFilms | undefined;
   /** Tables and plans for staff need room; questions keep to a line people can follow. */
   readonly width?: "narrow" | "wide" | undefined;
   readonly children: ReactNode;
@@ -63,7 +66,7 @@ export type PageShellProps = {
 
 /** A whole page's body. */
 export function PageShell(props: PageShellProps): ReactElement {
-  const { shell, caption, heading, back, breadcrumbs, meetingNav, problems = [], notice, width = "narrow", children } = props;
+  const { shell, caption, heading, back, breadcrumbs, meetingNav, problems = [], notice, films, width = "narrow", children } = props;
   return (
     <div className={`shell shell--${width}`}>
       <a href="#main" className="govuk-skip-link">
@@ -82,7 +85,9 @@ export function PageShell(props: PageShellProps): ReactElement {
         {notice === undefined ? null : <Notice {...notice} />}
         {caption === undefined ? null : <p className="caption">{caption}</p>}
         {heading === undefined ? null : <h1>{heading}</h1>}
+        {films?.comeFirst === true ? <SignFilms films={films.films} /> : null}
         {children}
+        {films?.comeFirst === false ? <SignFilms films={films.films} /> : null}
       </main>
       <ContactBlock contact={shell.contact} />
       <Footer version={shell.version} />

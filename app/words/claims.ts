@@ -26,6 +26,15 @@ export const attendanceLabels: Readonly<Record<Attendance, string>> = {
   not: "Did not take part",
 };
 
+/** The first page of a claim. */
+export const claimStartWords = {
+  time: "Check your time",
+  costs: "Add your costs",
+  costsHint: "What you spent to take part",
+  send: "Check and send",
+  late: "If you miss it, contact us. We will not refuse only because it is late.",
+} as const;
+
 /** "Claims are open. 5 people have been told in their own format." */
 export function claimsOpenNotice(told: number): string {
   return told === 1

@@ -10,6 +10,16 @@ export const complaintNames = {
   "something-else": "Something else",
 } as const;
 
+/** The page on which a person tells us. */
+export const complaintWords = {
+  heading: "Tell us what went wrong",
+  intro: "We are sorry that something went wrong with your payment. Telling us never changes what you are paid or asked to.",
+  what: "What went wrong?",
+  textHint: "The payments team and the organiser read this. You do not need to write about your health or your benefits.",
+  about: "Is it about one person who works here?",
+  aboutHint: "They will not see what you write. Somebody else answers you.",
+} as const;
+
 /** How somebody told us. */
 export const saidHowNames = { phone: "On the phone", "in-person": "In person", letter: "In a letter", email: "In an email" } as const;
 

@@ -14,6 +14,7 @@ export const settingKindNames: Readonly<Record<SettingKind, string>> = {
   advisers: "Advisers",
   suppliers: "Suppliers",
   charities: "Charities",
+  videos: "BSL videos",
 };
 
 export const changedInSettings = "Somebody else changed this page while you had it open. Check it and save again.";

@@ -4,11 +4,13 @@ import { afterAll, beforeAll, describe, test } from "vitest";
 import { browserAvailable, closeBrowser } from "#tests/support/browser.ts";
 import { enterBy, startExample, type ExampleApp } from "#tests/support/example-app.ts";
 import {
+  filmedVisits,
   joinVisits,
   organisationVisits,
   otherAdministratorVisits,
   peopleVisits,
   twoAdministratorsVisits,
+  videoVisits,
 } from "#tests/support/settings-visits.ts";
 import { expectStatesClean, type Visit } from "#tests/support/visit-states.ts";
 
@@ -30,6 +32,11 @@ describe.skipIf(!browserAvailable)("pages of settings", { timeout: 300_000 }, ()
 
   test("about the organisation hold, changed and refused", async () => {
     await look(organisationVisits);
+  });
+
+  test("about videos in sign language hold, and so does the page that people find them on", async () => {
+    await look(videoVisits);
+    await look(filmedVisits(new URL(app.linkOf("Attendee")).pathname), async () => undefined);
   });
 
   test("about who works here hold, from an invitation to two administrators who agree", async () => {

@@ -207,6 +207,7 @@ const parameters: Readonly<Record<string, (ids: Ids, pattern: string) => string 
   file: ({ file }, pattern) => (pattern.includes("receipts") ? file : "access-plan-12.pdf"),
   token: () => unknownToken,
   topic: () => "senses",
+  slot: () => "invitation",
   step: (_ids, pattern) => (pattern.includes("/access/") ? "topics" : pattern.includes("/feedback/") ? "said" : "keep"),
   document: () => "access-plan",
 };

@@ -69,6 +69,56 @@ export const organisationVisits: readonly Visit[] = [
   { page: "settings", state: "long name", path: "/settings" },
 ];
 
+const fillVideo = async (page: Page, { site, words }: { readonly site: string; readonly words: string }): Promise<void> => {
+  await page.getByLabel("Web address of the video").fill(`https://${site}/${"a-long-name-of-a-video/".repeat(3)}`);
+  await page.getByLabel("How long it is").fill("1:40");
+  await page.getByLabel("The video has captions").check();
+  await page.getByLabel("Transcript").fill(words);
+  await page.getByLabel("Who checked it").fill(longStaffName);
+  await page.getByLabel("Day").fill("20");
+  await page.getByLabel("Month").fill("11");
+  await page.getByLabel("Year").fill("2026");
+  await press("Save")(page);
+};
+
+/** Pages about videos in British Sign Language: none, refused, one and a long one. */
+export const videoVisits: readonly Visit[] = [
+  { page: "settings videos", state: "empty", path: "/settings/videos" },
+  { page: "settings video", state: "empty", path: "/settings/videos/payment" },
+  { page: "settings video", state: "error", path: "/settings/videos/payment", reach: press("Save"), expect: problem },
+  {
+    page: "settings videos",
+    state: "one",
+    path: "/settings/videos/private-link",
+    reach: async (page) => fillVideo(page, { site: "films.example.org", words: "You do not need a password.\nYou can say no." }),
+  },
+  {
+    page: "settings videos",
+    state: "long names",
+    path: "/settings/videos/invitation",
+    reach: async (page) =>
+      fillVideo(page, {
+        site: "british-sign-language-videos.community-health-and-wellbeing-partnership.example.org",
+        words: "You are invited to our meeting. We pay you for your time. You can say no.\n".repeat(12),
+      }),
+  },
+  { page: "settings video", state: "filled", path: "/settings/videos/invitation" },
+  { page: "settings history", state: "videos", path: "/settings/history?kind=videos" },
+];
+
+/** The page a private link opens, with both its videos: closed, and read. */
+export function filmedVisits(path: string): readonly Visit[] {
+  return [
+    { page: "invitation with videos", path },
+    {
+      page: "invitation with videos",
+      state: "words open",
+      path,
+      reach: async (page) => page.getByText("Read the words of the video").first().click(),
+    },
+  ];
+}
+
 const longStaffName = "Anuradha-Wilhelmina Featherstonehaugh-Mukhopadhyay";
 
 /** Invites somebody, and gives the link that is shown this once. */

@@ -12,6 +12,7 @@ export const settingKinds = [
   "advisers",
   "suppliers",
   "charities",
+  "videos",
 ] as const;
 
 /** One field of a setting before and after a change, in words; the empty text is "not set". */

@@ -10,6 +10,7 @@ import { displayCookie, displayPreferencesIn, wordingIn } from "#app/ui/display-
 import { TextField } from "#app/ui/fields.tsx";
 import { Sentences } from "#app/ui/lines.tsx";
 import { Page, PageForm } from "#app/ui/page-frame.tsx";
+import { pageFilms } from "#app/web/films.server.ts";
 import { formOf } from "#app/web/forms.server.ts";
 import { openToAll } from "#app/web/guards.server.ts";
 import { goOn } from "#app/web/responses.server.ts";
@@ -22,10 +23,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await landingOf(context, params["token"] ?? "");
   // One answer, of one size, for links that are unknown, ended and expired (promises.md T6).
   const wording = wordingIn(request.headers.get("Cookie"));
-  if (!found) return data({ found: null, wording, shell: await publicShell(context, "/") }, { status: 404 });
+  if (!found) return data({ found: null, films: undefined, wording, shell: await publicShell(context, "/") }, { status: 404 });
   const { meeting, isNeutral } = found;
+  const state = meeting.isCalledOff ? ("called-off" as const) : meeting.isOver ? ("over" as const) : ("open" as const);
   return data({
     wording,
+    films: isNeutral ? undefined : await pageFilms(request, context, meeting.organisation.id, filmsOf[state]),
     // The address holds the link's secret, so nothing on the page repeats it.
     shell: linkShell({ organisation: meeting.organisation, home: "/", path: "/" }),
     found: {
@@ -36,10 +39,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       when: whenAndWhere(meeting),
       offer: offerIn(wording, meeting.offer?.total ?? null),
       hasOffer: meeting.offer !== null,
-      state: meeting.isCalledOff ? ("called-off" as const) : meeting.isOver ? ("over" as const) : ("open" as const),
+      state,
     },
   });
 }
+
+// A meeting that is over or called off is no longer what the film about the invitation says.
+const filmsOf = { open: ["invitation", "private-link"], over: ["private-link"], "called-off": ["private-link"] } as const;
 
 function offerIn(wording: Wording, total: Pence | null): string | null {
   return wording === "easy" && total !== null ? landingWords.easy.offer(total) : offerInShort(total);
@@ -65,7 +71,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Landing() {
-  const { shell, found, wording } = useLoaderData<typeof loader>();
+  const { shell, found, films, wording } = useLoaderData<typeof loader>();
   if (!found) {
     return (
       <Page shell={shell} heading={linkEndedHeading}>
@@ -100,7 +106,7 @@ export default function Landing() {
   const words = landingWords[wording];
   const heading = landingHeadings[wording][found.state](found.name);
   return (
-    <Page shell={shell} heading={heading}>
+    <Page shell={shell} heading={heading} films={films}>
       {found.state === "open" ? null : <p className="govuk-body-l">{found.name}</p>}
       <p className="govuk-body-l">{found.when}</p>
       {found.state === "called-off" ? <p>{calledOffWords[wording]}</p> : <p>{found.about}</p>}

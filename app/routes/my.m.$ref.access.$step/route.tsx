@@ -5,6 +5,7 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { topicIds } from "#app/domain/access/topic-options.ts";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
+import { pageFilms } from "#app/web/films.server.ts";
 import { goOn } from "#app/web/responses.server.ts";
 import { StepPage } from "./step-page.tsx";
 import { readStep, takeStep } from "./take-step.server.ts";
@@ -14,7 +15,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   // In Easy Read each topic is a question of its own.
   if (wording === "easy" && params["step"] === "topics") throw redirect(`${home}/access/ask/${topicIds[0]}`);
   const step = await readStep({ context, attendee, page, home, steps: `${home}/access`, wording }, params["step"] ?? "");
-  return { shell, caption, home, ...step };
+  const films = step.view.kind === "sharing" ? await pageFilms(request, context, attendee.organisationId, ["who-sees"]) : undefined;
+  return { shell, caption, home, films, ...step };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

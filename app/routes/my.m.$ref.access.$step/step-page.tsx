@@ -8,6 +8,7 @@ import { NextSteps } from "#app/ui/next-steps.tsx";
 import { TopicPicture } from "#app/ui/topic-pictures.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import type { Shell } from "#app/ui/page.tsx";
+import type { PageFilms } from "#app/ui/sign-films.tsx";
 import { DonePanel } from "#app/ui/panel.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { doneSoFar, partTitle, stepWords, type Wording } from "#app/words/easy-access.ts";
@@ -26,12 +27,13 @@ type Props = {
   /** How many topics somebody has been asked about, in Easy Read. */
   readonly done: number;
   readonly view: StepView;
+  readonly films?: PageFilms | undefined;
   /** The first name of somebody a coordinator reads the questions to. */
   readonly readAloudTo?: string | undefined;
 };
 
 /** The page of a step. */
-export function StepPage({ shell, caption, home, back, version, wording, part, parts, done, view, readAloudTo }: Props) {
+export function StepPage({ shell, caption, home, back, version, wording, part, parts, done, view, films, readAloudTo }: Props) {
   const words = stepWords[wording];
   const title = partTitle(titleOf(view), part, parts);
   const frame = { shell, caption, back: { href: back } };
@@ -42,6 +44,7 @@ export function StepPage({ shell, caption, home, back, version, wording, part, p
     <Page
       {...frame}
       title={title}
+      films={films}
       {...(view.kind === "sharing" || view.kind === "essential" || view.kind === "open" || hasManyQuestions(view)
         ? { heading: title }
         : {})}
