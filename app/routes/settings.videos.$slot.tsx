@@ -99,6 +99,13 @@ export default function Video() {
         ))}
       </Inset>
       <h2>{film === null ? "Add a video" : "Change the video"}</h2>
+      {film === null ? null : (
+        <p>
+          <a className="target" href={film.address} rel="noreferrer">
+            Open the video on {new URL(film.address).hostname}
+          </a>
+        </p>
+      )}
       <PageForm carried={{ version: String(seen) }}>
         <TextField
           {...field("address", film?.address)}

@@ -23,8 +23,6 @@ function rowOf({ slot, state, film }: SlotView) {
     place: filmPlaces[slot],
     status: status[state],
     lines: filmStands(state, film),
-    site: film === null ? null : new URL(film.address).hostname,
-    address: film?.address ?? "",
     link: film === null ? "Add a video" : "Change or remove",
   };
 }
@@ -53,7 +51,7 @@ export default function Videos() {
         its video until a BSL user has checked it again.
       </p>
       <ul className="states">
-        {slots.map(({ slot, name, place, status, lines, site, address, link }) => (
+        {slots.map(({ slot, name, place, status, lines, link }) => (
           <li key={slot}>
             <StatusTag status={status} />
             <div className="states__text">
@@ -62,14 +60,6 @@ export default function Videos() {
               {lines.map((line) => (
                 <p key={line}>{line}</p>
               ))}
-              {site === null ? null : (
-                <p>
-                  <a className="target" href={address} rel="noreferrer">
-                    Open it on {site}
-                    <span className="govuk-visually-hidden">: {name}</span>
-                  </a>
-                </p>
-              )}
               <p>
                 <a className="target" href={`/settings/videos/${slot}`}>
                   {link}

@@ -76,7 +76,13 @@ export const filmedWords: Readonly<Record<FilmSlot, readonly string[]>> = {
 /** How a video stands, a sentence each. */
 export function filmStands(
   state: FilmState,
-  film: { readonly savedOn: CalendarDate; readonly seconds: number; readonly checkedBy: string; readonly checkedOn: CalendarDate } | null,
+  film: {
+    readonly address: string;
+    readonly savedOn: CalendarDate;
+    readonly seconds: number;
+    readonly checkedBy: string;
+    readonly checkedOn: CalendarDate;
+  } | null,
 ): readonly string[] {
   if (film === null) return ["There is no video yet."];
   return [
@@ -84,7 +90,7 @@ export function filmStands(
       ? "People do not see it: the words of the page have changed since it was checked."
       : `People see it since ${longDate(film.savedOn)}.`,
     `Checked by a BSL user on ${longDate(film.checkedOn)}: ${film.checkedBy}.`,
-    `It is ${filmLength(film.seconds)} long.`,
+    `It is ${filmLength(film.seconds)} long, on ${new URL(film.address).hostname}.`,
   ];
 }
 

@@ -212,9 +212,9 @@ const parameters: Readonly<Record<string, (ids: Ids, pattern: string) => string 
   document: () => "access-plan",
 };
 
-/** Whether an address names a thing of one organisation: the examples of messages are the program's own, and the same in each. */
+/** Whether an address names a thing of one organisation: examples of messages and places for videos are the program's own, and the same in each. */
 export function namesAThing(pattern: string): boolean {
-  return pattern.includes(":") && pattern !== "/settings/messages/:message";
+  return pattern.includes(":") && pattern !== "/settings/messages/:message" && pattern !== "/settings/videos/:slot";
 }
 
 /** The address of a route with an organisation's ids in it. Throws for a parameter nobody has listed. */
