@@ -32,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const wording = wordingIn(request.headers.get("cookie"));
   return {
     wording,
-    films: await pageFilms(request, context, attendee.organisationId, ["payment"]),
+    films: await pageFilms(request, context, attendee.organisationId, isCostsOnly(offer) ? [] : ["payment"]),
     shell,
     home,
     caption,

@@ -29,7 +29,7 @@ export type SlotView = {
   readonly version: number;
 };
 
-export type FilmShown = { readonly slot: FilmSlot; readonly address: string; readonly seconds: number; readonly transcript: string };
+type FilmShown = { readonly slot: FilmSlot; readonly address: string; readonly seconds: number; readonly transcript: string };
 
 /** Every slot as an administrator sees it, in order of worth. */
 export async function filmsFor(context: Context, { organisationId }: Administrator): Promise<readonly SlotView[]> {

@@ -23,7 +23,7 @@ export const filmPlaces: Readonly<Record<FilmSlot, string>> = {
   invitation: "On the page that a private link opens.",
   "private-link": "On the page that a private link opens, after the invitation.",
   "who-sees": "On “Who can see your answers”.",
-  payment: "On “Your payment for this meeting”.",
+  payment: "On “Your payment for this meeting”, where time is paid.",
   claim: "On the first page of a claim.",
   complain: "On “Tell us what went wrong”.",
 };
@@ -103,7 +103,7 @@ export const filmProblems = {
 } as const;
 
 /** "1 minute 40", "2 minutes", "45 seconds". */
-export function filmLength(seconds: number): string {
+function filmLength(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   const rest = seconds % 60;
   if (minutes === 0) return counted(rest, "second", "seconds");
