@@ -51,6 +51,7 @@ export default function Payments() {
       <p className="govuk-body-l">
         {`${number(counts.check)} to check, ${number(counts.authorise)} to authorise, ${number(counts.pay)} ready to pay, ${number(counts.late)} late.`}
       </p>
+      <h2>To do</h2>
       <LinkList
         links={[
           { href: "/payments/check", text: `Check claims: ${waits(counts.check)}` },
@@ -59,16 +60,6 @@ export default function Payments() {
           { href: "/payments/advances", text: `Money to send before meetings: ${number(advances)} to do` },
           { href: "/payments/letters", text: `Letters to sign and post: ${waits(letters)}` },
           { href: "/payments/messages", text: `Messages to post or say: ${waits(messages)}` },
-          { href: "/payments/vouchers", text: "Vouchers" },
-          { href: "/payments/complaints", text: "Problems people told us about" },
-          { href: "/payments/held", text: `Held and late payments: ${number(counts.hold)} held, ${number(counts.late)} late` },
-          { href: "/payments/exceptions", text: `To be looked at from outside finance: ${waits(toReview)}` },
-          { href: "/payments/layouts", text: "Your own columns for files" },
-          { href: "/payments/budgets", text: "Totals by budget code" },
-          { href: "/payments/statements", text: "Annual statements" },
-          ...(mayAuthorise ? [{ href: "/payments/payroll", text: "Year-end list for payroll" }] : []),
-          { href: "/payments/claims", text: "All claims" },
-          { href: "/payments/audit", text: "Follow the money from a rate to a bank file" },
         ]}
       />
       <h2>Ready to pay</h2>
@@ -81,6 +72,26 @@ export default function Payments() {
           {more > 0 ? <p>{`And ${number(more)} more.`}</p> : null}
         </>
       )}
+      <h2>Not going smoothly</h2>
+      <LinkList
+        links={[
+          { href: "/payments/held", text: `Held and late payments: ${number(counts.hold)} held, ${number(counts.late)} late` },
+          { href: "/payments/complaints", text: "Problems people told us about" },
+          { href: "/payments/exceptions", text: `To be looked at from outside finance: ${waits(toReview)}` },
+        ]}
+      />
+      <h2>Records and lists</h2>
+      <LinkList
+        links={[
+          { href: "/payments/claims", text: "All claims" },
+          { href: "/payments/vouchers", text: "Vouchers" },
+          { href: "/payments/budgets", text: "Totals by budget code" },
+          { href: "/payments/statements", text: "Annual statements" },
+          ...(mayAuthorise ? [{ href: "/payments/payroll", text: "Year-end list for payroll" }] : []),
+          { href: "/payments/audit", text: "Follow the money from a rate to a bank file" },
+          { href: "/payments/layouts", text: "Your own columns for files" },
+        ]}
+      />
     </Page>
   );
 }
