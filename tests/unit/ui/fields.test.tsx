@@ -84,7 +84,7 @@ describe("a long answer", () => {
     const markup = markupOf(<LongField name="else" label="Anything else" value={"x".repeat(4001)} error="Too long" />);
     expect(wordsIn(markup)).toContain("You have 1 character too many.");
     expect(markup).not.toMatch(/maxlength/iu);
-    expect(tagsIn(markup, "textarea")[0]?.["aria-describedby"]).toBe("else-error else-count");
+    expect(tagsIn(markup, "textarea")[0]?.["aria-describedby"]).toBe("else-count else-error");
   });
 
   test("counts a line break once and a letter outside the common plane once", () => {
