@@ -401,7 +401,10 @@ const claimVisits = (home: string): readonly Visit[] => {
     step("claim problem", "/problem", { state: "error", reach: pressMain, expect: problem }),
     step("claim", "/problem", {
       state: "problem told",
-      reach: answer({ choose: ["The money has not come"], type: { "Tell us about it": "I looked at my account today. It is not there." } }),
+      reach: answer({
+        choose: ["The money has not come", "No"],
+        type: { "Tell us about it": "I looked at my account today. It is not there." },
+      }),
     }),
     { page: "my meeting", state: "claim sent", path: home },
   ];

@@ -255,22 +255,24 @@ describe("of somebody with a word in every place there is", () => {
     for (const place of ["arrangements.decision", "date_answers.answers", "benefit_answers.answers", "bookings.note"].slice(0, 3))
       expect(before).toContain(place);
     await keepNoLongerThanPromised(on(dayAfter));
-    expect(await places()).toEqual(
-      [
-        "bank_details.details",
-        "cost_requests.details",
-        "day_problems.what",
-        "day_roles.name",
-        "earlier_contacts.value",
-        "kept_apart.details",
-        "leave_plans.plan",
-        "letter_requests.details",
-        "payee_records.details",
-        "payment_choices.choice",
-        "people.name",
-        "people.safe_contact",
-      ].filter((place) => place !== "earlier_contacts.value"),
-    );
+    expect(await places()).toEqual([
+      "bank_details.details",
+      "cost_requests.details",
+      "day_problems.what",
+      "day_roles.name",
+      "evaluations.missing",
+      "feedback.answers",
+      "kept_apart.details",
+      "leave_plans.plan",
+      "letter_requests.details",
+      "outcomes.said",
+      "payee_records.details",
+      "payment_choices.choice",
+      "people.name",
+      "people.safe_contact",
+      "unnamed_feedback.answers",
+      "written_to_dos.what",
+    ]);
   });
 
   test("the account and its history go after 90 days, notes about the day after a year, and the invitation after two", async () => {
