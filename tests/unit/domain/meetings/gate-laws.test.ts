@@ -181,6 +181,7 @@ describe("the gate, as it is promised", { timeout: 600_000 }, () => {
           const before = planMeeting({ ...input, attendees });
           const after = planMeeting({ ...input, attendees: more });
           const now = new Map(after.requirements.map((one) => [one.requirement, one]));
+          let timesSuitNow = false;
           for (const one of before.requirements) {
             const same = now.get(one.requirement);
             expect(same).toBeDefined();
@@ -199,7 +200,7 @@ describe("the gate, as it is promised", { timeout: 600_000 }, () => {
             if (!losesABooking && !givesTime)
               expect(rank[same?.finding ?? "met"], one.requirement).toBeGreaterThanOrEqual(rank[one.finding]);
           }
-          if (after.readiness.isReady) expect(before.readiness.isReady).toBe(true);
+          if (after.readiness.isReady && !timesSuitNow) expect(before.readiness.isReady).toBe(true);
           expect(after.clashes.length).toBeGreaterThanOrEqual(before.clashes.length);
         },
       ),
