@@ -113,7 +113,7 @@ export async function listHandovers(db: Db, voucherId: string): Promise<readonly
     .select()
     .from(voucherHandovers)
     .where(eq(voucherHandovers.voucherId, voucherId))
-    .orderBy(asc(voucherHandovers.writtenAt), asc(voucherHandovers.id));
+    .orderBy(asc(voucherHandovers.writtenAt), sql`rowid`);
 }
 
 /** Every voucher that was given for some claims, whatever became of it, the first given first. */

@@ -215,7 +215,8 @@ type TimeOutcome = "planned-times-suit" | "planned-times-do-not-suit" | "agenda-
 function timeOutcome(key: keyof TimetableDemands, value: TimetableValue, { meeting, runningOrder }: DemandSetting): TimeOutcome {
   const suits = (isSo: boolean): TimeOutcome => (isSo ? "planned-times-suit" : "planned-times-do-not-suit");
   const parts = runningOrder?.parts ?? [];
-  const laidOut = runningOrder?.fits === true;
+  // Only whether there is room for the breaks: an end too late for somebody else is that person's finding, not this one's.
+  const laidOut = runningOrder?.fitsPlannedLength === true;
   const figure = Number(value);
   switch (key) {
     case "earliestStart":

@@ -28,6 +28,8 @@ export type RunningOrder = {
   readonly endsAt: ClockTime;
   /** It ends by the planned end and inside everybody's limits. */
   readonly fits: boolean;
+  /** It takes no longer than is planned, nor than anybody can stay. Whether people can come at those hours is asked apart. */
+  readonly fitsPlannedLength: boolean;
   /** Minutes left before the planned end; nothing when it does not fit. */
   readonly spareMinutes: number;
   /** Stated break times that fall outside the meeting, so that nobody has to be asked to leave the room for them. */
@@ -59,12 +61,14 @@ export function layOutDay(
 
   const plannedEnd = minutesOf(meeting.plannedEnd);
   const latestEnd = limits.latestEnd === undefined ? plannedEnd : Math.min(plannedEnd, minutesOf(limits.latestEnd));
-  const fits = start === minutesOf(meeting.plannedStart) && end <= latestEnd && end - start <= longestMeeting(merged);
+  const fitsPlannedLength = end - start <= Math.min(plannedMinutesOf(meeting), longestMeeting(merged));
+  const fits = fitsPlannedLength && start === minutesOf(meeting.plannedStart) && end <= latestEnd;
   const takesPlace = (time: number) => stretches.some((stretch) => stretch.stated && stretch.start === time);
   return {
     parts: withItems(stretches, meeting.agenda ?? [], needed),
     endsAt: clockTimeAt(end),
     fits,
+    fitsPlannedLength,
     spareMinutes: fits ? plannedMinutesOf(meeting) - (end - start) : 0,
     statedTimesOutside: stated
       .map(({ at }) => minutesOf(at))
