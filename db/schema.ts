@@ -51,6 +51,8 @@ export const organisations = sqliteTable("organisations", {
   /** A file of the files table, and what it shows in words: never one without the other. */
   logoFileId: text("logo_file_id"),
   logoDescription: text("logo_description").notNull().default(""),
+  /** A logo that was chosen and is good, while something else in the form has to be mended; the next saving takes it or lets it go. */
+  waitingLogoFileId: text("waiting_logo_file_id"),
   /** The part of the organisation that pays, as it stands on the claim forms. */
   department: text("department").notNull().default(""),
   policies: json<Record<string, string>>("policies").notNull(),
@@ -1720,6 +1722,8 @@ export const paymentRuns = sqliteTable(
     signedBy: text("signed_by").references(() => staff.id),
     signedAt: instant("signed_at"),
     linesFingerprint: text("lines_fingerprint"),
+    /** What else its files say, as it was when the run was signed, so that the same bytes come again: sealed. Null before signing. */
+    signedWith: sealed("signed_with"),
     paidBy: text("paid_by").references(() => staff.id),
     paidOn: calendarDate("paid_on"),
     remittedAt: instant("remitted_at"),
