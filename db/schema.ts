@@ -1432,11 +1432,9 @@ export const writtenToDos = sqliteTable(
       .references(() => meetings.id),
     /** Where it came from, once for each: a problem of the day, what somebody said, or the look back. */
     source: text("source").notNull(),
-    isForNext: yesNo("is_for_next").notNull(),
     what: sealed("what").notNull(),
     savedBy: text("saved_by").notNull(),
     savedAt: instant("saved_at").notNull(),
-    doneAt: instant("done_at"),
     version: version(),
   },
   (table) => [uniqueIndex("written_to_dos_once").on(table.meetingId, table.source)],

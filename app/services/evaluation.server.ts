@@ -100,7 +100,7 @@ export async function saveLookBack(
       if (said.isToDo && said.differently !== "") {
         const toDoId = context.newId();
         const what = context.vault.seal(said.differently, toDoPlace(toDoId));
-        await addWrittenToDo(tx, { id: toDoId, organisationId, meetingId: id, source, isForNext: true, what, ...who });
+        await addWrittenToDo(tx, { id: toDoId, organisationId, meetingId: id, source, what, ...who });
       }
       await record(context, tx, {
         organisationId,

@@ -202,7 +202,6 @@ export async function takeUpProblem(
           organisationId: meeting.organisationId,
           meetingId: meeting.id,
           source: key,
-          isForNext: true,
           what: context.vault.seal(found.what, toDoPlace(id)),
           savedBy: coordinator.staffId,
           savedAt: context.now,

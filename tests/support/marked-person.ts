@@ -244,7 +244,6 @@ export async function markEverythingOf(context: Context, { attendee, meetingId, 
       ...afterwards,
       id: "wt",
       source: "problem dp",
-      isForNext: true,
       what: sealed("written_to_dos", "what", "wt", "Ring Wendeline Quarrington"),
     });
     await mintLink(context, tx, { organisationId, kind: "invitation", id: invitationId, meetingDate: calendarDateOf("2027-02-02") });
