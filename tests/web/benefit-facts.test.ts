@@ -7,55 +7,22 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { checkSteps } from "#app/domain/benefits/check-answers.ts";
 import { benefitIds } from "#app/domain/benefits/names.ts";
 import { benefitName } from "#app/words/benefits/names.ts";
-import { openApp, origin, type App, type Fields } from "#tests/support/app.ts";
-import { addressOf, letsIn, servedRoutes, type ServedRoute } from "#tests/support/routes.ts";
+import { openApp, type App, type Fields } from "#tests/support/app.ts";
 import { makeTwoOrganisations, type TwoOrganisations, type Walker } from "#tests/support/two-organisations.ts";
+import { askAs, expectNothingSeen } from "#tests/support/what-others-see.ts";
 
 let app: App;
 let both: TwoOrganisations;
-let routes: readonly ServedRoute[];
 let person: Walker;
-let others: readonly Walker[];
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
 beforeAll(async () => {
   app = await openApp({ withExample: true });
   both = await makeTwoOrganisations(app);
-  // How much room is left on the disk is nobody's fact, and changes by itself.
-  routes = servedRoutes(app.build).filter(({ loader, pattern }) => loader !== null && pattern !== "/settings/health");
   person = both.owners.find(({ who }) => who === "the second organisation's own attendee")!;
-  others = both.walkers;
 });
 afterAll(() => app.close());
-
-async function ask(path: string, { session }: Pick<Walker, "session">, fields?: Fields): Promise<{ status: number; text: string }> {
-  const headers = new Headers({ Host: new URL(origin).host, Origin: origin, "Sec-Fetch-Site": "same-origin" });
-  if (session !== null) headers.set("Cookie", `welcome=${session}`);
-  const body = new URLSearchParams();
-  for (const [name, value] of Object.entries(fields ?? {}))
-    for (const one of typeof value === "string" ? [value] : value) body.append(name, one);
-  const init = fields === undefined ? { headers } : { headers, method: "POST", body };
-  const response = await app.fetch(new Request(new URL(path, origin), init));
-  return { status: response.status, text: Buffer.from(await response.arrayBuffer()).toString("latin1") };
-}
-
-// Secrets are new on every page; the time of a listed event may pass a minute.
-const plain = (text: string): string => text.replace(/name="(?:formToken|intentKey|carried)" value="[^"]*"/gu, "");
-
-/** Everything everybody else may open in the person's organisation, by who and what. */
-async function everythingOthersSee(): Promise<ReadonlyMap<string, string>> {
-  const seen = new Map<string, string>();
-  for (const walker of others) {
-    for (const { pattern, loader } of routes) {
-      const who = letsIn(loader ?? "openToAll");
-      if (who !== "anybody" && !walker.roles.some((role) => who.includes(role))) continue;
-      const { status, text } = await ask(addressOf(pattern, both.second.ids), walker);
-      seen.set(`${walker.who}: ${pattern}`, `${status} ${plain(text)}`);
-    }
-  }
-  return seen;
-}
 
 // Amounts, hours and days nobody else would type, as they are typed and as they are kept.
 const typed = {
@@ -166,19 +133,19 @@ const hidden = (html: string, name: string) => new RegExp(`name="${name}" value=
 /** One journey from the first question to the result and the year, as a browser would send it. Says what was asked. */
 async function goThrough(given: Readonly<Record<string, Fields>>, keep: "keep" | "forget"): Promise<readonly string[]> {
   const home = `/my/m/${both.second.ids.meeting}`;
-  let page = await ask(`${home}/pay/check/keep`, person);
+  let page = await askAs(app, person, `${home}/pay/check/keep`);
   const asked: string[] = [];
   for (let steps = 0; steps < 40; steps += 1) {
     const address = /<form method="post" action="([^"#]*)/u.exec(page.text)?.[1] ?? "";
     const step = address.split("/").at(-1) ?? "";
     const secrets = Object.fromEntries(["formToken", "intentKey", "carried"].map((name) => [name, hidden(page.text, name)]));
     if (step === "result") {
-      expect((await ask(`${home}/pay/check/year`, person, secrets)).status).toBe(200);
+      expect((await askAs(app, person, `${home}/pay/check/year`, secrets)).status).toBe(200);
       return asked;
     }
     asked.push(step);
     const fields = step === "keep" ? { answer: keep } : given[step];
-    page = await ask(address, person, { ...secrets, ...(fields ?? { intent: "skip" }) });
+    page = await askAs(app, person, address, { ...secrets, ...(fields ?? { intent: "skip" }) });
     expect(page.status, `${step}: ${page.text.slice(0, 200)}`).toBe(200);
   }
   throw new Error("The questions never end");
@@ -193,29 +160,13 @@ function bytesOf(folder: string): string {
 
 describe("what somebody answers about benefits", () => {
   test("changes not one letter of any page, list, paper or file that anybody else may open, kept or forgotten", async () => {
-    const first = await everythingOthersSee();
-    const before = await everythingOthersSee();
-    expect(first.size).toBeGreaterThan(150);
-    // Pages that record their own opening, or are made anew each time, differ by themselves.
-    const restless = [...before].filter(([name, text]) => first.get(name) !== text).map(([name]) => name);
-    expect(restless.length, restless.join("\n")).toBeLessThan(before.size / 8);
-
-    const asked = new Set<string>();
-    for (const keep of ["forget", "keep"] as const)
-      for (const journey of [...journeys, ...journeysByWeek]) for (const step of await goThrough(journey, keep)) asked.add(step);
-    // Payroll is asked only where somebody is offered to be paid through it.
-    expect(checkSteps.filter((step) => !asked.has(step) && step !== "payroll")).toEqual([]);
-
-    const after = await everythingOthersSee();
-    const changed = [...after].filter(([name, text]) => !restless.includes(name) && before.get(name) !== text).map(([name]) => name);
-    expect(changed).toEqual([]);
-    for (const name of restless) {
-      const said = after.get(name) ?? "";
-      expect(
-        markersTyped.filter((marker) => said.includes(marker)),
-        name,
-      ).toEqual([]);
-    }
+    await expectNothingSeen(app, both, markersTyped, async () => {
+      const asked = new Set<string>();
+      for (const keep of ["forget", "keep"] as const)
+        for (const journey of [...journeys, ...journeysByWeek]) for (const step of await goThrough(journey, keep)) asked.add(step);
+      // Payroll is asked only where somebody is offered to be paid through it.
+      expect(checkSteps.filter((step) => !asked.has(step) && step !== "payroll")).toEqual([]);
+    });
   });
 
   test("is in no message, no log, and not in plain in the database file or a backup of it", async () => {

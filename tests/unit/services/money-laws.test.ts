@@ -24,7 +24,7 @@ import { afterwards } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { moneyTeam, type MoneyTeam } from "#tests/support/payment-runs.ts";
 
-const sequences = process.env["TEST_FULL"] === undefined ? 150 : 10_000;
+const sequences = process.env["TEST_FULL"] === undefined ? 500 : 10_000;
 /** Claims worked on one after another, so that every few courses begin at a fresh claim. */
 const actionsInCourse = 6;
 

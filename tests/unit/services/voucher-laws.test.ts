@@ -15,7 +15,7 @@ import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { agree, atNow } from "#tests/support/payment-runs.ts";
 import { someVouchers, voucherTeam, type VoucherTeam } from "#tests/support/vouchers.ts";
 
-const courses = process.env["TEST_FULL"] === undefined ? 100 : 10_000;
+const courses = process.env["TEST_FULL"] === undefined ? 300 : 10_000;
 /** Courses in one database: looking at every law reads all of it, so a new one is begun before it grows slow. */
 const coursesInOne = 50;
 
