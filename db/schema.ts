@@ -11,6 +11,7 @@ import type { CostPolicy } from "#app/domain/payments/cost-policy.ts";
 import type { CostNeed, CostRequestState } from "#app/domain/payments/costs-before.ts";
 import type { FilmSlot } from "#app/domain/people/sign-films.ts";
 import type { SettingKind } from "#app/domain/people/setting-kinds.ts";
+import type { CardId } from "#app/domain/meetings/speech-cards.ts";
 import type { TypedSunset } from "#app/domain/meetings/sunset.ts";
 import type { OfferedDate } from "#app/domain/meetings/date-poll.ts";
 import type { DidItsJob, HowMuchSay } from "#app/domain/meetings/evaluation.ts";
@@ -1272,6 +1273,16 @@ export const arrivals = sqliteTable("arrivals", {
     .references(() => invitations.id, { onDelete: "cascade" }),
   state: text("state").$type<Arrival>().notNull(),
   savedBy: text("saved_by").notNull(),
+  savedAt: instant("saved_at").notNull(),
+  version: version(),
+});
+
+// The card somebody holds up now, from their own page: one at a time, gone when it is put down or answered.
+export const shownCards = sqliteTable("shown_cards", {
+  invitationId: text("invitation_id")
+    .primaryKey()
+    .references(() => invitations.id, { onDelete: "cascade" }),
+  card: text("card").$type<CardId>().notNull(),
   savedAt: instant("saved_at").notNull(),
   version: version(),
 });

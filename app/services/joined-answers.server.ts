@@ -297,6 +297,7 @@ const tableNames: Readonly<Record<SealedPart, string>> = {
   paymentChoices: "payment_choices",
   benefitAnswers: "benefit_answers",
   arrivals: "arrivals",
+  shownCards: "shown_cards",
   feedback: "feedback",
 };
 

@@ -1,7 +1,8 @@
 // A card to hold up: one shape and a few words, as large as the screen. Shape and words say the same; colour says nothing alone.
 import type { ReactElement } from "react";
 import { cardOutlines } from "#app/documents/card-shapes.ts";
-import { speechCards, type CardId, type CardShape } from "#app/words/cards.ts";
+import type { CardId } from "#app/domain/meetings/speech-cards.ts";
+import { speechCards, type CardShape } from "#app/words/cards.ts";
 
 /** The shape of a card. It adds nothing to the words, so it is not read out. */
 function Shape({ shape }: { readonly shape: CardShape }): ReactElement {

@@ -1,6 +1,6 @@
 // Cards to hold up when speaking is hard: one shape, a few words each. The shape says it again for people who do not read.
-export const cardIds = ["speak", "slow-down", "stop", "agree", "break", "plain-words"] as const;
-export type CardId = (typeof cardIds)[number];
+import type { CardId } from "#app/domain/meetings/speech-cards.ts";
+
 export type CardShape = "square" | "triangle" | "octagon" | "circle" | "bars" | "speech-mark";
 
 export const speechCards: readonly { readonly id: CardId; readonly words: string; readonly shape: CardShape }[] = [

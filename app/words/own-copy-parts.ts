@@ -27,6 +27,7 @@ const names: Readonly<Record<string, string>> = {
   joiningInstructions: "How to join",
   planToLeaveSafely: "Your plan to leave safely",
   arrival: "When you arrived",
+  cardShown: "The card you held up last",
   howItWas: "How the meeting was for you",
   paymentChoice: "Your choice about payment",
   benefitAnswers: "Your answers about benefits",

@@ -23,6 +23,7 @@ const through: readonly (readonly [table: string, which: string])[] = [
   ["arrangements", "meeting_id IN (SELECT id FROM meetings WHERE organisation_id = :organisation)"],
   ["day_checks", "meeting_id IN (SELECT id FROM meetings WHERE organisation_id = :organisation)"],
   ["arrivals", "invitation_id IN (SELECT id FROM invitations WHERE organisation_id = :organisation)"],
+  ["shown_cards", "invitation_id IN (SELECT id FROM invitations WHERE organisation_id = :organisation)"],
   ["link_tokens", "grant_id IN (SELECT id FROM grants WHERE organisation_id = :organisation)"],
   ["session_grants", "grant_id IN (SELECT id FROM grants WHERE organisation_id = :organisation)"],
   ["sign_in_links", "staff_id IN (SELECT id FROM staff WHERE organisation_id = :organisation)"],

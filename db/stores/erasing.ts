@@ -51,6 +51,7 @@ import {
   people,
   personMerges,
   series,
+  shownCards,
   staff,
   suppliers,
   unnamedFeedback,
@@ -116,7 +117,7 @@ async function drop(tx: Tx, table: SQLiteTable, column: SQLiteColumn, ids: reado
 /** What somebody said they need and can do, and what was written to them because of it. */
 export async function dropAnswers(tx: Tx, invitationIds: readonly string[]): Promise<number> {
   let gone = 0;
-  for (const table of [accessAnswers, dateAnswers, answeringTogether, joiningInstructions, arrivals, feedback])
+  for (const table of [accessAnswers, dateAnswers, answeringTogether, joiningInstructions, arrivals, shownCards, feedback])
     gone += await drop(tx, table, table.invitationId, invitationIds);
   return gone;
 }

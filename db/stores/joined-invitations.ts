@@ -24,6 +24,7 @@ import {
   paymentChoices,
   people,
   personMerges,
+  shownCards,
 } from "../schema.ts";
 
 export type JoinedInvitation = typeof joinedInvitations.$inferSelect;
@@ -39,6 +40,7 @@ export const partsSealedForInvitation = {
   paymentChoices: { table: paymentChoices, columns: ["choice"] },
   benefitAnswers: { table: benefitAnswers, columns: ["answers"] },
   arrivals: { table: arrivals, columns: [] },
+  shownCards: { table: shownCards, columns: [] },
   feedback: { table: feedback, columns: ["answers"] },
 } as const;
 export type SealedPart = keyof typeof partsSealedForInvitation;

@@ -35,6 +35,7 @@ import {
   personMerges,
   printJobs,
   sessions,
+  shownCards,
   signInLinks,
   toDoMarks,
   unnamedFeedback,
@@ -88,7 +89,7 @@ export async function eraseDayNotes(tx: Tx, organisationId: string, before: Cale
   let gone = 0;
   for (const table of [dayProblems, dayRoles, dayChecks, dayBreaks, evaluations, feedback, unnamedFeedback, outcomes, writtenToDos])
     gone += await eraseOf(tx, table, inArray(table.meetingId, over), most);
-  gone += await eraseOf(tx, arrivals, inArray(arrivals.invitationId, asked), most);
+  for (const table of [arrivals, shownCards]) gone += await eraseOf(tx, table, inArray(table.invitationId, asked), most);
   gone += await eraseOf(
     tx,
     keptApart,

@@ -38,6 +38,7 @@ import {
   paymentRunLines,
   people,
   personMerges,
+  shownCards,
   vouchers,
 } from "../schema.ts";
 
@@ -85,6 +86,7 @@ export const partsOfInvitation: readonly PartOfCopy[] = [
   }),
   part("planToLeaveSafely", leavePlans, leavePlans.invitationId, { ...byInvitation, sealed: ["plan"] }),
   part("arrival", arrivals, arrivals.invitationId),
+  part("cardShown", shownCards, shownCards.invitationId),
   part("howItWas", feedback, feedback.invitationId, { ...byInvitation, sealed: ["answers"] }),
   part("paymentChoice", paymentChoices, paymentChoices.invitationId, { ...byInvitation, sealed: ["choice"] }),
   part("benefitAnswers", benefitAnswers, benefitAnswers.invitationId, { ...byInvitation, sealed: ["answers"] }),

@@ -69,6 +69,7 @@ export const lifetimes: Readonly<Record<string, Lifetime>> = {
   day_breaks: { period: "day-notes" },
   day_problems: { period: "day-notes" },
   arrivals: { period: "day-notes" },
+  shown_cards: { period: "day-notes" },
   evaluations: { period: "day-notes" },
   feedback: { period: "day-notes" },
   unnamed_feedback: { period: "day-notes" },
