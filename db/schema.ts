@@ -418,6 +418,11 @@ export const series = sqliteTable("series", {
 
 export type MeetingMode = "in-person" | "online" | "hybrid";
 export type MeetingState = "draft" | "open" | "held" | "cancelled";
+/** How a meeting was called off: on which day, and what was said about paying for time people had spent on getting ready. */
+export type MeetingCalledOff = {
+  readonly on: CalendarDate;
+  readonly paysPreparation: "yes" | "no" | "not-decided" | "not-asked";
+};
 export type MeetingStep = "about" | "type" | "when" | "what" | "where" | "payment";
 export type AgendaItem = { readonly title: string; readonly minutes: number };
 export type PaymentOffered = "time-and-costs" | "costs-only" | "nothing";
@@ -483,6 +488,7 @@ export const meetings = sqliteTable(
     sunset: json<TypedSunset>("sunset"),
     /** When a coordinator stopped the one reminder, by whom it is recorded. */
     remindersStoppedAt: instant("reminders_stopped_at"),
+    calledOff: json<MeetingCalledOff>("called_off"),
     createdAt: instant("created_at").notNull(),
     version: version(),
   },

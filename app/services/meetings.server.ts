@@ -450,6 +450,7 @@ const whenCopied = {
   startsAt: "new",
   endsAt: "new",
   sunset: "new",
+  calledOff: "new",
   breakEveryMinutes: "copied",
   breakMinutes: "copied",
   venueId: "copied",

@@ -1,0 +1,1 @@
+ALTER TABLE `meetings` ADD `called_off` text;
