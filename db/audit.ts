@@ -16,18 +16,33 @@ export type AuditEntry = {
 
 /** Adds one entry inside the change it tells of. */
 export async function record(context: { readonly vault: Vault; readonly now: Instant }, tx: Tx, entry: AuditEntry): Promise<void> {
+  await recordEach(context, tx, [entry]);
+}
+
+/** Adds several entries in their order, inside the change they tell of. */
+export async function recordEach(
+  context: { readonly vault: Vault; readonly now: Instant },
+  tx: Tx,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
   const [before] = await tx.select({ chain: audit.chain }).from(audit).orderBy(desc(audit.sequence)).limit(1);
-  const row = {
-    at: context.now,
-    organisationId: entry.organisationId,
-    actorKind: entry.actor.kind,
-    actorId: entry.actor.id,
-    action: entry.action,
-    subjectKind: entry.subject.kind,
-    subjectId: entry.subject.id,
-    details: entry.details ?? {},
-  };
-  await tx.insert(audit).values({ ...row, chain: chainAfter(context.vault, before?.chain ?? "", row) });
+  let chain = before?.chain ?? "";
+  const rows = entries.map((entry) => {
+    const row = {
+      at: context.now,
+      organisationId: entry.organisationId,
+      actorKind: entry.actor.kind,
+      actorId: entry.actor.id,
+      action: entry.action,
+      subjectKind: entry.subject.kind,
+      subjectId: entry.subject.id,
+      details: entry.details ?? {},
+    };
+    chain = chainAfter(context.vault, chain, row);
+    return { ...row, chain };
+  });
+  await tx.insert(audit).values(rows);
 }
 
 /** Where the record begins once its oldest entries are kept no longer: the last entry that went, sealed so that nobody moves it. */

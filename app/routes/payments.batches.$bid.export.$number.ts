@@ -20,8 +20,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!read.ok) return redirect(`/payments/batches/${runId}/export`, { status: 303 });
   const made = await downloadExport(context, finance, { runId, number: Number(number) });
   if (!made.ok && made.refusal.kind === "not-found") throw notFound();
-  // The page of the batch says in words what is wrong.
-  if (!made.ok) return redirect(`/payments/batches/${runId}`, { status: 303 });
+  // The page it was asked from says in words what is wrong.
+  if (!made.ok) return redirect(`/payments/batches/${runId}/export?again=${Number(number)}`, { status: 303 });
   const wanted = read.value.what === "checksum" && made.value.hasChecksum ? checksumOf(made.value) : made.value;
   const { text, fileName } = wanted;
   return new Response(text, {

@@ -3,13 +3,14 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { exportFormats } from "#app/domain/payments/payment-files.ts";
-import { exportRun, type ExportRefusal } from "#app/services/run-exports.server.ts";
+import { exportRun, whyNotAgain, type ExportRefusal } from "#app/services/run-exports.server.ts";
 import { runForFinance } from "#app/services/run-views.server.ts";
 import { layoutsOf } from "#app/services/export-layouts.server.ts";
 import { payingAccountOnFile } from "#app/services/payees.server.ts";
 import { Button, FormButtons } from "#app/ui/buttons.tsx";
 import { Checkboxes, Radios } from "#app/ui/choices.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { Warning } from "#app/ui/warning.tsx";
 import { versionField } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireFinance } from "#app/web/guards.server.ts";
@@ -35,13 +36,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found.ok) throw notFound();
   const payer = await payingAccountOnFile(visit.context, visit.finance);
   const layouts = await layoutsOf(visit.context, visit.finance);
+  const search = new URL(request.url).searchParams;
+  const number = Number(search.get("again") ?? "0");
+  const why = number === 0 ? null : await whyNotAgain(visit.context, visit.finance, { runId: found.value.runId, number });
+  const { paidFrom } = found.value;
   return {
     shell: staffShell(visit),
     held: visit.held,
     run: runPage(found.value),
+    notAgain: why === null || why.kind === "not-found" ? null : sentenceFor(why),
+    paidFrom: paidFrom === null ? null : { text: `${paidFrom.name}, ends ${paidFrom.endsIn}`, isStillOurs: paidFrom.isStillOurs },
     payer: payer === null ? null : `${payer.name}, ends ${payer.lastTwo}`,
     layouts: layouts.map(({ layoutId, name, layout }) => ({ value: `own-${layoutId}`, label: name, isForBank: layout.isFor === "bank" })),
-    isMade: new URL(request.url).searchParams.has("saved"),
+    isMade: search.has("saved"),
   };
 }
 
@@ -68,6 +75,10 @@ function sentenceFor(refusal: ExportRefusal): string {
       return `${counted(refusal.references.length, "claim has", "claims have")} no bank details. Take them out or add details: ${list(refusal.references.map(inFours))}.`;
     case "bank-file":
       return bankFileSentence(refusal.refusal, refusal.reference);
+    case "signed-without-bacs-number":
+      return "The account this batch was signed with has no number with Bacs, and you pay from another account now. Take the claims out and make a new batch.";
+    case "taken-out-since":
+      return "A claim was taken out after this file was made, so the file would pay too much. Make a new file.";
     case "no-such-layout":
       return missing;
     case "not-known":
@@ -82,7 +93,7 @@ function sentenceFor(refusal: ExportRefusal): string {
 }
 
 export default function ExportBatch() {
-  const { shell, held, run, payer, layouts, isMade } = useLoaderData<typeof loader>();
+  const { shell, held, run, paidFrom, payer, layouts, isMade, notAgain } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const formats = run.kind === "bank-file" ? exportFormats : exportFormats.filter((one) => one === "csv" || one === "ledger");
   const base = `/payments/batches/${run.runId}`;
@@ -132,7 +143,15 @@ export default function ExportBatch() {
               Choose your own columns
             </a>
           </p>
-          {run.kind === "bank-file" ? (
+          {run.kind === "bank-file" && paidFrom !== null ? (
+            <p>
+              Paid from {paidFrom.text}, as this batch was signed.
+              {paidFrom.isStillOurs
+                ? null
+                : " You pay from another account now. To pay this batch from that one, take its claims out and make a new batch."}
+            </p>
+          ) : null}
+          {run.kind === "bank-file" && paidFrom === null ? (
             <p>
               {payer === null ? "No account to pay from is entered yet. " : `Paid from ${payer}. `}
               <a className="target" href="/payments/account">
@@ -144,6 +163,13 @@ export default function ExportBatch() {
         </PageForm>
       )}
       <h2>Files made</h2>
+      {notAgain === null ? null : <Warning>{notAgain}</Warning>}
+      {run.raw === "draft" || run.raw === "cancelled" ? null : (
+        <p>
+          A file is the same each time you download it. It says the names, meetings and account of the day this batch was signed, whatever
+          changed afterwards.
+        </p>
+      )}
       {run.exports.length === 0 ? (
         <p>No file has been made yet.</p>
       ) : (

@@ -5,16 +5,14 @@ import { subtract } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { standardAccountOf } from "#app/domain/payments/bank-details.ts";
 import type { PaymentMethod } from "#app/domain/payments/offer.ts";
-import type { PayerAccount } from "#app/domain/payments/payment-files.ts";
 import { writeOwnSheet, type ColumnSource, type SheetLayout, type SheetRow } from "#app/domain/payments/sheet-layouts.ts";
 import { accountKindNames } from "#app/words/payment-runs.ts";
 import { paymentMethodNames } from "#app/words/payments.ts";
 import type { Db, Tx } from "#db/open.ts";
-import type { StaffAccount } from "#db/stores/accounts.ts";
-import { listClaimCodes } from "#db/stores/claims.ts";
 import type { RunLineWithNames, StoredRun } from "#db/stores/payment-runs.ts";
 import type { Context } from "./context.server.ts";
 import { accountKindsOf, payeeNumberOf } from "./payees.server.ts";
+import type { SignedWith } from "./run-signed-with.server.ts";
 import { frozenPayeeOf } from "./run-work.server.ts";
 
 export type OwnFileRefusal =
@@ -26,8 +24,7 @@ export type OwnFileRefusal =
 type Facts = {
   readonly run: StoredRun;
   readonly lines: readonly RunLineWithNames[];
-  readonly staff: readonly StaffAccount[];
-  readonly payer: PayerAccount | null;
+  readonly madeWith: SignedWith;
   readonly edition: string;
   /** When the file was made: what was recorded about an account afterwards changes nothing in it. */
   readonly madeAt: Instant;
@@ -41,9 +38,9 @@ const accountColumns: readonly ColumnSource[] = ["sort-code", "account-number"];
  * account that nobody had recorded by then, and for what is longer than its column takes: each named by its claims.
  */
 export async function ownFileOf(context: Context, db: Db | Tx, layout: SheetLayout, facts: Facts): Promise<Result<string, OwnFileRefusal>> {
-  const { lines, payer } = facts;
+  const { lines, madeWith } = facts;
   const asks = (columns: readonly ColumnSource[]) => layout.columns.some(({ holds }) => holds !== "the-same" && columns.includes(holds));
-  if (asks(ownColumns) && payer === null) return refused({ kind: "no-paying-account" });
+  if (asks(ownColumns) && madeWith.payer === null) return refused({ kind: "no-paying-account" });
   const kinds = asks(["account-kind"])
     ? await accountKindsOf(
         context,
@@ -57,7 +54,7 @@ export async function ownFileOf(context: Context, db: Db | Tx, layout: SheetLayo
     const references = rows.filter((row) => row["account-number"] === null).map(({ claim }) => claim);
     if (references.length > 0) return refused({ kind: "no-accounts", references });
   }
-  const written = writeOwnSheet(layout, layout.rowFor === "payment" ? rows : await byBudgetCode(db, lines, rows));
+  const written = writeOwnSheet(layout, layout.rowFor === "payment" ? rows : byBudgetCode(madeWith, lines, rows));
   if (written.ok) return done(written.value);
   const { claims: references, ...why } = written.refusal;
   return refused({ ...why, references });
@@ -66,7 +63,7 @@ export async function ownFileOf(context: Context, db: Db | Tx, layout: SheetLayo
 function rowOf(
   context: Context,
   layout: SheetLayout,
-  { run, staff, payer, edition }: Facts,
+  { run, madeWith: { payer, signer }, edition }: Facts,
   { line, meeting }: RunLineWithNames,
   kinds: ReadonlyMap<string, "personal" | "business">,
 ): SheetRow {
@@ -96,7 +93,7 @@ function rowOf(
     "budget-code": line.budgetCode,
     how: paymentMethodNames[line.method as PaymentMethod],
     batch: `Batch ${run.number}`,
-    "signed-by": staff.find(({ id }) => id === run.signedBy)?.name ?? "",
+    "signed-by": signer,
     "own-sort-code": payer?.sortCode ?? null,
     "own-account-number": payer?.accountNumber ?? null,
     "own-name": payer?.name ?? null,
@@ -105,15 +102,11 @@ function rowOf(
 }
 
 /** A payment from several budget codes has a row for each, and they add up to it. */
-async function byBudgetCode(db: Db | Tx, lines: readonly RunLineWithNames[], rows: readonly SheetRow[]): Promise<readonly SheetRow[]> {
-  const codes = await listClaimCodes(
-    db,
-    lines.map(({ line }) => line.claimId),
-  );
+function byBudgetCode({ parts }: SignedWith, lines: readonly RunLineWithNames[], rows: readonly SheetRow[]): readonly SheetRow[] {
   return lines.flatMap(({ line }, index): readonly SheetRow[] => {
     const row = rows[index];
     if (row === undefined) return [];
-    const mine = codes.filter(({ claimId }) => claimId === line.claimId);
+    const mine = parts[line.claimId] ?? [];
     return mine.length === 0 ? [row] : mine.map(({ code, amount }) => ({ ...row, "budget-code": code, amount: { money: amount } }));
   });
 }

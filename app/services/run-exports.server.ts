@@ -1,24 +1,21 @@
 // A signed run as a file: for a bank, for the ledger, or to look at. What was signed is checked again before anything leaves the house,
 // and the fingerprint of each file is kept (promises.md T15).
 import { createHash } from "node:crypto";
-import { addDays, type CalendarDate, dayIn, type Instant } from "#app/domain/basics/dates.ts";
+import { dayIn, type Instant } from "#app/domain/basics/dates.ts";
 import { subtract } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { BacsRefusal } from "#app/domain/payments/bacs18.ts";
 import { standardAccountOf } from "#app/domain/payments/bank-details.ts";
-import { bacsDays } from "#app/domain/payments/payee.ts";
 import { type ExportFormat, type FileCredit, type SheetCell, writeBankFile, writeSheet } from "#app/domain/payments/payment-files.ts";
 import type { ColumnSource, SheetLayout } from "#app/domain/payments/sheet-layouts.ts";
 import type { FinanceOfficer } from "#app/domain/people/actors.ts";
 import type { Db, Tx } from "#db/open.ts";
-import type { BudgetPart } from "#app/domain/payments/budget-codes.ts";
-import type { StaffAccount } from "#db/stores/accounts.ts";
-import { listClaimCodes } from "#db/stores/claims.ts";
 import { findLayout } from "#db/stores/export-layouts.ts";
 import { addExport, listExports, type RunLineWithNames, saveRun, type StoredRun } from "#db/stores/payment-runs.ts";
 import type { Context } from "./context.server.ts";
 import { ownFileOf } from "./own-files.server.ts";
 import { payeeNumberOf, payingAccountOf } from "./payees.server.ts";
+import { filesMadeWith, isSameAccount, linesAsSigned, sealSignedWith, type SignedWith } from "./run-signed-with.server.ts";
 import {
   frozenPayeeOf,
   linesFingerprint,
@@ -33,6 +30,10 @@ import {
 export type ExportRefusal =
   | RunRefusal
   | { readonly kind: "no-paying-account" }
+  /** What was signed has no number with Bacs, and the account has been changed for another since. */
+  | { readonly kind: "signed-without-bacs-number" }
+  /** The file was made before a claim was taken out: it would pay what is not to be paid. */
+  | { readonly kind: "taken-out-since" }
   | { readonly kind: "no-such-layout" }
   | { readonly kind: "not-known"; readonly column: ColumnSource; readonly references: readonly string[] }
   | { readonly kind: "too-long"; readonly column: ColumnSource; readonly most: number; readonly references: readonly string[] }
@@ -68,7 +69,12 @@ export async function exportRun(
       const checked = await checkSigned(context, tx, finance, work, isForBank && run.state !== "paid");
       if (checked !== null) return refused(checked);
       const number = (await listExports(tx, run.id)).length + 1;
-      const made = await fileOf(context, tx, finance, work, { format, layout, number, madeAt: context.now });
+      const madeWith = await filesMadeWith(context, tx, finance, work);
+      if (format === "bacs18" && madeWith.payer?.serviceUserNumber === "") {
+        const payer = await payingAccountOf(context, tx, finance.organisationId);
+        if (payer !== null && !isSameAccount(payer, madeWith.payer)) return refused({ kind: "signed-without-bacs-number" });
+      }
+      const made = await fileOf(context, tx, work, madeWith, { format, layout, number, madeAt: context.now });
       if (!made.ok) return made;
       await addExport(tx, {
         id: context.newId(),
@@ -83,7 +89,8 @@ export async function exportRun(
         at: context.now,
       });
       await recordOnRun(context, tx, finance, run, "payment-run-exported", { export: number, format });
-      if (!(await saveRun(tx, run.id, run.version, run.state === "locked" && isForBank ? { state: "exported" } : {})))
+      const moved = run.state === "locked" && isForBank ? ({ state: "exported" } as const) : {};
+      if (!(await saveRun(tx, run.id, run.version, { ...moved, signedWith: sealSignedWith(context, run.id, madeWith) })))
         return refused({ kind: "changed-by-someone-else" });
       return done({ number, fileName: made.value.fileName });
     },
@@ -100,24 +107,48 @@ export async function downloadExport(
   at: { readonly runId: string; readonly number: number },
 ): Promise<Result<MadeFile, ExportRefusal>> {
   return context.change<Result<MadeFile, ExportRefusal>>(async (tx) => {
-    const work = await workOn(tx, finance, at.runId);
-    if (work === null) return refused({ kind: "not-found" });
-    const found = (await listExports(tx, at.runId)).find(({ made }) => made.number === at.number);
-    if (!found) return refused({ kind: "not-found" });
-    const checked = await checkSigned(context, tx, finance, work, false);
-    if (checked !== null) return refused(checked);
-    const { made } = found;
-    const file = await fileOf(context, tx, finance, work, {
-      format: made.format as ExportFormat | "own",
-      layout: made.layout,
-      number: made.number,
-      madeAt: made.at,
-    });
-    if (!file.ok) return file;
-    if (context.vault.fingerprint("payment-file", file.value.text) !== made.fingerprint) return refused({ kind: "not-as-signed" });
-    await recordOnRun(context, tx, finance, work.run, "payment-run-downloaded", { export: made.number, format: made.format });
-    return done({ ...file.value, hasChecksum: made.withChecksum });
+    const again = await madeAgain(context, tx, finance, at);
+    if (!again.ok) return again;
+    const { file, run, format } = again.value;
+    await recordOnRun(context, tx, finance, run, "payment-run-downloaded", { export: at.number, format });
+    return done(file);
   });
+}
+
+async function madeAgain(
+  context: Context,
+  db: Db | Tx,
+  finance: FinanceOfficer,
+  at: { readonly runId: string; readonly number: number },
+): Promise<Result<{ readonly file: MadeFile; readonly run: StoredRun; readonly format: string }, ExportRefusal>> {
+  const work = await workOn(db, finance, at.runId);
+  if (work === null) return refused({ kind: "not-found" });
+  const found = (await listExports(db, at.runId)).find(({ made }) => made.number === at.number);
+  if (!found) return refused({ kind: "not-found" });
+  const checked = await checkSigned(context, db, finance, work, false);
+  if (checked !== null) return refused(checked);
+  const { made } = found;
+  const madeWith = await filesMadeWith(context, db, finance, work);
+  const file = await fileOf(context, db, work, madeWith, {
+    format: made.format as ExportFormat | "own",
+    layout: made.layout,
+    number: made.number,
+    madeAt: made.at,
+  });
+  if (!file.ok) return file;
+  if (context.vault.fingerprint("payment-file", file.value.text) !== made.fingerprint)
+    return refused({ kind: work.lines.some(({ line }) => line.state === "taken-out") ? "taken-out-since" : "not-as-signed" });
+  return done({ file: { ...file.value, hasChecksum: made.withChecksum }, run: work.run, format: made.format });
+}
+
+/** Why a file that was made cannot be had again now; null where it can. */
+export async function whyNotAgain(
+  context: Context,
+  finance: FinanceOfficer,
+  at: { readonly runId: string; readonly number: number },
+): Promise<ExportRefusal | null> {
+  const again = await madeAgain(context, context.db, finance, at);
+  return again.ok ? null : again.refusal;
 }
 
 /** The checksum of a file as the usual tools read it: SHA-256 of its bytes, then its name. */
@@ -162,25 +193,26 @@ type FileWanted = {
 async function fileOf(
   context: Context,
   db: Db | Tx,
-  finance: FinanceOfficer,
-  { run, lines, staff }: Work,
+  { run, lines }: Pick<Work, "run" | "lines">,
+  madeWith: SignedWith,
   { format, layout, number, madeAt }: FileWanted,
 ): Promise<Result<{ readonly text: string; readonly fileName: string }, ExportRefusal>> {
-  const mine = lines.filter(({ line }) => line.state !== "left-out" && line.state !== "taken-out");
+  const mine = linesAsSigned(
+    lines.filter(({ line }) => line.state !== "left-out" && line.state !== "taken-out"),
+    madeWith,
+  );
   const again = number === 1 ? "" : `-copy-${number}`;
-  if (format === "csv" || format === "ledger") {
-    const parts = await partsByClaim(db, mine);
-    return done({ text: sheetOf(context, run, mine, staff, parts, format, number), fileName: `batch-${run.number}-${format}${again}.csv` });
-  }
-  const payer = await payingAccountOf(context, db, finance.organisationId);
+  if (format === "csv" || format === "ledger")
+    return done({ text: sheetOf(context, run, mine, madeWith, format, number), fileName: `batch-${run.number}-${format}${again}.csv` });
+  const { payer } = madeWith;
   if (format === "own") {
     if (layout === null) throw new Error("A file with the organisation's own columns has none on record");
     if (layout.isFor === "bank") {
       // What no bank could carry is refused here as for every other file.
-      const carried = await fileOf(context, db, finance, { run, lines, staff }, { format: "paygate", layout: null, number, madeAt });
+      const carried = await fileOf(context, db, { run, lines }, madeWith, { format: "paygate", layout: null, number, madeAt });
       if (!carried.ok) return carried;
     }
-    const written = await ownFileOf(context, db, layout, { run, lines: mine, staff, payer, edition: editionOf(number), madeAt });
+    const written = await ownFileOf(context, db, layout, { run, lines: mine, madeWith, edition: editionOf(number), madeAt });
     return written.ok ? done({ text: written.value, fileName: `batch-${run.number}-own${again}.csv` }) : written;
   }
   if (payer === null || (format === "bacs18" && payer.serviceUserNumber === "")) return refused({ kind: "no-paying-account" });
@@ -202,38 +234,12 @@ async function fileOf(
       });
   }
   if (without.length > 0) return refused({ kind: "no-accounts", references: without });
-  const days = daysFor(context, run.paymentDate);
-  const written = writeBankFile(format, { payer, credits, run: run.number, created: dayIn(madeAt), ...days });
+  const written = writeBankFile(format, { payer, credits, run: run.number, created: dayIn(madeAt), ...madeWith.days });
   if (!written.ok) {
     const { refusal } = written;
     return refused({ kind: "bank-file", refusal, reference: "credit" in refusal ? (credits[refusal.credit]?.claim ?? null) : null });
   }
   return done({ text: written.value, fileName: `batch-${run.number}-${format}${again}.${format === "bacs18" ? "txt" : "csv"}` });
-}
-
-/** The payment date is the day people have the money: Bacs processes the working day before it. */
-export function daysFor(
-  context: Context,
-  paymentDate: CalendarDate,
-): { readonly processingDay: CalendarDate; readonly entryDay: CalendarDate } {
-  const holidays = context.holidaysOf("england");
-  for (let back = 1; back <= 14; back += 1) {
-    const days = bacsDays(addDays(paymentDate, -back), holidays);
-    if (days.ok && days.value.entry === paymentDate) return { processingDay: days.value.processing, entryDay: days.value.entry };
-  }
-  return { processingDay: paymentDate, entryDay: paymentDate };
-}
-
-/** What each budget code pays of those claims that are paid from several. */
-export async function partsByClaim(
-  db: Db | Tx,
-  lines: readonly Pick<RunLineWithNames, "line">[],
-): Promise<ReadonlyMap<string, readonly BudgetPart[]>> {
-  const codes = await listClaimCodes(
-    db,
-    lines.map(({ line }) => line.claimId),
-  );
-  return new Map([...new Set(codes.map(({ claimId }) => claimId))].map((id) => [id, codes.filter(({ claimId }) => claimId === id)]));
 }
 
 function editionOf(number: number): string {
@@ -244,8 +250,7 @@ function sheetOf(
   context: Context,
   run: StoredRun,
   lines: readonly RunLineWithNames[],
-  staff: readonly StaffAccount[],
-  parts: ReadonlyMap<string, readonly BudgetPart[]>,
+  { parts, signer }: SignedWith,
   format: "csv" | "ledger",
   number: number,
 ): string {
@@ -253,7 +258,7 @@ function sheetOf(
   if (format === "ledger") {
     // A claim paid from several budgets has a row for each, and they add up to it.
     const rows = lines.flatMap(({ line }): readonly (readonly SheetCell[])[] =>
-      (parts.get(line.claimId) ?? [{ code: line.budgetCode, amount: line.toPay }]).map(({ code, amount }) => [
+      (parts[line.claimId] ?? [{ code: line.budgetCode, amount: line.toPay }]).map(({ code, amount }) => [
         payeeNumberOf(line.personId),
         line.reference,
         run.paymentDate,
@@ -266,7 +271,6 @@ function sheetOf(
     );
     return writeSheet(["Supplier number", "Invoice number", "Date", "Net", "VAT code", "Code", "Description", "Edition"], rows);
   }
-  const signer = staff.find(({ id }) => id === run.signedBy)?.name ?? "";
   const rows = lines.map(({ line, meeting }): readonly SheetCell[] => {
     const { name, account } = frozenPayeeOf(context, line);
     return [

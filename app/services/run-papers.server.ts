@@ -35,7 +35,7 @@ import { letterheadOf } from "./letterhead.server.ts";
 import { releasedByTheirChecker } from "./exception-reviews.server.ts";
 import { organisationOf, type Organisation } from "./organisations.server.ts";
 import { payeeNumberOf, payeesOf, payingAccountOf } from "./payees.server.ts";
-import { daysFor } from "./run-exports.server.ts";
+import { daysFor, signedWithOf } from "./run-signed-with.server.ts";
 import { frozenPayeeOf, whyNotPaid } from "./run-work.server.ts";
 import { isPosted, printSizes, usualPoints } from "./posting.server.ts";
 import { statementsOf } from "./statements.server.ts";
@@ -75,7 +75,8 @@ async function runOnPaper(
   const organisation = await organisationOf(context, finance.organisationId);
   const nameOf = (id: string) => staff.find((one) => one.id === id)?.name ?? "A former member of staff";
   const payee = await payeesOf(context, context.db, { organisation, people: lines.map(({ person }) => person), on: run.paymentDate });
-  const payer = await payingAccountOf(context, context.db, finance.organisationId);
+  const signedWith = signedWithOf(context, run);
+  const payer = signedWith?.payer ?? (await payingAccountOf(context, context.db, finance.organisationId));
   const claimIds = lines.map(({ line }) => line.claimId);
   const steps = await listSteps(context.db, claimIds);
   const noRepeats = await listNoRepeats(context.db, claimIds);
@@ -87,7 +88,7 @@ async function runOnPaper(
     number: run.number,
     kind: run.kind,
     paymentDate: run.paymentDate,
-    processingDay: isBankFile ? daysFor(context, run.paymentDate).processingDay : null,
+    processingDay: isBankFile ? (signedWith?.days ?? daysFor(context, run.paymentDate)).processingDay : null,
     payingAccount: payer === null ? null : `${payer.name}, ends ${payer.accountNumber.slice(-2)}`,
     preparedBy: nameOf(run.builtBy),
     preparedOn: dayIn(run.builtAt),

@@ -4,13 +4,14 @@ import { sum } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { actOnClaim, type ClaimRefusal } from "#app/domain/payments/claim-states.ts";
 import { auditActorOf, type FinanceOfficer, type FinanceReader } from "#app/domain/people/actors.ts";
-import { record } from "#db/audit.ts";
+import { record, recordEach } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
 import { listStaff } from "#db/stores/accounts.ts";
-import { addStep, findSentClaim, listSteps, saveClaim } from "#db/stores/claims.ts";
+import { addSteps, findSentClaim, listSentClaims, listSteps, saveClaim } from "#db/stores/claims.ts";
 import { moveRunLine, type RunLineWithNames, saveRun, type StoredRun } from "#db/stores/payment-runs.ts";
 import { actorFor, withoutItsRelease } from "./claim-signing.server.ts";
 import type { Context } from "./context.server.ts";
+import { sealSignedWith, signedWithNow } from "./run-signed-with.server.ts";
 import {
   changeRun,
   linesFingerprint,
@@ -22,6 +23,7 @@ import {
   whyPlace,
   workOn,
 } from "./run-work.server.ts";
+import { othersTurn } from "./taking-turns.server.ts";
 
 /** Why somebody may not sign a run, claim by claim; null where they may. */
 export async function whyNotSign(
@@ -71,24 +73,7 @@ export async function signRun(
       const why = await whyNotSign(context, tx, finance, run, lines);
       if (why !== null) return refused(why);
       const mine = lines.filter(({ line }) => line.state === "in");
-      let exceptions = 0;
-      for (const { line } of mine) {
-        const found = await findSentClaim(tx, finance.organisationId, line.claimId);
-        if (!found) throw new Error("A payment run holds a claim that is gone");
-        const steps = await listSteps(tx, [line.claimId]);
-        const isException = steps.some(
-          ({ step }) => step.step === "check" && step.round === found.claim.round && step.staffId === finance.staffId,
-        );
-        if (isException) exceptions += 1;
-        await addStep(tx, { claimId: line.claimId, round: found.claim.round, step: "release", staffId: finance.staffId, at: context.now });
-        await record(context, tx, {
-          organisationId: finance.organisationId,
-          actor: auditActorOf(finance),
-          action: "claim-released",
-          subject: { kind: "claim", id: line.claimId },
-          details: { run: run.number, round: found.claim.round, ...(isException ? { exception: "checker-released" } : {}) },
-        });
-      }
+      const exceptions = await releaseEach(context, tx, finance, run, mine);
       const saved = await saveRun(tx, run.id, at.version, {
         state: "locked",
         signedBy: finance.staffId,
@@ -98,6 +83,7 @@ export async function signRun(
           run,
           lines.map(({ line }) => line),
         ),
+        signedWith: sealSignedWith(context, run.id, await signedWithNow(context, tx, finance, work, finance.staffId)),
       });
       if (!saved) return refused({ kind: "changed-by-someone-else" });
       await record(context, tx, {
@@ -111,6 +97,51 @@ export async function signRun(
     },
     { deadline: runDeadline, ...(intent === undefined ? {} : { intent }) },
   );
+}
+
+/** How many claims are released in one statement. */
+const atOnce = 50;
+
+/** Puts the release of every claim on record, all within the change that signs; gives how many were checked by the same person. */
+async function releaseEach(
+  context: Context,
+  tx: Tx,
+  finance: FinanceOfficer,
+  run: StoredRun,
+  lines: readonly RunLineWithNames[],
+): Promise<number> {
+  const claimIds = lines.map(({ line }) => line.claimId);
+  const claims = new Map((await listSentClaims(tx, finance.organisationId, claimIds)).map(({ claim }) => [claim.id, claim]));
+  const steps = Map.groupBy(await listSteps(tx, claimIds), ({ step }) => step.claimId);
+  let exceptions = 0;
+  for (let from = 0; from < claimIds.length; from += atOnce) {
+    const releases = claimIds.slice(from, from + atOnce).map((claimId) => {
+      const claim = claims.get(claimId);
+      if (claim === undefined) throw new Error("A payment run holds a claim that is gone");
+      const isException = (steps.get(claimId) ?? []).some(
+        ({ step }) => step.step === "check" && step.round === claim.round && step.staffId === finance.staffId,
+      );
+      return { claimId, round: claim.round, isException };
+    });
+    exceptions += releases.filter(({ isException }) => isException).length;
+    await addSteps(
+      tx,
+      releases.map(({ claimId, round }) => ({ claimId, round, step: "release", staffId: finance.staffId, at: context.now })),
+    );
+    await recordEach(
+      context,
+      tx,
+      releases.map(({ claimId, round, isException }) => ({
+        organisationId: finance.organisationId,
+        actor: auditActorOf(finance),
+        action: "claim-released",
+        subject: { kind: "claim", id: claimId },
+        details: { run: run.number, round, ...(isException ? { exception: "checker-released" } : {}) },
+      })),
+    );
+    await othersTurn();
+  }
+  return exceptions;
 }
 
 /** Takes one claim out, with a reason: before signing it is left out, after it the signature stands for the rest. The claim is ready again. */

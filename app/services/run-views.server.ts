@@ -16,11 +16,13 @@ import {
   type RunLineState,
   type RunLineWithNames,
   type RunState,
+  type StoredRun,
 } from "#db/stores/payment-runs.ts";
 import { findExceptionReview } from "#db/stores/ties.ts";
 import type { Context } from "./context.server.ts";
+import { payingAccountOf } from "./payees.server.ts";
 import { releasedByTheirChecker } from "./exception-reviews.server.ts";
-import { partsByClaim } from "./run-exports.server.ts";
+import { isSameAccount, partsByClaim, signedWithOf } from "./run-signed-with.server.ts";
 import { whyNotSign } from "./run-signing.server.ts";
 import { linesFingerprint, type RunRefusal, whyNotPaid } from "./run-work.server.ts";
 
@@ -105,6 +107,8 @@ export type RunView = Omit<RunInListView, "count" | "total"> & {
   }[];
   /** Claims that one person both checked and released, and whether somebody outside finance has looked at them. */
   readonly exceptions: { readonly claims: number; readonly isReviewed: boolean };
+  /** The account it is paid from, as it was signed or settled by its first file; null before that. */
+  readonly paidFrom: { readonly name: string; readonly endsIn: string; readonly isStillOurs: boolean } | null;
   /** Why the viewer may not sign, by claim. */
   readonly mayNotSign: RunRefusal | null;
 };
@@ -169,8 +173,16 @@ export async function runForFinance(context: Context, finance: FinanceReader, ru
       ).length,
       isReviewed: (await findExceptionReview(context.db, run.id)) !== undefined,
     },
+    paidFrom: await paidFromOf(context, finance, run),
     mayNotSign: run.state === "draft" ? await whyNotSign(context, context.db, finance, run, found) : null,
   });
+}
+
+async function paidFromOf(context: Context, finance: FinanceReader, run: StoredRun): Promise<RunView["paidFrom"]> {
+  const payer = signedWithOf(context, run)?.payer;
+  if (payer === undefined || payer === null) return null;
+  const now = await payingAccountOf(context, context.db, finance.organisationId);
+  return { name: payer.name, endsIn: payer.accountNumber.slice(-2), isStillOurs: now !== null && isSameAccount(now, payer) };
 }
 
 function lineView(context: Context, { line, person, meeting }: RunLineWithNames): RunLineView {

@@ -24,6 +24,7 @@ import { isFinance, stateFrom } from "./claim-signing.server.ts";
 import type { Context } from "./context.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 import { payeesOf } from "./payees.server.ts";
+import { inStretches } from "./taking-turns.server.ts";
 import { barredFromAll } from "./ties.server.ts";
 
 /** A run of thousands of claims takes longer than one form may; nothing else is saved meanwhile. */
@@ -102,10 +103,10 @@ export type Work = {
 };
 
 /** The run to work on; null where the organisation has no such run. */
-export async function workOn(tx: Tx, finance: FinanceOfficer, runId: string): Promise<Work | null> {
-  const run = await findRun(tx, finance.organisationId, runId);
+export async function workOn(db: Db | Tx, finance: FinanceReader, runId: string): Promise<Work | null> {
+  const run = await findRun(db, finance.organisationId, runId);
   if (!run) return null;
-  return { run, lines: await listRunLines(tx, runId), staff: await listStaff(tx, finance.organisationId) };
+  return { run, lines: await listRunLines(db, runId), staff: await listStaff(db, finance.organisationId) };
 }
 
 type ClaimAtHand = { readonly claim: StoredClaim; readonly person: ClaimWithPeople["person"] };
@@ -158,25 +159,24 @@ export async function linesNow(
   );
   const organisation = await organisationOf(context, finance.organisationId);
   const payee = await payeesOf(context, db, { organisation, people: lines.map(({ person }) => person), on: run.paymentDate });
-  return new Map(
-    lines.flatMap(({ line, person }): readonly (readonly [string, LineNow])[] => {
-      const claim = found.get(line.claimId)?.claim;
-      if (claim === undefined) return [];
-      const frozen = frozenPayeeOf(context, line).account;
-      const now = frozen === null ? null : payee({ person, how: line.method as PaymentMethod });
-      return [
-        [
-          line.id,
-          {
-            claim,
-            state: stateFrom(context, claim, steps.get(claim.id) ?? []),
-            facts: factsFrom(context, claim, staff, { typists: typists.get(claim.id) ?? [], barred: barred(claim.personId) }),
-            hasMoved: frozen !== null && (now === null || now.account !== frozen.print || now.answer.payment === "held"),
-          },
-        ],
-      ];
-    }),
-  );
+  const now = await inStretches(lines, ({ line, person }): readonly (readonly [string, LineNow])[] => {
+    const claim = found.get(line.claimId)?.claim;
+    if (claim === undefined) return [];
+    const frozen = frozenPayeeOf(context, line).account;
+    const onFile = frozen === null ? null : payee({ person, how: line.method as PaymentMethod });
+    return [
+      [
+        line.id,
+        {
+          claim,
+          state: stateFrom(context, claim, steps.get(claim.id) ?? []),
+          facts: factsFrom(context, claim, staff, { typists: typists.get(claim.id) ?? [], barred: barred(claim.personId) }),
+          hasMoved: frozen !== null && (onFile === null || onFile.account !== frozen.print || onFile.answer.payment === "held"),
+        },
+      ],
+    ];
+  });
+  return new Map(now.flat());
 }
 
 /** Changes a run that is still at the version somebody saw, in one transaction. */

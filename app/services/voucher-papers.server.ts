@@ -5,12 +5,12 @@ import { writeSheet, type SheetCell } from "#app/domain/payments/payment-files.t
 import type { VoucherNeed } from "#app/domain/payments/vouchers.ts";
 import { auditActorOf, type FinanceOfficer } from "#app/domain/people/actors.ts";
 import { buildDocument } from "#app/documents/catalogue/index.ts";
-import type { FilledLog, GivenOnLog, Purchase } from "#app/documents/catalogue/voucher-log.ts";
+import type { FilledLog, GivenOnLog, HandedOver, Purchase } from "#app/documents/catalogue/voucher-log.ts";
 import type { Doc } from "#app/documents/model.ts";
 import { plainDate } from "#app/words/format.ts";
 import { voucherKindNames, voucherNeedNames, voucherStateNames } from "#app/words/vouchers.ts";
 import { record } from "#db/audit.ts";
-import { listVouchersOfPeriod } from "#db/stores/vouchers.ts";
+import { listHandoversOfPeriod, listVouchersOfPeriod } from "#db/stores/vouchers.ts";
 import type { Context } from "./context.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 import { letterheadOf } from "./letterhead.server.ts";
@@ -35,6 +35,7 @@ export async function voucherLogPaper(context: Context, finance: FinanceOfficer,
     ...days,
     totals: await totalsOf(context.db, finance.organisationId),
     bought: purchasesIn(vouchers.filter(({ boughtOn }) => within(boughtOn))),
+    handedOver: await handoversIn(context, finance, days),
     given: vouchers.flatMap((one) => (one.given !== null && within(one.given.on) ? [givenOf(one, one.given)] : [])),
     outOfUse: vouchers.flatMap(({ state, closed, lastFour, value }) =>
       closed === null || state === "held" || state === "given" || !within(closed.on) ? [] : [{ lastFour, value, state, ...closed }],
@@ -43,6 +44,32 @@ export async function voucherLogPaper(context: Context, finance: FinanceOfficer,
   };
   await recordMade(context, finance, "paper", days);
   return buildDocument("voucher-log", log);
+}
+
+// Handed over together: the same day, the same two people, written down by one person at one time.
+async function handoversIn(context: Context, finance: FinanceOfficer, { from, to }: LogDays): Promise<readonly HandedOver[]> {
+  const names = await staffNames(context.db, finance.organisationId);
+  const nameOf = (id: string) => names.get(id) ?? "A former member of staff";
+  const found = await listHandoversOfPeriod(context.db, finance.organisationId, from, to);
+  const together = Map.groupBy(found, ({ handover }) =>
+    JSON.stringify([handover.on, handover.heldBefore, handover.heldBy, handover.heldWhere, handover.writtenBy, handover.writtenAt]),
+  );
+  return [...together.values()].flatMap((all): readonly HandedOver[] => {
+    const [one] = all;
+    if (one === undefined) return [];
+    const { on, heldBefore, heldBy, heldWhere, writtenBy } = one.handover;
+    return [
+      {
+        on,
+        from: nameOf(heldBefore),
+        to: nameOf(heldBy),
+        where: heldWhere,
+        by: nameOf(writtenBy),
+        lastFours: all.map(({ voucher }) => voucher.lastFour),
+        value: sum(all.map(({ voucher }) => voucher.value)),
+      },
+    ];
+  });
 }
 
 // Bought on one day, alike in everything: one line of the log.
@@ -107,6 +134,16 @@ function isNeed(need: string): need is VoucherNeed {
 
 /** The log of some days as rows for a spreadsheet: a voucher each, with its end and never its code. */
 export async function voucherLogSheet(context: Context, finance: FinanceOfficer, days: LogDays): Promise<string> {
+  const names = await staffNames(context.db, finance.organisationId);
+  const nameOf = (id: string) => names.get(id) ?? "A former member of staff";
+  const handovers = Map.groupBy(
+    await listHandoversOfPeriod(context.db, finance.organisationId, days.from, days.to),
+    ({ voucher }) => voucher.id,
+  );
+  const handedOver = (voucherId: string) =>
+    (handovers.get(voucherId) ?? [])
+      .map(({ handover: { on, heldBefore, heldBy } }) => `${on} ${nameOf(heldBefore)} to ${nameOf(heldBy)}`)
+      .join("; ");
   const rows = (await vouchersIn(context, finance, days)).map((one): readonly SheetCell[] => [
     one.boughtOn,
     one.supplier,
@@ -118,6 +155,7 @@ export async function voucherLogSheet(context: Context, finance: FinanceOfficer,
     one.expiresOn ?? "",
     one.boughtBy,
     one.heldBy,
+    handedOver(one.voucherId),
     voucherStateNames[one.state],
     one.given?.on ?? "",
     one.given?.person ?? "",
@@ -144,6 +182,7 @@ const sheetHeader = [
   "Use by",
   "Bought by",
   "Kept by",
+  "Handed over in these days",
   "State",
   "Given on",
   "Given to",

@@ -251,7 +251,12 @@ export async function listFindings(
 
 /** Adds a step. The database refuses a second step by the same person, and any step on one's own claim. */
 export async function addStep(tx: Tx, step: typeof claimSteps.$inferInsert): Promise<void> {
-  await tx.insert(claimSteps).values(step);
+  await addSteps(tx, [step]);
+}
+
+/** Adds several steps, each as it would be added alone; none is added where one is refused. */
+export async function addSteps(tx: Tx, steps: readonly (typeof claimSteps.$inferInsert)[]): Promise<void> {
+  if (steps.length > 0) await tx.insert(claimSteps).values([...steps]);
 }
 
 /** Notes that a member of staff typed in a claim. The database refuses their own, and one they already did a step of. */

@@ -66,13 +66,21 @@ export async function sumVouchers(
   return found.map(({ value, cost, ...rest }) => ({ ...rest, value: Number(value), cost: Number(cost) }));
 }
 
-/** Every voucher bought, given or out of use in some days, the first bought first. */
+/** Every voucher bought, handed over, given or out of use in some days, the first bought first. */
 export async function listVouchersOfPeriod(db: Db, organisationId: string, from: CalendarDate, to: CalendarDate) {
   const within = (column: typeof vouchers.boughtOn | typeof vouchers.givenOn | typeof vouchers.closedOn) =>
     and(gte(column, from), lte(column, to));
   return withPerson(db)
     .where(
-      and(eq(vouchers.organisationId, organisationId), or(within(vouchers.boughtOn), within(vouchers.givenOn), within(vouchers.closedOn))),
+      and(
+        eq(vouchers.organisationId, organisationId),
+        or(
+          within(vouchers.boughtOn),
+          within(vouchers.givenOn),
+          within(vouchers.closedOn),
+          sql`EXISTS (SELECT 1 FROM ${voucherHandovers} WHERE ${voucherHandovers.voucherId} = ${vouchers.id} AND ${gte(voucherHandovers.on, from)} AND ${lte(voucherHandovers.on, to)})`,
+        ),
+      ),
     )
     .orderBy(asc(vouchers.boughtOn), asc(vouchers.supplier), asc(vouchers.id));
 }
@@ -114,6 +122,21 @@ export async function listHandovers(db: Db, voucherId: string): Promise<readonly
     .from(voucherHandovers)
     .where(eq(voucherHandovers.voucherId, voucherId))
     .orderBy(asc(voucherHandovers.writtenAt), sql`rowid`);
+}
+
+/** Each time a voucher of an organisation changed hands in some days, with the voucher, the first first. */
+export async function listHandoversOfPeriod(
+  db: Db,
+  organisationId: string,
+  from: CalendarDate,
+  to: CalendarDate,
+): Promise<readonly { readonly handover: typeof voucherHandovers.$inferSelect; readonly voucher: StoredVoucher }[]> {
+  return db
+    .select({ handover: voucherHandovers, voucher: vouchers })
+    .from(voucherHandovers)
+    .innerJoin(vouchers, eq(vouchers.id, voucherHandovers.voucherId))
+    .where(and(eq(voucherHandovers.organisationId, organisationId), gte(voucherHandovers.on, from), lte(voucherHandovers.on, to)))
+    .orderBy(asc(voucherHandovers.on), asc(voucherHandovers.writtenAt), sql`${voucherHandovers}.rowid`);
 }
 
 /** Every voucher that was given for some claims, whatever became of it, the first given first. */

@@ -694,6 +694,17 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
             confirmed: null,
           },
         ],
+        handedOver: [
+          {
+            on: calendarDateOf("2026-11-05"),
+            from: "Asha Grewal",
+            to: "Dev Shah",
+            where: "Safe, second floor",
+            by: "Ben Ali",
+            lastFours: ["1111", "2222", ""],
+            value: penceOf(7_500),
+          },
+        ],
         outOfUse: [
           {
             lastFour: "4444",

@@ -5,7 +5,7 @@ import { column, table, type Block, type Doc, type DocOrganisation } from "#app/
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
 import { voucherStates, type VoucherState, type VoucherTotals } from "#app/domain/payments/vouchers.ts";
-import { counted, inFours, longDate, money, moneyInColumn, number, plainDate } from "#app/words/format.ts";
+import { counted, inFours, list, longDate, money, moneyInColumn, number, plainDate } from "#app/words/format.ts";
 import { endsIn, receiptNames, sentHowNames, voucherKindNames, voucherNeedNames, voucherStateNames } from "#app/words/vouchers.ts";
 import { paperForms, type DocumentDefinition } from "./definition.ts";
 import { framed, whenOnPaper, type PaperFrame } from "./meeting-on-paper.ts";
@@ -21,6 +21,7 @@ export type FilledLog = {
   /** How the whole log adds up, whatever the days. */
   readonly totals: VoucherTotals;
   readonly bought: readonly Purchase[];
+  readonly handedOver: readonly HandedOver[];
   readonly given: readonly GivenOnLog[];
   readonly outOfUse: readonly {
     readonly lastFour: string;
@@ -57,6 +58,18 @@ export type Purchase = {
   readonly heldBy: string;
   readonly heldWhere: string;
   readonly budgetCode: string;
+};
+
+/** Vouchers that went from one member of staff to another together. */
+export type HandedOver = {
+  readonly on: CalendarDate;
+  readonly from: string;
+  readonly to: string;
+  readonly where: string;
+  readonly by: string;
+  /** The ends of their codes; empty for one without a code. */
+  readonly lastFours: readonly string[];
+  readonly value: Pence;
 };
 
 export type GivenOnLog = {
@@ -112,6 +125,7 @@ function emptyLog({ frame, budgetCode }: Exclude<VoucherLogFacts, FilledLog>): D
           penLine("They run out on", "date"),
           penLine("Bought by", "few-words"),
           penLine("Held by, and where", "line"),
+          penLine("Handed over to, and when", "line"),
         ]),
       ]),
       ...Array.from({ length: vouchersOnLog }, (_, index) => section(`Given, ${index + 1}`, givenByPen())),
@@ -173,6 +187,10 @@ function filledLog(log: FilledLog): Doc {
       paragraph("Whoever holds the vouchers does not give them out. A code is shown by its end only."),
       section("How the log adds up", [totalsTable(log)]),
       section("Bought", log.bought.length === 0 ? [paragraph("None were bought in this time.")] : log.bought.map(boughtFacts)),
+      section(
+        "Handed over to somebody else to keep",
+        log.handedOver.length === 0 ? [paragraph("None were handed over in this time.")] : log.handedOver.map(handedOverFacts),
+      ),
       section("Given", log.given.length === 0 ? [paragraph("None were given in this time.")] : log.given.map(givenFacts)),
       section(
         "Given back, run out or lost, with their last 4 letters or figures",
@@ -206,6 +224,22 @@ function boughtFacts(one: Purchase): Block {
       ["Budget code", one.budgetCode],
     ],
     `${counted(one.count, "voucher", "vouchers")} from ${one.from}, ${plainDate(one.on)}`,
+  );
+}
+
+function handedOverFacts(one: HandedOver): Block {
+  const ends = one.lastFours.filter((end) => end !== "");
+  return facts(
+    [
+      ["Date", plainDate(one.on)],
+      ["How many, and what they are worth", `${number(one.lastFours.length)}, ${money(one.value)} in all`],
+      ["Last 4 of each code", ends.length === 0 ? "No codes" : list(ends)],
+      ["From", one.from],
+      ["To", one.to],
+      ["Held where", one.where === "" ? "Not said" : one.where],
+      ["Written down by", one.by],
+    ],
+    `${counted(one.lastFours.length, "voucher", "vouchers")} from ${one.from} to ${one.to}, ${plainDate(one.on)}`,
   );
 }
 

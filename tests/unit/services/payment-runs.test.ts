@@ -1,18 +1,20 @@
 // Payment runs through the services the pages use, on a real database.
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { claimForFinance, holdClaim, markPaid } from "#app/services/finance.server.ts";
-import { downloadExport, exportRun } from "#app/services/run-exports.server.ts";
+import { downloadExport, exportRun, whyNotAgain } from "#app/services/run-exports.server.ts";
 import { claimsForRun, makeRun } from "#app/services/run-making.server.ts";
 import { markReturned, markRunPaid } from "#app/services/run-paying.server.ts";
 import { remittancesOf, sendRemittances } from "#app/services/run-remittances.server.ts";
 import { cancelRun, signRun, takeOut } from "#app/services/run-signing.server.ts";
 import { runForFinance } from "#app/services/run-views.server.ts";
-import { payeeForFinance, recordAboutPayee } from "#app/services/payees.server.ts";
+import { payeeForFinance, recordAboutPayee, savePayingAccount } from "#app/services/payees.server.ts";
 import { addPerson, savePerson } from "#app/services/people.server.ts";
 import { mergePeople, previewMerge } from "#app/services/person-merges.server.ts";
+import { meetings, payingAccounts, staff } from "#db/schema.ts";
 import { setBankState } from "#db/stores/payees.ts";
 import { findBankDetails } from "#db/stores/payment-choices.ts";
 import { afterwards } from "#tests/support/claims.ts";
@@ -44,6 +46,18 @@ async function signedRun(): Promise<string> {
   const { runId } = valueOf(await makeRun(now(), team.checker, { ...wanted, claimIds: "all" }));
   valueOf(await signRun(now(), team.releaser, await at(runId)));
   return runId;
+}
+
+async function payFrom(account: { readonly accountNumber: string; readonly serviceUserNumber: string }): Promise<void> {
+  valueOf(await savePayingAccount(now(), team.releaser, { name: "Example Trust", sortCode: "089999", ...account }));
+}
+
+async function changeWhatWasSignedWith(): Promise<void> {
+  await payFrom({ accountNumber: "12345674", serviceUserNumber: "654321" });
+  await now().change(async (tx) => {
+    await tx.update(meetings).set({ name: "Renamed meeting" });
+    await tx.update(staff).set({ name: "Renamed Person" }).where(eq(staff.id, team.releaser.staffId));
+  });
 }
 
 describe("making and signing a batch", () => {
@@ -134,6 +148,63 @@ describe("the bank file", () => {
     });
     file.exec(trigger);
     file.close();
+  });
+
+  test("a meeting, a signer and our own account renamed or changed after it was signed leave every file of it as it was", async () => {
+    const runId = await signedRun();
+    const formats = ["bacs18", "paygate", "csv", "ledger"] as const;
+    const had = async (number: number) => valueOf(await downloadExport(now(), team.checker, { runId, number })).text;
+    const before: string[] = [];
+    for (const format of formats) {
+      const { number } = valueOf(await exportRun(now(), team.checker, await at(runId), format));
+      before.push(await had(number));
+    }
+    await changeWhatWasSignedWith();
+    for (const [index, text] of before.entries()) expect(await had(index + 1)).toBe(text);
+    // And a new one says the same, but that it is a copy.
+    const { number } = valueOf(await exportRun(now(), team.checker, await at(runId), "bacs18"));
+    expect(await had(number)).toContain("089999");
+    expect((await view(runId)).paidFrom).toMatchObject({ endsIn: "58", isStillOurs: false });
+    const csv = valueOf(await exportRun(now(), team.checker, await at(runId), "csv"));
+    expect(await had(csv.number)).not.toContain("Renamed");
+  });
+
+  test("where no account was entered when it was signed, the first file settles which, and a later change moves neither", async () => {
+    await now().change(async (tx) => tx.delete(payingAccounts));
+    const runId = await signedRun();
+    expect(await exportRun(now(), team.checker, await at(runId), "bacs18")).toEqual({ ok: false, refusal: { kind: "no-paying-account" } });
+    expect((await view(runId)).paidFrom).toBeNull();
+    await payFrom({ accountNumber: "66374958", serviceUserNumber: "" });
+    expect(await exportRun(now(), team.checker, await at(runId), "bacs18")).toEqual({ ok: false, refusal: { kind: "no-paying-account" } });
+    const first = valueOf(await exportRun(now(), team.checker, await at(runId), "paygate"));
+    const text = valueOf(await downloadExport(now(), team.checker, { runId, number: first.number })).text;
+    await payFrom({ accountNumber: "66374958", serviceUserNumber: "123456" });
+    valueOf(await exportRun(now(), team.checker, await at(runId), "bacs18"));
+    await payFrom({ accountNumber: "12345674", serviceUserNumber: "123456" });
+    expect(valueOf(await downloadExport(now(), team.checker, { runId, number: first.number })).text).toBe(text);
+    expect((await view(runId)).paidFrom).toMatchObject({ endsIn: "58", isStillOurs: false });
+  });
+
+  test("signed with an account that has no number with Bacs, and paid from another since: no file for Bacs, and it says why", async () => {
+    await payFrom({ accountNumber: "66374958", serviceUserNumber: "" });
+    const runId = await signedRun();
+    await payFrom({ accountNumber: "12345674", serviceUserNumber: "123456" });
+    expect(await exportRun(now(), team.checker, await at(runId), "bacs18")).toEqual({
+      ok: false,
+      refusal: { kind: "signed-without-bacs-number" },
+    });
+  });
+
+  test("a file made before a claim was taken out is not to be had again, because it would pay too much", async () => {
+    const runId = await signedRun();
+    const { number } = valueOf(await exportRun(now(), team.checker, await at(runId), "csv"));
+    const [line] = (await view(runId)).lines;
+    valueOf(await takeOut(now(), team.authoriser, { ...(await at(runId)), lineId: line!.lineId }, "They asked us to wait"));
+    const refusal = { kind: "taken-out-since" };
+    expect(await downloadExport(now(), team.checker, { runId, number })).toEqual({ ok: false, refusal });
+    expect(await whyNotAgain(now(), team.checker, { runId, number })).toEqual(refusal);
+    const next = valueOf(await exportRun(now(), team.checker, await at(runId), "csv"));
+    expect(await whyNotAgain(now(), team.checker, { runId, number: next.number })).toBeNull();
   });
 
   test("an account changed after the batch was made keeps that claim from leaving, and says which it is", async () => {

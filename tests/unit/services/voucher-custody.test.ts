@@ -8,7 +8,9 @@ import { addStaffMember } from "#app/services/accounts.server.ts";
 import { endAccess, leavingOf } from "#app/services/staff-accounts.server.ts";
 import { custodyOf, handOver, type Handover } from "#app/services/voucher-custody.server.ts";
 import { giveVouchers, receiptScanOf, recordReceipt } from "#app/services/voucher-giving.server.ts";
+import { voucherLogPaper, voucherLogSheet } from "#app/services/voucher-papers.server.ts";
 import { buyVouchers, voucherFor, voucherLogFor } from "#app/services/vouchers.server.ts";
+import { vouchers } from "#db/schema.ts";
 import { afterwards } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { valueOf } from "#tests/support/results.ts";
@@ -47,14 +49,31 @@ test("a voucher goes to somebody else with the day, both names and who wrote it 
     handovers: [{ on: today, from: "Asha Grewal", to: "Dev Shah", writtenBy: "Ben Ali" }],
     keptBySame: 1,
   });
-  const { vouchers } = await voucherLogFor(now(), team.checker, { state: null, page: 1 });
-  expect(vouchers.map(({ heldBy }) => heldBy).toSorted()).toEqual(["Asha Grewal", "Asha Grewal", "Dev Shah"]);
+  const { vouchers: inLog } = await voucherLogFor(now(), team.checker, { state: null, page: 1 });
+  expect(inLog.map(({ heldBy }) => heldBy).toSorted()).toEqual(["Asha Grewal", "Asha Grewal", "Dev Shah"]);
 });
 
 test("all that one person keeps goes together", async () => {
   expect(valueOf(await hand({ which: "all" }))).toEqual({ count: 3 });
-  const { vouchers } = await voucherLogFor(now(), team.checker, { state: null, page: 1 });
-  expect(new Set(vouchers.map(({ heldBy }) => heldBy))).toEqual(new Set(["Dev Shah"]));
+  const { vouchers: inLog } = await voucherLogFor(now(), team.checker, { state: null, page: 1 });
+  expect(new Set(inLog.map(({ heldBy }) => heldBy))).toEqual(new Set(["Dev Shah"]));
+});
+
+test("the log on paper and as rows says each time vouchers changed hands in its days: when, from whom, to whom, how many and worth what", async () => {
+  await now().change(async (tx) => tx.update(vouchers).set({ boughtOn: calendarDateOf("2026-10-01") }));
+  valueOf(await hand({ which: "all" }));
+  const november = { from: calendarDateOf("2026-11-01"), to: calendarDateOf("2026-11-30") };
+  const paper = await voucherLogPaper(now(), team.checker, november);
+  const handed = paper.blocks.find((block) => JSON.stringify(block).includes("Handed over to somebody else to keep"));
+  const text = JSON.stringify(handed);
+  for (const said of ["3 vouchers from Asha Grewal to Dev Shah, 3 November 2026", "The safe in room 4", "Written down by", "Ben Ali"])
+    expect(text).toContain(said);
+  expect(JSON.stringify(paper)).not.toContain("None were handed over in this time.");
+  const rows = (await voucherLogSheet(now(), team.checker, november)).trim().split("\r\n");
+  expect(rows).toHaveLength(4);
+  expect(rows.slice(1).every((row) => row.includes(`"2026-11-03 Asha Grewal to Dev Shah"`))).toBe(true);
+  const october = { from: calendarDateOf("2026-10-01"), to: calendarDateOf("2026-10-31") };
+  expect(JSON.stringify(await voucherLogPaper(now(), team.checker, october))).toContain("None were handed over in this time.");
 });
 
 test("whoever takes a voucher does not write it down; nor is it handed to who has it, to a stranger, ahead of the day or before it was bought", async () => {
