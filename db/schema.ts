@@ -304,6 +304,8 @@ export const personMerges = sqliteTable(
 
 /** A copy of everything held about them, or all of it deleted. */
 export type DataRequestKind = "copy" | "erase";
+/** Why nothing was deleted: they changed their mind, or it was somebody else who asked. */
+export type WhyNotDeleted = "not-wanted-any-more" | "was-not-them";
 // Somebody asked for a copy of everything held about them, or to have it deleted. They open the copy themselves: no member of staff
 // sees it. A request to delete goes with everything else once it is done.
 export const dataRequests = sqliteTable(
@@ -327,6 +329,10 @@ export const dataRequests = sqliteTable(
     /** When it was given in another way, and by whom. */
     givenOn: calendarDate("given_on"),
     givenBy: text("given_by").references(() => staff.id),
+    /** A request to be deleted that was closed without deleting anything: when, why and by whom. */
+    closedAt: instant("closed_at"),
+    closedWhy: text("closed_why").$type<WhyNotDeleted>(),
+    closedBy: text("closed_by").references(() => staff.id),
     version: version(),
   },
   (table) => [index("data_requests_person").on(table.personId), index("data_requests_due").on(table.organisationId, table.answerBy)],
