@@ -1,6 +1,7 @@
 // Drawings of our own, each a path in a square of 100: one place for the page, the printed page and the PDF. The shapes of the cards
 // to hold up, and the pictures beside sentences in Easy Read, where the same picture always means the same thing.
 import type { CardShape } from "#app/words/cards.ts";
+import type { EasyPart } from "#app/words/invitation.ts";
 
 export const cardOutlines: Readonly<Record<CardShape, string>> = {
   square: "M12 12h76v76H12z",
@@ -11,7 +12,23 @@ export const cardOutlines: Readonly<Record<CardShape, string>> = {
   "speech-mark": "M10 14h80v54H50L28 90V68H10z",
 };
 
-export const easyPictures = ["calendar", "place", "person", "list", "way", "clock", "people", "room", "money", "phone", "way-out"] as const;
+export const easyPictures = [
+  "calendar",
+  "place",
+  "person",
+  "list",
+  "way",
+  "clock",
+  "people",
+  "room",
+  "money",
+  "phone",
+  "way-out",
+  "letter",
+  "speak",
+  "yes-or-no",
+  "screen",
+] as const;
 export type EasyPicture = (typeof easyPictures)[number];
 
 export const easyDrawings: Readonly<Record<EasyPicture, string>> = {
@@ -26,5 +43,26 @@ export const easyDrawings: Readonly<Record<EasyPicture, string>> = {
   room: "M6 34h88v12H6zM14 46h10v40H14zM76 46h10v40H76zM32 8h36v18H32z",
   money: "M4 24h92v52H4zM12 32v36h76V32zM50 36a14 14 0 1 0 0 28a14 14 0 1 0 0-28z",
   phone: "M30 6h40v88H30zM36 16v58h28V16zM46 80h8v8h-8z",
+  letter: "M6 20h88v60H6zM14 30v42h72V30L50 58zM22 28h56L50 49z",
+  speak: "M8 12h84v54H52L30 90V66H8zM24 26v8h52v-8zM24 44v8h36v-8z",
+  "yes-or-no":
+    "M4 30h40v40H4zM10 36v28h28V36zM56 30h40v40H56zM62 36v28h28V36zM14 50l5-5 5 5 10-11 5 5-15 16zM66 44l5-5 5 6 5-6 5 5-5 6 5 6-5 5-5-6-5 6-5-5 5-6z",
+  screen: "M14 16h72v52H14zM22 24v36h56V24zM4 74h92v10H4z",
   "way-out": "M10 8h50v84H10zM18 16v68h34V16zM62 44h18V32l18 18-18 18V56H62z",
+};
+
+/** The picture beside each part of a message in Easy Read. */
+export const easyPartPictures: Readonly<Record<EasyPart, EasyPicture>> = {
+  hello: "letter",
+  meeting: "people",
+  about: "list",
+  asked: "speak",
+  when: "calendar",
+  where: "place",
+  money: "money",
+  reply: "yes-or-no",
+  tell: "screen",
+  open: "screen",
+  help: "phone",
+  cannotCome: "phone",
 };

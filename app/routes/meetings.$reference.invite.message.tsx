@@ -241,25 +241,39 @@ type EasyReadProps = Pick<Loaded, "facts" | "origin" | "people"> & {
   readonly easyRead: readonly string[];
 };
 
-/** The invitation in Easy Read, as the first person ticked gets it; shown as well while nobody is, so that it can be chosen. */
+/** The invitation in Easy Read, in each form in use; shown as well while nobody is ticked, so that it can be chosen. */
 function EasyReadPreview({ facts, origin, people, personalLine, neutral, easyRead }: EasyReadProps): ReactElement | null {
-  const ticked = people.find(({ personId }) => easyRead.includes(personId));
-  const shown = ticked ?? people[0];
-  if (shown === undefined) return null;
-  const message = invitationFor(facts, {
-    name: shown.name,
-    form: formOfChannel[shown.channel ?? "letter"],
-    link: "(their own private link)",
-    code: { code: "(their own code)", at: `${origin}/link-help` },
-    personalLine,
-    isNeutral: neutral.includes(shown.personId),
-    isEasyRead: true,
-  });
+  const ticked = people.filter(({ personId }) => easyRead.includes(personId));
+  const shown = (ticked.length === 0 ? people.slice(0, 1) : ticked).filter(
+    ({ channel }, at, all) => all.findIndex((one) => formOf(one.channel) === formOf(channel)) === at,
+  );
   return (
-    <section aria-labelledby="preview-easy-read">
-      <h2 id="preview-easy-read">In Easy Read</h2>
-      <p>{ticked === undefined ? "Nobody is ticked for Easy Read. This is how it would read." : `As ${ticked.name} gets it.`}</p>
-      <MessageParts parts={message.parts} />
-    </section>
+    <>
+      {shown.map(({ personId, name, channel }) => {
+        const form = formOf(channel);
+        const message = invitationFor(facts, {
+          name,
+          form,
+          link: "(their own private link)",
+          code: { code: "(their own code)", at: `${origin}/link-help` },
+          personalLine,
+          isNeutral: neutral.includes(personId),
+          isEasyRead: true,
+        });
+        return (
+          <section key={form} aria-labelledby={`preview-easy-read-${form}`}>
+            <h2 id={`preview-easy-read-${form}`}>{easyHeadings[form]}</h2>
+            <p>{ticked.length === 0 ? "Nobody is ticked for Easy Read. This is how it would read." : `As ${name} gets it.`}</p>
+            <MessageParts subject={form === "email" ? message.subject : undefined} parts={message.parts} hasPictures={form === "letter"} />
+          </section>
+        );
+      })}
+    </>
   );
 }
+
+function formOf(channel: Loaded["people"][number]["channel"]): "email" | "text" | "letter" {
+  return formOfChannel[channel ?? "letter"];
+}
+
+const easyHeadings = { email: "The email in Easy Read", text: "The text message in Easy Read", letter: "The letter in Easy Read" } as const;

@@ -13,6 +13,7 @@ import { channelFor, recipientBy, type Channel } from "#app/domain/people/reach.
 import {
   asPlainText,
   invitationFor,
+  isInEasyRead,
   linkAgainFor,
   partsOfPlainText,
   type InvitationFacts,
@@ -518,6 +519,7 @@ export type MessageForOne = {
   readonly message: ShownMessage;
   /** The message as a letter to print; null for one that goes another way. */
   readonly letter: Doc | null;
+  readonly isEasyRead: boolean;
 };
 
 /** One message about an invitation to this meeting, for a coordinator to show, send by hand or print. */
@@ -538,18 +540,28 @@ export async function findMessageFor(
   if (!shown.ok) return refused("not-found");
   const organisation = await findOrganisation(context.db, coordinator.organisationId);
   if (!organisation) throw new Error("A coordinator belongs to no organisation");
+  const parts = partsOfPlainText(shown.value.text);
   const letter = invitationLetter({
     organisation: await letterheadOf(context, organisation),
     name: person.name,
     addressLines: linesOf(shown.value.recipient),
     subject: shown.value.subject,
-    parts: partsOfPlainText(shown.value.text),
+    parts,
     madeOn: dayIn(shown.value.createdAt),
   });
-  return done({ meeting: meeting.name, name: person.name, message: shown.value, letter: shown.value.channel === "letter" ? letter : null });
+  return done({
+    meeting: meeting.name,
+    name: person.name,
+    message: shown.value,
+    letter: shown.value.channel === "letter" ? letter : null,
+    isEasyRead: isInEasyRead(parts),
+  });
 }
 
-/** A letter as a PDF. Refused with the characters no typeface of ours can print. */
+/** The smallest print of a letter in Easy Read (experience.md 5.9). */
+const easyReadPoints = 16;
+
+/** A letter as a PDF, in Easy Read never under 16 point. Refused with the characters no typeface of ours can print. */
 export async function printLetter(
   context: Context,
   coordinator: Coordinator,
@@ -559,11 +571,12 @@ export async function printLetter(
 ): Promise<Result<RenderedDocument, "not-found" | RenderRefusal>> {
   const found = await findMessageFor(context, coordinator, reference, messageId);
   if (!found.ok || found.value.letter === null) return refused("not-found");
-  return renderDocument(found.value.letter, { pdf: sizePoints });
+  return renderDocument(found.value.letter, { pdf: found.value.isEasyRead ? Math.max(sizePoints, easyReadPoints) : sizePoints });
 }
 
 /**
- * Every letter of a meeting that waits to be posted, the latest to each person, as one PDF. Looking is recorded for each. Refused when
+ * Every letter of a meeting that waits to be posted, the latest to each person, as one PDF; with one in Easy Read among them, all in at
+ * least 16 point. Looking is recorded for each. Refused when
  * none waits, and with the characters no typeface of ours can print.
  */
 export async function printLettersToPost(
@@ -589,7 +602,8 @@ export async function printLettersToPost(
     madeOn: context.today,
     letters,
   });
-  return renderDocument(doc, { pdf: sizePoints });
+  const hasEasyRead = letters.some(({ parts }) => isInEasyRead(parts));
+  return renderDocument(doc, { pdf: hasEasyRead ? Math.max(sizePoints, easyReadPoints) : sizePoints });
 }
 
 /**

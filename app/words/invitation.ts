@@ -129,20 +129,47 @@ export function invitationFor(facts: InvitationFacts, person: InvitationFor): Wr
   };
 }
 
+const easyHeadings = {
+  about: "What the meeting is about",
+  asked: "What you can do at the meeting",
+  when: "When it is",
+  where: "Where it is",
+  money: "Money",
+  reply: "Tell us yes or no",
+  tell: "How to tell us",
+  open: "How to open your page",
+  help: "If you need help",
+  cannotCome: "If you cannot come",
+} as const;
+
+/** What a part of a message in Easy Read is about: its picture follows from it. "hello" and "meeting" have no heading. */
+export type EasyPart = keyof typeof easyHeadings | "hello" | "meeting";
+
+/** Whether a message is in Easy Read: every one of those ends with who helps, under the same heading. */
+export function isInEasyRead(parts: readonly MessagePart[]): boolean {
+  return parts.some(({ heading }) => heading === easyHeadings.help);
+}
+
+/** What a part of a message in Easy Read is about; undefined for what a coordinator added in their own words. */
+export function easyPartOf({ heading, lines }: MessagePart): EasyPart | undefined {
+  if (heading === undefined) return lines[0]?.startsWith("Hello ") === true ? "hello" : lines.length > 1 ? "meeting" : undefined;
+  return (Object.keys(easyHeadings) as (keyof typeof easyHeadings)[]).find((part) => easyHeadings[part] === heading);
+}
+
 /** The same invitation in Easy Read (experience.md 5.9). What the coordinator wrote stands as they wrote it. */
 function easyParts(facts: InvitationFacts, person: InvitationFor, personal: readonly MessagePart[]): readonly MessagePart[] {
   return [
     { lines: [`Hello ${person.name}.`] },
     { lines: [`This is from ${facts.organisation}.`, "We would like you to come to a meeting.", `It is called ${facts.meeting}.`] },
     ...personal,
-    { heading: "What the meeting is about", lines: oneByOne(facts.about) },
-    { heading: "What you can do at the meeting", lines: oneByOne(facts.asked) },
-    { heading: "When it is", lines: easyWhenLines(facts) },
-    { heading: "Where it is", lines: whereLines(facts) },
-    { heading: "Money", lines: easyPayLines(facts) },
-    { heading: "Tell us yes or no", lines: easyReplyLines(facts) },
-    { heading: "How to tell us", lines: easyOpenLines(person) },
-    { heading: "If you need help", lines: easyContactLines(facts) },
+    { heading: easyHeadings.about, lines: oneByOne(facts.about) },
+    { heading: easyHeadings.asked, lines: oneByOne(facts.asked) },
+    { heading: easyHeadings.when, lines: easyWhenLines(facts) },
+    { heading: easyHeadings.where, lines: whereLines(facts) },
+    { heading: easyHeadings.money, lines: easyPayLines(facts) },
+    { heading: easyHeadings.reply, lines: easyReplyLines(facts) },
+    { heading: easyHeadings.tell, lines: easyOpenLines(person) },
+    { heading: easyHeadings.help, lines: easyContactLines(facts) },
   ];
 }
 
@@ -158,8 +185,8 @@ function easyMessage(
     parts: [
       { lines: [`Hello ${person.name}.`, `This is from ${facts.organisation}.`] },
       ...middle,
-      { heading: "How to open your page", lines: easyOpenLines({ ...person, personalLine: "" }) },
-      { heading: "If you need help", lines: easyContactLines(facts) },
+      { heading: easyHeadings.open, lines: easyOpenLines({ ...person, personalLine: "" }) },
+      { heading: easyHeadings.help, lines: easyContactLines(facts) },
     ],
   };
 }
@@ -248,8 +275,8 @@ export function reminderFor(facts: InvitationFacts, person: Omit<InvitationFor, 
   if (person.isEasyRead === true)
     return easyMessage(facts, person, subject, [
       { lines: ["We asked you to come to a meeting.", `It is called ${facts.meeting}.`, "We do not know your answer yet."] },
-      { heading: "When it is", lines: easyWhenLines(facts) },
-      { heading: "Tell us yes or no", lines: [...easyReplyLines(facts), "We do not remind you again."] },
+      { heading: easyHeadings.when, lines: easyWhenLines(facts) },
+      { heading: easyHeadings.reply, lines: [...easyReplyLines(facts), "We do not remind you again."] },
     ]);
   return {
     subject,
@@ -274,12 +301,12 @@ export function dateChosenFor(
   if (person.isEasyRead === true)
     return easyMessage(facts, person, subject, [
       { lines: ["We chose the date.", `It is for ${facts.meeting}.`] },
-      { heading: "When it is", lines: easyWhenLines(facts) },
+      { heading: easyHeadings.when, lines: easyWhenLines(facts) },
       ...(cannotCome === null
         ? []
         : [
             {
-              heading: "If you cannot come",
+              heading: easyHeadings.cannotCome,
               lines: [
                 "You told us this date is not good for you.",
                 "We are sorry.",

@@ -1,24 +1,21 @@
 // The invitation as a letter for a window envelope. It carries one person's private address and code.
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
-import { section, type Block, type Doc, type DocOrganisation } from "#app/documents/model.ts";
+import type { Doc, DocOrganisation } from "#app/documents/model.ts";
 import { plainDate } from "#app/words/format.ts";
-import { letterLines } from "./letter-lines.ts";
+import type { MessagePart } from "#app/words/invitation.ts";
+import { letterParts } from "./letter-lines.ts";
 
 export type InvitationLetterFacts = {
   readonly organisation: DocOrganisation;
   readonly name: string;
   readonly addressLines: readonly string[];
   readonly subject: string;
-  readonly parts: readonly { readonly heading?: string; readonly lines: readonly string[] }[];
+  readonly parts: readonly MessagePart[];
   readonly madeOn: CalendarDate;
 };
 
 /** The letter. Its file is named without the person, so that a list of files tells nobody who was invited. */
 export function invitationLetter(facts: InvitationLetterFacts): Doc {
-  const blocks = facts.parts.flatMap((part): readonly Block[] => {
-    const lines = letterLines(part.lines);
-    return part.heading === undefined ? lines : [section(part.heading, lines)];
-  });
   return {
     title: facts.subject,
     language: "en-GB",
@@ -27,6 +24,6 @@ export function invitationLetter(facts: InvitationLetterFacts): Doc {
     edition: plainDate(facts.madeOn),
     addressedTo: [facts.name, ...facts.addressLines],
     saveAs: "invitation letter",
-    blocks,
+    blocks: letterParts(facts.parts),
   };
 }

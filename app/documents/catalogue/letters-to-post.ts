@@ -1,9 +1,9 @@
 // Every letter that waits to be posted as one paper: a first sheet to tick off, then one letter a sheet.
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
-import { address, bullets, paragraph, section, sheet, type Block, type Doc, type DocOrganisation } from "#app/documents/model.ts";
+import { address, bullets, paragraph, sheet, type Doc, type DocOrganisation } from "#app/documents/model.ts";
 import { counted, plainDate } from "#app/words/format.ts";
 import type { InvitationLetterFacts } from "./invitation-letter.ts";
-import { letterLines } from "./letter-lines.ts";
+import { letterParts } from "./letter-lines.ts";
 
 export type LettersToPost = {
   readonly organisation: DocOrganisation;
@@ -24,15 +24,7 @@ export function lettersToPost({ organisation, madeOn, letters }: LettersToPost):
     blocks: [
       paragraph("Each letter begins on a new sheet. It is only for the person named on it. Put each one in its own envelope."),
       bullets(letters.map(({ name }) => name)),
-      ...letters.map((letter) =>
-        sheet(letter.subject, [
-          address([letter.name, ...letter.addressLines]),
-          ...letter.parts.flatMap((part): readonly Block[] => {
-            const lines = letterLines(part.lines);
-            return part.heading === undefined ? lines : [section(part.heading, lines)];
-          }),
-        ]),
-      ),
+      ...letters.map((letter) => sheet(letter.subject, [address([letter.name, ...letter.addressLines]), ...letterParts(letter.parts)])),
     ],
   };
 }
