@@ -2,7 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { createMeeting, findMeetingFor, keyDatesOf, placeOf, unansweredOf } from "#app/services/meetings.server.ts";
+import { createMeeting, findMeetingFor, holidayWarnings, keyDatesOf, placeOf, unansweredOf } from "#app/services/meetings.server.ts";
 import { offerOf } from "#app/services/offers.server.ts";
 import { findRateLine } from "#app/services/rate-cards.server.ts";
 import { ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
@@ -13,7 +13,7 @@ import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { changedMeanwhile, keyDateInWords, keyDateWords, questionOf } from "#app/words/meetings.ts";
+import { changedMeanwhile, dateWarningSentence, keyDateInWords, keyDateWords, questionOf } from "#app/words/meetings.ts";
 import { summaryOf } from "#app/words/meeting-summary.ts";
 
 const checkForm = z.strictObject({ version: versionField });
@@ -29,6 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const rows = summaryOf(meeting, {
     place: await placeOf(context, meeting),
     rate: await findRateLine(context, meeting),
+    dateWarnings: holidayWarnings(context, meeting).map((warning) => dateWarningSentence(warning, meeting.nation)),
     offer: offer.ok ? offer.value : null,
   });
   return {

@@ -7,6 +7,7 @@ import {
   momentOf,
   type CalendarDate,
   type ClockTime,
+  type Nation,
 } from "#app/domain/basics/dates.ts";
 import { observancesOn, type ObservanceOn } from "#app/domain/basics/observances.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
@@ -85,6 +86,8 @@ export type WhereFacts = {
     | { readonly kind: "new"; readonly name: string; readonly address: string; readonly email: string };
   /** Left out for a meeting only in a room. */
   readonly online?: { readonly service: string; readonly joiningLink: string; readonly features: readonly OnlineFeatureId[] };
+  /** Whose bank holidays and law count; left out, it stays as it is: at first the organisation's. */
+  readonly nation?: Nation;
   readonly conditions: readonly MeetingCondition[];
 };
 export type PaymentFacts = {
@@ -243,9 +246,7 @@ export function warningsAbout(
   when: { readonly date: CalendarDate; readonly startsAt: ClockTime },
 ): readonly DateWarning[] {
   const holidays = context.holidaysOf(meeting.nation);
-  const warnings: DateWarning[] = [];
-  if (when.date > holidays.goodUntil || when.date < holidays.from) warnings.push({ kind: "holidays-not-known" });
-  else if (holidays.days.has(when.date)) warnings.push({ kind: "bank-holiday" });
+  const warnings: DateWarning[] = [...holidayWarnings(context, { ...meeting, date: when.date })];
   const observed = observancesOn(when.date);
   if (observed.ok) warnings.push(...observed.value.map((on) => ({ kind: "observance", on }) as const));
   else warnings.push({ kind: "observances-not-known" });
@@ -257,6 +258,17 @@ export function warningsAbout(
     warnings.push({ kind: "short-notice", days: daysBetween(context.today, when.date), usualWorkingDays });
   }
   return warnings;
+}
+
+/** Whether a meeting's day is a bank holiday where it is held, or nobody knows; nothing while its date is not known. */
+export function holidayWarnings(
+  context: Context,
+  { date, nation }: Pick<Meeting, "date" | "nation">,
+): readonly (DateWarning & { readonly kind: "bank-holiday" | "holidays-not-known" })[] {
+  if (date === null) return [];
+  const { from, goodUntil, days } = context.holidaysOf(nation);
+  if (date > goodUntil || date < from) return [{ kind: "holidays-not-known" }];
+  return days.has(date) ? [{ kind: "bank-holiday" }] : [];
 }
 
 /** Saves what will happen at the meeting: planning breaks, interpreters and catering needs it. */
@@ -278,7 +290,7 @@ export async function saveWhat(
   );
 }
 
-/** Saves where the meeting is; a new venue is kept for other meetings too. Refuses a venue of another organisation. */
+/** Saves where the meeting is, and in which nation; a new venue is kept for other meetings too. Refuses a venue of another organisation. */
 export async function saveWhere(
   context: Context,
   coordinator: Coordinator,
@@ -287,8 +299,10 @@ export async function saveWhere(
   intent?: string,
 ): Promise<Result<SavedMeeting, NotSaved | "unknown-venue">> {
   return saveStep<NotSaved | "unknown-venue">(context, coordinator, at, "where", intent, async (tx, meeting) => {
-    const { place, online } = facts;
+    const { place, online, nation = meeting.nation } = facts;
+    if (nation !== meeting.nation) await recordStep(context, tx, coordinator, meeting.id, "nation-chosen", null);
     const change: Partial<Meeting> = {
+      nation,
       conditions: replaced(meeting.conditions, conditionsOfThePlace, facts.conditions),
       ...(online === undefined ? {} : { onlineService: online.service, joiningLink: online.joiningLink, onlineFeatures: online.features }),
     };

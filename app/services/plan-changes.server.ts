@@ -4,9 +4,9 @@ import { askedOf, type AskedId } from "#app/domain/access/asked.ts";
 import type { ClashId } from "#app/domain/access/conflicts.ts";
 import type { SupportId } from "#app/domain/access/supports.ts";
 import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
-import { dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
+import { dayIn, type CalendarDate, type Instant, type Nation } from "#app/domain/basics/dates.ts";
 import { featuresOf, type Change, type Sunset, type When } from "#app/domain/meetings/decisions.ts";
-import { askedIn, hangsOnSunset } from "#app/domain/meetings/live-plan.ts";
+import { askedIn, countsWorkingDays, hangsOnSunset } from "#app/domain/meetings/live-plan.ts";
 import type { MeetingMode, VenueFact } from "#app/domain/meetings/meeting.ts";
 import { latestEntryAbout } from "#db/audit.ts";
 import type { Db } from "#db/open.ts";
@@ -27,6 +27,7 @@ export type ChangeView = { readonly on: CalendarDate | null; readonly touches: T
   | { readonly kind: "booking-changed"; readonly support: SupportId | null }
   | { readonly kind: "agenda-changed" }
   | { readonly kind: "sunset-changed"; readonly then: Sunset; readonly now: Sunset }
+  | { readonly kind: "nation-changed"; readonly then: Nation; readonly now: Nation }
   | { readonly kind: "decision-changed"; readonly requirement: AskedId | null; readonly clash: ClashId | null }
 );
 
@@ -109,6 +110,8 @@ async function viewOf(change: Change, facts: ChangeFacts): Promise<ChangeView> {
       };
     case "sunset-changed":
       return { ...change, touches: facts.asked.filter(hangsOnSunset), on: await ofMeeting() };
+    case "nation-changed":
+      return { ...change, touches: facts.asked.filter(countsWorkingDays), on: await ofMeeting() };
     case "decision-changed": {
       const [kind = "", ...rest] = change.subject.split(" ");
       const requirement = kind === "clash" ? null : (askedIn(change.subject) ?? null);

@@ -181,7 +181,16 @@ async function loadPlan(now: Context, meeting: Meeting): Promise<Loaded> {
   const world: World | null =
     when === null
       ? null
-      : { ...when, agenda, attendees, facts: venueFacts, bookings: records, keptApart: pairs, ...(sunset === undefined ? {} : { sunset }) };
+      : {
+          ...when,
+          nation: meeting.nation,
+          agenda,
+          attendees,
+          facts: venueFacts,
+          bookings: records,
+          keptApart: pairs,
+          ...(sunset === undefined ? {} : { sunset }),
+        };
   const live = facts.ok
     ? planAsItStands({
         meeting: facts.value,

@@ -11,6 +11,7 @@ const done: Readonly<Record<string, string>> = {
   "meeting-saved": "changed the meeting",
   "meeting-changed": "changed the meeting",
   "meeting-copied": "copied the meeting",
+  "nation-chosen": "changed which nation the meeting is in",
   "venue-chosen": "chose the venue",
   "venue-chosen-with-unmet-needs": "chose a venue that leaves essential needs unmet, and said what will be done",
   "sunset-typed": "changed the time of sunset",

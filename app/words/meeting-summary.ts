@@ -1,12 +1,13 @@
 // Every answer about a meeting as it is checked: one row for each question, in the order of the pages.
 import type { Pence } from "#app/domain/basics/money.ts";
-import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
+import type { CalendarDate, ClockTime, Nation } from "#app/domain/basics/dates.ts";
 import type { MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
 import type { ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { CostsBefore, Offer, PaidWithin } from "#app/domain/payments/offer.ts";
 import type { RateLine } from "#app/domain/payments/rate-card.ts";
 import { counted, duration, list, sentenceCase } from "./format.ts";
 import { costsInWords, onlineServiceNames } from "./invitation.ts";
+import { nationNames } from "./nations.ts";
 import { breaksInWords, conditionWords, modeInWords, offerSentence, questionOf, whenInWords } from "./meetings.ts";
 import { paidWithinWords, rateInWords } from "./payments.ts";
 import { readingAgeOf } from "./reading-age.ts";
@@ -28,6 +29,7 @@ type Meeting = {
   readonly foodServed: boolean;
   readonly parallelGroups: number;
   readonly conditions: readonly MeetingCondition[];
+  readonly nation: Nation;
   readonly venueState: "chosen" | "compare" | "none";
   readonly onlineService: string;
   readonly paymentOffered: "time-and-costs" | "costs-only" | "nothing" | null;
@@ -41,6 +43,8 @@ type Meeting = {
 type Found = {
   readonly place: { readonly name: string; readonly address: string } | null;
   readonly rate: Pick<RateLine, "label" | "basis"> | null;
+  /** What to know about the date: that it is a bank holiday there, or that nobody knows. */
+  readonly dateWarnings: readonly string[];
   readonly offer: (Pick<Offer, "activities"> & { readonly total: Pence }) | null;
 };
 
@@ -55,7 +59,7 @@ export type SummaryOfMeeting = {
 
 /** The rows of the check page. What does not apply to a meeting is left out. */
 export function summaryOf(meeting: Meeting, found: Found): readonly SummaryOfMeeting[] {
-  return [...aboutRows(meeting), ...whenRows(meeting), ...whereRows(meeting, found), ...paymentRows(meeting, found)];
+  return [...aboutRows(meeting), ...whenRows(meeting, found), ...whereRows(meeting, found), ...paymentRows(meeting, found)];
 }
 
 function aboutRows(meeting: Meeting): readonly SummaryOfMeeting[] {
@@ -79,7 +83,7 @@ function ageLine(text: string): readonly string[] {
   return age === null ? [] : [readingAgeSentence(age)];
 }
 
-function whenRows(meeting: Meeting): readonly SummaryOfMeeting[] {
+function whenRows(meeting: Meeting, { dateWarnings }: Found): readonly SummaryOfMeeting[] {
   const { agenda, breakEveryMinutes: every, breakMinutes: minutes } = meeting;
   const total = agenda.reduce((sum, item) => sum + item.minutes, 0);
   const groups =
@@ -90,7 +94,7 @@ function whenRows(meeting: Meeting): readonly SummaryOfMeeting[] {
     conditionWords[condition] === undefined ? [] : [conditionWords[condition]],
   );
   return [
-    { name: "Date and time", lines: [whenInWords(meeting)], step: "when", answers: ["when"] },
+    { name: "Date and time", lines: [whenInWords(meeting), ...dateWarnings], step: "when", answers: ["when"] },
     { name: "Breaks", lines: every === null || minutes === null ? [] : [breaksInWords(every, minutes)], step: "when", answers: ["breaks"] },
     {
       name: "What will happen",
@@ -129,6 +133,7 @@ function whereRows(meeting: Meeting, { place }: Found): readonly SummaryOfMeetin
       answers: ["online-service"],
     });
   }
+  rows.push({ name: "Nation", lines: [nationNames[meeting.nation], "Its bank holidays count."], step: "where", answers: [] });
   return rows;
 }
 

@@ -309,7 +309,7 @@ export function modeInWords(mode: Mode | null): string {
 export const copiedFacts: readonly string[] = [
   "The name, what it is about, and what people are asked to do",
   "How people take part, the breaks and the agenda",
-  "The venue and the online service",
+  "The venue, the nation and the online service",
   "The payment, the costs you cover, and the budget code",
   "Who people can talk to, and who has which role on the day",
   "Notes about people who should not meet: they hold for every meeting, and only coordinators read them",

@@ -3,11 +3,12 @@ import type { AskedId } from "#app/domain/access/asked.ts";
 import type { ClashId } from "#app/domain/access/conflicts.ts";
 import type { SupportId } from "#app/domain/access/supports.ts";
 import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
-import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
+import type { CalendarDate, ClockTime, Nation } from "#app/domain/basics/dates.ts";
 import { unreachable } from "#app/domain/basics/result.ts";
 import type { MeetingMode, VenueFact } from "#app/domain/meetings/meeting.ts";
 import { conflictTitle } from "./conflicts.ts";
 import { clock, clockRange, counted, list, longDate } from "./format.ts";
+import { nationNames } from "./nations.ts";
 import { factWords } from "./plan.ts";
 import { requirementName, supportName } from "./requirements.ts";
 import { featureName } from "./venue-questions.ts";
@@ -27,6 +28,7 @@ type Changed = { readonly on: CalendarDate | null } & (
   | { readonly kind: "booking-changed"; readonly support: SupportId | null }
   | { readonly kind: "agenda-changed" }
   | { readonly kind: "sunset-changed"; readonly then: ClockTime | "not-known"; readonly now: ClockTime | "not-known" }
+  | { readonly kind: "nation-changed"; readonly then: Nation; readonly now: Nation }
   | { readonly kind: "decision-changed"; readonly requirement: AskedId | null; readonly clash: ClashId | null }
 );
 
@@ -58,6 +60,8 @@ export function whatChanged(change: Changed): string {
       return `The agenda changed${day}.`;
     case "sunset-changed":
       return `The time of sunset was ${sunsetWords(change.then)}, and is now ${sunsetWords(change.now)}${day}.`;
+    case "nation-changed":
+      return `The meeting was in ${nationNames[change.then]}, and is now in ${nationNames[change.now]}, with other bank holidays${day}.`;
     case "decision-changed":
       return change.clash === null
         ? `What was decided about ${askedName(change.requirement)} changed${day}.`

@@ -114,6 +114,7 @@ const reopenWords: Readonly<Record<ReopenReason, string>> = {
   "booking-changed": "a booking it leans on changed",
   "agenda-changed": "the agenda changed",
   "sunset-changed": "the time of sunset changed",
+  "nation-changed": "the nation changed, and its bank holidays with it",
   "decision-changed": "what was decided changed",
 };
 

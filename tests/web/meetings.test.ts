@@ -100,6 +100,7 @@ async function created(): Promise<string> {
     service: "zoom",
     joiningLink: "",
     features: ["captions-auto"],
+    nation: "england",
   });
   if ((await asha.get(`${edit}/payment`)).html.includes('value="blue-heart"'))
     await asha.submit(`${edit}/payment`, { published: "blue-heart", halfDayHours: "" }, { button: "adopt" });

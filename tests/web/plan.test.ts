@@ -82,12 +82,22 @@ describe("the plan in the browser", () => {
     const placeOf = async () => (await context.db.query.meetings.findFirst({ where: (table, is) => is.eq(table.id, meeting.id) }))!.venueId;
     const before = await placeOf();
 
-    const asked = await asha.submit(at("edit/where"), { place: `venue:${venueId}`, venueName: "", version: await version() });
+    const asked = await asha.submit(at("edit/where"), {
+      place: `venue:${venueId}`,
+      venueName: "",
+      nation: "england",
+      version: await version(),
+    });
     expect(asked.location).toBe(at(`venues/choose?venue=${venueId}#main`));
     expect(await placeOf()).toBe(before);
     await asha.submit(at(`venues/choose?venue=${venueId}`), { "do-no-stairs": "we-hire", version: await version() });
     expect(await placeOf()).toBe(venueId);
-    const back = await asha.submit(at("edit/where"), { place: `venue:${before ?? ""}`, venueName: "", version: await version() });
+    const back = await asha.submit(at("edit/where"), {
+      place: `venue:${before ?? ""}`,
+      venueName: "",
+      nation: "england",
+      version: await version(),
+    });
     expect(back.location).not.toContain("choose");
     expect(await placeOf()).toBe(before);
   });

@@ -68,13 +68,14 @@ async function createMeeting(asha: Visitor, { given, input: { meeting } }: Worke
     asha,
     `${edit}/where`,
     meeting.mode === "online"
-      ? { service: "teams" }
+      ? { service: "teams", nation: meeting.nation }
       : {
           place: "new",
           venueName: "The hall",
           venueAddress: "1 Kiln Lane\nLeeds",
           venueEmail: "",
           conditions: conditionsOfThePlace.filter((one) => meeting.conditions.includes(one)),
+          nation: meeting.nation,
         },
   );
   await fill(asha, `${edit}/payment`, {
@@ -201,7 +202,8 @@ describe("a worked meeting built by hand through the pages", { timeout: 240_000 
       const asha = new Visitor(app);
       await asha.submitAndFollow("/setup", {
         organisationName: "Harbour Trust",
-        nation: worked.input.meeting.nation,
+        // The organisation is in one nation; the page "Where is it?" says which one the meeting is in.
+        nation: "england",
         fullName: "Asha Grewal",
         email: "asha@example.org",
         password: "three random words",

@@ -3,7 +3,7 @@
 import { askedOf, type AskedId } from "#app/domain/access/asked.ts";
 import type { ClashId } from "#app/domain/access/conflicts.ts";
 import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
-import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
+import type { CalendarDate, ClockTime, Nation } from "#app/domain/basics/dates.ts";
 import type { Arrangement } from "./arrangements.ts";
 import { checkFact, placeOf } from "./fit.ts";
 import type { AttendeeNeeds, MeetingMode, VenueFact, VenueFacts } from "./meeting.ts";
@@ -29,6 +29,8 @@ export type Basis = {
   readonly agenda?: string;
   /** Where what was asked hangs on the time of sunset. Absent where it does not. */
   readonly sunset?: Sunset;
+  /** Whose bank holidays count, where what was asked is counted in working days. Absent where it is not, and before it was noted. */
+  readonly nation?: Nation;
 };
 
 export type RequirementDecision = {
@@ -143,6 +145,7 @@ export type ReopenReason =
   | "booking-changed"
   | "agenda-changed"
   | "sunset-changed"
+  | "nation-changed"
   | "decision-changed";
 
 /** One thing that is no longer as it was when something was decided. */
@@ -156,6 +159,7 @@ export type Change =
   | { readonly kind: "booking-changed"; readonly bookingId: string }
   | { readonly kind: "agenda-changed" }
   | { readonly kind: "sunset-changed"; readonly then: Sunset; readonly now: Sunset }
+  | { readonly kind: "nation-changed"; readonly then: Nation; readonly now: Nation }
   /** What was decided itself, its owner or what shows it. */
   | { readonly kind: "decision-changed"; readonly subject: string };
 
@@ -190,6 +194,9 @@ export function changesSince(then: Basis, now: Basis): readonly Change[] {
     ),
     ...(then.agenda !== undefined && then.agenda !== now.agenda ? [{ kind: "agenda-changed" } as const] : []),
     ...sunsetChanges(then, now, isMoved || isElsewhere),
+    ...(then.nation === undefined || now.nation === undefined || then.nation === now.nation
+      ? []
+      : [{ kind: "nation-changed", then: then.nation, now: now.nation } as const]),
   ];
 }
 

@@ -4,7 +4,7 @@ import { askedOf, isAskedId, type AskedId } from "#app/domain/access/asked.ts";
 import { clashOf, type ClashId } from "#app/domain/access/conflicts.ts";
 import { supports, type SupportId } from "#app/domain/access/supports.ts";
 import { venueFeatures, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
-import type { BankHolidays, CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
+import type { BankHolidays, CalendarDate, ClockTime, Nation } from "#app/domain/basics/dates.ts";
 import type { Arrangement } from "./arrangements.ts";
 import {
   arrangementsFrom,
@@ -45,6 +45,7 @@ export type World = BookedWhen & {
   readonly agenda: readonly AgendaItem[];
   /** Absent while it is not known. */
   readonly sunset?: ClockTime;
+  readonly nation: Nation;
   readonly attendees: readonly AttendeeNeeds[];
   readonly facts: VenueFacts;
   readonly bookings: readonly BookingOnRecord[];
@@ -130,6 +131,7 @@ export function worldOf({
     venueId,
     agenda: meeting.agenda ?? [{ id: "agenda", minutes: meeting.netAgendaMinutes }],
     ...(meeting.sunset === undefined ? {} : { sunset: meeting.sunset }),
+    nation: meeting.nation,
     attendees,
     facts,
     bookings,
@@ -249,6 +251,7 @@ export function basisFor({ requirements, attendee, features, supports: leanedOn,
     ),
     ...(isAboutTime ? { agenda: JSON.stringify(world.agenda.map(({ minutes }) => minutes)) } : {}),
     ...([...requirements].some(hangsOnSunset) ? { sunset: world.sunset ?? "not-known" } : {}),
+    ...(leanedOn.size > 0 || [...requirements].some(countsWorkingDays) ? { nation: world.nation } : {}),
   };
 }
 
@@ -263,6 +266,12 @@ function pairsIn({ keptApart = [] }: World, attendee: string | undefined): reado
 export function hangsOnSunset(requirement: AskedId): boolean {
   const { endBeforeSunsetMinutes, endBeforeSunsetFridayMinutes } = askedOf(requirement).timetable ?? {};
   return endBeforeSunsetMinutes !== undefined || endBeforeSunsetFridayMinutes !== undefined;
+}
+
+/** Says whether what was asked for has to be booked or made ready so many working days before. */
+export function countsWorkingDays(requirement: AskedId): boolean {
+  const { bookings = [], formats } = askedOf(requirement);
+  return bookings.length > 0 || formats !== undefined;
 }
 
 function answerText(need: AttendeeNeeds["needs"][number], formats: AttendeeNeeds["chosenFormats"]): string {

@@ -1,8 +1,9 @@
 // "Where is it?": the room, the online part, or both, by how people take part.
 import { z } from "zod";
+import { nations } from "#app/domain/basics/dates.ts";
 import { conditionsOfThePlace } from "#app/domain/access/meeting-conditions.ts";
 import type { MeetingMode, WhereFacts } from "#app/services/meetings.server.ts";
-import { choices, longText, optionalEmail, optionalText, versionField } from "#app/web/form-fields.ts";
+import { choice, choices, longText, optionalEmail, optionalText, versionField } from "#app/web/form-fields.ts";
 import { onlineFeatureChoices, onlineServices } from "#app/words/meetings.ts";
 
 /** What the radio of a saved venue sends. */
@@ -22,6 +23,7 @@ export function whereForm(mode: MeetingMode) {
       venueAddress: longText("address", { max: 500 }),
       venueEmail: optionalEmail,
       conditions: choices(conditionsOfThePlace),
+      nation: choice(nations, "Choose which nation it is in"),
       service: optionalText({ thing: "online service" }),
       joiningLink,
       features: choices(onlineFeatureChoices.map(({ value }) => value)),
@@ -56,6 +58,7 @@ export function whereFactsFrom(mode: MeetingMode, said: z.output<ReturnType<type
         : { kind: "venue", venueId: said.place.replace(/^venue:/u, "") };
   return {
     conditions: said.conditions,
+    nation: said.nation,
     ...(hasRoom(mode) ? { place } : {}),
     ...(hasOnline(mode) ? { online: { service: said.service, joiningLink: said.joiningLink, features: said.features } } : {}),
   };

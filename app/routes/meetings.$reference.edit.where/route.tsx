@@ -2,7 +2,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { conditionsOfThePlace } from "#app/domain/access/meeting-conditions.ts";
-import { findMeetingFor, listVenueChoices, saveWhere } from "#app/services/meetings.server.ts";
+import { findMeetingFor, listVenueChoices, saveWhere, type MeetingMode } from "#app/services/meetings.server.ts";
 import { venueToChoose } from "#app/services/venue-comparison.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Checkboxes, Radios } from "#app/ui/choices.tsx";
@@ -14,6 +14,7 @@ import { backFrom, onFrom } from "#app/web/meeting-pages.ts";
 import { goOn } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { changedMeanwhile, conditionWords, onlineFeatureChoices, onlineServices, venueLine } from "#app/words/meetings.ts";
+import { nationNames } from "#app/words/nations.ts";
 import { hasOnline, hasRoom, venueValue, whereFactsFrom, whereForm } from "./form.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -36,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       service: meeting.onlineService,
       joiningLink: meeting.joiningLink,
     },
+    nation: meeting.nation,
     features: meeting.onlineFeatures,
     conditions: meeting.conditions,
   };
@@ -69,7 +71,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EditWhere() {
-  const { shell, held, name, version, mode, back, venues, saved, features, conditions } = useLoaderData<typeof loader>();
+  const { shell, held, name, version, mode, back, venues, saved, nation, features, conditions } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const field = (key: "venueName" | "venueAddress" | "venueEmail" | "joiningLink") => ({
     name: key,
@@ -146,8 +148,22 @@ export default function EditWhere() {
             />
           </>
         ) : null}
+        <Radios
+          name="nation"
+          legend="Which nation is it in?"
+          hint={nationHint(mode)}
+          options={Object.entries(nationNames).map(([value, label]) => ({ value, label }))}
+          value={answer.value("nation", nation)}
+          error={answer.error("nation")}
+        />
         <FormButtons />
       </PageForm>
     </Page>
   );
+}
+
+function nationHint(mode: MeetingMode): string {
+  return hasRoom(mode)
+    ? "Its bank holidays decide your deadlines, and its law what you owe people."
+    : "Choose where most people will be. Its bank holidays decide your deadlines, and its law what you owe people.";
 }
