@@ -50,7 +50,7 @@ const printed = ({ subject, parts }: WrittenMessage) => ({
   parts: partsOfPlainText(asPlainText({ parts })),
 });
 const letterOf = (message: WrittenMessage) =>
-  invitationLetter({ ...printed(message), organisation: { name: "Harbour Trust" } as never, madeOn: calendarDateOf("2026-11-23") });
+  invitationLetter({ ...printed(message), organisation: { name: "Harbour Trust" }, madeOn: calendarDateOf("2026-11-23") });
 const flat = (blocks: readonly Block[]): readonly Block[] =>
   blocks.flatMap((block) => (block.kind === "section" ? flat(block.blocks) : [block]));
 
@@ -82,12 +82,7 @@ describe("a letter in Easy Read", () => {
     const [, easy] = letters[0]!;
     const usual = invitationFor(facts, { ...person, isEasyRead: false, personalLine: "" });
     const doc = lettersToPost({
-      organisation: {
-        name: "Harbour Trust",
-        department: "",
-        address: "",
-        contact: { name: "", phone: "", textNumber: "", email: "" },
-      } as never,
+      organisation: { name: "Harbour Trust" },
       madeOn: calendarDateOf("2026-11-23"),
       letters: [printed(easy), printed(usual)],
     });
