@@ -1,7 +1,7 @@
 // Drawings of our own, each a path in a square of 100: one place for the page, the printed page and the PDF. The shapes of the cards
 // to hold up, and the pictures beside sentences in Easy Read, where the same picture always means the same thing.
 import type { CardShape } from "#app/words/cards.ts";
-import type { EasyPart } from "#app/words/invitation.ts";
+import type { EasyPicture } from "#app/words/easy-pictures.ts";
 
 export const cardOutlines: Readonly<Record<CardShape, string>> = {
   square: "M12 12h76v76H12z",
@@ -11,25 +11,6 @@ export const cardOutlines: Readonly<Record<CardShape, string>> = {
   bars: "M24 12h18v76H24zM58 12h18v76H58z",
   "speech-mark": "M10 14h80v54H50L28 90V68H10z",
 };
-
-export const easyPictures = [
-  "calendar",
-  "place",
-  "person",
-  "list",
-  "way",
-  "clock",
-  "people",
-  "room",
-  "money",
-  "phone",
-  "way-out",
-  "letter",
-  "speak",
-  "yes-or-no",
-  "screen",
-] as const;
-export type EasyPicture = (typeof easyPictures)[number];
 
 export const easyDrawings: Readonly<Record<EasyPicture, string>> = {
   calendar: "M10 16h80v76H10zM18 38v46h64V38zM26 6h10v18H26zM64 6h10v18H64zM40 50h20v22H40z",
@@ -49,20 +30,4 @@ export const easyDrawings: Readonly<Record<EasyPicture, string>> = {
     "M4 30h40v40H4zM10 36v28h28V36zM56 30h40v40H56zM62 36v28h28V36zM14 50l5-5 5 5 10-11 5 5-15 16zM66 44l5-5 5 6 5-6 5 5-5 6 5 6-5 5-5-6-5 6-5-5 5-6z",
   screen: "M14 16h72v52H14zM22 24v36h56V24zM4 74h92v10H4z",
   "way-out": "M10 8h50v84H10zM18 16v68h34V16zM62 44h18V32l18 18-18 18V56H62z",
-};
-
-/** The picture beside each part of a message in Easy Read. */
-export const easyPartPictures: Readonly<Record<EasyPart, EasyPicture>> = {
-  hello: "letter",
-  meeting: "people",
-  about: "list",
-  asked: "speak",
-  when: "calendar",
-  where: "place",
-  money: "money",
-  reply: "yes-or-no",
-  tell: "screen",
-  open: "screen",
-  help: "phone",
-  cannotCome: "phone",
 };

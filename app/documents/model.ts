@@ -1,6 +1,6 @@
 // The one shape every paper has before anybody chooses a format: what is said, and what each part means.
 // Nothing here says bold, a number of points or "next page"; the renderers decide how meaning looks.
-import type { EasyPicture } from "#app/documents/card-shapes.ts";
+import type { EasyPicture } from "#app/words/easy-pictures.ts";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { CardShape } from "#app/words/cards.ts";
 

@@ -1,6 +1,7 @@
 // A message as it will be read: its subject, and its parts in order, set apart from the page around it.
 import type { JSX } from "react";
-import { easyDrawings, easyPartPictures } from "#app/documents/card-shapes.ts";
+import { easyDrawings } from "#app/documents/card-shapes.ts";
+import { easyPartPictures } from "#app/words/easy-pictures.ts";
 import { easyPartOf, type MessagePart } from "#app/words/invitation.ts";
 
 /** The words of one message, with the pictures of Easy Read where it is a letter in Easy Read. Headings stand one level under the section that holds it. */

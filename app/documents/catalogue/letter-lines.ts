@@ -1,6 +1,6 @@
 // A letter that was written as plain text, part by part. After a private address comes a square to scan, so that nobody has to type it;
 // in Easy Read each part has its picture.
-import { easyPartPictures } from "#app/documents/card-shapes.ts";
+import { easyPartPictures } from "#app/words/easy-pictures.ts";
 import { paragraph, pictured, scanSquare, section, type Block } from "#app/documents/model.ts";
 import { easyPartOf, isInEasyRead, type MessagePart } from "#app/words/invitation.ts";
 
