@@ -495,6 +495,8 @@ export const meetings = sqliteTable(
     /** When a coordinator stopped the one reminder, by whom it is recorded. */
     remindersStoppedAt: instant("reminders_stopped_at"),
     calledOff: json<MeetingCalledOff>("called_off"),
+    /** When people were last told what changed because of it. The words told are kept for a time; that they were told is not forgotten. */
+    outcomesToldAt: instant("outcomes_told_at"),
     createdAt: instant("created_at").notNull(),
     version: version(),
   },

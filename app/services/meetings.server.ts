@@ -465,6 +465,7 @@ const whenCopied = {
   endsAt: "new",
   sunset: "new",
   calledOff: "new",
+  outcomesToldAt: "new",
   breakEveryMinutes: "copied",
   breakMinutes: "copied",
   venueId: "copied",
