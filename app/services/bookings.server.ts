@@ -24,9 +24,11 @@ import { findMeeting, type Meeting } from "#db/stores/meetings.ts";
 import { findSupplier } from "#db/stores/suppliers.ts";
 import type { Context } from "./context.server.ts";
 import { dropUpload, endingOf, fileName, fileRow, readStoredFile, writeUpload, type ReadUpload } from "./files.server.ts";
+import { linesOf } from "./letterhead.server.ts";
 import { bookedForOf, placeOf } from "./meetings.server.ts";
 import { queueMessage } from "./messages.server.ts";
 import { nobodyTold, tellPeople, type Told } from "./news.server.ts";
+import type { Organisation } from "./organisations.server.ts";
 import { bookingReopened, invitationsNeeding, planFor, type BookingView, type PlanView } from "./plan.server.ts";
 
 /** How long we wait for an answer before reminding: a working week. Our own rule. */
@@ -69,7 +71,7 @@ export async function bookingFacts(
 /** What is said to a supplier, whichever way they are asked; null while what or when is not known. */
 export function requestFactsOf(
   { plan, support, place, contact, papersBy }: BookingFacts,
-  organisation: string,
+  { name: organisation, address }: Pick<Organisation, "name" | "address">,
   quantity: number,
 ): RequestFacts | null {
   const { date, startsAt, endsAt } = plan;
@@ -77,7 +79,8 @@ export function requestFactsOf(
   const breaks = (plan.timetable?.runningOrder?.parts ?? []).flatMap((part) =>
     part.kind === "work" ? [] : [clockRange(part.from, part.to)],
   );
-  return { support, quantity, meeting: plan.name, organisation, date, startsAt, endsAt, place, breaks, papersBy, contact };
+  const invoiceTo = linesOf(address);
+  return { support, quantity, meeting: plan.name, organisation, date, startsAt, endsAt, place, breaks, papersBy, contact, invoiceTo };
 }
 
 export function isSupportId(text: string): text is SupportId {

@@ -21,6 +21,7 @@ import { addDays, daysBetween, type CalendarDate, type ClockTime } from "#app/do
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { quantitySecured, type Arrangement } from "#app/domain/meetings/arrangements.ts";
 import type { PlannedClash } from "#app/domain/meetings/agreed-ways.ts";
+import { hoursOfBooking, type BookedHours } from "#app/domain/meetings/booked-hours.ts";
 import type { WayOutState } from "#app/domain/meetings/conflicts.ts";
 import type { Booking, DeadlineStatus } from "#app/domain/meetings/deadlines.ts";
 import {
@@ -440,6 +441,8 @@ export type BookingView = {
   readonly support: SupportId;
   /** Null when something is booked that nobody needs any more. */
   readonly needed: Omit<Booking, "attendees" | "causes"> | null;
+  /** For how long, from the planned times; absent while those are not known. */
+  readonly hours?: BookedHours;
   readonly people: number;
   readonly secured: number;
   readonly records: readonly BookingRecord[];
@@ -835,6 +838,7 @@ async function clashView(context: Context, raised: PlannedClash, loaded: Loaded)
 
 function bookingViews(loaded: Loaded): readonly BookingView[] {
   const needed = loaded.plan?.bookings ?? [];
+  const { startsAt, endsAt } = loaded.meeting;
   const supports = [
     ...new Set([...needed.map(({ support }) => support), ...loaded.bookings.map(({ supportId }) => supportId as SupportId)]),
   ];
@@ -845,6 +849,7 @@ function bookingViews(loaded: Loaded): readonly BookingView[] {
       return {
         support,
         needed: need === undefined ? null : (rest as Omit<Booking, "attendees" | "causes">),
+        ...(startsAt === null || endsAt === null ? {} : { hours: hoursOfBooking(support, { startsAt, endsAt }) }),
         people: attendees.length,
         secured: quantitySecured(loaded.arrangements, support),
         records: loaded.bookings.filter(({ supportId }) => supportId === support).map((booking) => recordView(booking, loaded.meeting)),

@@ -54,6 +54,12 @@ export function openToDos({ toDos }: Pick<ToDoList, "toDos">): readonly MarkedTo
   return toDos.filter(({ state }) => state === "open");
 }
 
+/** What was put off and comes back first, and on which day; null when nothing was put off. */
+export function nextReminder({ toDos }: Pick<ToDoList, "toDos">): { readonly toDo: PlanToDo; readonly on: CalendarDate } | null {
+  const later = toDos.flatMap(({ state, toDo, remindOn }) => (state === "later" && remindOn !== null ? [{ toDo, on: remindOn }] : []));
+  return later.toSorted((one, other) => one.on.localeCompare(other.on))[0] ?? null;
+}
+
 function stateOf(context: Context, toDo: PlanToDo, mark: StoredMark | undefined): MarkedToDo["state"] {
   if (mark === undefined || mark.basis !== basisOf(context, toDo)) return "open";
   if (mark.state === "done") return "done";

@@ -5,6 +5,7 @@ import { administratorOf, coordinatorOf, financeOfficerOf, type Coordinator, typ
 import { listMeetingsToldOutcomes } from "#db/stores/after-meeting.ts";
 import { listMeetingsNobodyIsAskedTo } from "#db/stores/claims.ts";
 import { listOpenRequests } from "#db/stores/data-requests.ts";
+import { listMeetingsAnsweredSince } from "#db/stores/feedback.ts";
 import { listInvited, listMeetings } from "#db/stores/meetings.ts";
 import { listFinishedSince } from "#db/stores/venues.ts";
 import { complaintsWaiting } from "./complaints.server.ts";
@@ -31,6 +32,7 @@ export type ToDo = {
     | "problems-to-answer"
     | "held-too-long"
     | "venue-answered"
+    | "feedback-in"
     | "private-letters"
     | "outcomes-due";
   readonly by: CalendarDate | null;
@@ -132,6 +134,7 @@ async function meetingToDos(context: Context, staff: Staff): Promise<readonly To
   return [
     ...toInvite,
     ...(await venuesThatAnswered(context, coordinator)),
+    ...(await feedbackIn(context, coordinator)),
     ...(await lettersToPost(context, coordinator)),
     ...(await outcomesDue(context, coordinator)),
     ...(await plansToDo(context, coordinator)),
@@ -191,6 +194,19 @@ async function venuesThatAnswered(context: Context, coordinator: Coordinator): P
     meeting,
     venue,
     href: `/meetings/${reference}/venue`,
+  }));
+}
+
+/** What people told us about a meeting in the last days: how many answered, never who. */
+async function feedbackIn(context: Context, coordinator: Coordinator): Promise<readonly ToDo[]> {
+  const found = await listMeetingsAnsweredSince(context.db, coordinator.organisationId, addDays(context.today, -daysOfNews));
+  return found.map(({ reference, meeting, answers }) => ({
+    key: `feedback-in ${reference}`,
+    kind: "feedback-in",
+    by: null,
+    count: answers,
+    meeting,
+    href: `/meetings/${reference}/feedback`,
   }));
 }
 

@@ -1,8 +1,10 @@
 // What is said to a supplier: the same words to send, or to read out on the phone. No names of people who need it, and no reasons.
 import { supportOf, type SupportId } from "#app/domain/access/supports.ts";
 import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
+import { unreachable } from "#app/domain/basics/result.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
-import { clockRange, counted, list, longDate, money, shortDate } from "./format.ts";
+import { hoursOfBooking, type BookedHours } from "#app/domain/meetings/booked-hours.ts";
+import { clockRange, counted, duration, list, longDate, money, shortDate } from "./format.ts";
 import { supportName } from "./requirements.ts";
 
 export type RequestFacts = {
@@ -18,16 +20,44 @@ export type RequestFacts = {
   readonly breaks: readonly string[];
   readonly papersBy: CalendarDate | null;
   readonly contact: { readonly name: string; readonly phone: string; readonly email: string } | null;
+  /** Where the invoice goes: the organisation's postal address, a line for each line. Empty while nobody has typed one. */
+  readonly invoiceTo: readonly string[];
 };
+
+/** For how long something is booked; empty for what is not booked by the hour. */
+export function bookedHoursWords(hours: BookedHours): string {
+  switch (hours.is) {
+    case "no-hours":
+      return "";
+    case "to-agree":
+      return "For how long: agree it with each person.";
+    case "at-least":
+      return `For at least ${duration(hours.minutes)}, ${clockRange(hours.from, hours.to)}. Journeys come on top: ask each person how long theirs takes.`;
+    case "the-meeting":
+      return `For ${duration(hours.minutes)}, ${clockRange(hours.from, hours.to)}.${aroundWords(hours)}`;
+    default:
+      return unreachable(hours);
+  }
+}
+
+function aroundWords({ beforeMinutes, afterMinutes }: Extract<BookedHours, { readonly minutes: number }>): string {
+  if (beforeMinutes === 0 && afterMinutes === 0) return "";
+  if (afterMinutes === 0) return ` Also ${duration(beforeMinutes)} together before.`;
+  if (beforeMinutes === 0) return ` Also ${duration(afterMinutes)} together afterwards.`;
+  return ` Also ${duration(beforeMinutes)} together before, and ${duration(afterMinutes)} afterwards.`;
+}
 
 /** The request as lines to copy. */
 export function requestText(facts: RequestFacts): string {
-  const { support, quantity, meeting, organisation, date, startsAt, endsAt, place, breaks, papersBy, contact } = facts;
+  const { support, quantity, meeting, organisation, date, startsAt, endsAt, place, breaks, papersBy, contact, invoiceTo } = facts;
   const { positionAndNeeds, register } = supportOf(support);
+  const hours = hoursOfBooking(support, { startsAt, endsAt });
+  const around = hours.is === "the-meeting" ? aroundWords(hours).trim() : "";
   return [
     `We would like to book: ${supportName[support]}. How many: ${quantity}.`,
     `For: ${meeting}, ${organisation}.`,
     `When: ${longDate(date)}, ${clockRange(startsAt, endsAt)}. Please be there 15 minutes before.`,
+    ...(around === "" ? [] : [around]),
     ...(breaks.length === 0 ? [] : [`Breaks: ${breaks.join(", ")}.`]),
     place === null
       ? "Where: online. We will send the link."
@@ -36,6 +66,9 @@ export function requestText(facts: RequestFacts): string {
     ...(papersBy === null ? [] : [`You will have the papers by ${longDate(papersBy)}.`]),
     ...(register === undefined ? [] : [`Please tell us the registration: ${register}.`]),
     "Please tell us who is free, the cost, and until when we can cancel free of charge.",
+    invoiceTo.length === 0
+      ? "Please ask us for the address for the invoice."
+      : `Please send the invoice to: ${[organisation, ...invoiceTo].join(", ")}.`,
     contact === null ? "" : `On the day, ask for ${[contact.name, contact.phone, contact.email].filter((part) => part !== "").join(", ")}.`,
   ]
     .filter((line) => line !== "")

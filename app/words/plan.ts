@@ -74,6 +74,34 @@ export function howMany(people: number, essential: number): string {
     : `${asked}. ${number(essential)} cannot take part without it.`;
 }
 
+/** When to begin with what a requirement asks for; a day that has passed says so. */
+export function startBySentence(deadline: CalendarDate | null, today: CalendarDate): string {
+  if (deadline === null) return "";
+  return deadline < today ? `Start now: the usual day to start was ${shortDate(deadline)}.` : `Start by ${shortDate(deadline)}.`;
+}
+
+const demandWays: Readonly<Record<Demand["kind"], string>> = {
+  "venue-feature": "the venue",
+  booking: "a booking",
+  format: "papers",
+  timetable: "the times",
+  "stated-break": "the times",
+  layout: "how the room is set out",
+  online: "how the online meeting is set up",
+  "facilitator-action": "how the meeting is run",
+  "evacuation-plan": "a plan to leave safely",
+  "way-of-working": "how the meeting is run",
+};
+
+/** Where a requirement is met: "By the venue, a booking and how the meeting is run." */
+export function metByWords(kinds: readonly Demand["kind"][]): string {
+  return list([
+    ...new Set(
+      (Object.keys(demandWays) as readonly Demand["kind"][]).filter((kind) => kinds.includes(kind)).map((kind) => demandWays[kind]),
+    ),
+  ]);
+}
+
 /** "The meeting is in 43 days. 3 of 8 people have replied. …" */
 export function summarySentences(facts: {
   readonly daysAway: number | null;
@@ -200,6 +228,13 @@ export function weekSentence(due: number, shown: number, lastDay: CalendarDate):
     : `Do the first ${number(due)} this week: they are ${until}. The rest come after.`;
 }
 
+/** When nothing is left to do now: "Nothing to do today. Next: book a speech-to-text captioner on Tuesday 1 December." */
+export function nothingToDo(next: { readonly toDo: ToDo; readonly on: CalendarDate } | null): string {
+  if (next === null) return "Nothing to do today.";
+  const task = toDoText({ ...next.toDo, by: null }).sentence.replace(/\.$/u, "");
+  return `Nothing to do today. Next: ${lowerFirst(task)} on ${shortDate(next.on)}.`;
+}
+
 /** Who may read something, as a coordinator speaks of them. */
 export const readerInPlan: Readonly<Record<ReaderId, string>> = {
   coordinator: "you",
@@ -309,7 +344,7 @@ export function toDoText(toDo: ToDo, today?: CalendarDate): ToDoText {
         "at-risk": " There is very little notice left. Ask now and plan a fallback.",
         unknown: "",
       }[toDo.status];
-      const when = toDo.status === "late" || toDo.status === "at-risk" ? " today" : by;
+      const when = toDo.by !== null && (toDo.status === "late" || toDo.status === "at-risk") ? " today" : by;
       return { sentence: `Book ${thing}${when}.`, why: `${cannotWithout(toDo.harm)}${late}`, link: `Book ${supportName[toDo.support]}` };
     }
     case "chase-booking":

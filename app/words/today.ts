@@ -16,6 +16,7 @@ type ToDo = {
     | "problems-to-answer"
     | "held-too-long"
     | "venue-answered"
+    | "feedback-in"
     | "private-letters"
     | "outcomes-due";
   readonly by: CalendarDate | null;
@@ -65,6 +66,10 @@ const texts: Readonly<Record<ToDo["kind"], (toDo: ToDo) => { readonly text: stri
   "venue-answered": ({ venue = "", meeting = "" }) => ({
     text: `Look at what ${venue} answered for ${meeting}`,
     why: "The plan has changed with it.",
+  }),
+  "feedback-in": ({ count, meeting = "" }) => ({
+    text: `Read what people told us about ${meeting}`,
+    why: `${counted(count, "person has", "people have")} answered in the last 3 days.`,
   }),
   "private-letters": ({ count, meeting = "" }) => ({
     text: `Post ${counted(count, "private letter", "private letters")} for ${meeting}`,

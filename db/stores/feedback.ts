@@ -1,5 +1,5 @@
 // How a meeting was for the people who came: one row for a person, and rows that know no person.
-import { and, asc, eq, inArray, isNotNull, lt } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt } from "drizzle-orm";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Db, Tx } from "../open.ts";
 import { evaluations, feedback, meetings, unnamedFeedback } from "../schema.ts";
@@ -54,6 +54,21 @@ export async function listUnnamedFeedback(
     .from(unnamedFeedback)
     .where(and(eq(unnamedFeedback.organisationId, organisationId), eq(unnamedFeedback.meetingId, meetingId)))
     .orderBy(asc(unnamedFeedback.id));
+}
+
+/** The meetings people answered about since a day, with how many answered since then, with their name or without; the latest meeting first. */
+export async function listMeetingsAnsweredSince(
+  db: Db,
+  organisationId: string,
+  since: CalendarDate,
+): Promise<readonly { readonly reference: string; readonly meeting: string; readonly answers: number }[]> {
+  return db
+    .select({ reference: meetings.reference, meeting: meetings.name, answers: count() })
+    .from(feedback)
+    .innerJoin(meetings, eq(meetings.id, feedback.meetingId))
+    .where(and(eq(feedback.organisationId, organisationId), gte(feedback.sentOn, since)))
+    .groupBy(meetings.id)
+    .orderBy(desc(meetings.date), asc(meetings.reference));
 }
 
 /** Erases what people said of meetings before a day, and what a coordinator wrote of who was missing from them; gives how many rows. */

@@ -53,7 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const saved = new URL(request.url).searchParams.get("saved");
   const { reference, support, quantity, state } = found.value;
   const facts = state === "to-book" ? await bookingFacts(visit.context, visit.coordinator, reference, support) : null;
-  const wanted = facts?.ok === true ? requestFactsOf(facts.value, visit.organisation.name, quantity) : null;
+  const wanted = facts?.ok === true ? requestFactsOf(facts.value, visit.organisation, quantity) : null;
   return {
     shell: staffShell(visit),
     held: visit.held,

@@ -60,7 +60,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const after = new URL(request.url).searchParams.get("after");
   const carried = after === null ? null : await carriedOver(visit.context, visit.coordinator, reference, after);
   const onFile = await listSuppliersFor(visit.context, visit.coordinator, support === null ? {} : { support });
-  const facts = requestFactsOf(found.value, visit.organisation.name, view?.needed?.quantity ?? 1);
+  const facts = requestFactsOf(found.value, visit.organisation, view?.needed?.quantity ?? 1);
   return {
     shell: staffShell(visit),
     held: visit.held,
@@ -93,7 +93,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { how, quantity, support, ...said } = form.value;
   const found = await bookingFacts(context, coordinator, reference, support);
   if (!isSupportId(support) || !found.ok) throw notFound();
-  const facts = requestFactsOf(found.value, organisation.name, Number(quantity));
+  const facts = requestFactsOf(found.value, organisation, Number(quantity));
   const state = how === "booked" ? ("confirmed" as const) : how === "send" ? ("asked" as const) : ("to-book" as const);
   const sending = how === "send" && facts !== null ? { subject: requestSubject(facts), text: requestText(facts) } : undefined;
   const chosen = said.supplierId === someoneElse ? null : await findSupplierFor(context, coordinator, said.supplierId);

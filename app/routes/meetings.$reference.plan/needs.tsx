@@ -2,7 +2,7 @@
 import type { ReactElement } from "react";
 import { askedOf, type AskedId } from "#app/domain/access/asked.ts";
 import { optionOf } from "#app/domain/access/topic-options.ts";
-import { addDays } from "#app/domain/basics/dates.ts";
+import { addDays, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { openQuestions, topicOf, topicOfOption, topics, type OpenQuestionId } from "#app/domain/access/topics.ts";
 import { followUpOf } from "#app/domain/access/follow-ups.ts";
 import type { NamedPerson, NoteView, PlanView, RequirementView } from "#app/services/plan.server.ts";
@@ -11,7 +11,7 @@ import { Radios } from "#app/ui/choices.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { Filters } from "#app/ui/filters.tsx";
 import { StatusTag } from "#app/ui/status-tag.tsx";
-import { counted, list, outOf, shortDate } from "#app/words/format.ts";
+import { counted, list, outOf } from "#app/words/format.ts";
 import {
   demandName,
   demandReason,
@@ -19,8 +19,11 @@ import {
   findingWord,
   howLabel,
   howMany,
-  statusOrder,
+  metByWords,
+  nothingToDo,
   readerInPlan,
+  startBySentence,
+  statusOrder,
   statusWord,
   toDoText,
   toldToSentence,
@@ -48,16 +51,18 @@ type DoNextProps = {
   readonly toDoIds: Readonly<Record<string, string>>;
   /** How many were put off or are said to be done. */
   readonly putAside: number;
+  /** What was put off and comes back first. */
+  readonly next: { readonly toDo: PlanView["toDos"][number]; readonly on: CalendarDate } | null;
 };
 
-export function DoNext({ plan, showsAll, toDoIds, putAside }: DoNextProps): ReactElement {
+export function DoNext({ plan, showsAll, toDoIds, putAside, next }: DoNextProps): ReactElement {
   const shown = showsAll ? plan.toDos : plan.toDos.slice(0, mostToDos);
   const lastDay = addDays(plan.today, 7);
   const due = plan.toDos.filter(({ by }) => by !== null && by <= lastDay).length;
   return (
     <section aria-labelledby="do-next">
       <h2 id="do-next">Do next</h2>
-      {plan.toDos.length === 0 ? <p>Nothing to do today.</p> : null}
+      {plan.toDos.length === 0 ? <p>{nothingToDo(next)}</p> : null}
       {shown.length === 0 ? null : <p>{weekSentence(due, shown.length, lastDay)}</p>}
       {shown.length === 0 ? null : (
         <ol className="do-next">
@@ -231,7 +236,7 @@ function Need({ plan, item, names, showsStatus }: NeedProps): ReactElement {
       <div className="need__facts">
         <WhatChanged changes={item.changes} />
         <p>
-          {howMany(item.people, item.essentialPeople)} {item.deadline === null ? "" : `Start by ${shortDate(item.deadline)}.`}
+          {howMany(item.people, item.essentialPeople)} {item.status === "met" ? "" : startBySentence(item.deadline, plan.today)}
         </p>
         {isPrivate ? null : <p>{toldToSentence(item.told)}</p>}
         {isPrivate ? <p>Only you see this. It is never printed.</p> : null}
@@ -243,7 +248,10 @@ function Need({ plan, item, names, showsStatus }: NeedProps): ReactElement {
           </p>
         )}
         <div className="need__more">
-          <Details summary={`How it will be met: ${metCount(item)}`} about={name}>
+          <Details
+            summary={`How it will be met: ${metByWords(item.demands.map(({ demand }) => demand.kind))} (${metCount(item)})`}
+            about={name}
+          >
             <DemandList item={item} />
           </Details>
           {item.withName === 0 ? null : names?.requirement === item.requirement ? (

@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { clockIn } from "#app/domain/basics/dates.ts";
 import { confirmPlan, dueWithin, openNames, openPeople } from "#app/services/plan.server.ts";
-import { openToDos, toDosFor } from "#app/services/to-dos.server.ts";
+import { nextReminder, openToDos, toDosFor } from "#app/services/to-dos.server.ts";
 import { Contents } from "#app/ui/items.tsx";
 import { Page, useAnswer } from "#app/ui/page-frame.tsx";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
@@ -44,6 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     saved: search.get("saved"),
     toDoIds: Object.fromEntries(open.map(({ toDo, toDoId }) => [toDo.key, toDoId])),
     putAside: found.value.toDos.length - open.length,
+    next: nextReminder(found.value),
     showsAll: search.get("to-do") === "all",
     updatedAt: clock(clockIn(visit.context.now)),
     summary: summarySentences({
@@ -114,7 +115,7 @@ const contents = [
 ];
 
 export default function PlanPage() {
-  const { shell, nav, plan, filter, names, byPerson, saved, showsAll, toDoIds, putAside, updatedAt, summary } =
+  const { shell, nav, plan, filter, names, byPerson, saved, showsAll, toDoIds, putAside, next, updatedAt, summary } =
     useLoaderData<typeof loader>();
   const answer = useAnswer();
   if (plan.isOver) return <PlanRecord shell={shell} nav={nav} plan={plan} />;
@@ -136,7 +137,7 @@ export default function PlanPage() {
         </a>
       </p>
       <div className="plan-top">
-        <DoNext plan={plan} showsAll={showsAll} toDoIds={toDoIds} putAside={putAside} />
+        <DoNext plan={plan} showsAll={showsAll} toDoIds={toDoIds} putAside={putAside} next={next} />
         <Contents links={contents.filter(({ id }) => id !== "do-next")} />
       </div>
       <Needs plan={plan} filter={filter} names={names} byPerson={byPerson} />

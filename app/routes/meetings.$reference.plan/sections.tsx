@@ -11,6 +11,7 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Warning } from "#app/ui/warning.tsx";
 import { Timetable, type TimetableEntry } from "#app/ui/timetable.tsx";
 import { papersName } from "#app/words/arranged.ts";
+import { bookedHoursWords } from "#app/words/bookings.ts";
 import { conflictTitle } from "#app/words/conflicts.ts";
 import { clockRange, counted, daysAway, duration, longDate, money, monthAndYear, outOf, shortDate } from "#app/words/format.ts";
 import {
@@ -120,7 +121,9 @@ export function Bookings({ plan }: Props): ReactElement {
               {needed === null ? (
                 <p>Nobody needs this any more. You may want to cancel it.</p>
               ) : (
-                <p>{quantityReason(needed.quantityBasis)}</p>
+                <p>
+                  {quantityReason(needed.quantityBasis)} {booking.hours === undefined ? "" : bookedHoursWords(booking.hours)}
+                </p>
               )}
               {needed === null ? null : (
                 <p>

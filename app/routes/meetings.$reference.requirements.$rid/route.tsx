@@ -22,7 +22,6 @@ import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { beforeSentence } from "#app/words/bookings.ts";
-import { longDate } from "#app/words/format.ts";
 import { helpCardOf } from "#app/words/help-cards.ts";
 import { changedMeanwhile } from "#app/words/meetings.ts";
 import {
@@ -32,6 +31,7 @@ import {
   howMany,
   reopenedSentence,
   rolesOnTheDay,
+  startBySentence,
   statusWord,
   toldToSentence,
 } from "#app/words/plan.ts";
@@ -55,6 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     nav: meetingNav(plan.reference, visit.path),
     reference: plan.reference,
     meeting: plan.name,
+    today: plan.today,
     item,
     notes: plan.notes.filter(({ about }) => about === topicOfRequirement(item.requirement)),
     bookings: plan.bookings.filter(({ support }) =>
@@ -118,7 +119,7 @@ export default function RequirementPage() {
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
 function OneRequirement({ data }: { readonly data: Data }) {
-  const { shell, held, nav, reference, meeting, item, bookings, notes } = data;
+  const { shell, held, nav, reference, meeting, today, item, bookings, notes } = data;
   const answer = useAnswer(held);
   const name = requirementName[item.requirement];
   const { decision } = item;
@@ -140,7 +141,7 @@ function OneRequirement({ data }: { readonly data: Data }) {
       </p>
       {item.reopened.length === 0 ? null : <Warning>{reopenedSentence(item.reopened)}</Warning>}
       <p className="lead">{howMany(item.people, item.essentialPeople)}</p>
-      {item.deadline === null ? null : <p>Start by {longDate(item.deadline)}.</p>}
+      {item.deadline === null || item.status === "met" ? null : <p>{startBySentence(item.deadline, today)}</p>}
       <p>{isPrivate ? "Only you see this. It is never printed." : toldToSentence(item.told)}</p>
       <div className="columns columns--section">
         <div>

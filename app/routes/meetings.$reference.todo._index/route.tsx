@@ -52,8 +52,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return mend(form.answer);
   const state = form.button === "put-back" ? ("open" as const) : ("done" as const);
   const marked = await markToDos(context, coordinator, reference, form.value.done, state, form.intent);
-  if (marked.ok) return goBackSaying(`/meetings/${reference}/todo`, state);
+  if (marked.ok) return goBackSaying(`/meetings/${reference}/todo`, `${state}-${String(marked.value.marked)}`);
   return mend(problemWith("done", "These changed while you had the page open. Look at the list again.", form.typed));
+}
+
+/** What was marked, by what stands in the address: "done-3". */
+function markedWords(saved: string): string {
+  const [, state, count = "1"] = /^(done|open)(?:-(\d{1,4}))?$/u.exec(saved) ?? [];
+  if (state === undefined) return "Your changes are saved.";
+  const things = counted(Number(count), "thing is", "things are");
+  return state === "done" ? `${things} marked as done.` : `${things} back on the list.`;
 }
 
 type Group = { readonly name: string; readonly items: readonly MarkedToDo[] };
@@ -83,7 +91,7 @@ export default function EverythingToDo() {
           ? undefined
           : {
               heading: "Saved",
-              children: saved === "done" ? "Marked as done." : saved === "open" ? "It is back on the list." : "Your changes are saved.",
+              children: markedWords(saved),
             }
       }
     >
@@ -128,19 +136,24 @@ export default function EverythingToDo() {
         ),
       )}
       {open.length === 0 ? null : (
-        <PageForm>
-          <Checkboxes
-            name="done"
-            legend="Done already"
-            hint="This takes things off the list. The plan stays open until it has something to show."
-            options={open.map(({ toDoId, toDo }) => ({ value: toDoId, label: toDoText(toDo, today).sentence }))}
-            values={answer.values("done")}
-            error={answer.error("done")}
-          />
-          <ButtonGroup>
-            <Button>Mark what is ticked as done</Button>
-          </ButtonGroup>
-        </PageForm>
+        <div className="counts-ticks">
+          <PageForm>
+            <Checkboxes
+              name="done"
+              legend="Done already"
+              hint="This takes things off the list. The plan stays open until it has something to show."
+              options={open.map(({ toDoId, toDo }) => ({ value: toDoId, label: toDoText(toDo, today).sentence }))}
+              values={answer.values("done")}
+              error={answer.error("done")}
+            />
+            <ButtonGroup>
+              <Button>
+                Mark what is ticked as done
+                <span className="ticked-count" />
+              </Button>
+            </ButtonGroup>
+          </PageForm>
+        </div>
       )}
       {done.length === 0 ? null : (
         <>

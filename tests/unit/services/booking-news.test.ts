@@ -77,7 +77,7 @@ async function messages(kind: string) {
 async function request() {
   const found = await bookingFacts(context(), asha, meeting.reference, "bsl-interpreter");
   if (!found.ok) throw new Error(found.refusal);
-  return requestFactsOf(found.value, "Harbour Health Trust", 2)!;
+  return requestFactsOf(found.value, { name: "Harbour Health Trust", address: "Harbour House\nQuay Street\nLeeds LS1 4AP" }, 2)!;
 }
 
 async function add(state: NewBooking["state"] = "asked") {
@@ -115,6 +115,7 @@ describe("a request to a supplier", () => {
     expect(others).toEqual([]);
     expect(sent).toMatchObject({ recipient: "bookings@hands.example", state: "waiting", channel: "email" });
     expect(sent!.text).toContain("How many: 2");
+    expect(sent!.text).toContain("Please send the invoice to: Harbour Health Trust, Harbour House, Quay Street, Leeds LS1 4AP.");
     expect(sent!.text).toContain("2 February 2027");
     expect(sent!.subject.length).toBeLessThan(90);
     for (const secret of ["Priya", "Marker", "essential", priya.invitationId]) expect(sent!.text + sent!.subject).not.toContain(secret);

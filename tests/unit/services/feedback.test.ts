@@ -77,6 +77,20 @@ describe("asking how a meeting was", () => {
   });
 });
 
+describe("the page Today", () => {
+  const news = async (moment: string) => (await todayFor(at(moment), staffOf(asha))).toDos.filter(({ kind }) => kind === "feedback-in");
+
+  test("says for three days that feedback is in and how much, and never whose", async () => {
+    expect(await news(dayAfter)).toEqual([]);
+    await answers(bo, { hard: "MARKER-hard" });
+    await answers(cy, {}, true);
+    const found = await news("2027-02-06T10:00:00.000Z");
+    expect(found).toMatchObject([{ meeting: "Garden planning group", count: 2, href: `/meetings/${meeting.reference}/feedback` }]);
+    expect(JSON.stringify(found)).not.toMatch(/Bo|Cy|MARKER/u);
+    expect(await news("2027-02-07T10:00:00.000Z")).toEqual([]);
+  });
+});
+
 describe("what people told us", () => {
   test("without a name nothing that is kept joins the words to their writer", async () => {
     await answers(bo, { got: { "hearing-loop": "no" }, happened: { "hearing-loop": "MARKER-loop was off" }, mayQuote: true });

@@ -1,7 +1,7 @@
 // What the plan's list says to a coordinator who has never seen one: what is for this week, what comes after, and what is late.
 import { describe, expect, test } from "vitest";
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
-import { toDoText, weekSentence } from "#app/words/plan.ts";
+import { metByWords, nothingToDo, startBySentence, toDoText, weekSentence } from "#app/words/plan.ts";
 
 const lastDay = calendarDateOf("2026-11-30");
 const today = calendarDateOf("2026-11-23");
@@ -29,5 +29,29 @@ describe("what to do this week", () => {
     const text = toDoText({ ...book, by: calendarDateOf("2026-11-19"), lastChance: calendarDateOf("2026-12-03") }, today);
     expect(text.sentence).toMatch(/^Book 2 × .+ today\.$/u);
     expect(text.why).toBe("1 person cannot take part without it. The usual notice has passed. The last chance is Thursday 3 December.");
+  });
+});
+
+describe("what a coordinator reads of a requirement", () => {
+  const day = calendarDateOf("2026-11-23");
+
+  test("says that a day to start has passed, and never asks for a day that is gone", () => {
+    expect(startBySentence(calendarDateOf("2026-11-19"), day)).toBe("Start now: the usual day to start was Thursday 19 November.");
+    expect(startBySentence(day, day)).toBe("Start by Monday 23 November.");
+    expect(startBySentence(null, day)).toBe("");
+  });
+
+  test("says once where it will be met, in one order", () => {
+    expect(metByWords(["facilitator-action", "booking", "venue-feature", "way-of-working", "booking"])).toBe(
+      "the venue, a booking and how the meeting is run",
+    );
+  });
+
+  test("with nothing left says what was put off until when", () => {
+    const toDo = { kind: "choose-venue", by: calendarDateOf("2026-11-30"), harm: 0 } as const;
+    expect(nothingToDo({ toDo, on: calendarDateOf("2026-12-01") })).toBe(
+      "Nothing to do today. Next: choose a venue on Tuesday 1 December.",
+    );
+    expect(nothingToDo(null)).toBe("Nothing to do today.");
   });
 });
