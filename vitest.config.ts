@@ -8,6 +8,7 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     // Files share what they import, as reading it anew for each takes as long as the tests; none leaves anything behind there.
     isolate: false,
+    globalSetup: ["tests/support/models-folder.ts"],
     reporters: ["default", "./tests/support/closing-line.ts"],
     projects: [
       {
@@ -17,6 +18,7 @@ export default defineConfig({
           include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx", "tests/contracts/**/*.test.ts", "tests/golden/**/*.test.ts"],
           setupFiles: ["tests/support/fail-on-console-error.ts"],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -22,12 +22,14 @@ import { goOn, localPath } from "#app/web/responses.server.ts";
 import { publicShell } from "#app/web/shell.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { context, path } = await openToAll(request);
+  const { context } = await openToAll(request);
   const { searchParams } = new URL(request.url);
+  const from = localPath(searchParams.get("from"), "/");
   return {
-    shell: await publicShell(context, path),
+    // The page's own link to itself leads back to where somebody came from, however often it is followed.
+    shell: await publicShell(context, from),
     chosen: displayPreferencesIn(request.headers.get("Cookie")),
-    from: localPath(searchParams.get("from"), "/"),
+    from,
     isSaved: searchParams.get("saved") === "display",
   };
 }

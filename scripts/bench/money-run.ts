@@ -125,8 +125,9 @@ async function walked(context: Context, { checker, authoriser, releaser, claims 
   const before = readdirSync(filesFolder).length;
   for (const what of ["payment-forms", "payment-form-files"] as const) {
     const { jobId } = sure(await startPrint(context, checker, runId, { what, order: "budget-code" }));
-    // Some of it is made by then: that goes too.
-    await pause(1_000);
+    // Some of it is made by then: that goes too. A print of few forms may be done before it can be stopped.
+    for (let job = await state(jobId); job?.state === "working" && job.done === 0; job = await state(jobId)) await pause(20);
+    if ((await state(jobId))?.state !== "working") continue;
     await timed(what === "payment-forms" ? "stopped while printed" : "stopped while made as a file each", async () =>
       sure(await cancelPrint(context, checker, jobId)),
     );

@@ -8,8 +8,8 @@ export default class ClosingLine implements Reporter {
     for (const module of modules) {
       const tests: TestCase[] = [...module.children.allTests()];
       for (const test of tests) counts[test.result().state] += 1;
-      // A file that could not be read has no tests to fail, and is one failure.
-      if (tests.length === 0 && module.state() === "failed") counts.failed += 1;
+      // A file that could not be read, or set up, has no test that failed, and is one failure.
+      if (module.state() === "failed" && !tests.some((test) => test.result().state === "failed")) counts.failed += 1;
     }
     setTimeout(
       () => process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped + counts.pending} skipped\n`),

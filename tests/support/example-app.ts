@@ -26,7 +26,9 @@ export async function startExample(settings: Readonly<Record<string, string>> = 
       readyPattern: /Stop it with Ctrl\+C/u,
     });
   // Made a little earlier, so that what it holds lies in the past, as it would on any server that is started again.
-  const folder = await freshFolder("served example", async (place) => (await startIn(place, "2026-11-23T09:58:00Z")).stop());
+  const folder = await freshFolder(`served example ${JSON.stringify(settings)}`, async (place) =>
+    (await startIn(place, "2026-11-23T09:58:00Z")).stop(),
+  );
   const running = await startIn(folder, "2026-11-23T10:00:00Z");
   return {
     ...running,

@@ -69,7 +69,7 @@ export async function expectStatesClean(round: Round): Promise<RoundReport> {
   return report;
 }
 
-const takesPictures = process.env["PICTURES"] !== undefined || process.env["TEST_FULL"] === "1";
+const takesPictures = process.env["PICTURES"] === "1" || process.env["TEST_FULL"] === "1";
 
 async function lookAt(page: Page, round: Round, visit: Visit): Promise<PageReport> {
   takeComplaints(page);

@@ -2,6 +2,7 @@
 // and every link they find there, in an organisation whose every private word is a marker. A new page, paper or file is walked the day
 // it is linked or routed; nobody has to remember to add it here. What was logged and mailed on the way is searched too.
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { staffRoles } from "#app/domain/people/role-changes.ts";
 import { openApp, origin, type App } from "#tests/support/app.ts";
 import { readingText, readPdf } from "#tests/support/pdf-reader.ts";
 import { addressOf, letsIn, servedRoutes, type Role } from "#tests/support/routes.ts";
@@ -14,7 +15,7 @@ let examplesPeople: readonly string[];
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
 
 /** More than anybody's pages come to; so that a list that never ends does not hold the test up. */
-const mostPages = 400;
+const mostPages = 2_000;
 
 beforeAll(async () => {
   app = await openApp({ withExample: true });
@@ -31,35 +32,54 @@ const account = [sealed.accountNumber, sealed.sortCode, "08-99-77", "08 99 77", 
 const needs = [sealed.note, sealed.forEveryone, sealed.safeContact, open.bookingNote, open.supplier];
 const reach = [open.email, open.phone];
 
+type Reader = {
+  readonly who: string;
+  readonly of: "example" | "second";
+  /** About as many pages as they can come to: fewer, and something hides the rest from the walk. */
+  readonly pages: number;
+  readonly words: () => readonly string[];
+};
+
 /** What each reader may never see, whatever page they open (promises.md section 3). */
-const never: readonly { readonly who: string; readonly of: "example" | "second"; readonly words: () => readonly string[] }[] = [
+const never: readonly Reader[] = [
   {
     who: "the second organisation's coordinator",
     of: "second",
+    pages: 700,
     words: () => [...account, sealed.charity, sealed.adviser, sealed.benefit],
   },
-  ...["checker", "authoriser", "auditor"].map((part) => ({
+  ...(
+    [
+      ["checker", 65],
+      ["authoriser", 65],
+      ["auditor", 18],
+    ] as const
+  ).map(([part, pages]) => ({
     who: `the second organisation's ${part}`,
     of: "second" as const,
+    pages,
     words: () => [...account, ...needs, ...reach, sealed.adviser, sealed.benefit],
   })),
   {
     who: "the second organisation's administrator",
     of: "second",
+    pages: 120,
     words: () => [open.person, ...reach, open.address, ...needs, ...Object.values(sealed), "08-99-77", "08 99 77"],
   },
   {
     who: "an attendee of another meeting of the second organisation",
     of: "second",
+    pages: 45,
     words: () => allMarkers,
   },
   {
     who: "the second organisation's own attendee",
     of: "second",
+    pages: 60,
     words: () => [...account, sealed.adviser, sealed.benefit, sealed.safeContact, open.bookingNote],
   },
-  { who: "the example's own venue manager", of: "example", words: () => examplesPeople },
-  { who: "an attendee of the example", of: "example", words: () => examplesPeople.filter((word) => !own.has(word)) },
+  { who: "the example's own venue manager", of: "example", pages: 17, words: () => examplesPeople },
+  { who: "an attendee of the example", of: "example", pages: 50, words: () => examplesPeople.filter((word) => !own.has(word)) },
 ];
 
 /** What the example's attendee of another meeting is themselves called, and the ways to reach them. */
@@ -84,8 +104,11 @@ async function wordsOf(response: Response): Promise<string> {
   return (await response.text()).replaceAll("&#x27;", "'").replaceAll("&amp;", "&");
 }
 
+// Every page leads to the display settings, which are the same wherever somebody came from.
 function linksIn(html: string): readonly string[] {
-  return [...html.matchAll(/href="(\/[^"#]*)/gu)].map(([, path = "/"]) => path.replaceAll("&amp;", "&"));
+  return [...html.matchAll(/href="(\/[^"#]*)/gu)].map(([, path = "/"]) =>
+    path.replaceAll("&amp;", "&").replace(/^\/display\?.*/u, "/display"),
+  );
 }
 
 const mayPass = (authoriser: string, roles: readonly Role[]): boolean => {
@@ -96,10 +119,20 @@ const mayPass = (authoriser: string, roles: readonly Role[]): boolean => {
 /** Pages that end a session, or that a link opens for somebody else. */
 const leaveAlone = /^\/(?:sign-out|my\/clear|build\/|fonts\/|images\/|assets\/|i\/|v\/[^c])/u;
 
-type Walked = { readonly pages: number; readonly downloads: number; readonly faults: readonly string[] };
+type Walked = {
+  readonly pages: number;
+  readonly downloads: number;
+  readonly faults: readonly string[];
+  /** Where the reader found what is theirs to read. */
+  readonly finds: readonly string[];
+};
 
 /** Opens everything one reader can come to by reading alone. */
-async function walk(walker: Walker, of: "example" | "second", words: readonly string[]): Promise<Walked> {
+async function walk(
+  walker: Walker,
+  { of, words }: { of: Reader["of"]; words: readonly string[] },
+  theirs: readonly string[],
+): Promise<Walked> {
   const routes = servedRoutes(app.build);
   const wanted = routes
     .filter(({ loader }) => loader !== null && mayPass(loader, walker.roles))
@@ -107,6 +140,7 @@ async function walk(walker: Walker, of: "example" | "second", words: readonly st
     .filter((path) => !leaveAlone.test(path));
   const seen = new Set(wanted);
   const faults: string[] = [];
+  const finds: string[] = [];
   let pages = 0;
   let downloads = 0;
   for (const path of wanted) {
@@ -119,6 +153,7 @@ async function walk(walker: Walker, of: "example" | "second", words: readonly st
       else downloads += 1;
     }
     const found = words.filter((word) => text.includes(word));
+    if (theirs.some((word) => text.includes(word))) finds.push(path);
     if (found.length > 0) faults.push(`${walker.who} reads ${found.join(", ")} at ${path}`);
     if (response.status >= 500) faults.push(`${walker.who} gets ${String(response.status)} at ${path}`);
     if (!isPage || response.status !== 200) continue;
@@ -128,7 +163,7 @@ async function walk(walker: Walker, of: "example" | "second", words: readonly st
       wanted.push(link);
     }
   }
-  return { pages, downloads, faults };
+  return { pages, downloads, faults, finds };
 }
 
 describe("no page and no download shows a reader what is not theirs", () => {
@@ -137,16 +172,15 @@ describe("no page and no download shows a reader what is not theirs", () => {
     if (reader === undefined) throw new Error("no reader");
     const walker = walkerCalled(who);
     if (who === "an attendee of the example") await noteOwn(walker);
-    const { pages, faults } = await walk(walker, reader.of, reader.words());
+    const { pages, downloads, faults, finds } = await walk(walker, { of: reader.of, words: reader.words() }, [open.person, open.email]);
     expect(faults).toEqual([]);
-    expect(pages).toBeGreaterThan(5);
-  });
-
-  test("and those it belongs to do find it, so a leak would be seen", async () => {
-    const coordinator = walkerCalled("the second organisation's coordinator");
-    const { faults, downloads } = await walk(coordinator, "second", [open.person, open.email]);
-    expect(faults.length).toBeGreaterThan(3);
-    expect(downloads).toBeGreaterThan(3);
+    expect(pages).toBeGreaterThan(reader.pages);
+    expect(pages + downloads, "everything was walked").toBeLessThan(mostPages);
+    // Whoever plans the meeting does find the person, in papers too: so a leak to somebody else would be seen.
+    if (walker.roles.includes("coordinator")) {
+      expect(finds.length).toBeGreaterThan(3);
+      expect(downloads).toBeGreaterThan(3);
+    }
   });
 });
 
@@ -161,9 +195,7 @@ async function noteOwn(walker: Walker): Promise<void> {
 
 test("every reader of the table is walked: each role there is, and both kinds of link", () => {
   const roles = new Set(never.flatMap(({ who }) => walkerCalled(who).roles));
-  expect([...roles].toSorted()).toEqual(
-    ["administrator", "attendee", "auditor", "coordinator", "finance-authorise", "finance-check", "venue-manager"].toSorted(),
-  );
+  expect([...roles].toSorted()).toEqual([...staffRoles, "attendee", "venue-manager"].toSorted());
 });
 
 describe("what left on the way", () => {

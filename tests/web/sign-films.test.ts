@@ -70,6 +70,8 @@ describe("a video in British Sign Language", () => {
     const visitor = new Visitor(app);
     const orderOf = async () => {
       const { text } = await visitor.get(invitation);
+      expect(text).toContain(label);
+      expect(text).toContain("This is not for me");
       return text.indexOf(label) < text.indexOf("This is not for me");
     };
     expect(await orderOf()).toBe(false);

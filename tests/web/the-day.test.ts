@@ -118,9 +118,14 @@ describe("a plan to leave safely", () => {
     const theirs = await visitorOf(maren);
     expect((await theirs.visitor.get(`${theirs.home}/leave-safely`)).text).toContain("Zqxroute");
     const other = await visitorOf(tomas);
-    expect((await other.visitor.get(`${other.home}/leave-safely`)).text).not.toContain("Zqxroute");
-    for (const paper of ["wall-sheet", "day-pack", "day-pack-without-details", "role-cards"])
-      expect((await asha.get(`${home}/print/${paper}`)).text, paper).not.toContain("Zqxroute");
+    const others = await other.visitor.get(`${other.home}/leave-safely`);
+    expect(others.status).toBe(404);
+    expect(others.text).not.toContain("Zqxroute");
+    for (const paper of ["wall-sheet", "day-pack", "day-pack-without-details", "role-cards"]) {
+      const { status, text } = await asha.get(`${home}/print/${paper}`);
+      expect(status, paper).toBe(200);
+      expect(text, paper).not.toContain("Zqxroute");
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 // Deleting everything about one person: what they said, what was said of them and what they sent is looked for afterwards in every
 // column of every table, opened, and in every file. Only what is listed as kept is found.
-import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -269,9 +269,11 @@ describe("somebody with claims", () => {
 });
 
 test("a file whose row is gone, because the program was stopped in between, is swept from the disk a day later", async () => {
+  const noon = new Date("2026-11-23T12:00:00.000Z");
   await writeUpload(now(), { name: "x", mediaType: "image/png", bytes: harbourSign, fingerprint: "f" });
-  expect(await sweepFiles(opened.context(new Date().toISOString()))).toBe(0);
-  expect(await sweepFiles(opened.context(new Date(Date.now() + 2 * 86_400_000).toISOString()))).toBe(1);
+  for (const file of readdirSync(now().filesFolder)) utimesSync(join(now().filesFolder, file), noon, noon);
+  expect(await sweepFiles(opened.context("2026-11-24T11:59:00.000Z"))).toBe(0);
+  expect(await sweepFiles(opened.context("2026-11-24T12:01:00.000Z"))).toBe(1);
   expect(readdirSync(now().filesFolder)).toEqual([]);
 });
 
