@@ -20,7 +20,9 @@ export default function CardsPage() {
   const { shell, nav, caption, home } = useLoaderData<typeof loader>();
   return (
     <Page shell={shell} heading="Cards" caption={caption} meetingNav={nav} back={{ href: `${home}/day`, text: "Back to the day" }}>
-      <p>Open a card to fill the screen with it. Or print this page: two cards to a sheet, with two left blank.</p>
+      <p>
+        Open a card to fill the screen with it. Or print this page and cut each sheet in half: two A5 cards to a sheet, and two left blank.
+      </p>
       <SpeechCards home={`${home}/cards`} />
     </Page>
   );

@@ -14,7 +14,7 @@ import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { breakSentence, nextBreakSentence, whereInTheDay } from "#app/words/day.ts";
-import { clock, clockRange, duration, longDate } from "#app/words/format.ts";
+import { clock, clockRange, counted, duration, longDate } from "#app/words/format.ts";
 
 const startForm = z.strictObject({ minutes: z.coerce.number().int().min(5).max(90) });
 const changeForm = z.strictObject({ breakId: z.string(), version: versionField });
@@ -23,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
   const found = await dayOf(visit.context, visit.coordinator, params["reference"] ?? "");
   if (!found.ok) throw notFound();
-  const { meeting, runningOrder, now, standing, breaks } = found.value;
+  const { meeting, runningOrder, now, standing, breaks, cards } = found.value;
   const isToday = standing === "today";
   const planned = (runningOrder?.parts ?? []).filter(({ kind }) => kind !== "work");
   const at = minutesOf(now);
@@ -43,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     })),
     usual: due === undefined ? (meeting.breakMinutes ?? 15) : minutesOf(due.to) - minutesOf(due.from),
     running: breaks.find(({ isRunning }) => isRunning) ?? null,
+    cards: cards.length,
     taken: breaks.filter(({ isRunning }) => !isRunning).toReversed(),
     saved: new URL(request.url).searchParams.get("saved"),
   };
@@ -78,7 +79,8 @@ const notices: Readonly<Record<string, string>> = {
 };
 
 export default function BreakClock() {
-  const { shell, nav, reference, caption, isToday, now, next, planned, usual, running, taken, saved } = useLoaderData<typeof loader>();
+  const { shell, nav, reference, caption, isToday, now, next, planned, usual, running, cards, taken, saved } =
+    useLoaderData<typeof loader>();
   const notice = saved === null ? undefined : notices[saved];
   return (
     <Page
@@ -96,6 +98,13 @@ export default function BreakClock() {
           Update
         </a>
       </p>
+      {cards === 0 ? null : (
+        <p>
+          <a className="target" href={`/meetings/${reference}/day#held-up`}>
+            {counted(cards, "card is held up", "cards are held up")}: see {cards === 1 ? "it" : "them"} on the day page
+          </a>
+        </p>
+      )}
       {running === null ? (
         <PageForm carried={{ minutes: String(usual) }}>
           <Button intent="start" about={`of ${duration(usual)}`}>

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { leavePlansFor } from "#app/services/leave-plans.server.ts";
 import { ButtonLink } from "#app/ui/buttons.tsx";
+import { LinkList } from "#app/ui/items.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
 import { TaskList } from "#app/ui/task-list.tsx";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
@@ -62,6 +63,9 @@ export default function LeaveSafely() {
         />
       )}
       {people.length === 0 ? null : <p>That you opened this list of names is put on record.</p>}
+      {people.some(({ state }) => state !== "not-started") ? (
+        <LinkList links={[{ href: `/meetings/${reference}/leave-safely/together`, text: "Read all plans on one page" }]} />
+      ) : null}
       {withoutName === 0 ? null : (
         <p>
           {counted(withoutName, "person needs a plan and did", "people need a plan and did")} not share their name. Ask everybody in your

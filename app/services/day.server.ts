@@ -34,6 +34,7 @@ import { findMeeting, listInvited, type Meeting, type Reply } from "#db/stores/m
 import type { Context } from "./context.server.ts";
 import { needsOfMeeting } from "./needs.server.ts";
 import { planFor } from "./plan.server.ts";
+import { cardsHeldUp, type CardToAnswer } from "./shown-cards.server.ts";
 
 export type { Arrival, DayRole };
 export const dayRoleIds = [
@@ -84,6 +85,8 @@ export type DayView = {
   }[];
   /** What people who did not give their name for this asked for, together. */
   readonly unnamed: Reading | null;
+  /** Cards people hold up now from their own pages, the longest held up first. */
+  readonly cards: readonly CardToAnswer[];
   readonly breaks: readonly BreakTaken[];
   readonly problems: readonly { readonly what: string; readonly isFixed: boolean; readonly at: ClockTime; readonly by: string }[];
 };
@@ -137,6 +140,7 @@ export async function dayOf(context: Context, coordinator: Coordinator, referenc
       };
     }),
     unnamed: readingsFor(toShare, "chair-and-access-host").find(({ name }) => name === null) ?? null,
+    cards: await cardsHeldUp(context, meeting),
     breaks: (await listBreaks(context.db, organisationId, id)).map((row) => breakView(row, context.now)),
     problems: problems.map((row) => ({
       what: openedProblem(context, row),

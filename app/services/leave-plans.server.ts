@@ -100,6 +100,34 @@ export async function leavePlansFor(
   });
 }
 
+/** Every plan that was written for a meeting, to read at once on the day; that each was opened is put on record. */
+export async function leavePlansTogether(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+): Promise<
+  Result<
+    {
+      readonly meeting: Meeting;
+      readonly plans: readonly { readonly personId: string; readonly name: string; readonly plan: LeavePlanView }[];
+    },
+    "not-found"
+  >
+> {
+  const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
+  if (!meeting) return refused("not-found");
+  const stored = new Map((await listLeavePlans(context.db, meeting.organisationId, meeting.id)).map((plan) => [plan.invitationId, plan]));
+  const helpers = await helpersOf(context.db, meeting);
+  const written = (await listInvited(context.db, meeting.organisationId, meeting.id)).flatMap(({ invitation, person }) => {
+    const row = stored.get(invitation.id);
+    return row === undefined
+      ? []
+      : [{ invitationId: invitation.id, personId: person.id, name: person.name, plan: opened(context, meeting, helpers, row) }];
+  });
+  for (const { invitationId } of written) await note(context, coordinator, "leave-plan-opened", { kind: "invitation", id: invitationId });
+  return done({ meeting, plans: written.map(({ personId, name, plan }) => ({ personId, name, plan })) });
+}
+
 async function whoNeedsOne(context: Context, meeting: Meeting) {
   const { attendees, toShare } = await needsOfMeeting(context, meeting.organisationId, meeting.id);
   const needing = new Set(

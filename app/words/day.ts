@@ -114,3 +114,23 @@ export function breakSentence(taken: { readonly to: ClockTime; readonly minutesL
   if (taken.minutesLeft === 0) return `The break was to end at ${clock(taken.to)}. It is time.`;
   return `Break until ${clock(taken.to)}. ${counted(taken.minutesLeft, "minute", "minutes")} left.`;
 }
+
+export const arrivalWord = { arrived: "Arrived", online: "Online", "not-here": "Not here" } as const;
+const replyWord = {
+  "coming-in-room": "Said: in the room.",
+  "coming-online": "Said: online.",
+  "coming-by-phone": "Said: by phone.",
+  "not-sure": "Said: not sure.",
+  "not-coming": "Said: not coming.",
+  none: "Did not reply.",
+} as const;
+
+/** What somebody said about coming. */
+export function replySentence(reply: keyof typeof replyWord): string {
+  return replyWord[reply];
+}
+
+/** Whether somebody has come, else what they said: "Arrived." */
+export function arrivalSentence(reply: keyof typeof replyWord, arrival: keyof typeof arrivalWord | null): string {
+  return arrival === null ? replyWord[reply] : `${arrivalWord[arrival]}.`;
+}

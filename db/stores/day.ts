@@ -1,7 +1,7 @@
 // The day of a meeting: who does what, what was looked at, who has come, breaks as they were taken, and what went wrong.
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "../open.ts";
-import { arrivals, dayBreaks, dayChecks, dayProblems, dayRoles, meetings } from "../schema.ts";
+import { arrivals, dayBreaks, dayChecks, dayProblems, dayRoles, meetings, shownCards } from "../schema.ts";
 
 export type StoredRole = typeof dayRoles.$inferSelect;
 export type StoredArrival = typeof arrivals.$inferSelect;
@@ -69,6 +69,46 @@ export async function saveArrival(tx: Tx, arrival: typeof arrivals.$inferInsert)
 /** Takes back whatever was noted about somebody's coming. */
 export async function removeArrival(tx: Tx, invitationId: string): Promise<void> {
   await tx.delete(arrivals).where(eq(arrivals.invitationId, invitationId));
+}
+
+/** The card somebody holds up. */
+export async function findShownCard(db: Db, invitationId: string): Promise<typeof shownCards.$inferSelect | undefined> {
+  const [shown] = await db.select().from(shownCards).where(eq(shownCards.invitationId, invitationId));
+  return shown;
+}
+
+/** The cards held up, of these invitations: the longest held up first. */
+export async function listShownCards(db: Db, invitationIds: readonly string[]): Promise<readonly (typeof shownCards.$inferSelect)[]> {
+  if (invitationIds.length === 0) return [];
+  return db
+    .select()
+    .from(shownCards)
+    .where(inArray(shownCards.invitationId, [...invitationIds]))
+    .orderBy(asc(shownCards.savedAt), asc(shownCards.invitationId));
+}
+
+/** Holds a card up, in place of the one before it. */
+export async function saveShownCard(
+  tx: Tx,
+  shown: Pick<typeof shownCards.$inferSelect, "invitationId" | "card" | "savedAt">,
+): Promise<void> {
+  const { card, savedAt } = shown;
+  await tx
+    .insert(shownCards)
+    .values(shown)
+    .onConflictDoUpdate({ target: shownCards.invitationId, set: { card, savedAt, version: sql`${shownCards.version} + 1` } });
+}
+
+/** Takes a card down that is still the one that was read; says whether it was. */
+export async function removeShownCard(
+  tx: Tx,
+  { invitationId, version }: Pick<typeof shownCards.$inferSelect, "invitationId" | "version">,
+): Promise<boolean> {
+  const gone = await tx
+    .delete(shownCards)
+    .where(and(eq(shownCards.invitationId, invitationId), eq(shownCards.version, version)))
+    .returning({ id: shownCards.invitationId });
+  return gone.length === 1;
 }
 
 /** The breaks of a meeting, the latest first. */

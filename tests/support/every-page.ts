@@ -756,6 +756,7 @@ export function everyPage(part: string): void {
           { page: "cards", path: `${m}/cards` },
           { page: "card", path: `${m}/cards/stop` },
           { page: "leave safely", path: `${m}/leave-safely` },
+          { page: "leave safely together", state: "none written", path: `${m}/leave-safely/together` },
           { page: "plan to leave", path: toLeave },
           {
             page: "plan to leave",
@@ -1241,6 +1242,62 @@ export function everyPage(part: string): void {
           { page: "checklist closed", path: `${home}/closed` },
         ],
         expect: { plain: true },
+      });
+    });
+
+    round("of a meeting on its day", async () => {
+      const { ahead } = await meetingsOf(app);
+      const home = await homeOf(app);
+      const m = `/meetings/${ahead}`;
+      await linkOfSomebodyWithAPlanToLeave(app);
+      const together = { page: "leave safely together", path: `${m}/leave-safely/together` };
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (context) => enterBy(context, app.linkOf("Coordinator")),
+        visits: [together, { page: "leave safely", state: "one written", path: `${m}/leave-safely` }],
+        expect: { reading: "staff" },
+      });
+      changeDatabase(app, `UPDATE meetings SET date = '2026-11-23', starts_at = '09:30', ends_at = '12:30' WHERE reference = '${ahead}'`);
+      const attendee = { baseUrl: app.baseUrl, signIn: (context: BrowserContext) => enterBy(context, app.linkOf("Attendee")) };
+      const coordinator = { baseUrl: app.baseUrl, signIn: (context: BrowserContext) => enterBy(context, app.linkOf("Coordinator")) };
+      await expectStatesClean({
+        ...coordinator,
+        visits: [
+          { page: "day", state: "on the day", path: `${m}/day` },
+          { page: "day breaks", state: "on the day", path: `${m}/day/breaks` },
+          { ...together, state: "to look at again" },
+        ],
+        expect: { reading: "staff" },
+      });
+      await expectStatesClean({
+        ...attendee,
+        visits: [
+          { page: "cards", state: "on the day", path: `${home}/cards` },
+          { page: "card", state: "on the day", path: `${home}/cards/stop` },
+          { page: "card", state: "shown to the chair", path: `${home}/cards/speak`, reach: press("Show the chair") },
+        ],
+        atOnce: 1,
+        expect: { plain: true, reading: "attendee" },
+      });
+      await expectStatesClean({
+        ...attendee,
+        visits: [{ page: "cards", state: "one held up", path: `${home}/cards` }],
+        expect: { plain: true, reading: "attendee" },
+      });
+      await expectStatesClean({
+        ...coordinator,
+        visits: [
+          { page: "day", state: "a card held up", path: `${m}/day` },
+          { page: "day breaks", state: "a card held up", path: `${m}/day/breaks` },
+          {
+            page: "day breaks",
+            state: "a break running",
+            path: `${m}/day/breaks`,
+            reach: (page) => page.getByRole("button", { name: /^Start break now/u }).click(),
+          },
+        ],
+        atOnce: 1,
+        expect: { reading: "staff" },
       });
     });
 

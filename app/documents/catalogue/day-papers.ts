@@ -115,20 +115,39 @@ export const roleCards: DocumentDefinition<DayFacts> = {
     blocks: [
       paragraph("Each card is a sheet of its own. Give it to the person before the day."),
       rolesTable(day.roles),
-      ...day.roles.map((role) =>
-        sheet(roleName[role.role], [
-          paragraph(`Who: ${whoDoes(role)}.`),
-          bullets(roleDuties[role.role]),
-          ...(role.role === "chair" && askedForToday(day).length > 0
-            ? [paragraph("Asked for today:"), bullets(askedForToday(day).map(sentenceCase))]
-            : []),
-          ...(role.role === "timekeeper" || role.role === "chair" ? [order(day)] : []),
-          ...(role.role === "access-host" && day.checks.length > 0 ? [checks(day)] : []),
-        ]),
-      ),
+      ...day.roles.map((role) => sheet(roleName[role.role], cardBlocks(day, role))),
     ],
   }),
 };
+
+/** The card of one role alone, to give to whoever has it. */
+export function roleCard(day: DayFacts, role: DayFacts["roles"][number]): Doc {
+  return {
+    ...framed(day.frame),
+    title: `Role card: ${roleName[role.role]}`,
+    saveAs: `card for ${roleName[role.role]}`,
+    audience: "No names of people taking part.",
+    blocks: [
+      facts([
+        ["Meeting", day.frame.meeting.name],
+        ["When", whenOnPaper(day.frame.meeting)],
+      ]),
+      ...cardBlocks(day, role),
+    ],
+  };
+}
+
+function cardBlocks(day: DayFacts, role: DayFacts["roles"][number]): readonly Block[] {
+  return [
+    paragraph(`Who: ${whoDoes(role)}.`),
+    bullets(roleDuties[role.role]),
+    ...(role.role === "chair" && askedForToday(day).length > 0
+      ? [paragraph("Asked for today:"), bullets(askedForToday(day).map(sentenceCase))]
+      : []),
+    ...(role.role === "timekeeper" || role.role === "chair" ? [order(day)] : []),
+    ...(role.role === "access-host" && day.checks.length > 0 ? [checks(day)] : []),
+  ];
+}
 
 // What every meeting owes everyone is among the duties already.
 function askedForToday({ waysOfWorking }: DayFacts): readonly string[] {
@@ -185,15 +204,15 @@ function packBlocks(day: DayFacts, firstNames: readonly string[] | null): readon
             ),
           ]),
         ]),
-    section("What we agreed where needs pull against each other", [
-      day.agreed.length === 0
-        ? paragraph("Nothing had to be agreed.")
-        : facts(day.agreed.map(({ clash, way }) => [conflictTitle[clash], way] as const)),
-    ]),
     sheet("Cards", [paragraph("Cut along the lines. Everybody gets a set."), ...cardsToHoldUp()]),
     sheet("Sign in, and money back", [
       paragraph("Signing in is a choice. Receipts go in the envelope, with a first name on the back."),
       penLines(Array.from({ length: day.signInLines }, (_, index) => penLine(`Name, and costs to claim ${String(index + 1)}`, "line"))),
+    ]),
+    sheet("What we agreed where needs pull against each other", [
+      day.agreed.length === 0
+        ? paragraph("Nothing had to be agreed.")
+        : facts(day.agreed.map(({ clash, way }) => [conflictTitle[clash], way] as const)),
     ]),
   ];
 }

@@ -24,3 +24,13 @@ export const arrivalForm = z.strictObject({
     return z.NEVER;
   }),
 });
+
+/** A button beside a card says which card of whom was answered: "abc 2027-02-02T10:40:00.000Z 1". */
+export const cardForm = z.strictObject({
+  answered: z.string().transform((text, context): { invitationId: string; savedAt: string; version: number } => {
+    const [, invitationId = "", savedAt = "", version = ""] = /^(\S+) (\d{4}-\d\d-\d\dT[\d:.]+Z) (\d{1,9})$/u.exec(text) ?? [];
+    if (version !== "") return { invitationId, savedAt, version: Number(version) };
+    context.addIssue({ code: "custom", message: "Choose which card was answered" });
+    return z.NEVER;
+  }),
+});

@@ -2,9 +2,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { dayOf, noteArrival, noteProblem, saveChecks } from "#app/services/day.server.ts";
+import { roleCardSheets } from "#app/services/day-sheets.server.ts";
+import { answerCard } from "#app/services/shown-cards.server.ts";
 import { Button, ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { Checkboxes, Radios } from "#app/ui/choices.tsx";
 import { LongField } from "#app/ui/fields.tsx";
+import { Details } from "#app/ui/details.tsx";
 import { Contents, Item, Items, LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { StatusTag } from "#app/ui/status-tag.tsx";
@@ -13,11 +16,22 @@ import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { breakSentence, checkLabel, nextBreakSentence, partSentence, roleDuties, roleName, whereInTheDay } from "#app/words/day.ts";
+import { cardWords } from "#app/words/cards.ts";
+import {
+  arrivalWord,
+  breakSentence,
+  checkLabel,
+  nextBreakSentence,
+  partSentence,
+  replySentence,
+  roleDuties,
+  roleName,
+  whereInTheDay,
+} from "#app/words/day.ts";
 import { clock, counted, longDate, outOf } from "#app/words/format.ts";
 import { meetingWithDate } from "#app/words/meetings.ts";
 import { readingText } from "#app/words/sharing.ts";
-import { arrivalForm, checksForm, problemForm } from "./form.ts";
+import { arrivalForm, cardForm, checksForm, problemForm } from "./form.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
@@ -25,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found.ok) throw notFound();
   const { meeting, runningOrder, now, standing, people, unnamed, breaks, ...day } = found.value;
   const isToday = standing === "today";
+  const sheets = await roleCardSheets(visit.context, visit.coordinator, meeting.reference);
   const where = runningOrder === null ? null : whereInTheDay(runningOrder, now);
   return {
     shell: staffShell(visit),
@@ -47,6 +62,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     })),
     unnamed: unnamed === null ? [] : readingText(unnamed).lines,
     ...day,
+    roles: day.roles.map((held) => ({ ...held, cardSheets: sheets.get(held.role) ?? null })),
     saved: new URL(request.url).searchParams.get("saved"),
   };
 }
@@ -62,6 +78,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const noted = await noteArrival(context, coordinator, reference, form.value.came, form.intent);
     if (!noted.ok) throw notFound();
     return goBackSaying(here, "arrival");
+  }
+  if (sent.has("answered")) {
+    const form = await readForm(request, cardForm);
+    if (!form.ok) return mend(form.answer);
+    const answered = await answerCard(context, coordinator, reference, form.value.answered, form.intent);
+    // Put down meanwhile, or another card by now: the page shows what is held up.
+    return goBackSaying(here, answered.ok ? "answered" : "card-gone");
   }
   if (sent.get("intent") === "checks") {
     const form = await readForm(request, checksForm);
@@ -79,19 +102,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 const notices: Readonly<Record<string, string>> = {
   arrival: "Who has come is noted.",
+  answered: "The card is answered. It is off the list, and off the person’s own page.",
+  "card-gone": "That card was put down or changed before you answered it. This is what is held up now.",
   checks: "What you looked at is noted.",
   problem: "The problem is written down for this meeting and this venue.",
 };
-
-const arrivalWord = { arrived: "Arrived", online: "Online", "not-here": "Not here" } as const;
-const replyWord = {
-  "coming-in-room": "Said: in the room.",
-  "coming-online": "Said: online.",
-  "coming-by-phone": "Said: by phone.",
-  "not-sure": "Said: not sure.",
-  "not-coming": "Said: not coming.",
-  none: "Did not reply.",
-} as const;
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
@@ -112,6 +127,7 @@ export default function DayPage() {
     >
       <Contents
         links={[
+          ...(data.cards.length === 0 ? [] : [{ id: "held-up", text: "Cards held up" }]),
           { id: "now", text: "Right now" },
           { id: "roles", text: "Roles" },
           { id: "checks", text: "Before doors open" },
@@ -120,6 +136,7 @@ export default function DayPage() {
           { id: "problems", text: "Problems" },
         ]}
       />
+      <HeldUpCards data={data} />
       <RightNow data={data} />
       <Roles data={data} />
       <Checks data={data} />
@@ -133,6 +150,35 @@ export default function DayPage() {
       )}
       <Problems data={data} />
     </Page>
+  );
+}
+
+/** Cards people hold up from their own pages: first of all, because somebody waits. */
+function HeldUpCards({ data: { cards } }: { readonly data: Data }) {
+  if (cards.length === 0) return null;
+  return (
+    <section aria-labelledby="held-up">
+      <h2 id="held-up">Cards held up ({cards.length})</h2>
+      <PageForm>
+        <Items>
+          {cards.map(({ invitationId, name, card, since, savedAt, version }) => (
+            <Item key={invitationId} level="h3" heading={cardWords(card)}>
+              <p>
+                {name}, since {clock(since)}
+              </p>
+              <Button
+                kind="secondary"
+                name="answered"
+                value={`${invitationId} ${savedAt} ${String(version)}`}
+                about={`: ${name}, ${cardWords(card)}`}
+              >
+                Answered
+              </Button>
+            </Item>
+          ))}
+        </Items>
+      </PageForm>
+    </section>
   );
 }
 
@@ -167,8 +213,10 @@ function RightNow({ data }: { readonly data: Data }) {
           { href: `/meetings/${reference}/day/breaks`, text: "Break clock" },
           { href: `/meetings/${reference}/cards`, text: "Cards to hold up" },
           { href: `/meetings/${reference}/print`, text: "Day pack, wall sheet and role cards to print" },
+          { href: `/meetings/${reference}/day/saved-copy.html`, text: "Save a copy on this phone (web page, works without a signal)" },
         ]}
       />
+      <p>The copy holds names. It does not change, so save it again in the morning. Delete it after the meeting.</p>
     </section>
   );
 }
@@ -178,7 +226,7 @@ function Roles({ data: { reference, roles } }: { readonly data: Data }) {
     <section aria-labelledby="roles">
       <h2 id="roles">Roles</h2>
       <Items>
-        {roles.map(({ role, holders }) => (
+        {roles.map(({ role, holders, cardSheets }) => (
           <Item key={role} level="h3" heading={roleName[role]}>
             {holders.length === 0 ? (
               <p>
@@ -192,11 +240,20 @@ function Roles({ data: { reference, roles } }: { readonly data: Data }) {
                 <strong>{holders.map(({ name, phone }) => (phone === "" ? name : `${name}, ${phone}`)).join("; ")}</strong>
               </p>
             )}
-            <ul className="govuk-list govuk-list--bullet">
-              {roleDuties[role].map((duty) => (
-                <li key={duty}>{duty}</li>
-              ))}
-            </ul>
+            <Details summary="What they do" about={roleName[role]}>
+              <ul className="govuk-list govuk-list--bullet">
+                {roleDuties[role].map((duty) => (
+                  <li key={duty}>{duty}</li>
+                ))}
+              </ul>
+            </Details>
+            {cardSheets === null ? null : (
+              <p>
+                <a className="target" href={`/meetings/${reference}/day/role-card/card-for-${role}-12-point.pdf`}>
+                  Card for {roleName[role].toLowerCase()} (PDF, {counted(cardSheets, "page", "pages")})
+                </a>
+              </p>
+            )}
           </Item>
         ))}
       </Items>
@@ -253,7 +310,7 @@ function Arrivals({ data: { people, unnamed, reference } }: { readonly data: Dat
                     </p>
                   )}
                   <p>
-                    {replyWord[reply]} {lines.join(" ")}
+                    {replySentence(reply)} {lines.join(" ")}
                   </p>
                   <div className="govuk-button-group">
                     {(["arrived", "online", "not-here"] as const)
@@ -276,14 +333,13 @@ function Arrivals({ data: { people, unnamed, reference } }: { readonly data: Dat
         </>
       )}
       {unnamed.length === 0 ? null : (
-        <>
-          <h3>Without a name</h3>
+        <Details summary={`Asked for without a name (${String(unnamed.length)})`}>
           <ul className="govuk-list govuk-list--bullet">
             {unnamed.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
-        </>
+        </Details>
       )}
       <LinkList links={[{ href: `/meetings/${reference}/attendance`, text: "Afterwards: say who took part" }]} />
     </section>

@@ -2,6 +2,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { alarmWays, helpWays } from "#app/domain/meetings/leave-plan.ts";
+import type { Coordinator } from "#app/domain/people/actors.ts";
+import type { Context } from "#app/services/context.server.ts";
+import { listPapers, paperFileName, paperOfMeeting, printPaper } from "#app/services/documents.server.ts";
 import { leavePlanOf, nameForLeavePlan, writeLeavePlan } from "#app/services/leave-plans.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Checkboxes, Radios } from "#app/ui/choices.tsx";
@@ -14,7 +17,7 @@ import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { longDate } from "#app/words/format.ts";
+import { counted, longDate } from "#app/words/format.ts";
 import { alarmLabel, firstNameOf, helpLabel, leaveProblem } from "#app/words/leave-plan.ts";
 import { changedMeanwhile, meetingWithDate } from "#app/words/meetings.ts";
 import { factWords } from "#app/words/plan.ts";
@@ -49,8 +52,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
             ),
           },
     hasUntrainedChair: venue?.facts.some(({ feature, value }) => feature === "evac-chair-trained" && value === false) === true,
-    printHref: plan === null ? null : `/meetings/${reference}/print/plan-to-leave?for=${invitationId}`,
+    print: plan === null ? null : await printLinks(visit.context, visit.coordinator, reference, invitationId),
   };
+}
+
+/** The plan as a PDF for those who help, and where every other size is; without one where our typefaces cannot draw it. */
+async function printLinks(context: Context, coordinator: Coordinator, reference: string, invitationId: string) {
+  const id = "plan-to-leave";
+  const base = `/meetings/${reference}/print`;
+  const others = { href: `${base}?for=${invitationId}`, text: "The same in large print, or as a web page" };
+  const papers = await listPapers(context, coordinator, reference);
+  const person = papers.ok ? papers.value.people.find((one) => one.invitationId === invitationId) : undefined;
+  const made = await paperOfMeeting(context, coordinator, reference, { id, invitationId });
+  if (person === undefined || !made.ok) return [others];
+  const printed = await printPaper(made.value, paperFileName(id, person.number), 12);
+  if (!printed.ok) return [others];
+  const { fileName, pages } = printed.value;
+  const href = `${base}/${id}/${fileName}?for=${invitationId}`;
+  return [{ href, text: `Print for helpers (PDF, ${counted(pages, "page", "pages")})` }, others];
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -72,7 +91,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function PlanToLeave() {
   const data = useLoaderData<typeof loader>();
-  const { shell, held, nav, reference, caption, name, plan, helpers, today, told, venue, hasUntrainedChair, printHref } = data;
+  const { shell, held, nav, reference, caption, name, plan, helpers, today, told, venue, hasUntrainedChair, print } = data;
   const answer = useAnswer(held);
   const chosenHelp = answer.values("help", plan?.help);
   const helperOptions = [...new Set([...helpers, ...(plan === null ? [] : [plan.helper, plan.backUp]).filter((one) => one !== "")])].map(
@@ -187,7 +206,7 @@ export default function PlanToLeave() {
         When {name} has agreed, they see the plan on their own page. It is deleted after the meeting unless they keep it. That you opened it
         is put on record.
       </p>
-      {printHref === null ? null : <LinkList links={[{ href: printHref, text: "Print for those who help" }]} />}
+      {print === null ? null : <LinkList links={print} />}
     </Page>
   );
 }
