@@ -109,6 +109,7 @@ export const sensitiveReads: Readonly<Record<string, string>> = {
   "names-opened": "Opened the names of people who need something",
   "leave-plans-listed": "Opened the list of plans to leave safely",
   "leave-plan-opened": "Opened a plan to leave safely",
+  "day-copy-saved": "Saved a copy of the day, with names, to keep on a phone",
   "kept-apart-opened": "Opened who is kept apart",
   "safe-contact-read": "Read how to contact somebody safely",
   "bank-details-opened": "Saw a full account number",
