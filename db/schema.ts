@@ -1597,6 +1597,8 @@ export const claims = sqliteTable(
     forTime: pence("for_time"),
     forCosts: pence("for_costs"),
     toPay: pence("to_pay"),
+    /** In which roles time was given, by the codes of the rate lines, for the list for payroll. Null where it was sent before this was kept. */
+    timeRoles: json<readonly string[]>("time_roles"),
     budgetCode: text("budget_code").notNull().default(""),
     /** Paid from several budget codes: how much from each is in claim_codes. */
     isSplit: yesNo("is_split").notNull().default(false),

@@ -53,7 +53,13 @@ export function sentColumns(context: Context, claimId: string, claim: Claim) {
     toPay,
     budgetCode: claim.budgetCode ?? "",
     isSplit: claim.budgetSplit !== undefined,
+    timeRoles: rolesIn(claim),
   };
+}
+
+/** In which roles time was given: the codes of the rate lines, each once. */
+export function rolesIn({ lines }: Pick<Claim, "lines">): readonly string[] {
+  return [...new Set(lines.flatMap((line) => (line.about === "time" ? [line.priced.line.code] : [])))];
 }
 
 /** Keeps what each budget code pays, beside `sentColumns` at every save of a sent claim. */

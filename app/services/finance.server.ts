@@ -710,12 +710,30 @@ export async function sendBackClaim(context: Context, finance: FinanceOfficer, a
 
 /**
  * Releases an agreed claim and records the day it was paid. Somebody other than its authoriser does this; in a team of fewer
- * than three its checker may, and that is recorded as an exception (decision 27).
+ * than three its checker may, and that is recorded as an exception (decision 27). Somebody paid in vouchers is paid once the log has one
+ * that was given for the claim, as in a batch.
  */
-export async function markPaid(context: Context, finance: FinanceOfficer, at: At, paidOn: CalendarDate, intent?: string) {
-  return act(context, finance, {
-    ...at,
-    intent,
+export async function markPaid(
+  context: Context,
+  finance: FinanceOfficer,
+  at: At,
+  paidOn: CalendarDate,
+  intent?: string,
+): Promise<Result<Decided, FinanceRefusal | { readonly kind: "vouchers-not-given" }>> {
+  return context.change<Result<Decided, FinanceRefusal | { readonly kind: "vouchers-not-given" }>>(
+    async (tx) => {
+      const loaded = await claimAtHand(context, tx, finance, at.claimId);
+      const paid = await actOn(context, tx, finance, loaded, { ...at, intent, ...paying(paidOn) });
+      if (!paid.ok || loaded === null) return paid;
+      const vouchers = await inVouchers(context, tx, finance, loaded);
+      return vouchers?.given === 0 ? refused({ kind: "vouchers-not-given" }) : paid;
+    },
+    intent === undefined ? {} : { intent },
+  );
+}
+
+function paying(paidOn: CalendarDate): Pick<Deed, "actions" | "action" | "message"> {
+  return {
     actions: [{ action: "release" }, { action: "mark-paid", paidOn }],
     action: "claim-paid",
     message: async ({ claim, person, meeting }, after) => {
@@ -734,7 +752,29 @@ export async function markPaid(context: Context, finance: FinanceOfficer, at: At
         }),
       };
     },
-  });
+  };
+}
+
+/** What a claim pays in vouchers, and what the log says was given for it. */
+export type PaidInVouchers = { readonly toPay: Pence; readonly given: Pence };
+
+/** Whether a claim is paid in vouchers, with what the log says; null where it is paid another way, or is none of theirs. */
+export async function paidInVouchers(context: Context, finance: FinanceOfficer, claimId: string): Promise<PaidInVouchers | null> {
+  const loaded = await claimAtHand(context, context.db, finance, claimId);
+  return loaded === null ? null : inVouchers(context, context.db, finance, loaded);
+}
+
+// Vouchers that were given settle the way, whatever the person changes afterwards, as when a batch is made.
+async function inVouchers(
+  context: Context,
+  db: Db | Tx,
+  finance: FinanceOfficer,
+  { claim, value }: ClaimAtHand,
+): Promise<PaidInVouchers | null> {
+  const given = stillGiven(await listVouchersOfClaims(db, [claim.id]));
+  const chosen = await choiceForFinance(context, finance, claim.invitationId);
+  if (given === 0 && !(chosen.ok && chosen.value?.how === "voucher")) return null;
+  return { toPay: settleClaim(value).toPay, given };
 }
 
 export type ReceiptFile = { readonly bytes: Uint8Array; readonly mediaType: string; readonly saveAs: string };

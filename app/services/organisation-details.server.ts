@@ -7,8 +7,9 @@ import { auditActorOf, type Administrator } from "#app/domain/people/actors.ts";
 import { nationNames } from "#app/words/nations.ts";
 import { record } from "#db/audit.ts";
 import type { ContactBlock } from "#db/schema.ts";
-import { saveOrganisation } from "#db/stores/accounts.ts";
+import { saveOrganisation, setWaitingLogo } from "#db/stores/accounts.ts";
 import { addFile, findFiles } from "#db/stores/claims.ts";
+import { eraseFiles } from "#db/stores/keeping.ts";
 import type { Context } from "./context.server.ts";
 import {
   dropUpload,
@@ -54,28 +55,63 @@ export async function readLogoUpload(
   return done({ ...upload.value, bytes: read.value.bytes, mediaType: read.value.mediaType });
 }
 
-/** What becomes of the logo: it stays, it goes, or another takes its place. */
-export type LogoChange = "stays" | "goes" | ReadUpload;
+/**
+ * Keeps a good logo while something else in its form is mended, because a browser keeps no file; it stands nowhere yet. Gives its id, to be
+ * sent with the form again. One waits at a time, and saving the details takes it or lets it go.
+ */
+export async function keepLogoWaiting(context: Context, administrator: Administrator, upload: ReadUpload): Promise<string> {
+  const fileId = await writeUpload(context, upload);
+  const { organisationId } = administrator;
+  const before = await context.change(async (tx) => {
+    const { waitingLogoFileId } = await organisationOf(context, organisationId);
+    await addFile(tx, fileRow(context, organisationId, fileId, upload));
+    await setWaitingLogo(tx, organisationId, fileId);
+    if (waitingLogoFileId !== null) await eraseFiles(tx, [waitingLogoFileId]);
+    await record(context, tx, {
+      organisationId,
+      actor: auditActorOf(administrator),
+      action: "organisation-logo-waits",
+      subject: { kind: "organisation", id: organisationId },
+    });
+    return waitingLogoFileId;
+  });
+  if (before !== null) await dropUpload(context, before);
+  return fileId;
+}
 
-/** Saves the details. Refused when somebody else saved first, and when a logo would stand there without a description. */
+/** What becomes of the logo: it stays, it goes, or another takes its place: one that came with the form, or the one that waits. */
+export type LogoChange = "stays" | "goes" | ReadUpload | { readonly waiting: string };
+
+type NotSaved = "changed-by-someone-else" | "logo-not-described" | "logo-gone";
+
+/**
+ * Saves the details. Refused when somebody else saved first, when a logo would stand there without a description, and when the logo that
+ * waited waits no more.
+ */
 export async function saveOrganisationDetails(
   context: Context,
   administrator: Administrator,
   version: number,
   { facts, logo }: { readonly facts: OrganisationFacts; readonly logo: LogoChange },
   intent?: string,
-): Promise<Result<object, "changed-by-someone-else" | "logo-not-described">> {
-  const fileId = typeof logo === "string" ? null : await writeUpload(context, logo);
+): Promise<Result<object, NotSaved>> {
+  const upload = typeof logo === "string" || "waiting" in logo ? null : logo;
+  const written = upload === null ? null : await writeUpload(context, upload);
   let isKept = false;
+  let letGo: string | null = null;
   try {
-    return await context.change<Result<object, "changed-by-someone-else" | "logo-not-described">>(
+    return await context.change<Result<object, NotSaved>>(
       async (tx) => {
         const before = await organisationOf(context, administrator.organisationId);
-        const logoFileId = logo === "stays" ? before.logoFileId : fileId;
+        if (typeof logo === "object" && "waiting" in logo && logo.waiting !== before.waitingLogoFileId) return refused("logo-gone");
+        const logoFileId = logo === "stays" ? before.logoFileId : logo === "goes" ? null : "waiting" in logo ? logo.waiting : written;
         if (logoFileId !== null && facts.logoDescription === "") return refused("logo-not-described");
-        if (fileId !== null && typeof logo !== "string") await addFile(tx, fileRow(context, administrator.organisationId, fileId, logo));
+        if (written !== null && upload !== null) await addFile(tx, fileRow(context, administrator.organisationId, written, upload));
         const change = { ...facts, logoFileId, logoDescription: logoFileId === null ? "" : facts.logoDescription };
-        if (!(await saveOrganisation(tx, administrator.organisationId, version, change))) return refused("changed-by-someone-else");
+        if (!(await saveOrganisation(tx, administrator.organisationId, version, { ...change, waitingLogoFileId: null })))
+          return refused("changed-by-someone-else");
+        letGo = before.waitingLogoFileId === logoFileId ? null : before.waitingLogoFileId;
+        if (letGo !== null) await eraseFiles(tx, [letGo]);
         const fields = changedFields(before, change);
         await record(context, tx, {
           organisationId: administrator.organisationId,
@@ -92,7 +128,8 @@ export async function saveOrganisationDetails(
     );
   } finally {
     // Refused, or sent twice: the first sending has its own file.
-    if (!isKept && fileId !== null) await dropUpload(context, fileId);
+    if (!isKept && written !== null) await dropUpload(context, written);
+    if (isKept && letGo !== null) await dropUpload(context, letGo);
   }
 }
 

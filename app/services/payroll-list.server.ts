@@ -10,9 +10,10 @@ import { auditActorOf, type FinanceOfficer } from "#app/domain/people/actors.ts"
 import { insuranceNumberNotHeld, payrollUnknownSentences } from "#app/words/payroll-list.ts";
 import { taxDecisionNames } from "#app/words/tax-decisions.ts";
 import { record } from "#db/audit.ts";
+import { listClaimsById, type StoredClaim } from "#db/stores/claims.ts";
 import { listPaidClaimsIn, listPaidInPeriod } from "#db/stores/statements.ts";
 import { listTaxDecisions, type StoredTaxDecision } from "#db/stores/tax-decisions.ts";
-import { sentClaimOf } from "./claim-records.server.ts";
+import { rolesIn, sentClaimOf } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
 import { payeeNumberOf } from "./payees.server.ts";
 import { costsOnlyRole } from "./tax-decisions.server.ts";
@@ -23,7 +24,6 @@ export type PayrollPayment = {
   readonly claimId: string;
   readonly reference: string;
   readonly paidOn: CalendarDate;
-  readonly activityDate: CalendarDate;
   readonly budgetCode: string;
   readonly forTime: Pence;
   readonly forCosts: Pence;
@@ -122,19 +122,19 @@ async function peopleOf(
       .filter(({ personId }) => personId === person.id)
       .flatMap((claim): readonly PayrollPayment[] => {
         if (claim.paidOn === null) return [];
-        const value = sentClaimOf(context, claim);
-        const { time, toPay } = settleClaim(value);
-        const roles = [...new Set(value.lines.flatMap((line) => (line.about === "time" ? [line.priced.line.code] : [])))];
+        const { paidOn, forTime, toPay } = amountsOf(context, { ...claim, paidOn: claim.paidOn });
+        // What was recorded before a role was decided at all is not known, whatever the role: nothing has to be opened for it.
+        const isDecided = decisions.some(({ recordedOn }) => recordedOn <= paidOn);
+        const roles = isDecided ? (claim.timeRoles ?? rolesIn(sentClaimOf(context, claim))) : [];
         return [
           {
             claimId: claim.id,
             reference: claim.reference,
-            paidOn: claim.paidOn,
-            activityDate: value.activityDate,
-            budgetCode: value.budgetCode ?? "",
-            forTime: time,
-            forCosts: subtract(toPay, time),
-            answer: payrollAnswerFor(decisions, roles.length === 0 ? [costsOnlyRole] : roles, claim.paidOn),
+            paidOn,
+            budgetCode: claim.budgetCode,
+            forTime,
+            forCosts: subtract(toPay, forTime),
+            answer: payrollAnswerFor(decisions, roles.length === 0 ? [costsOnlyRole] : roles, paidOn),
           },
         ];
       });
@@ -142,10 +142,36 @@ async function peopleOf(
   });
 }
 
+/** What a claim comes to, from its columns; a claim sent before they were kept is opened for it. */
+function amountsOf(context: Context, claim: StoredClaim & { readonly paidOn: CalendarDate }) {
+  const { paidOn, forTime, toPay } = claim;
+  if (forTime !== null && toPay !== null) return { paidOn, forTime, toPay };
+  const settled = settleClaim(sentClaimOf(context, claim));
+  return { paidOn, forTime: settled.time, toPay: settled.toPay };
+}
+
+/** When the work was done, by claim: the only thing the file has that has to be opened for, so only of those on it. */
+async function datesOfWork(
+  context: Context,
+  { organisationId }: FinanceOfficer,
+  people: readonly PayrollPerson[],
+): Promise<ReadonlyMap<string, CalendarDate>> {
+  const ids = people.flatMap(({ payments }) => payments.map(({ claimId }) => claimId));
+  const dates = new Map<string, CalendarDate>();
+  for (let from = 0; from < ids.length; from += peopleAtOnce) {
+    const claims = await listClaimsById(context.db, organisationId, ids.slice(from, from + peopleAtOnce));
+    for (const claim of claims) dates.set(claim.id, sentClaimOf(context, claim).activityDate);
+  }
+  return dates;
+}
+
 /** Everybody on the list of a tax year, then those not known, as rows for a spreadsheet: a payment each. Making it is on record. */
 export async function payrollSheet(context: Context, finance: FinanceOfficer, year: number): Promise<string> {
   const people = await everybodyOf(context, finance, year);
-  const [rows, unknown] = [withAnswer(people, "payroll").flatMap(rowsOf), withAnswer(people, "not-known").flatMap(rowsOf)];
+  const [onList, notKnown] = [withAnswer(people, "payroll"), withAnswer(people, "not-known")];
+  const dates = await datesOfWork(context, finance, [...onList, ...notKnown]);
+  const rowsFor = (some: readonly PayrollPerson[]) => some.flatMap((one) => rowsOf(one, dates));
+  const [rows, unknown] = [rowsFor(onList), rowsFor(notKnown)];
   await context.change(async (tx) =>
     record(context, tx, {
       organisationId: finance.organisationId,
@@ -174,14 +200,17 @@ const header = [
   "Decided by",
 ];
 
-function rowsOf({ name, payeeNumber, payments }: PayrollPerson): readonly (readonly SheetCell[])[] {
-  return payments.map(({ answer, paidOn, activityDate, forTime, forCosts, reference, budgetCode }) => [
+function rowsOf(
+  { name, payeeNumber, payments }: PayrollPerson,
+  dates: ReadonlyMap<string, CalendarDate>,
+): readonly (readonly SheetCell[])[] {
+  return payments.map(({ claimId, answer, paidOn, forTime, forCosts, reference, budgetCode }) => [
     answer.answer === "payroll" ? "Yes" : "Not known, ask",
     name,
     payeeNumber,
     insuranceNumberNotHeld,
     paidOn,
-    activityDate,
+    dates.get(claimId) ?? "",
     { money: forTime },
     { money: forCosts },
     reference,

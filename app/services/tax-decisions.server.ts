@@ -8,10 +8,10 @@ import { auditActorOf, type Administrator } from "#app/domain/people/actors.ts";
 import { taxDecisionSentence, taxInTheLetter, type TaxDecisionKind, type TaxRoute } from "#app/words/tax-decisions.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
-import { findSentClaim } from "#db/stores/claims.ts";
+import { listClaimsById } from "#db/stores/claims.ts";
 import { listRateCards } from "#db/stores/rate-cards.ts";
 import { addTaxDecision, listTaxDecisions, type StoredTaxDecision } from "#db/stores/tax-decisions.ts";
-import { sentClaimOf } from "./claim-records.server.ts";
+import { rolesIn, sentClaimOf } from "./claim-records.server.ts";
 import { taxDecisionFields } from "#app/words/setting-fields.ts";
 import type { Context } from "./context.server.ts";
 import { keepSettingChange } from "./settings-history.server.ts";
@@ -124,7 +124,7 @@ export async function taxTreatmentOf(
   claim: Pick<Claim, "lines">,
   on: CalendarDate,
 ): Promise<{ readonly recorded: string } | "not-recorded"> {
-  const decision = decisionAmong(await listTaxDecisions(db, organisationId), claim, on);
+  const decision = decisionOf(await listTaxDecisions(db, organisationId), rolesIn(claim)[0] ?? costsOnlyRole, on);
   return decision === undefined
     ? "not-recorded"
     : { recorded: taxDecisionSentence({ ...decision, recordedOn: dayIn(decision.recordedAt) }) };
@@ -139,22 +139,16 @@ export async function taxTreatmentsOf(
   const stored = await listTaxDecisions(context.db, organisationId);
   const treatments = new Map<string, { readonly recorded: string }>();
   if (stored.length === 0) return treatments;
+  const ids = claims.map(({ claimId }) => claimId);
+  const found = new Map((await listClaimsById(context.db, organisationId, ids)).map((claim) => [claim.id, claim]));
   for (const { claimId, on } of claims) {
-    const found = await findSentClaim(context.db, organisationId, claimId);
-    const decision = found === undefined ? undefined : decisionAmong(stored, sentClaimOf(context, found.claim), on);
+    const claim = found.get(claimId);
+    const roles = claim === undefined ? [] : (claim.timeRoles ?? rolesIn(sentClaimOf(context, claim)));
+    const decision = claim === undefined ? undefined : decisionOf(stored, roles[0] ?? costsOnlyRole, on);
     if (decision !== undefined)
       treatments.set(claimId, { recorded: taxDecisionSentence({ ...decision, recordedOn: dayIn(decision.recordedAt) }) });
   }
   return treatments;
-}
-
-function decisionAmong(
-  stored: readonly StoredTaxDecision[],
-  { lines }: Pick<Claim, "lines">,
-  on: CalendarDate,
-): StoredTaxDecision | undefined {
-  const [first] = lines.flatMap((line) => (line.about === "time" ? [line.priced.line.code] : []));
-  return decisionOf(stored, first ?? costsOnlyRole, on);
 }
 
 function decisionOf(stored: readonly StoredTaxDecision[], role: string, on: CalendarDate): StoredTaxDecision | undefined {

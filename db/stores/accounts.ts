@@ -34,6 +34,11 @@ export async function saveOrganisation(tx: Tx, id: string, version: number, chan
   return changed.length === 1;
 }
 
+/** Remembers a logo that waits for the rest of its form, or none. Nothing anybody reads changes, so the version stays. */
+export async function setWaitingLogo(tx: Tx, id: string, fileId: string | null): Promise<void> {
+  await tx.update(organisations).set({ waitingLogoFileId: fileId }).where(eq(organisations.id, id));
+}
+
 /** Changes a member of staff who is still at the version they were read at; says whether they were. */
 export async function saveStaff(tx: Tx, id: string, version: number, change: Partial<StaffAccount>): Promise<boolean> {
   const changed = await tx

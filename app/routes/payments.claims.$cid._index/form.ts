@@ -3,7 +3,7 @@ import { z } from "zod";
 import { fitsPattern } from "#app/domain/payments/budget-codes.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
 import type { AmountChange } from "#app/services/finance.server.ts";
-import { choice, date, longText, optionalPounds, optionalText, versionField } from "#app/web/form-fields.ts";
+import { choice, date, longText, optionalChoice, optionalPounds, optionalText, versionField } from "#app/web/form-fields.ts";
 
 export const decisions = ["pass", "change", "ask", "hold"] as const;
 
@@ -65,6 +65,10 @@ export function repeatForm(place: string) {
     }));
 }
 
-/** "Mark as paid". */
-export const paidForm = z.strictObject({ paidOn: date({ thing: "the date paid" }), version: versionField });
+/** "Mark as paid"; whether vouchers were given is asked where somebody is paid in them. */
+export const paidForm = z.strictObject({
+  paidOn: date({ thing: "the date paid" }),
+  vouchers: optionalChoice(["given", "to-give"]),
+  version: versionField,
+});
 export const resumeForm = z.strictObject({ version: versionField });

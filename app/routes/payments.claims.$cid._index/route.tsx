@@ -9,15 +9,18 @@ import {
   decideRepeat,
   holdClaim,
   markPaid,
+  paidInVouchers,
   passClaim,
   resumeClaim,
   type CheckView,
   type FinanceRefusal,
+  type PaidInVouchers,
 } from "#app/services/finance.server.ts";
 import { nextClaimFor } from "#app/services/claim-turns.server.ts";
 import { complaintsAbout } from "#app/services/complaints.server.ts";
 import { givingFor } from "#app/services/voucher-giving.server.ts";
 import { ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
+import { Radios } from "#app/ui/choices.tsx";
 import { ClaimRepeats } from "#app/ui/claim-repeats.tsx";
 import { ClaimView } from "#app/ui/claim-view.tsx";
 import { ComplaintLinks } from "#app/ui/complaint-links.tsx";
@@ -31,6 +34,7 @@ import { addressWith, referenceFrom } from "#app/web/list-address.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { decidedSentence, financeRefusalSentence } from "#app/words/claims.ts";
+import { money } from "#app/words/format.ts";
 import { CheckFields } from "./fields.tsx";
 import { changesFrom, checkForm, paidForm, repeatForm, resumeForm } from "./form.ts";
 
@@ -43,6 +47,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const mayAct = visit.reader.kind === "finance";
   const giving =
     visit.reader.kind === "finance" && view.state === "agreed" ? await givingFor(visit.context, visit.reader, view.claimId) : null;
+  const vouchers =
+    visit.reader.kind === "finance" && view.state === "agreed" ? await paidInVouchers(visit.context, visit.reader, view.claimId) : null;
   return {
     shell: staffShell(visit),
     held: visit.held,
@@ -56,9 +62,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     vouchersHref: giving?.ok === true && giving.value.refusal?.reason !== "another-way" ? `/payments/vouchers/give/${view.claimId}` : null,
     payeeHref: view.bank === null || !mayAct ? null : `/payments/payees/${view.personId}`,
     complaints: (await complaintsAbout(visit.context, visit.reader, { claimId: view.claimId })).map(complaintLink),
+    vouchers: vouchers === null ? null : vouchersHint(vouchers),
     today: visit.context.today,
     notice: noticeFrom(request),
   };
+}
+
+function vouchersHint({ toPay, given }: PaidInVouchers): string {
+  if (given === 0) return "The log has no voucher given for this claim.";
+  return `The log has ${money(given)} given, of ${money(toPay)}.`;
 }
 
 /** What was just saved: about this claim, or about the one before it. */
@@ -93,10 +105,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (button === "paid") {
     const read = await readForm(request, paidForm);
     if (!read.ok) return mend(read.answer);
-    const { paidOn, version } = read.value;
+    const { paidOn, vouchers, version } = read.value;
+    if (vouchers === undefined && (await paidInVouchers(context, finance, claimId)) !== null)
+      return mend(problemWith("vouchers", "Choose whether the vouchers were given", read.typed));
+    if (vouchers === "to-give") return mend(problemWith("vouchers", giveFirst, read.typed));
     if (paidOn > context.today) return mend(problemWith("paidOn.day", "Date paid must be today or earlier", read.typed));
     const paid = await markPaid(context, finance, { claimId, version }, paidOn, read.intent);
-    return paid.ok ? goBackSaying(here, "paid") : answerTo(paid.refusal, "pay", "paidOn", read.typed);
+    if (paid.ok) return goBackSaying(here, "paid");
+    if (paid.refusal.kind === "vouchers-not-given")
+      return mend(problemWith("vouchers", `The voucher log has no voucher that was given for this claim. ${giveFirst}`, read.typed));
+    return answerTo(paid.refusal, "pay", "paidOn", read.typed);
   }
   if (button === "repeat") {
     const place = typedIn(typedOf(await formOf(request)), "place");
@@ -135,6 +153,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return goBackSaying(addressWith(`/payments/claims/${next}`, { of: decided.value.reference }), decision);
 }
 
+const giveFirst = "Give the vouchers out first, then record the payment.";
+
 function answerTo(refusal: FinanceRefusal, tried: "check" | "pay", field: string, typed: Typed) {
   if (refusal.kind === "not-found") throw notFound();
   return mend(problemWith(field, messageFor(refusal, tried), typed));
@@ -156,7 +176,7 @@ const notices: Readonly<Record<string, string>> = {
 };
 
 export default function CheckClaim() {
-  const { shell, held, claim, part, mayAct, home, whyNot, whyNotPay, run, vouchersHref, payeeHref, complaints, today, notice } =
+  const { shell, held, claim, part, mayAct, home, whyNot, whyNotPay, run, vouchers, vouchersHref, payeeHref, complaints, today, notice } =
     useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   return (
@@ -240,6 +260,19 @@ export default function CheckClaim() {
           )}
           {run !== null ? null : whyNotPay === null ? (
             <PageForm carried={{ version: String(claim.version), intent: "paid" }}>
+              {vouchers === null ? null : (
+                <Radios
+                  name="vouchers"
+                  legend="Have they been given their vouchers?"
+                  hint={vouchers}
+                  options={[
+                    { value: "given", label: "Yes" },
+                    { value: "to-give", label: "No, they are still to be given" },
+                  ]}
+                  value={answer.value("vouchers")}
+                  error={answer.error("vouchers")}
+                />
+              )}
               <DateField name="paidOn" label="Date paid" value={answer.date("paidOn", today)} error={answer.error("paidOn")} />
               <FormButtons primary="Mark as paid" />
             </PageForm>

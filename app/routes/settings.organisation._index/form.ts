@@ -23,6 +23,10 @@ export const organisationForm = z.strictObject({
   file: z.custom<File>((given) => given instanceof Blob).optional(),
   logoDescription: optionalText({ max: 200, thing: "logo description" }),
   removeLogo: z.literal("yes").optional(),
+  /** The logo that was chosen before something else had to be mended: its id, what it is called, and whether to leave it out after all. */
+  keptLogo: optionalText({ max: 40, thing: "logo" }),
+  keptLogoName: optionalText({ max: 120, thing: "name of the logo" }),
+  leaveKeptLogo: z.literal("yes").optional(),
   version: versionField,
 });
 

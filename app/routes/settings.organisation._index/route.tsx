@@ -1,13 +1,20 @@
 // Organisation details: the name, the people to ask and the logo that stand on every page, letter and form from now on.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { organisationDetailsOf, readLogoUpload, saveOrganisationDetails } from "#app/services/organisation-details.server.ts";
+import {
+  keepLogoWaiting,
+  organisationDetailsOf,
+  readLogoUpload,
+  saveOrganisationDetails,
+  type LogoChange,
+} from "#app/services/organisation-details.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios, Tick } from "#app/ui/choices.tsx";
 import { FileField, LongField, TextField } from "#app/ui/fields.tsx";
 import { HistoryLink } from "#app/ui/history-link.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
-import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { Inset } from "#app/ui/warning.tsx";
+import { formOf, mend, problemWith, readForm, type FormAnswer } from "#app/web/forms.server.ts";
 import { requireAdministrator } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
@@ -28,28 +35,38 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const { context, administrator } = await requireAdministrator(request);
   const read = await readForm(request, organisationForm);
-  if (!read.ok) return mend(read.answer);
-  const facts = factsFrom(read.value);
+  const file = (await formOf(request)).get("file");
+  const upload = file instanceof File && file.size > 0 ? await readLogoUpload(context, file) : null;
+  // A browser keeps no file: a good one waits here while the rest is mended.
+  const mendKeeping = async (answer: FormAnswer) => {
+    if (upload?.ok !== true) return mend(answer);
+    const kept = await keepLogoWaiting(context, administrator, upload.value);
+    return mend({ ...answer, typed: { ...answer.typed, keptLogo: [kept], keptLogoName: [upload.value.name] } });
+  };
+  if (!read.ok) return mendKeeping(read.answer);
+  const { typed, value } = read;
+  const facts = factsFrom(value);
   if (facts.contact.phone === "" && facts.contact.email === "")
-    return mend(problemWith("phone", "Enter a phone number or an email address", read.typed));
-  const file = read.value.file === undefined || read.value.file.size === 0 ? null : read.value.file;
-  if (file !== null && facts.logoDescription === "") return mend(problemWith("logoDescription", describeTheLogo, read.typed));
-  const upload = file === null ? null : await readLogoUpload(context, file);
-  if (upload?.ok === false) return mend(problemWith("file", logoRefusalSentence(upload.refusal, file?.name ?? ""), read.typed));
-  const logo = upload?.value ?? (read.value.removeLogo === "yes" ? "goes" : "stays");
-  const saved = await saveOrganisationDetails(context, administrator, read.value.version, { facts, logo }, read.intent);
+    return mendKeeping(problemWith("phone", "Enter a phone number or an email address", typed));
+  if (upload?.ok === false && file instanceof File) return mend(problemWith("file", logoRefusalSentence(upload.refusal, file.name), typed));
+  const waits: LogoChange | null = value.keptLogo === "" || value.leaveKeptLogo === "yes" ? null : { waiting: value.keptLogo };
+  const logo = (upload?.ok === true ? upload.value : null) ?? waits ?? (value.removeLogo === "yes" ? "goes" : "stays");
+  const saved = await saveOrganisationDetails(context, administrator, value.version, { facts, logo }, read.intent);
   if (saved.ok) return goBackSaying("/settings/organisation", "organisation");
-  return mend(
-    saved.refusal === "logo-not-described"
-      ? problemWith("logoDescription", describeTheLogo, read.typed)
-      : problemWith("name", changedInSettings, read.typed),
-  );
+  if (saved.refusal === "logo-gone") {
+    const { keptLogo: _gone, keptLogoName: _name, ...rest } = typed;
+    return mend(problemWith("file", "Choose the logo again. Somebody else changed this page in the meantime.", rest));
+  }
+  const about = saved.refusal === "logo-not-described";
+  return mendKeeping(problemWith(about ? "logoDescription" : "name", about ? describeTheLogo : changedInSettings, typed));
 }
 
 export default function OrganisationDetails() {
   const { shell, held, details, isSaved } = useLoaderData<typeof loader>();
   const { contact, hasLogo } = details;
   const answer = useAnswer(held);
+  const keptId = answer.value("keptLogo");
+  const kept = keptId === "" ? null : { id: keptId, name: answer.value("keptLogoName") };
   const field = (name: string, saved: string) => ({ name, value: answer.value(name, saved), error: answer.error(name) });
   return (
     <Page
@@ -60,7 +77,10 @@ export default function OrganisationDetails() {
       notice={isSaved ? { heading: "Saved", children: "Pages, letters and forms made from now on say this." } : undefined}
     >
       <p>Letters and forms that were made already stay as they are.</p>
-      <PageForm hasFiles carried={{ version: String(details.version) }}>
+      <PageForm
+        hasFiles
+        carried={{ version: String(details.version), ...(kept === null ? {} : { keptLogo: kept.id, keptLogoName: kept.name }) }}
+      >
         <h2>Your organisation</h2>
         <TextField
           {...field("name", details.name)}
@@ -136,12 +156,22 @@ export default function OrganisationDetails() {
             <Tick name="removeLogo" label="Take the logo off" isTicked={answer.value("removeLogo") === "yes"} />
           </>
         ) : null}
+        {kept === null ? null : (
+          <>
+            <Inset>
+              <p>
+                The logo you chose is kept: <strong>{kept.name}</strong>. It goes on letters and forms when you save.
+              </p>
+            </Inset>
+            <Tick name="leaveKeptLogo" label="Leave this logo out" isTicked={answer.value("leaveKeptLogo") === "yes"} />
+          </>
+        )}
         <FileField
           name="file"
-          label={hasLogo ? "Another logo" : "Logo"}
+          label={kept !== null ? "A different logo" : hasLogo ? "Another logo" : "Logo"}
           optional
           hint={
-            held === null && !answer.isAnswer
+            held === null
               ? "A PNG or JPEG picture. It stands at the top of letters and forms."
               : "A PNG or JPEG picture. It stands at the top of letters and forms. If you chose a file before, choose it again: a browser does not keep it."
           }

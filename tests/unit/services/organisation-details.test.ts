@@ -5,6 +5,7 @@ import { administratorOf, type Administrator } from "#app/domain/people/actors.t
 import { addStaffMember } from "#app/services/accounts.server.ts";
 import { letterheadOf } from "#app/services/letterhead.server.ts";
 import {
+  keepLogoWaiting,
   openLogo,
   organisationDetailsOf,
   readLogoUpload,
@@ -17,6 +18,7 @@ import { settingsHistoryFor } from "#app/services/settings-history.server.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { makeOrganisation } from "#tests/support/meeting.ts";
 import { harbourSign, pngPicture } from "#tests/support/pictures.ts";
+import { valueOf } from "#tests/support/results.ts";
 
 let opened: TestInstance;
 let ines: Administrator;
@@ -154,6 +156,35 @@ describe("a logo", () => {
     expect(files()).toBe(before);
     await save({ logoDescription: "A lifebelt" }, await picture(harbourSign));
     expect(await save({ logoDescription: "" })).toEqual({ ok: false, refusal: "logo-not-described" });
+  });
+
+  test("that waits for the rest of its form stands nowhere until that is saved, and then it is the logo", async () => {
+    const before = files();
+    const first = await keepLogoWaiting(now(), ines, await picture(pngPicture(30, 30, () => [0, 90, 40, 255])));
+    const waiting = await keepLogoWaiting(now(), ines, await picture(harbourSign));
+    // One waits at a time.
+    expect(files()).toBe(before + 1);
+    expect((await letterhead()).logo).toBeUndefined();
+    expect(await save({ logoDescription: "A lifebelt" }, { waiting: first })).toEqual({ ok: false, refusal: "logo-gone" });
+    expect(await save({ logoDescription: "" }, { waiting })).toEqual({ ok: false, refusal: "logo-not-described" });
+    valueOf(await save({ logoDescription: "A lifebelt" }, { waiting }));
+    expect((await letterhead()).logo).toMatchObject({ width: 240, height: 80, description: "A lifebelt" });
+    expect(await save({ logoDescription: "A lifebelt" }, { waiting })).toEqual({ ok: false, refusal: "logo-gone" });
+  });
+
+  test("that waited and was left out after all is gone, from the record and from the disk", async () => {
+    const before = files();
+    await keepLogoWaiting(now(), ines, await picture(harbourSign));
+    valueOf(await save());
+    expect(files()).toBe(before);
+    expect(await now().db.query.files.findMany({ where: (table, { eq }) => eq(table.organisationId, ines.organisationId) })).toEqual([]);
+    expect((await letterhead()).logo).toBeUndefined();
+  });
+
+  test("of another organisation cannot be taken by sending its id", async () => {
+    const other = await administratorOfNew("Hillside Voices");
+    const waiting = await keepLogoWaiting(now(), other, await picture(harbourSign));
+    expect(await save({ logoDescription: "A lifebelt" }, { waiting })).toEqual({ ok: false, refusal: "logo-gone" });
   });
 
   test("that is a PDF, a text called a picture, or half a picture is refused", async () => {

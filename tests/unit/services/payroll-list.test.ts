@@ -6,6 +6,7 @@ import { addStaffMember } from "#app/services/accounts.server.ts";
 import { markPaid } from "#app/services/finance.server.ts";
 import { payrollListFor, payrollSheet } from "#app/services/payroll-list.server.ts";
 import { recordTaxDecision } from "#app/services/tax-decisions.server.ts";
+import { claims } from "#db/schema.ts";
 import { afterwards, financePerson } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { makeOrganisation } from "#tests/support/meeting.ts";
@@ -72,6 +73,29 @@ test("the file names who is not known as not known, and holds no bank number; ma
   expect(sheet).not.toMatch(/66374958|63748472|089999|202959/u);
   const entries = await later().db.query.audit.findMany({ where: (table, { eq }) => eq(table.action, "payroll-list-made") });
   expect(entries.map(({ details }) => details)).toEqual([{ year: 2026, payments: 1, notKnown: 1 }]);
+});
+
+test("the list opens no claim: what it needs of each is kept beside it, and without that the answer is the same", async () => {
+  const opens: string[] = [];
+  const context = later();
+  const vault = {
+    ...context.vault,
+    unseal: (...given: Parameters<typeof context.vault.unseal>) => {
+      if (given[1].table === "claims") opens.push(given[1].row);
+      return context.vault.unseal(...given);
+    },
+  };
+  const watched = { ...context, vault };
+  const list = await payrollListFor(watched, team.releaser, 2026, 1);
+  expect(opens).toEqual([]);
+  // The file says when the work was done: that is opened for those on it, and for nobody else.
+  await payrollSheet(watched, team.releaser, 2026);
+  expect(new Set(opens)).toEqual(new Set([team.claims[0], team.claims[1]]));
+  opens.length = 0;
+  await later().change(async (tx) => tx.update(claims).set({ timeRoles: null }));
+  expect(await payrollListFor(watched, team.releaser, 2026, 1)).toEqual(list);
+  // Sent before it was kept: opened, but not where nothing was decided by the day it was paid.
+  expect(new Set(opens)).toEqual(new Set([team.claims[1], team.claims[2]]));
 });
 
 test("another year and another organisation have none of it", async () => {

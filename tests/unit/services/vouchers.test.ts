@@ -4,6 +4,7 @@ import Database from "better-sqlite3";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
+import { claimForFinance, markPaid, paidInVouchers } from "#app/services/finance.server.ts";
 import { ownChoice, decide, saveDraft } from "#app/services/payment-choice.server.ts";
 import { claimsForRun, makeRun } from "#app/services/run-making.server.ts";
 import { markRunPaid, vouchersInRun } from "#app/services/run-paying.server.ts";
@@ -27,7 +28,7 @@ import { declareTie } from "#app/services/ties.server.ts";
 import { afterwards, financePerson } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { makeOrganisation } from "#tests/support/meeting.ts";
-import { agree } from "#tests/support/payment-runs.ts";
+import { agree, atNow } from "#tests/support/payment-runs.ts";
 import { valueOf } from "#tests/support/results.ts";
 import { setPolicies, someVouchers, stock, voucherTeam, type VoucherTeam } from "#tests/support/vouchers.ts";
 
@@ -255,6 +256,24 @@ test("a list of vouchers is paid once the log says that they were given; whoever
   const next = await claimsForRun(now(), team.checker, { kind: "cash-or-voucher", paymentDate: calendarDateOf("2026-11-06") });
   expect(next.map(({ person, stops }) => [person, stops])).toContainEqual(["Kofi Mensah", []]);
   expect(next.map(({ person }) => person)).not.toContain("Ruth Patel");
+});
+
+test("one claim paid in vouchers by hand is paid once the log has one that was given for it, as in a list", async () => {
+  const [claimId = "", , third = ""] = team.claims;
+  const day = calendarDateOf("2026-11-03");
+  const [one = ""] = await stock(now(), team);
+  expect(await paidInVouchers(now(), team.checker, claimId)).toMatchObject({ toPay: 7_780, given: 0 });
+  expect(await paidInVouchers(now(), team.checker, third)).toBeNull();
+  const alone = await claimForFinance(now(), team.releaser, claimId);
+  expect(await markPaid(now(), team.releaser, await atNow(now(), team.releaser, claimId), day)).toEqual({
+    ok: false,
+    refusal: { kind: "vouchers-not-given" },
+  });
+  // Nothing is left of a payment that was refused.
+  expect(valueOf(await claimForFinance(now(), team.releaser, claimId))).toEqual(valueOf(alone));
+  await give([one]);
+  expect(await paidInVouchers(now(), team.checker, claimId)).toMatchObject({ toPay: 7_780, given: 2_500 });
+  valueOf(await markPaid(now(), team.releaser, await atNow(now(), team.releaser, claimId), day));
 });
 
 test("a count is agreed by somebody who neither counted nor gave any out, and a difference says why", async () => {
