@@ -58,6 +58,8 @@ export type Section = {
   readonly heading: readonly Inline[];
   /** This part is handed over on its own: one claim a sheet, one card a sheet. */
   readonly startsNewSheet: boolean;
+  /** This part is cut off and sent back: no page goes through it where one sheet holds it. */
+  readonly staysWhole?: true;
   readonly blocks: readonly Block[];
 };
 
@@ -174,6 +176,11 @@ export function section(heading: Written, blocks: readonly Block[]): Section {
 /** A part with a heading that is handed over on its own sheet. */
 export function sheet(heading: Written, blocks: readonly Block[]): Section {
   return { kind: "section", heading: written(heading), startsNewSheet: true, blocks };
+}
+
+/** A part with a heading that is cut off and sent back: whole on one sheet, after what comes before it where there is room. */
+export function slip(heading: Written, blocks: readonly Block[]): Section {
+  return { kind: "section", heading: written(heading), startsNewSheet: false, staysWhole: true, blocks };
 }
 
 /** One thought, in sentences. */

@@ -92,6 +92,20 @@ function sentenceFor(refusal: ExportRefusal): string {
   }
 }
 
+function paidFromSentences(
+  signed: { readonly text: string; readonly isStillOurs: boolean } | null,
+  payer: string | null,
+): readonly string[] {
+  if (signed !== null)
+    return [
+      `Paid from ${signed.text}, as this batch was signed.`,
+      ...(signed.isStillOurs
+        ? []
+        : ["You pay from another account now. To pay this batch from that one, take its claims out and make a new batch."]),
+    ];
+  return [payer === null ? "No account to pay from is entered yet." : `Paid from ${payer}.`];
+}
+
 export default function ExportBatch() {
   const { shell, held, run, paidFrom, payer, layouts, isMade, notAgain } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
@@ -143,19 +157,11 @@ export default function ExportBatch() {
               Choose your own columns
             </a>
           </p>
-          {run.kind === "bank-file" && paidFrom !== null ? (
+          {run.kind === "bank-file" ? (
             <p>
-              Paid from {paidFrom.text}, as this batch was signed.
-              {paidFrom.isStillOurs
-                ? null
-                : " You pay from another account now. To pay this batch from that one, take its claims out and make a new batch."}
-            </p>
-          ) : null}
-          {run.kind === "bank-file" && paidFrom === null ? (
-            <p>
-              {payer === null ? "No account to pay from is entered yet. " : `Paid from ${payer}. `}
+              {paidFromSentences(paidFrom, payer).join(" ")}{" "}
               <a className="target" href="/payments/account">
-                {payer === null ? "Enter the account you pay from" : "Change the account you pay from"}
+                {paidFrom === null && payer === null ? "Enter the account you pay from" : "Change the account you pay from"}
               </a>
             </p>
           ) : null}

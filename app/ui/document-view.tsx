@@ -50,7 +50,7 @@ function renderBlock(block: Block, place: Place): ReactElement {
 
 const blocks: BlockRenderers<Place, ReactElement> = {
   section: (block, place) => (
-    <section className={classes(block.startsNewSheet && "paper__sheet")}>
+    <section className={classes(block.startsNewSheet && "paper__sheet", block.staysWhole === true && "paper__slip")}>
       <Heading level={place.level}>
         <Words content={block.heading} />
       </Heading>

@@ -77,6 +77,11 @@ export function duration(minutes: number): string {
   return [hoursText, pastText].filter((part) => part !== "").join(" ");
 }
 
+/** "2 hours 30 minutes" for a column: a number stays on one line with what it counts. */
+export function durationInColumn(minutes: number): string {
+  return duration(minutes).replace(/(\d) /gu, "$1\u00a0");
+}
+
 /** "£12.50", "£40", "£1,200.50"; a minus sign goes before the pound. */
 export function money(amount: Pence): string {
   const exact = moneyInColumn(amount);

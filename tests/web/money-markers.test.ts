@@ -21,6 +21,7 @@ import { markRunPaid } from "#app/services/run-paying.server.ts";
 import { signRun } from "#app/services/run-signing.server.ts";
 import { runForFinance } from "#app/services/run-views.server.ts";
 import { requirementName } from "#app/words/requirements.ts";
+import { filesIn } from "#tests/support/archives.ts";
 import { openApp, origin, textOf, type App } from "#tests/support/app.ts";
 import { afterwards, financePerson, invitedPerson, markEverybody, pastMeeting, planning, sentClaim } from "#tests/support/claims.ts";
 import { makeOrganisation } from "#tests/support/meeting.ts";
@@ -172,8 +173,16 @@ async function ask(path: string, session: string, fields?: Readonly<Record<strin
   const response = await app.fetch(new Request(new URL(path, origin), init));
   const bytes = new Uint8Array(await response.arrayBuffer());
   const type = response.headers.get("Content-Type") ?? "";
-  const text = type === "application/pdf" ? readingText(await readPdf(bytes)) : Buffer.from(bytes).toString("utf8");
-  return { status: response.status, type, text };
+  return { status: response.status, type, text: await wordsOf(bytes, type) };
+}
+
+/** What a reader finds in a file: of an archive, in each file in it and in their names. */
+async function wordsOf(bytes: Uint8Array, type: string): Promise<string> {
+  if (type === "application/pdf") return readingText(await readPdf(bytes));
+  if (type !== "application/zip") return Buffer.from(bytes).toString("utf8");
+  const files = filesIn(bytes);
+  const texts = await Promise.all(files.map(async (file) => `${file.name}\n${readingText(await readPdf(file.bytes))}`));
+  return texts.join("\n");
 }
 
 /** The forms of a page, with what they carry unseen and where they send it. */
@@ -208,6 +217,10 @@ test("what people need and get stays with them: no page, form or file of the pay
   const order = formsOn(await print()).find(({ to }) => to === "");
   await ask(`${paidBatch}/print`, first, { ...order?.fields, order: "surname", as: "one-file" });
   await expect.poll(async () => textOf(await print()), { timeout: 60_000, interval: 500 }).toContain("made on 6 November 2026");
+  // And as a file for each claim, in one archive.
+  await ask(`${paidBatch}/print`, first, { ...order?.fields, order: "surname", as: "file-each" });
+  await expect.poll(async () => textOf(await print()), { timeout: 60_000, interval: 500 }).toContain("ZIP, 1 file");
+  const archives: string[] = [];
 
   for (const [who, session] of walkers) {
     const known = new Set(["/payments", "/payments/audit", "/today", ...byAddress]);
@@ -224,6 +237,7 @@ test("what people need and get stays with them: no page, form or file of the pay
         if (target?.hasPage !== false) continue;
         const sent = await ask(to, session, fields);
         if (sent.status === 200) reached.add(target.pattern);
+        if (sent.type === "application/zip") archives.push(sent.text);
         look(`${who} sending to ${to}`, sent);
       }
       for (const [, href = ""] of got.text.matchAll(/<a\b[^>]*\bhref="(\/payments[^"#]*)/gu)) {
@@ -234,6 +248,10 @@ test("what people need and get stays with them: no page, form or file of the pay
     }
   }
   expect(told).toEqual([]);
+  // The archive was opened and read: the form of the one claim in that batch, with its amounts.
+  expect(archives.length).toBeGreaterThan(0);
+  for (const text of archives) expect(text).toContain("1-payment-form-");
+  for (const text of archives) expect(text).toContain("Total to pay");
   expect(routes.map(({ pattern }) => pattern).filter((pattern) => !reached.has(pattern) && !(pattern in notWalked))).toEqual([]);
   expect(Object.keys(notWalked).filter((pattern) => reached.has(pattern))).toEqual([]);
 });

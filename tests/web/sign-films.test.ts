@@ -1,6 +1,17 @@
 // Videos in British Sign Language: an administrator says where each is, and people find a plain link and its words on its page.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { calendarDateOf, instantOf } from "#app/domain/basics/dates.ts";
+import type { Attendee } from "#app/domain/people/actors.ts";
+import { filmSlots } from "#app/domain/people/sign-films.ts";
+import { mintLink } from "#app/services/links.server.ts";
+import { saveOwnAnswers } from "#app/services/needs.server.ts";
+import { saveFilm } from "#app/services/sign-films.server.ts";
+import { filmedWords, watchWords } from "#app/words/sign-films.ts";
+import { administratorIn } from "#tests/support/administrators.ts";
 import { openApp, Visitor, type App } from "#tests/support/app.ts";
+import { afterwards, invitedPerson, markEverybody, pastMeeting, sentClaim } from "#tests/support/claims.ts";
+import { makeOrganisation } from "#tests/support/meeting.ts";
+import { valueOf } from "#tests/support/results.ts";
 
 const video = {
   address: "https://films.example.org/invitation",
@@ -90,5 +101,65 @@ describe("a video in British Sign Language", () => {
 
   test("is not there under a name that is no place of ours", async () => {
     expect((await (await asha()).get("/settings/videos/elsewhere")).status).toBe(404);
+  });
+});
+
+describe("on the page it explains, a video", () => {
+  let app: App;
+  let visitor: Visitor;
+  let mia: Attendee;
+  let home: string;
+  let organisationId: string;
+
+  beforeAll(async () => {
+    app = await openApp({ at: afterwards });
+    const moment = (at: string) => app.instance.context(instantOf(at));
+    const made = await makeOrganisation(moment("2026-08-01T09:00:00.000Z"));
+    organisationId = made.organisationId;
+    const { reference } = await pastMeeting(moment, made.coordinator);
+    mia = await invitedPerson(moment, made.coordinator, reference);
+    await markEverybody(moment(afterwards), made.coordinator, reference);
+    const answers = { topics: ["senses"], chosen: [{ id: "bsl-interpreter", strength: "essential" }], visited: ["topics"] } as const;
+    const asked = moment(afterwards);
+    valueOf(await saveOwnAnswers(asked, mia, 0, (empty) => ({ ...empty, ...answers }), asked.newId()));
+    const ines = await administratorIn(moment(afterwards), organisationId);
+    for (const slot of filmSlots) {
+      const film = { address: `https://films.example.org/${slot}`, seconds: 100, transcript: `Signed: ${slot}.`, checkedBy: "Mina Ray" };
+      valueOf(await saveFilm(moment(afterwards), ines, { slot, version: 0 }, { ...film, checkedOn: calendarDateOf("2026-11-02") }));
+    }
+    visitor = await enteredAs(mia);
+    home = `/my/m/${reference}`;
+  });
+  afterAll(() => app.close());
+
+  async function enteredAs({ invitationId }: Attendee): Promise<Visitor> {
+    const context = app.instance.context();
+    const path = await context.change(async (tx) =>
+      mintLink(context, tx, { organisationId, kind: "invitation", id: invitationId, meetingDate: null }),
+    );
+    const entering = new Visitor(app);
+    await entering.submit(path, {});
+    return entering;
+  }
+
+  const pages = [
+    ["who-sees", "/access/sharing"],
+    ["payment", "/pay"],
+    ["claim", "/claim"],
+    ["complain", "/claim/problem"],
+  ] as const;
+
+  test.each(pages)("about %s stands alone with its length, its site and its words, and says what the page says", async (slot, path) => {
+    if (slot === "complain") await sentClaim(app.instance.context(), mia, { kind: "public-transport", pence: 280 });
+    const { html, text } = await visitor.get(`${home}${path}`);
+    const shown = [...html.matchAll(/href="https:\/\/films\.example\.org\/([^"]*)"/gu)].map(([, one]) => one);
+    expect(shown).toEqual([slot]);
+    expect(text).toContain(watchWords[slot]);
+    expect(text).toContain("BSL video with captions, 1 minute 40. It opens on films.example.org.");
+    expect(text).toContain(`Signed: ${slot}.`);
+    // Every sentence it was checked against stands on the page, or it was checked against another.
+    const same = filmedWords[slot].filter((words) => !words.includes("("));
+    expect(same.length).toBeGreaterThan(2);
+    expect(same.filter((words) => !text.includes(words))).toEqual([]);
   });
 });

@@ -64,12 +64,35 @@ function buildAnnualStatement(given: AnnualStatementFacts): Doc {
 
 function periodSection(statement: Statement, lastSentOn: CalendarDate | null): Block {
   const { rows } = statement;
+  return section(`From ${plainDate(statement.period.from)} to ${plainDate(statement.period.to)}`, [
+    paragraph(totalsSentence(statement)),
+    ...(rows.length === 0 ? [nothingPaid(statement)] : paymentSections(statement)),
+    section("Sent back and put right", [
+      statement.returned.length === 0 ? paragraph("No payment came back from a bank.") : bullets(statement.returned.map(returnedSentence)),
+      paragraph(correctionsSentence(statement, lastSentOn)),
+    ]),
+  ]);
+}
+
+/** A year in which nothing was paid, said once and on one sheet. */
+function nothingPaid(statement: Statement): Block {
+  return facts([["For your time", "Nothing"], ["Vouchers", "None"], ["Costs we paid back", "None"], ...alsoOffered(statement)]);
+}
+
+function alsoOffered({ declined, toCharity }: Statement): readonly (readonly [string, string])[] {
+  return [
+    ["Offered and not taken", declined > 0 ? money(declined) : "Nothing"],
+    ["Given to charity by us", toCharity > 0 ? `${money(toCharity)}. It is our own gift` : "Nothing"],
+  ];
+}
+
+function paymentSections(statement: Statement): readonly Block[] {
+  const { rows } = statement;
   const isVoucher = ({ method }: PaidClaim) => method === "voucher";
   const inMoney = rows.filter((row) => !isVoucher(row) && row.forTime > 0);
   const vouchers = rows.filter((row) => isVoucher(row) && row.forTime > 0);
   const costs = rows.filter(({ forCosts }) => forCosts > 0);
-  return section(`From ${plainDate(statement.period.from)} to ${plainDate(statement.period.to)}`, [
-    paragraph(totalsSentence(statement)),
+  return [
     section("For your time", [
       inMoney.length === 0
         ? paragraph("Nothing was paid for your time in money.")
@@ -99,17 +122,8 @@ function periodSection(statement: Statement, lastSentOn: CalendarDate | null): B
             totals: [["Total of costs", "", "", moneyInColumn(statement.costs)]],
           }),
     ]),
-    section("For information, in no total", [
-      facts([
-        ["Offered and not taken", statement.declined > 0 ? money(statement.declined) : "Nothing"],
-        ["Given to charity by us", statement.toCharity > 0 ? `${money(statement.toCharity)}. It is our own gift` : "Nothing"],
-      ]),
-    ]),
-    section("Sent back and put right", [
-      statement.returned.length === 0 ? paragraph("No payment came back from a bank.") : bullets(statement.returned.map(returnedSentence)),
-      paragraph(correctionsSentence(statement, lastSentOn)),
-    ]),
-  ]);
+    section("For information, in no total", [facts(alsoOffered(statement))]),
+  ];
 }
 
 function timeTable(caption: string, rows: readonly PaidClaim[], [name, total]: readonly [string, string]): Block {

@@ -4,7 +4,7 @@ import { bullets, column, facts, paragraph, penLine, penLines, section, table, t
 import type { Block, Doc } from "#app/documents/model.ts";
 import type { PaymentMethod } from "#app/domain/payments/offer.ts";
 import type { InvolvementForm } from "#app/domain/payments/payment-form.ts";
-import { dateInColumn, duration, inFours, money, moneyInColumn, number, plainDate, sentenceCase } from "#app/words/format.ts";
+import { dateInColumn, durationInColumn, inFours, money, moneyInColumn, number, plainDate, sentenceCase } from "#app/words/format.ts";
 import { activityNames, declarationSentences, paymentMethodNames, takenOffSentence, workingSentences } from "#app/words/payments.ts";
 import { paperForms, type DocumentDefinition } from "./definition.ts";
 import { agreedByPhone, fields, moneySection, partiesSections, signBlock } from "./form-parts.ts";
@@ -73,10 +73,10 @@ function timeBlocks({ form, stage }: InvolvementClaimFormFacts): readonly Block[
                 ],
                 moneyInColumn(line.amount),
               ]),
-              ...form.takenOff.map((line) => ["", sentenceCase(lineWords(line)), "", "", moneyInColumn(line.amount)]),
-            ].map((row) => (row[0] === "" ? ["Less", ...row.slice(1)] : row)),
-            totals: [["Total for time", "", "", "", moneyInColumn(form.total)]],
+            ],
+            totals: form.takenOff.length === 0 ? [["Total for time", "", "", "", moneyInColumn(form.total)]] : [],
           }),
+          ...lessBlocks(form),
         ];
   return [
     ...lines,
@@ -103,13 +103,26 @@ function timeBlocks({ form, stage }: InvolvementClaimFormFacts): readonly Block[
   ];
 }
 
+// Beside the time, because what is taken off has no day and no length; the total comes after it.
+function lessBlocks({ takenOff, total }: InvolvementForm): readonly Block[] {
+  if (takenOff.length === 0) return [];
+  return [
+    table({
+      caption: "Taken off",
+      columns: [column("Why"), column("Amount", "money")],
+      rows: takenOff.map((line) => [sentenceCase(lineWords(line)), moneyInColumn(line.amount)]),
+      totals: [["Total for time", moneyInColumn(total)]],
+    }),
+  ];
+}
+
 // Money a person gave up is said once, as an amount: the form does not say which choice it was or why.
 function lineWords(line: InvolvementForm["takenOff"][number]): string {
   return line.because.kind === "choice" ? "Not taken, by the person’s own choice" : (takenOffSentence(line) ?? "Taken off");
 }
 
 function amountOfTime(line: InvolvementForm["lines"][number]): string {
-  if (line.minutes !== undefined) return duration(line.minutes);
+  if (line.minutes !== undefined) return durationInColumn(line.minutes);
   return line.items === undefined ? "" : number(line.items);
 }
 

@@ -1,7 +1,7 @@
 // The offer in writing, sent before the work: what is paid and why, what is free of obligation, and a slip to send back
 // (payments.md section d, form 3).
 import type { Doc } from "#app/documents/model.ts";
-import { bullets, facts, paragraph, penLine, section, sheet, signature, tickBoxes } from "#app/documents/model.ts";
+import { bullets, facts, paragraph, penLine, section, signature, slip, tickBoxes } from "#app/documents/model.ts";
 import { minutesOffered, type Offer } from "#app/domain/payments/offer.ts";
 import type { Activity } from "#app/domain/payments/rate-card.ts";
 import { duration, inFours, list, money, plainDate } from "#app/words/format.ts";
@@ -97,7 +97,7 @@ function buildOfferLetter({ frame, person, offer, costsOther, included, status }
         ),
       ]),
       signature(`For ${organisation.name}`, [penLine("Signed", "signature"), penLine("Name and role", "line"), penLine("Date", "date")]),
-      sheet("Reply slip", [
+      slip("Reply slip", [
         paragraph(`${meeting.name}, ${whenOnPaper(meeting)}. Reference ${inFours(offer.reference)}.`),
         tickBoxes("Tick one", [
           ["Yes, I will take part and be paid as offered", false],

@@ -90,6 +90,7 @@ main{padding:0}
 .paper .facts>div,.paper tr,.paper .callout,.paper .signature,.paper .pen-line,.paper .tick-boxes li,.paper .scan-square,.paper .address{break-inside:avoid}
 .paper thead{display:table-header-group}
 .paper .new-sheet{break-before:page}
+.paper .slip{break-inside:avoid}
 .paper a{color:#000}
 .paper a[href^="http"]::after{content:" (" attr(href) ")";overflow-wrap:anywhere}
 }

@@ -74,7 +74,7 @@ const blocks: BlockRenderers<Place, string> = {
     const heading = `<h${level}>${words(block.heading)}</h${level}>`;
     return element(
       "section",
-      block.startsNewSheet ? { class: "new-sheet" } : {},
+      block.startsNewSheet ? { class: "new-sheet" } : block.staysWhole === true ? { class: "slip" } : {},
       heading + inside(block.blocks, { ...place, level: level + 1 }),
     );
   },

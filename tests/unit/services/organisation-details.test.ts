@@ -1,8 +1,7 @@
 // Who the organisation is, as an administrator changes it: on every paper from then on, on record, and never by halves.
 import { existsSync, readdirSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { administratorOf, type Administrator } from "#app/domain/people/actors.ts";
-import { addStaffMember } from "#app/services/accounts.server.ts";
+import type { Administrator } from "#app/domain/people/actors.ts";
 import { letterheadOf } from "#app/services/letterhead.server.ts";
 import {
   keepLogoWaiting,
@@ -15,8 +14,8 @@ import {
 } from "#app/services/organisation-details.server.ts";
 import { organisationOf } from "#app/services/organisations.server.ts";
 import { settingsHistoryFor } from "#app/services/settings-history.server.ts";
+import { administratorOfNew } from "#tests/support/administrators.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
-import { makeOrganisation } from "#tests/support/meeting.ts";
 import { harbourSign, pngPicture } from "#tests/support/pictures.ts";
 import { valueOf } from "#tests/support/results.ts";
 
@@ -29,16 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 beforeEach(async () => {
-  ines = await administratorOfNew("Harbour Health Trust");
+  ines = await administratorOfNew(now(), "Harbour Health Trust");
 });
-
-async function administratorOfNew(name: string): Promise<Administrator> {
-  const { organisationId } = await makeOrganisation(now(), name);
-  const email = `${now().newId().toLowerCase()}@example.org`;
-  const added = await addStaffMember(now(), { organisationId, name: "Ines Costa", email, roles: ["administrator"] });
-  if (!added.ok) throw new Error(added.refusal);
-  return administratorOf({ staffId: added.value.staffId, organisationId, name: "Ines Costa", email, roles: ["administrator"] })!;
-}
 
 const facts: OrganisationFacts = {
   name: "Harbour and Quayside Trust",
@@ -119,7 +110,7 @@ describe("organisation details", () => {
 
   test("of one organisation are not those of another", async () => {
     await save({}, "stays");
-    const other = await administratorOfNew("Hillside Voices");
+    const other = await administratorOfNew(now(), "Hillside Voices");
     expect((await organisationDetailsOf(now(), other)).name).toBe("Hillside Voices");
     expect((await settingsHistoryFor(now(), other, { kind: null, page: 1 })).changes).toEqual([]);
     expect(await openLogo(now(), other)).toEqual({ ok: false, refusal: "not-found" });
@@ -182,7 +173,7 @@ describe("a logo", () => {
   });
 
   test("of another organisation cannot be taken by sending its id", async () => {
-    const other = await administratorOfNew("Hillside Voices");
+    const other = await administratorOfNew(now(), "Hillside Voices");
     const waiting = await keepLogoWaiting(now(), other, await picture(harbourSign));
     expect(await save({ logoDescription: "A lifebelt" }, { waiting })).toEqual({ ok: false, refusal: "logo-gone" });
   });

@@ -1,12 +1,12 @@
 // The year-end list for payroll, from recorded decisions and paid claims.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
-import { administratorOf, type Administrator } from "#app/domain/people/actors.ts";
-import { addStaffMember } from "#app/services/accounts.server.ts";
+import type { Administrator } from "#app/domain/people/actors.ts";
 import { markPaid } from "#app/services/finance.server.ts";
 import { payrollListFor, payrollSheet } from "#app/services/payroll-list.server.ts";
 import { recordTaxDecision } from "#app/services/tax-decisions.server.ts";
 import { claims } from "#db/schema.ts";
+import { administratorIn } from "#tests/support/administrators.ts";
 import { afterwards, financePerson } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { makeOrganisation } from "#tests/support/meeting.ts";
@@ -21,11 +21,7 @@ beforeAll(async () => {
   opened = await testInstance(afterwards);
   team = await moneyTeam((at) => opened.context(at), 3);
   await agree(opened.context(afterwards), team);
-  const email = "ines@example.org";
-  const added = await addStaffMember(later(), { organisationId: team.organisationId, name: "Ines Costa", email, roles: ["administrator"] });
-  if (!added.ok) throw new Error(added.refusal);
-  const facts = { staffId: added.value.staffId, organisationId: team.organisationId, name: "Ines Costa", email } as const;
-  ines = administratorOf({ ...facts, roles: ["administrator"] })!;
+  ines = await administratorIn(later(), team.organisationId);
   // One is paid before the decision, one after it.
   await pay(0, "2026-11-05");
   await decide("2026-11-10T09:00:00.000Z", "payroll-for-tax-only", "payroll");

@@ -2,14 +2,13 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
-import { administratorOf, type Administrator } from "#app/domain/people/actors.ts";
+import type { Administrator } from "#app/domain/people/actors.ts";
 import { filmSlots } from "#app/domain/people/sign-films.ts";
-import { addStaffMember } from "#app/services/accounts.server.ts";
 import { settingsHistoryFor } from "#app/services/settings-history.server.ts";
 import { filmsFor, filmsShown, removeFilm, saveFilm, type FilmFacts } from "#app/services/sign-films.server.ts";
 import { signFilms } from "#db/schema.ts";
+import { administratorOfNew } from "#tests/support/administrators.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
-import { makeOrganisation } from "#tests/support/meeting.ts";
 
 let opened: TestInstance;
 let ines: Administrator;
@@ -20,16 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 beforeEach(async () => {
-  ines = await administratorOfNew("Harbour Health Trust");
+  ines = await administratorOfNew(now(), "Harbour Health Trust");
 });
-
-async function administratorOfNew(name: string): Promise<Administrator> {
-  const { organisationId } = await makeOrganisation(now(), name);
-  const email = `${now().newId().toLowerCase()}@example.org`;
-  const added = await addStaffMember(now(), { organisationId, name: "Ines Costa", email, roles: ["administrator"] });
-  if (!added.ok) throw new Error(added.refusal);
-  return administratorOf({ staffId: added.value.staffId, organisationId, name: "Ines Costa", email, roles: ["administrator"] })!;
-}
 
 const film: FilmFacts = {
   address: "https://films.example.org/claim",
@@ -61,7 +52,7 @@ describe("a film in British Sign Language", () => {
 
   test("of another organisation is never shown, listed, changed or removed", async () => {
     await save();
-    const other = await administratorOfNew("Kiln Lane Trust");
+    const other = await administratorOfNew(now(), "Kiln Lane Trust");
     expect(await shown(other)).toEqual([]);
     expect(await slotOf(other)).toEqual({ slot: "claim", state: "none", film: null, version: 0 });
     expect(await removeFilm(now(), other, { slot: "claim", version: 1 })).toEqual({ ok: false, refusal: "changed-by-someone-else" });

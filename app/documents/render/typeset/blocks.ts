@@ -115,7 +115,8 @@ const settings: BlockRenderers<Place, Galley> = {
     if (first !== undefined && block.startsNewSheet) first.startsSheet = true;
     const inside = setBlocks(block.blocks, { ...place, level: place.level + 1 }, 0.4 * style.body);
     const sect: Tag = { kind: "tag", type: "Sect", children: [...heading.tags, ...inside.tags] };
-    return { strips: [...heading.strips, ...inside.strips], tags: [sect], frames: inside.frames };
+    const whole = { strips: [...heading.strips, ...inside.strips], tags: [sect], frames: inside.frames };
+    return block.staysWhole === true ? unbroken(whole, "loosely") : whole;
   },
   paragraph: (block, place) => setParagraph(block.content, place, "P", "regular"),
   list(block, place) {
