@@ -1,6 +1,7 @@
 // Column types of our own: whole pence, calendar dates, clock times, moments and sealed text.
 // They carry no behaviour; they only stop the wrong kind of value from compiling into a column.
-import { customType, integer, text } from "drizzle-orm/sqlite-core";
+import { sql, type SQL } from "drizzle-orm";
+import { customType, integer, text, type SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { CalendarDate, ClockTime, Instant } from "#app/domain/basics/dates.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
 import type { Sealed } from "./vault.ts";
@@ -18,3 +19,6 @@ export const id = () => text("id").primaryKey();
 export const version = () => integer("version").notNull().default(1);
 export const yesNo = (name: string) => integer(name, { mode: "boolean" });
 export const json = <Shape>(name: string) => text(name, { mode: "json" }).$type<Shape>();
+
+/** The order rows were written in, for what was written at one moment: ids are random, and tell nothing of it. */
+export const asWritten = (table: SQLiteTable): SQL => sql`${table}.rowid`;

@@ -414,7 +414,7 @@ export async function leavingOf(context: Context, administrator: Administrator, 
     version: found.version,
     ...(await tasksOf(context.db, staffId)),
     successors: successorsOf(staff, staffId),
-    keepers: keepersOf(staff, staffId),
+    keepers: keepersOf(staff, { leaving: staffId, writtenBy: administrator.staffId }),
   };
 }
 
@@ -454,7 +454,7 @@ export async function endAccess(
       const successor = successorsOf(staff, found.id).find(({ id }) => id === giveTo);
       const hasTasks = tasks.meetings.length + tasks.toDos > 0;
       if (hasTasks && successor === undefined) return refused("nobody-takes-over");
-      const keeper = keepersOf(staff, found.id).find(({ id }) => id === vouchersTo);
+      const keeper = keepersOf(staff, { leaving: found.id, writtenBy: administrator.staffId }).find(({ id }) => id === vouchersTo);
       if (tasks.vouchers > 0 && keeper === undefined) return refused("vouchers-with-them");
       if (!(await saveStaff(tx, found.id, at.version, { disabledAt: context.now, roles: [], passwordHash: null })))
         return refused("changed-by-someone-else");
@@ -490,8 +490,14 @@ function successorsOf(staff: readonly StaffAccount[], leaving: string): readonly
     .map(({ id, name }) => ({ id, name }));
 }
 
-function keepersOf(staff: readonly StaffAccount[], leaving: string): readonly { readonly id: string; readonly name: string }[] {
-  return staff.filter((one) => one.id !== leaving && hasJoined(one)).map(({ id, name }) => ({ id, name }));
+// Whoever writes it down takes the vouchers only where nobody else is there to.
+function keepersOf(
+  staff: readonly StaffAccount[],
+  { leaving, writtenBy }: { readonly leaving: string; readonly writtenBy: string },
+): readonly { readonly id: string; readonly name: string }[] {
+  const staying = staff.filter((one) => one.id !== leaving && hasJoined(one));
+  const others = staying.filter(({ id }) => id !== writtenBy);
+  return (others.length > 0 ? others : staying).map(({ id, name }) => ({ id, name }));
 }
 
 async function roleChange(

@@ -1,5 +1,6 @@
 // What a coordinator writes down after a meeting: what changed, the look back, and things to do.
 import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
+import { asWritten } from "../columns.ts";
 import type { Db, Tx } from "../open.ts";
 import { evaluations, outcomes, writtenToDos } from "../schema.ts";
 
@@ -13,7 +14,7 @@ export async function listOutcomes(db: Db, organisationId: string, meetingId: st
     .select()
     .from(outcomes)
     .where(and(eq(outcomes.organisationId, organisationId), eq(outcomes.meetingId, meetingId)))
-    .orderBy(asc(outcomes.savedAt), asc(outcomes.id));
+    .orderBy(asc(outcomes.savedAt), asc(asWritten(outcomes)));
 }
 
 /** The meetings of an organisation whose people were told what changed. */
@@ -75,7 +76,7 @@ export async function listWrittenToDos(db: Db, organisationId: string, meetingId
     .select()
     .from(writtenToDos)
     .where(and(eq(writtenToDos.organisationId, organisationId), inArray(writtenToDos.meetingId, [...meetingIds])))
-    .orderBy(asc(writtenToDos.savedAt), asc(writtenToDos.id));
+    .orderBy(asc(writtenToDos.savedAt), asc(asWritten(writtenToDos)));
 }
 
 /** Writes a thing to do down, once for each source; says whether it was new. */

@@ -1,5 +1,6 @@
 // Times a coordinator and somebody filled in answers together, each with that person's yes.
 import { and, desc, eq, isNull } from "drizzle-orm";
+import { asWritten } from "../columns.ts";
 import type { Db, Tx } from "../open.ts";
 import { answeringTogether, staff } from "../schema.ts";
 
@@ -16,7 +17,7 @@ export async function findTogether(db: Db, invitationId: string, staffId: string
     .select()
     .from(answeringTogether)
     .where(and(eq(answeringTogether.invitationId, invitationId), eq(answeringTogether.staffId, staffId), isNull(answeringTogether.endedAt)))
-    .orderBy(desc(answeringTogether.agreedAt))
+    .orderBy(desc(answeringTogether.agreedAt), desc(asWritten(answeringTogether)))
     .limit(1);
   return found;
 }
@@ -28,7 +29,7 @@ export async function listTogether(db: Db, invitationId: string): Promise<readon
     .from(answeringTogether)
     .innerJoin(staff, eq(staff.id, answeringTogether.staffId))
     .where(eq(answeringTogether.invitationId, invitationId))
-    .orderBy(desc(answeringTogether.agreedAt));
+    .orderBy(desc(answeringTogether.agreedAt), desc(asWritten(answeringTogether)));
   return found.map(({ together, staffName }) => ({ ...together, staffName }));
 }
 

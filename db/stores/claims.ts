@@ -2,6 +2,7 @@
 import { and, asc, count, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Offer } from "#app/domain/payments/offer.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
+import { asWritten } from "../columns.ts";
 import type { Db, Tx } from "../open.ts";
 import {
   audit,
@@ -275,7 +276,7 @@ export async function listTypists(
     .from(claimTyping)
     .innerJoin(staff, eq(staff.id, claimTyping.staffId))
     .where(inArray(claimTyping.claimId, [...claimIds]))
-    .orderBy(asc(claimTyping.at));
+    .orderBy(asc(claimTyping.at), asc(asWritten(claimTyping)));
 }
 
 /** Every step of some claims, of every round, with who did it. */
@@ -289,7 +290,7 @@ export async function listSteps(
     .from(claimSteps)
     .innerJoin(staff, eq(staff.id, claimSteps.staffId))
     .where(inArray(claimSteps.claimId, [...claimIds]))
-    .orderBy(asc(claimSteps.at));
+    .orderBy(asc(claimSteps.at), asc(asWritten(claimSteps)));
 }
 
 /** What was recorded about a claim, the first first, with the name of a member of staff where one did it. */

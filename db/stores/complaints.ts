@@ -1,5 +1,6 @@
 // What people told us went wrong with a payment, and what they were answered.
 import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
+import { asWritten } from "../columns.ts";
 import type { Db, Tx } from "../open.ts";
 import { claims, meetings, paymentComplaints, people, staff } from "../schema.ts";
 
@@ -13,7 +14,11 @@ export async function addComplaint(tx: Tx, complaint: typeof paymentComplaints.$
 
 /** Everything said about one claim, the first first. */
 export async function listComplaintsOf(db: Db, claimId: string): Promise<readonly StoredComplaint[]> {
-  return db.select().from(paymentComplaints).where(eq(paymentComplaints.claimId, claimId)).orderBy(asc(paymentComplaints.raisedAt));
+  return db
+    .select()
+    .from(paymentComplaints)
+    .where(eq(paymentComplaints.claimId, claimId))
+    .orderBy(asc(paymentComplaints.raisedAt), asc(asWritten(paymentComplaints)));
 }
 
 /** Everything said about one claim of an organisation, or about all the claims of one person, the first first. */
@@ -32,7 +37,7 @@ export async function listComplaintsAbout(
         "claimId" in of ? eq(claims.id, of.claimId) : eq(claims.personId, of.personId),
       ),
     )
-    .orderBy(asc(paymentComplaints.raisedAt), asc(paymentComplaints.id));
+    .orderBy(asc(paymentComplaints.raisedAt), asc(asWritten(paymentComplaints)));
   return found.map(({ complaint }) => complaint);
 }
 
@@ -47,7 +52,7 @@ export async function listComplaints(db: Db, organisationId: string, which: "ope
   const answered = which === "open" ? isNull(paymentComplaints.answeredAt) : isNotNull(paymentComplaints.answeredAt);
   return withClaim(db)
     .where(and(eq(paymentComplaints.organisationId, organisationId), answered))
-    .orderBy(which === "open" ? asc(paymentComplaints.answerBy) : asc(paymentComplaints.answeredAt), asc(paymentComplaints.id))
+    .orderBy(which === "open" ? asc(paymentComplaints.answerBy) : asc(paymentComplaints.answeredAt), asc(asWritten(paymentComplaints)))
     .limit(atMost);
 }
 

@@ -1,6 +1,7 @@
 // Costs people asked to have paid before a meeting, and what became of each.
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { CostRequestState } from "#app/domain/payments/costs-before.ts";
+import { asWritten } from "../columns.ts";
 import type { Db, Tx } from "../open.ts";
 import { costRequests, meetings, people } from "../schema.ts";
 
@@ -22,7 +23,7 @@ export async function listCostRequestsOf(db: Db, invitationId: string): Promise<
     .select()
     .from(costRequests)
     .where(eq(costRequests.invitationId, invitationId))
-    .orderBy(asc(costRequests.askedAt), asc(costRequests.id));
+    .orderBy(asc(costRequests.askedAt), asc(asWritten(costRequests)));
 }
 
 /** What everybody asked for one meeting, the first first. */
@@ -33,7 +34,7 @@ export async function listCostRequestsOfMeeting(
 ): Promise<readonly CostRequestWithPeople[]> {
   return withPeople(db)
     .where(and(eq(costRequests.organisationId, organisationId), eq(costRequests.meetingId, meetingId)))
-    .orderBy(asc(costRequests.askedAt), asc(costRequests.id));
+    .orderBy(asc(costRequests.askedAt), asc(asWritten(costRequests)));
 }
 
 /** One request of an organisation, with who it is from and for which meeting. */
@@ -50,7 +51,7 @@ export async function listCostRequestsIn(
 ): Promise<readonly CostRequestWithPeople[]> {
   return withPeople(db)
     .where(and(eq(costRequests.organisationId, organisationId), inArray(costRequests.state, [...states])))
-    .orderBy(asc(costRequests.askedAt), asc(costRequests.id));
+    .orderBy(asc(costRequests.askedAt), asc(asWritten(costRequests)));
 }
 
 /** Changes a request that is still at the version it was read at; says whether it was. */

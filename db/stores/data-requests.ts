@@ -1,5 +1,6 @@
 // When people asked for a copy of what is held about them, and when they opened it.
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { asWritten } from "../columns.ts";
 import type { Db, Tx } from "../open.ts";
 import { dataRequests, people } from "../schema.ts";
 
@@ -12,7 +13,7 @@ export async function listDataRequests(db: Db, organisationId: string, personId:
     .select()
     .from(dataRequests)
     .where(and(eq(dataRequests.organisationId, organisationId), eq(dataRequests.personId, personId)))
-    .orderBy(desc(dataRequests.askedOn), desc(dataRequests.id));
+    .orderBy(desc(dataRequests.askedOn), desc(asWritten(dataRequests)));
 }
 
 /** One request of an organisation. */
@@ -46,6 +47,6 @@ export async function listOpenRequests(db: Db, organisationId: string): Promise<
     .from(dataRequests)
     .innerJoin(people, eq(people.id, dataRequests.personId))
     .where(and(eq(dataRequests.organisationId, organisationId), isNull(dataRequests.openedAt), isNull(dataRequests.givenOn)))
-    .orderBy(asc(dataRequests.answerBy), asc(dataRequests.id));
+    .orderBy(asc(dataRequests.answerBy), asc(asWritten(dataRequests)));
   return found.map(({ request, person }) => ({ ...request, person }));
 }

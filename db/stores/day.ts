@@ -1,5 +1,6 @@
 // The day of a meeting: who does what, what was looked at, who has come, breaks as they were taken, and what went wrong.
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { asWritten } from "../columns.ts";
 import type { Db, Tx } from "../open.ts";
 import { arrivals, dayBreaks, dayChecks, dayProblems, dayRoles, meetings, shownCards } from "../schema.ts";
 
@@ -117,7 +118,7 @@ export async function listBreaks(db: Db, organisationId: string, meetingId: stri
     .select()
     .from(dayBreaks)
     .where(and(eq(dayBreaks.organisationId, organisationId), eq(dayBreaks.meetingId, meetingId)))
-    .orderBy(desc(dayBreaks.startedAt));
+    .orderBy(desc(dayBreaks.startedAt), desc(asWritten(dayBreaks)));
 }
 
 /** Notes that a break began. */
@@ -141,7 +142,7 @@ export async function listProblems(db: Db, organisationId: string, meetingId: st
     .select()
     .from(dayProblems)
     .where(and(eq(dayProblems.organisationId, organisationId), eq(dayProblems.meetingId, meetingId)))
-    .orderBy(asc(dayProblems.savedAt));
+    .orderBy(asc(dayProblems.savedAt), asc(asWritten(dayProblems)));
 }
 
 /** What went wrong at the meetings held at a venue, the latest first, with the meeting. */
@@ -155,7 +156,7 @@ export async function listProblemsAtVenue(
     .from(dayProblems)
     .innerJoin(meetings, eq(meetings.id, dayProblems.meetingId))
     .where(and(eq(dayProblems.organisationId, organisationId), eq(dayProblems.venueId, venueId)))
-    .orderBy(desc(dayProblems.savedAt), asc(dayProblems.id));
+    .orderBy(desc(dayProblems.savedAt), desc(asWritten(dayProblems)));
 }
 
 /** Writes down what went wrong. */

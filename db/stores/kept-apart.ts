@@ -1,5 +1,6 @@
 // Pairs of people who are not to meet: sealed rows, one for each pair of an organisation.
 import { and, asc, eq } from "drizzle-orm";
+import { asWritten } from "../columns.ts";
 import type { Db, Tx } from "../open.ts";
 import { keptApart } from "../schema.ts";
 
@@ -7,7 +8,11 @@ export type StoredPair = typeof keptApart.$inferSelect;
 
 /** Every pair of an organisation, still sealed, ended ones too. */
 export async function listPairs(db: Db, organisationId: string): Promise<readonly StoredPair[]> {
-  return db.select().from(keptApart).where(eq(keptApart.organisationId, organisationId)).orderBy(asc(keptApart.savedAt), asc(keptApart.id));
+  return db
+    .select()
+    .from(keptApart)
+    .where(eq(keptApart.organisationId, organisationId))
+    .orderBy(asc(keptApart.savedAt), asc(asWritten(keptApart)));
 }
 
 /** Puts a pair on record; says whether it was not there before. */

@@ -1,6 +1,7 @@
 // Meetings and the invitations to them.
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import { asWritten } from "../columns.ts";
 import type { Db, Tx } from "../open.ts";
 import {
   accessAnswers,
@@ -248,7 +249,7 @@ export async function listEarlierOffers(db: Db, invitationIds: readonly string[]
     .select()
     .from(earlierOffers)
     .where(inArray(earlierOffers.invitationId, [...invitationIds]))
-    .orderBy(asc(earlierOffers.replacedAt), asc(sql`rowid`));
+    .orderBy(asc(earlierOffers.replacedAt), asc(asWritten(earlierOffers)));
 }
 
 /** Removes an invitation about which nobody has said anything: no reply, no answers, no choice, no claim. Says whether it was removed. */

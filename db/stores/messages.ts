@@ -1,5 +1,6 @@
 // The outbox.
 import { and, asc, count, desc, eq, inArray, isNotNull, ne, or } from "drizzle-orm";
+import { asWritten } from "../columns.ts";
 import type { Db, Tx } from "../open.ts";
 import { invitations, meetings, outbox } from "../schema.ts";
 
@@ -12,7 +13,12 @@ export async function addMessage(tx: Tx, message: typeof outbox.$inferInsert): P
 
 /** Messages waiting to be handed to the mail server, oldest first. */
 export async function listWaiting(db: Db): Promise<readonly OutboxMessage[]> {
-  return db.select().from(outbox).where(eq(outbox.state, "waiting")).orderBy(asc(outbox.createdAt)).limit(100);
+  return db
+    .select()
+    .from(outbox)
+    .where(eq(outbox.state, "waiting"))
+    .orderBy(asc(outbox.createdAt), asc(asWritten(outbox)))
+    .limit(100);
 }
 
 /** Messages about several things of one kind, newest first. */
@@ -26,7 +32,7 @@ export async function listMessagesAboutMany(
     .select()
     .from(outbox)
     .where(and(eq(outbox.organisationId, organisationId), eq(outbox.aboutKind, about.kind), inArray(outbox.aboutId, [...about.ids])))
-    .orderBy(desc(outbox.createdAt), desc(outbox.id));
+    .orderBy(desc(outbox.createdAt), desc(asWritten(outbox)));
 }
 
 /** One message of an organisation. */
@@ -75,7 +81,7 @@ export async function listShown(db: Db, organisationId: string, { kinds, ids, sk
         ids === undefined ? undefined : inArray(outbox.id, [...ids]),
       ),
     )
-    .orderBy(asc(outbox.createdAt), asc(outbox.id))
+    .orderBy(asc(outbox.createdAt), asc(asWritten(outbox)))
     .limit(atMost)
     .offset(skip);
 }

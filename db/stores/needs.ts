@@ -1,5 +1,6 @@
 // Access answers, one sealed value for each invitation: which requirements somebody has is itself sensitive.
 import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { asWritten } from "../columns.ts";
 import type { Db, Tx } from "../open.ts";
 import { accessAnswers, invitations, meetings, people } from "../schema.ts";
 
@@ -39,7 +40,7 @@ export async function listSentBy(
     .innerJoin(invitations, eq(invitations.id, accessAnswers.invitationId))
     .innerJoin(meetings, eq(meetings.id, invitations.meetingId))
     .where(and(eq(invitations.organisationId, organisationId), eq(invitations.personId, personId), isNotNull(accessAnswers.sentAt)))
-    .orderBy(desc(accessAnswers.sentAt));
+    .orderBy(desc(accessAnswers.sentAt), desc(asWritten(accessAnswers)));
 }
 
 /** What people of an organisation sent for any meeting, the latest first, still sealed. */
@@ -52,7 +53,7 @@ export async function listSentIn(
     .from(accessAnswers)
     .innerJoin(invitations, eq(invitations.id, accessAnswers.invitationId))
     .where(and(eq(invitations.organisationId, organisationId), isNotNull(accessAnswers.sentAt)))
-    .orderBy(desc(accessAnswers.sentAt));
+    .orderBy(desc(accessAnswers.sentAt), desc(asWritten(accessAnswers)));
 }
 
 export type AnswersOfMeeting = {
@@ -69,5 +70,5 @@ export async function listAnswersOfMeeting(db: Db, organisationId: string, meeti
     .innerJoin(people, eq(people.id, invitations.personId))
     .leftJoin(accessAnswers, eq(accessAnswers.invitationId, invitations.id))
     .where(and(eq(invitations.organisationId, organisationId), eq(invitations.meetingId, meetingId), isNull(people.erasedAt)))
-    .orderBy(invitations.invitedAt, invitations.id);
+    .orderBy(invitations.invitedAt, asWritten(invitations));
 }

@@ -1,6 +1,7 @@
 // What finance did to make sure of an account, ways to reach people that were on file before, the loaded modulus table and the
 // account the organisation pays from. Sealed values are moved and never opened here.
 import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { asWritten } from "../columns.ts";
 import type { Db, Tx } from "../open.ts";
 import { bankDetails, earlierContacts, modulusTables, payeeRecords, payingAccounts, people, staff } from "../schema.ts";
 
@@ -21,7 +22,7 @@ export async function listPayeeRecords(
     .from(payeeRecords)
     .innerJoin(staff, eq(staff.id, payeeRecords.staffId))
     .where(inArray(payeeRecords.personId, [...personIds]))
-    .orderBy(asc(payeeRecords.at), asc(payeeRecords.id));
+    .orderBy(asc(payeeRecords.at), asc(asWritten(payeeRecords)));
 }
 
 /** Adds to what was recorded about an account. Nothing of it is ever changed. */
@@ -60,7 +61,11 @@ export async function listAccountsEndingLike(
 
 /** The ways to reach somebody that were on file before. */
 export async function listEarlierContacts(db: Db, personId: string): Promise<readonly EarlierContact[]> {
-  return db.select().from(earlierContacts).where(eq(earlierContacts.personId, personId)).orderBy(asc(earlierContacts.replacedAt));
+  return db
+    .select()
+    .from(earlierContacts)
+    .where(eq(earlierContacts.personId, personId))
+    .orderBy(asc(earlierContacts.replacedAt), asc(asWritten(earlierContacts)));
 }
 
 /** The ways to reach several people that were on file before, the first replaced first. */
@@ -70,7 +75,7 @@ export async function listEarlierContactsOf(db: Db, personIds: readonly string[]
     .select()
     .from(earlierContacts)
     .where(inArray(earlierContacts.personId, [...personIds]))
-    .orderBy(asc(earlierContacts.replacedAt));
+    .orderBy(asc(earlierContacts.replacedAt), asc(asWritten(earlierContacts)));
 }
 
 /** Keeps a way to reach somebody that was replaced. */

@@ -1,6 +1,7 @@
 // Payment runs, the claims in them, their exports and their prints.
 import { and, asc, desc, eq, inArray, max, sql } from "drizzle-orm";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import { asWritten } from "../columns.ts";
 import type { Db, Tx } from "../open.ts";
 import { claimFindings, claims, meetings, paymentRunLines, paymentRuns, people, printJobs, runExports, staff } from "../schema.ts";
 import type { ClaimWithPeople } from "./claims.ts";
@@ -218,7 +219,7 @@ export async function listReturnedTo(
     .innerJoin(claims, eq(claims.id, paymentRunLines.claimId))
     .innerJoin(meetings, eq(meetings.id, claims.meetingId))
     .where(and(eq(claims.organisationId, organisationId), eq(paymentRunLines.personId, personId), eq(paymentRunLines.state, "returned")))
-    .orderBy(asc(paymentRunLines.paidOn), asc(paymentRunLines.id));
+    .orderBy(asc(paymentRunLines.paidOn), asc(asWritten(paymentRunLines)));
 }
 
 /** How each of a person's paid claims was paid, where it was paid in a run. */
@@ -262,7 +263,11 @@ export async function addPrintJob(tx: Tx, job: typeof printJobs.$inferInsert): P
 
 /** The prints of a run, newest first. */
 export async function listPrintJobs(db: Db, runId: string): Promise<readonly PrintJob[]> {
-  return db.select().from(printJobs).where(eq(printJobs.runId, runId)).orderBy(desc(printJobs.startedAt), desc(printJobs.id));
+  return db
+    .select()
+    .from(printJobs)
+    .where(eq(printJobs.runId, runId))
+    .orderBy(desc(printJobs.startedAt), desc(asWritten(printJobs)));
 }
 
 /** One print of an organisation. */

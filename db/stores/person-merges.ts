@@ -1,7 +1,8 @@
 // Two records of one person made one: what moves, and the note of it that lets it be undone. Sealed values stay where they are,
 // except the account, which is sealed for its person.
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Instant } from "#app/domain/basics/dates.ts";
+import { asWritten } from "../columns.ts";
 import type { Db, Tx } from "../open.ts";
 import {
   bankDetails,
@@ -31,7 +32,7 @@ export async function listMergesInto(
     .from(personMerges)
     .innerJoin(people, eq(people.id, personMerges.fromId))
     .where(and(eq(personMerges.organisationId, organisationId), eq(personMerges.intoId, intoId)))
-    .orderBy(desc(personMerges.mergedAt), asc(personMerges.id));
+    .orderBy(desc(personMerges.mergedAt), desc(asWritten(personMerges)));
 }
 
 /** One merge of an organisation. */

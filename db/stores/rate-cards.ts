@@ -1,5 +1,6 @@
 // What an organisation pays for time. A card is never changed: a change is a new row with a later start.
 import { and, asc, eq } from "drizzle-orm";
+import { asWritten } from "../columns.ts";
 import type { Db, Tx } from "../open.ts";
 import { rateCards } from "../schema.ts";
 
@@ -16,7 +17,7 @@ export async function listRateCards(db: Db, organisationId: string): Promise<rea
     .select()
     .from(rateCards)
     .where(eq(rateCards.organisationId, organisationId))
-    .orderBy(asc(rateCards.validFrom), asc(rateCards.createdAt));
+    .orderBy(asc(rateCards.validFrom), asc(rateCards.createdAt), asc(asWritten(rateCards)));
 }
 
 /** One card of an organisation. */

@@ -1,6 +1,7 @@
 // Which sets of benefit and tax figures an organisation agreed to, and who agreed. A row without a member of staff says that
 // the set is in use from then on: it is what an organisation began with, or has been approved by enough people.
 import { and, asc, eq } from "drizzle-orm";
+import { asWritten } from "../columns.ts";
 import type { Db, Tx } from "../open.ts";
 import { ruleApprovals } from "../schema.ts";
 
@@ -12,7 +13,7 @@ export async function listRuleApprovals(db: Db | Tx, organisationId: string): Pr
     .select()
     .from(ruleApprovals)
     .where(eq(ruleApprovals.organisationId, organisationId))
-    .orderBy(asc(ruleApprovals.approvedAt), asc(ruleApprovals.id));
+    .orderBy(asc(ruleApprovals.approvedAt), asc(asWritten(ruleApprovals)));
 }
 
 /** Who agreed to one set. */

@@ -1,6 +1,7 @@
 // Roles that wait for a second administrator, and what goes with somebody's access: their sessions, their links and their tasks.
 import { and, count, eq, inArray, ne, or } from "drizzle-orm";
 import type { Instant } from "#app/domain/basics/dates.ts";
+import { asWritten } from "../columns.ts";
 import type { Db, Tx } from "../open.ts";
 import { heldForms, meetings, roleRequests, sessions, signInLinks, toDoMarks, vouchers, type RoleRequestState } from "../schema.ts";
 
@@ -17,7 +18,7 @@ export async function listWaitingRoles(db: Db, organisationId: string): Promise<
     .select()
     .from(roleRequests)
     .where(and(eq(roleRequests.organisationId, organisationId), eq(roleRequests.state, "waiting")))
-    .orderBy(roleRequests.askedAt);
+    .orderBy(roleRequests.askedAt, asWritten(roleRequests));
 }
 
 /** Decides a request that still waits at the version it was read at; says whether it did. */

@@ -1,6 +1,7 @@
 // What was paid, for statements: by person, and by everybody in a period.
 import { and, asc, between, eq, exists, inArray, sql, type SQL } from "drizzle-orm";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import { asWritten } from "../columns.ts";
 import type { Db } from "../open.ts";
 import { claims, people } from "../schema.ts";
 import { withPeople, type ClaimWithPeople, type StoredClaim } from "./claims.ts";
@@ -9,7 +10,7 @@ import { withPeople, type ClaimWithPeople, type StoredClaim } from "./claims.ts"
 export async function listPaidClaimsOf(db: Db, organisationId: string, personId: string): Promise<readonly ClaimWithPeople[]> {
   return withPeople(db)
     .where(and(eq(claims.personId, personId), eq(claims.organisationId, organisationId), eq(claims.state, "paid")))
-    .orderBy(asc(claims.paidOn), asc(claims.id));
+    .orderBy(asc(claims.paidOn), asc(asWritten(claims)));
 }
 
 export type PaidInPeriod = {
@@ -71,7 +72,7 @@ export async function listPaidClaimsIn(
         between(claims.paidOn, from, to),
       ),
     )
-    .orderBy(asc(claims.paidOn), asc(claims.id));
+    .orderBy(asc(claims.paidOn), asc(asWritten(claims)));
 }
 
 /** How many people were paid in a period. */

@@ -1,6 +1,7 @@
 // Everything said, settled, photographed and gone wrong at venues, and what waits from files of others. Statements and
 // settlements are only ever added.
 import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { asWritten } from "../columns.ts";
 import type { Db, Tx } from "../open.ts";
 import { files, venueImports, venuePhotos, venueProblems, venueSettlements, venueStatements } from "../schema.ts";
 
@@ -17,7 +18,7 @@ export async function listStatements(db: Db, venueIds: readonly string[]): Promi
     .select()
     .from(venueStatements)
     .where(inArray(venueStatements.venueId, [...venueIds]))
-    .orderBy(asc(venueStatements.checkedOn), asc(venueStatements.savedAt));
+    .orderBy(asc(venueStatements.checkedOn), asc(venueStatements.savedAt), asc(asWritten(venueStatements)));
 }
 
 /** Adds statements; none takes the place of another. */
@@ -32,7 +33,7 @@ export async function listSettlements(db: Db, venueIds: readonly string[]): Prom
     .select()
     .from(venueSettlements)
     .where(inArray(venueSettlements.venueId, [...venueIds]))
-    .orderBy(asc(venueSettlements.settledAt));
+    .orderBy(asc(venueSettlements.settledAt), asc(asWritten(venueSettlements)));
 }
 
 /** Keeps a decision about which statement stands. */
@@ -50,7 +51,7 @@ export async function listPhotos(
     .from(venuePhotos)
     .innerJoin(files, eq(files.id, venuePhotos.fileId))
     .where(and(eq(venuePhotos.venueId, venueId), isNull(venuePhotos.removedAt)))
-    .orderBy(desc(venuePhotos.savedAt), asc(venuePhotos.id));
+    .orderBy(desc(venuePhotos.savedAt), asc(asWritten(venuePhotos)));
 }
 
 /** Keeps a photo. Its file's row is written before it, in the same change. */
@@ -74,7 +75,7 @@ export async function listProblems(db: Db, venueId: string): Promise<readonly Ve
     .select()
     .from(venueProblems)
     .where(eq(venueProblems.venueId, venueId))
-    .orderBy(desc(venueProblems.seenOn), desc(venueProblems.savedAt));
+    .orderBy(desc(venueProblems.seenOn), desc(venueProblems.savedAt), desc(asWritten(venueProblems)));
   return [...found.filter(({ fixedOn }) => fixedOn === null), ...found.filter(({ fixedOn }) => fixedOn !== null)];
 }
 
@@ -95,7 +96,11 @@ export async function saveProblem(tx: Tx, id: string, version: number, change: P
 
 /** The files of facts read for a venue, the newest first. */
 export async function listVenueImports(db: Db, venueId: string): Promise<readonly VenueImport[]> {
-  return db.select().from(venueImports).where(eq(venueImports.venueId, venueId)).orderBy(desc(venueImports.savedAt));
+  return db
+    .select()
+    .from(venueImports)
+    .where(eq(venueImports.venueId, venueId))
+    .orderBy(desc(venueImports.savedAt), desc(asWritten(venueImports)));
 }
 
 /** Keeps a file of facts until somebody decides about it. */

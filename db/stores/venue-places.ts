@@ -1,5 +1,6 @@
 // What was said of where venues are, the oldest first kept for ever: the venue's own row holds what counts now.
 import { and, desc, eq } from "drizzle-orm";
+import { asWritten } from "../columns.ts";
 import type { Db, Tx } from "../open.ts";
 import { venuePlaces } from "../schema.ts";
 
@@ -16,7 +17,7 @@ export async function findLatestPlace(db: Db, venueId: string, kind: VenuePlace[
     .select()
     .from(venuePlaces)
     .where(and(eq(venuePlaces.venueId, venueId), eq(venuePlaces.kind, kind)))
-    .orderBy(desc(venuePlaces.savedAt), desc(venuePlaces.id))
+    .orderBy(desc(venuePlaces.savedAt), desc(asWritten(venuePlaces)))
     .limit(1);
   return found;
 }

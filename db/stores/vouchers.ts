@@ -1,6 +1,7 @@
 // Vouchers in an organisation's log, and the counts of them. Nothing is ever taken off the log; the triggers keep what was written.
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lte, or, sql, sum } from "drizzle-orm";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import { asWritten } from "../columns.ts";
 import type { Db, Tx } from "../open.ts";
 import { claims, meetings, paymentRunLines, people, voucherCounts, voucherHandovers, vouchers } from "../schema.ts";
 import type { ClaimWithPeople } from "./claims.ts";
@@ -43,7 +44,7 @@ export async function listVouchers(
 ) {
   return withPerson(db)
     .where(wanted(organisationId, filter))
-    .orderBy(desc(vouchers.boughtOn), asc(vouchers.supplier), asc(vouchers.id))
+    .orderBy(desc(vouchers.boughtOn), asc(vouchers.supplier), asc(asWritten(vouchers)))
     .limit(atMost)
     .offset(skip);
 }
@@ -82,7 +83,7 @@ export async function listVouchersOfPeriod(db: Db, organisationId: string, from:
         ),
       ),
     )
-    .orderBy(asc(vouchers.boughtOn), asc(vouchers.supplier), asc(vouchers.id));
+    .orderBy(asc(vouchers.boughtOn), asc(vouchers.supplier), asc(asWritten(vouchers)));
 }
 
 /** The vouchers that can still be given, the first to run out first. */
@@ -97,7 +98,7 @@ export async function listHeld(db: Db, organisationId: string, on: CalendarDate,
         or(isNull(vouchers.expiresOn), gte(vouchers.expiresOn, on)),
       ),
     )
-    .orderBy(sql`${vouchers.expiresOn} IS NULL`, asc(vouchers.expiresOn), asc(vouchers.value), asc(vouchers.id))
+    .orderBy(sql`${vouchers.expiresOn} IS NULL`, asc(vouchers.expiresOn), asc(vouchers.value), asc(asWritten(vouchers)))
     .limit(atMost);
 }
 
@@ -107,7 +108,7 @@ export async function listHeldBy(db: Db, organisationId: string, staffId: string
     .select()
     .from(vouchers)
     .where(and(eq(vouchers.organisationId, organisationId), eq(vouchers.state, "held"), eq(vouchers.heldBy, staffId)))
-    .orderBy(asc(vouchers.boughtOn), asc(vouchers.id));
+    .orderBy(asc(vouchers.boughtOn), asc(asWritten(vouchers)));
 }
 
 /** Puts on record that a voucher went from one member of staff to another. The voucher itself is saved after it. */
@@ -121,7 +122,7 @@ export async function listHandovers(db: Db, voucherId: string): Promise<readonly
     .select()
     .from(voucherHandovers)
     .where(eq(voucherHandovers.voucherId, voucherId))
-    .orderBy(asc(voucherHandovers.writtenAt), sql`rowid`);
+    .orderBy(asc(voucherHandovers.writtenAt), asc(asWritten(voucherHandovers)));
 }
 
 /** Each time a voucher of an organisation changed hands in some days, with the voucher, the first first. */
@@ -136,7 +137,7 @@ export async function listHandoversOfPeriod(
     .from(voucherHandovers)
     .innerJoin(vouchers, eq(vouchers.id, voucherHandovers.voucherId))
     .where(and(eq(voucherHandovers.organisationId, organisationId), gte(voucherHandovers.on, from), lte(voucherHandovers.on, to)))
-    .orderBy(asc(voucherHandovers.on), asc(voucherHandovers.writtenAt), sql`${voucherHandovers}.rowid`);
+    .orderBy(asc(voucherHandovers.on), asc(voucherHandovers.writtenAt), asc(asWritten(voucherHandovers)));
 }
 
 /** Every voucher that was given for some claims, whatever became of it, the first given first. */
@@ -146,7 +147,7 @@ export async function listVouchersOfClaims(db: Db, claimIds: readonly string[]):
     .select()
     .from(vouchers)
     .where(inArray(vouchers.claimId, [...claimIds]))
-    .orderBy(asc(vouchers.givenOn), asc(vouchers.id));
+    .orderBy(asc(vouchers.givenOn), asc(asWritten(vouchers)));
 }
 
 /** Changes a voucher that is still as it was read; says whether it was. */
@@ -200,7 +201,7 @@ export async function listVoucherCounts(db: Db, organisationId: string, atMost: 
     .select()
     .from(voucherCounts)
     .where(eq(voucherCounts.organisationId, organisationId))
-    .orderBy(desc(voucherCounts.countedOn), desc(sql`rowid`))
+    .orderBy(desc(voucherCounts.countedOn), desc(asWritten(voucherCounts)))
     .limit(atMost);
 }
 

@@ -117,6 +117,30 @@ test("the database itself refuses a voucher that changes hands off the record, a
   }
 });
 
+test("the database itself wants each change of hands on record anew, by a second person, and keeps what was written", async () => {
+  valueOf(await hand());
+  valueOf(await hand({ to: team.authoriser.staffId }));
+  const file = new Database(join(opened.folder, "data", "welcome-table.db"));
+  try {
+    const stored = file.prepare("SELECT * FROM voucher_handovers ORDER BY rowid DESC LIMIT 1").get() as Record<string, unknown>;
+    // It went from the first to the second once: that does not let it go there again.
+    file
+      .prepare(
+        "INSERT INTO voucher_handovers SELECT 'back', organisation_id, voucher_id, held_by, held_before, held_where, \"on\", written_by, written_at FROM voucher_handovers WHERE id = ?",
+      )
+      .run(stored["id"]);
+    file.prepare("UPDATE vouchers SET held_by = ? WHERE id = ?").run(stored["held_before"], voucherId);
+    expect(() => file.prepare("UPDATE vouchers SET held_by = ? WHERE id = ?").run(stored["held_by"], voucherId)).toThrow(/on record/u);
+    const alone = file.prepare(
+      "INSERT INTO voucher_handovers SELECT 'alone', organisation_id, voucher_id, held_before, written_by, held_where, \"on\", written_by, written_at FROM voucher_handovers WHERE id = ?",
+    );
+    expect(() => alone.run(stored["id"])).toThrow(/while somebody else can/u);
+    expect(() => file.prepare("DELETE FROM voucher_handovers").run()).toThrow(/never taken off/u);
+  } finally {
+    file.close();
+  }
+});
+
 test("nobody's access ends while it is not said who has the vouchers they keep; then the log says so", async () => {
   const { staffId } = valueOf(
     await addStaffMember(now(), {
@@ -138,6 +162,8 @@ test("nobody's access ends while it is not said who has the vouchers they keep; 
   const leaving = async () => (await leavingOf(now(), ines, team.authoriser.staffId))!;
   expect(await leaving()).toMatchObject({ vouchers: 3 });
   expect((await leaving()).keepers.map(({ name }) => name)).toContain("Dev Shah");
+  // Whoever writes it down does not take them while somebody else can.
+  expect((await leaving()).keepers.map(({ name }) => name)).not.toContain("Ines Sá");
   const end = async (vouchersTo: string | null) =>
     endAccess(
       now(),
@@ -145,7 +171,8 @@ test("nobody's access ends while it is not said who has the vouchers they keep; 
       { staffId: team.authoriser.staffId, version: (await leaving()).version },
       { giveTo: team.coordinator.staffId, vouchersTo },
     );
-  for (const to of [null, "nobody", team.authoriser.staffId]) expect(await end(to)).toEqual({ ok: false, refusal: "vouchers-with-them" });
+  for (const to of [null, "nobody", team.authoriser.staffId, ines.staffId])
+    expect(await end(to)).toEqual({ ok: false, refusal: "vouchers-with-them" });
   valueOf(await end(team.releaser.staffId));
   expect(await view()).toMatchObject({ heldBy: "Dev Shah" });
   expect(valueOf(await custodyOf(now(), team.checker, voucherId)).handovers.at(-1)).toMatchObject({
@@ -164,6 +191,9 @@ test("a scan of the receipt somebody signed is kept sealed with the voucher, ope
   expect(await receiptScanOf(now(), team.checker, voucherId)).toEqual({ ok: false, refusal: "not-found" });
   valueOf(await recordReceipt(now(), team.checker, at, { how: "signed", on: today, scan }));
   expect((await view()).given?.confirmed).toMatchObject({ how: "signed", hasScan: true });
+  const written = new Database(join(opened.folder, "data", "welcome-table.db"));
+  expect(() => written.prepare("UPDATE vouchers SET receipt_file_id = NULL WHERE id = ?").run(voucherId)).toThrow(/kept as it was/u);
+  written.close();
   const kept = valueOf(await receiptScanOf(now(), team.checker, voucherId));
   expect(new TextDecoder().decode(kept.bytes)).toContain("signed by Ruth Patel");
   expect(kept.saveAs).toMatch(/^voucher-receipt-[A-Z]{8}\.pdf$/u);
