@@ -2,14 +2,19 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import type { Attendee } from "#app/domain/people/actors.ts";
+import type { Context } from "#app/services/context.server.ts";
+import { myCostsBefore } from "#app/services/costs-before.server.ts";
 import { beginTogether, findAnsweringTogether, finishTogether } from "#app/services/answering-together.server.ts";
 import { myPage, replies, repliesFor, saveReply } from "#app/services/my-meeting.server.ts";
 import { Button, ButtonGroup, FormButtons } from "#app/ui/buttons.tsx";
-import { Radios, Tick } from "#app/ui/choices.tsx";
+import { Radios } from "#app/ui/choices.tsx";
+import { HappyToGoOnFields } from "#app/ui/happy-to-go-on-fields.tsx";
 import { LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { Inset } from "#app/ui/warning.tsx";
-import { choice, optionalChoice, versionField } from "#app/web/form-fields.ts";
+import { optionalChoice, versionField } from "#app/web/form-fields.ts";
+import { confirmHappy, happyToGoOn } from "#app/web/happy-to-go-on-form.ts";
 import { formOf, mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
@@ -17,10 +22,7 @@ import { staffShell } from "#app/web/shell.server.ts";
 import { longDate } from "#app/words/format.ts";
 import { replyLabels } from "#app/words/my-meeting.ts";
 
-const beginForm = z.strictObject({
-  how: choice(["by-phone", "in-person"], "Choose how you are talking"),
-  agreed: z.literal("yes").optional(),
-});
+const beginForm = z.strictObject(happyToGoOn);
 const replyForm = z.strictObject({ reply: optionalChoice(replies), version: versionField });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -28,21 +30,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await findAnsweringTogether(visit.context, visit.coordinator, params["reference"] ?? "", params["pid"] ?? "");
   if (!found.ok) throw notFound();
   const { view, attendee } = found.value;
-  const page = attendee === null ? null : await myPage(visit.context, attendee);
   return {
     shell: staffShell(visit),
     held: visit.held,
     view,
     before: view.before.map((one) => `${longDate(one.on)}, ${one.how === "by-phone" ? "by phone" : "in person"}, with ${one.with}`),
-    coming:
-      page === null
-        ? null
-        : {
-            reply: page.reply,
-            version: page.version,
-            options: repliesFor(page.meeting.mode).map((value) => ({ value, label: replyLabels[value] })),
-          },
+    coming: attendee === null ? null : await comingOf(visit.context, attendee),
     saved: new URL(request.url).searchParams.get("saved"),
+  };
+}
+
+async function comingOf(context: Context, attendee: Attendee) {
+  const { reply, version, meeting } = await myPage(context, attendee);
+  return {
+    reply,
+    version,
+    options: repliesFor(meeting.mode).map((value) => ({ value, label: replyLabels[value] })),
+    hasPayment: meeting.offer !== null,
+    mayAskForCosts: (await myCostsBefore(context, attendee)).mayAsk,
   };
 }
 
@@ -61,8 +66,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (attendee === null) {
     const form = await readForm(request, beginForm);
     if (!form.ok) return mend(form.answer);
-    if (form.value.agreed !== "yes")
-      return mend(problemWith("agreed", `Confirm that ${view.firstName} is happy to go on, or stop here`, form.typed));
+    if (form.value.agreed !== "yes") return mend(problemWith("agreed", confirmHappy(view.firstName), form.typed));
     const begun = await beginTogether(context, coordinator, reference, personId, form.value.how, form.intent);
     if (!begun.ok && begun.refusal === "not-found") throw notFound();
     return goOn(home);
@@ -89,6 +93,14 @@ const notices: Readonly<Record<string, { readonly heading: string; readonly text
     text: "No message could be sent to them. Ask how they would like to get their link, and send it from the list of people.",
   },
   stopped: { heading: "You have stopped", text: "What you wrote down so far is kept, and nobody else sees it." },
+  "adviser-asked": {
+    heading: "Done: the adviser is asked",
+    text: "The request goes to the adviser alone. It is not kept where you can read it.",
+  },
+  "costs-asked": {
+    heading: "Done: we have the request",
+    text: "Tell them: “You do not have to pay for it yourself first.” Answer it under “Costs before the meeting”.",
+  },
   later: { heading: "Saved", text: "Nothing is lost. Carry on here another time." },
   "not-coming": { heading: "Saved", text: "They are not coming. There will be no reminders." },
 };
@@ -96,7 +108,8 @@ const notices: Readonly<Record<string, { readonly heading: string; readonly text
 export default function Phone() {
   const { shell, held, view, before, coming, saved } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
-  const { firstName, reference, phone, state } = view;
+  const { firstName, reference, personId, phone, state } = view;
+  const home = `/meetings/${reference}/people/${personId}/phone`;
   const notice = saved === null ? undefined : notices[saved];
   const frame = {
     shell,
@@ -138,22 +151,7 @@ export default function Phone() {
           <p>“You can skip any question. I will tell you who sees your answers. You can stop at any time.”</p>
         </Inset>
         <PageForm>
-          <Radios
-            name="how"
-            legend="How are you talking?"
-            options={[
-              { value: "by-phone", label: "By phone" },
-              { value: "in-person", label: "In person" },
-            ]}
-            value={answer.value("how")}
-            error={answer.error("how")}
-          />
-          <Tick
-            name="agreed"
-            label={`${firstName} is happy to go on`}
-            isTicked={answer.value("agreed") === "yes"}
-            error={answer.error("agreed")}
-          />
+          <HappyToGoOnFields answer={answer} firstName={firstName} />
           <FormButtons primary="Start" />
         </PageForm>
         {earlier}
@@ -179,7 +177,13 @@ export default function Phone() {
         <p>“I do not ask about benefits or your bank. I can ask the payments adviser to call you.”</p>
         <p>“If you want to read your own private answers, I can post you a sealed letter with a link.”</p>
       </Inset>
-      <LinkList links={[{ href: `/meetings/${reference}/private-letters`, text: "Make a private letter" }]} />
+      <LinkList
+        links={[
+          ...(coming.hasPayment ? [{ href: `${home}/adviser`, text: `Ask the payments adviser to call ${firstName}` }] : []),
+          ...(coming.mayAskForCosts ? [{ href: `${home}/before`, text: "Ask for costs to be paid before the meeting" }] : []),
+          { href: `/meetings/${reference}/private-letters`, text: "Make a private letter" },
+        ]}
+      />
       <PageForm>
         <ButtonGroup>
           <Button kind="secondary" intent="stop">

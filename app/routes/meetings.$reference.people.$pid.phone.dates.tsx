@@ -2,35 +2,23 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { findAnsweringTogether } from "#app/services/answering-together.server.ts";
 import { dateQuestion, saveDateAnswers } from "#app/services/date-poll.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { DateAnswersFields } from "#app/ui/date-answers-fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { dateAnswersForm, dateAnswersFrom, hasMixedTimes, mixedTimes } from "#app/web/date-answers-form.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
-import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
+import { requirePhonePage } from "#app/web/phone-page.server.ts";
 import { goOn } from "#app/web/responses.server.ts";
-import { staffShell } from "#app/web/shell.server.ts";
 import { offeredDate } from "#app/words/dates.ts";
 import { datesWords } from "#app/words/easy-access.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const visit = await requireCoordinator(request);
-  const [reference, personId] = [params["reference"] ?? "", params["pid"] ?? ""];
-  const home = `/meetings/${reference}/people/${personId}/phone`;
-  const found = await findAnsweringTogether(visit.context, visit.coordinator, reference, personId);
-  if (!found.ok) throw notFound();
-  const { attendee, view } = found.value;
-  if (attendee === null) throw redirect(home);
-  const asked = await dateQuestion(visit.context, attendee);
-  if (asked === null) throw redirect(`${home}/topics`);
+  const { context, attendee, home, frame } = await requirePhonePage(request, params);
+  const asked = await dateQuestion(context, attendee);
+  if (asked === null) throw redirect(`${home}/review`);
   return {
-    shell: staffShell(visit),
-    held: visit.held,
-    home,
-    caption: `With ${view.fullName}`,
-    firstName: view.firstName,
+    ...frame,
     hasAnswered: asked.version > 0,
     version: asked.version,
     dates: asked.dates.map((one) => ({ id: one.id, legend: offeredDate(one), choice: "", wasTold: false })),
@@ -38,16 +26,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { context, coordinator } = await requireCoordinator(request);
-  const [reference, personId] = [params["reference"] ?? "", params["pid"] ?? ""];
-  const home = `/meetings/${reference}/people/${personId}/phone`;
-  const found = await findAnsweringTogether(context, coordinator, reference, personId);
-  if (!found.ok) throw notFound();
-  const { attendee } = found.value;
-  if (attendee === null) throw redirect(home);
+  const { context, attendee, home } = await requirePhonePage(request, params);
   const form = await readForm(request, dateAnswersForm);
   if (!form.ok) return mend(form.answer);
-  if (form.button === "skip") return goOn(`${home}/topics`);
+  if (form.button === "skip") return goOn(`${home}/review`);
   const { value } = form;
   if (hasMixedTimes(value)) return mend(problemWith("never", mixedTimes, form.typed));
   const before = (await dateQuestion(context, attendee))?.answers;
@@ -61,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
           restDays: now.restDays === "" ? before.restDays : now.restDays,
         };
   const saved = await saveDateAnswers(context, attendee, value.version, said, form.intent);
-  if (saved.ok || saved.refusal === "not-asked") return goOn(`${home}/topics`);
+  if (saved.ok || saved.refusal === "not-asked") return goOn(`${home}/review`);
   return mend(problemWith("main", "Their answers were changed in another window. Ask again, and save.", form.typed));
 }
 

@@ -3,46 +3,26 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { saveAfterNo, standingAfterNo } from "#app/services/after-no.server.ts";
-import { findAnsweringTogether } from "#app/services/answering-together.server.ts";
 import { myPage } from "#app/services/my-meeting.server.ts";
 import { AfterNoFields } from "#app/ui/after-no-fields.tsx";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Page, PageForm } from "#app/ui/page-frame.tsx";
 import { afterNoForm } from "#app/web/after-no-form.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
-import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
+import { requirePhonePage } from "#app/web/phone-page.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
-import { staffShell } from "#app/web/shell.server.ts";
 import { afterNoWords, mixedReasons } from "#app/words/after-no.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const visit = await requireCoordinator(request);
-  const home = `/meetings/${params["reference"] ?? ""}/people/${params["pid"] ?? ""}/phone`;
-  const found = await findAnsweringTogether(visit.context, visit.coordinator, params["reference"] ?? "", params["pid"] ?? "");
-  if (!found.ok) throw notFound();
-  const { attendee, view } = found.value;
-  if (attendee === null) throw redirect(home);
-  const standing = await standingAfterNo(visit.context, attendee);
+  const { context, attendee, home, frame } = await requirePhonePage(request, params);
+  const standing = await standingAfterNo(context, attendee);
   if (standing === "not-no") throw redirect(home);
-  const { version } = await myPage(visit.context, attendee);
-  return {
-    shell: staffShell(visit),
-    held: visit.held,
-    caption: `With ${view.fullName}`,
-    firstName: view.firstName,
-    home,
-    version,
-    standing,
-  };
+  const { version } = await myPage(context, attendee);
+  return { ...frame, version, standing };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { context, coordinator } = await requireCoordinator(request);
-  const home = `/meetings/${params["reference"] ?? ""}/people/${params["pid"] ?? ""}/phone`;
-  const found = await findAnsweringTogether(context, coordinator, params["reference"] ?? "", params["pid"] ?? "");
-  if (!found.ok) throw notFound();
-  const { attendee } = found.value;
-  if (attendee === null) throw redirect(home);
+  const { context, attendee, home } = await requirePhonePage(request, params);
   const read = await readForm(request, afterNoForm);
   if (!read.ok) return mend(read.answer);
   const { reasons, otherWay = null, version } = read.value;

@@ -4,11 +4,13 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { findJoinByPhone, joinByPhone, type GivenSet, type PhoneQuestion } from "#app/services/joined-by-phone.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
-import { Radios, Tick } from "#app/ui/choices.tsx";
+import { Radios } from "#app/ui/choices.tsx";
+import { HappyToGoOnFields } from "#app/ui/happy-to-go-on-fields.tsx";
 import { LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { Inset } from "#app/ui/warning.tsx";
-import { choice, optionalChoice } from "#app/web/form-fields.ts";
+import { optionalChoice } from "#app/web/form-fields.ts";
+import { confirmHappy, happyToGoOn } from "#app/web/happy-to-go-on-form.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
@@ -30,8 +32,7 @@ import { replyLabels } from "#app/words/my-meeting.ts";
 const two = ["one", "other"] as const;
 const sides = [...two, "both"] as const;
 const form = z.strictObject({
-  how: choice(["by-phone", "in-person"], "Choose how you are talking"),
-  agreed: z.literal("yes").optional(),
+  ...happyToGoOn,
   reply: optionalChoice(two),
   access: optionalChoice(sides),
   dateAnswers: optionalChoice(two),
@@ -56,7 +57,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const read = await readForm(request, form);
   if (!read.ok) return mend(read.answer);
   const { how, agreed, seen, ...choices } = read.value;
-  if (agreed !== "yes") return mend(problemWith("agreed", `Confirm that ${firstName} is happy to go on, or stop here`, read.typed));
+  if (agreed !== "yes") return mend(problemWith("agreed", confirmHappy(firstName), read.typed));
   const missing = questions.filter(({ about }) => choices[about] === undefined);
   if (missing.length > 0) return mend({ problems: missing.map(({ about }) => ({ field: about, message: chooseOne })), typed: read.typed });
   const said = Object.fromEntries(Object.entries(choices).filter(([, side]) => side !== undefined));
@@ -139,22 +140,7 @@ export default function TwiceByPhone() {
             <p>“You can stop at any time, and choose by yourself with your own link.”</p>
           </Inset>
           <PageForm carried={{ seen }}>
-            <Radios
-              name="how"
-              legend="How are you talking?"
-              options={[
-                { value: "by-phone", label: "By phone" },
-                { value: "in-person", label: "In person" },
-              ]}
-              value={answer.value("how")}
-              error={answer.error("how")}
-            />
-            <Tick
-              name="agreed"
-              label={`${firstName} is happy to go on`}
-              isTicked={answer.value("agreed") === "yes"}
-              error={answer.error("agreed")}
-            />
+            <HappyToGoOnFields answer={answer} firstName={firstName} />
             {questions.map(({ name, legend, options }) => (
               <Radios key={name} name={name} legend={legend} options={options} value={answer.value(name)} error={answer.error(name)} />
             ))}

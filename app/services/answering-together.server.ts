@@ -2,8 +2,10 @@
 // themselves, and never benefits or bank details. Who typed is in the record.
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { dayIn, type CalendarDate } from "#app/domain/basics/dates.ts";
+import { readingOf } from "#app/domain/access/sharing.ts";
 import { attendeeOf, auditActorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
 import { channelFor } from "#app/domain/people/reach.ts";
+import { readingText } from "#app/words/sharing.ts";
 import { answersReceivedFor } from "#app/words/invitation.ts";
 import { record } from "#db/audit.ts";
 import { addTogether, endTogether, findTogether, listTogether } from "#db/stores/answering-together.ts";
@@ -11,7 +13,7 @@ import { findLiveGrant } from "#db/stores/links.ts";
 import { findInvited, findMeeting } from "#db/stores/meetings.ts";
 import type { Context } from "./context.server.ts";
 import { invitationFactsOf, sendLink } from "./invitations.server.ts";
-import { isTheirsAlone, ownAnswers } from "./needs.server.ts";
+import { areReadWithName, earlierAnswers, isTheirsAlone, ownAnswers, sharedOf } from "./needs.server.ts";
 
 export type TogetherView = {
   readonly reference: string;
@@ -66,6 +68,35 @@ export async function findAnsweringTogether(
       })),
     },
   });
+}
+
+export type EarlierTogether = {
+  readonly meeting: string;
+  readonly toldOn: CalendarDate;
+  readonly needsNothing: boolean;
+  /** What they let coordinators read with their name; null where they did not, and then it is not opened. */
+  readonly lines: readonly string[] | null;
+};
+
+/**
+ * What somebody told us for an earlier meeting, to be read aloud to them while a call is going on; null when there is nothing to go by.
+ * That it was opened is on record.
+ */
+export async function earlierTogether(context: Context, coordinator: Coordinator, attendee: Attendee): Promise<EarlierTogether | null> {
+  const earlier = await earlierAnswers(context, attendee);
+  if (earlier === null) return null;
+  const { answers, meeting, sentAt } = earlier;
+  const about = { meeting, toldOn: dayIn(sentAt) };
+  if (!areReadWithName(answers)) return { ...about, needsNothing: false, lines: null };
+  await context.change(async (tx) =>
+    record(context, tx, {
+      organisationId: coordinator.organisationId,
+      actor: auditActorOf(coordinator),
+      action: "earlier-answers-opened",
+      subject: { kind: "invitation", id: attendee.invitationId },
+    }),
+  );
+  return { ...about, needsNothing: answers.needsNothing, lines: readingText(readingOf(sharedOf("", answers), "coordinator")).lines };
 }
 
 /** Records that somebody is happy to go on, which opens the questions. Refused when they have answered by themselves. */

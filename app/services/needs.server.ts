@@ -6,7 +6,7 @@ import { isOwnAsked } from "#app/domain/access/asked.ts";
 import type { AnswersToJoin } from "#app/domain/access/join-answers.ts";
 import { requirementOf, type RequirementId } from "#app/domain/access/requirements/index.ts";
 import type { FormatId } from "#app/domain/access/formats.ts";
-import type { AnswersToShare } from "#app/domain/access/sharing.ts";
+import { choiceOf, type AnswersToShare } from "#app/domain/access/sharing.ts";
 import { meaningOfChoices } from "#app/domain/access/topics.ts";
 import type { Instant } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
@@ -168,6 +168,11 @@ async function findEarlier(context: Context, attendee: Attendee, db: Db) {
   return null;
 }
 
+/** Whether a person let coordinators read what they sent with their name. */
+export function areReadWithName(answers: AccessAnswers): boolean {
+  return choiceOf(sharedOf("", answers), "coordinator") === "with-name";
+}
+
 /** The people of an organisation who asked us to keep what they last sent. Only that there is something, never what. */
 export async function peopleWithKeptAnswers(context: Context, organisationId: string): Promise<ReadonlySet<string>> {
   const latest = new Map<string, boolean>();
@@ -181,7 +186,8 @@ export async function peopleWithKeptAnswers(context: Context, organisationId: st
 /**
  * Records what a person said about their earlier answers. "same" and "mostly" take them up as their own for this meeting, not yet
  * sent; "start-again" leaves them out; skipped, they stand here unconfirmed and nobody else reads them. Sharing is looked at again
- * before anything is sent. Refused when something was saved meanwhile, or when there is nothing to take up.
+ * before anything is sent. Refused when something was saved meanwhile, or when there is nothing to take up; by phone with a coordinator
+ * also where the person did not let coordinators read it with their name.
  */
 export async function reviewEarlierAnswers(
   context: Context,
@@ -194,12 +200,16 @@ export async function reviewEarlierAnswers(
     async (tx) => {
       const own = await ownAnswers(context, attendee, tx);
       if (own.version !== version || (own.version > 0 && own.reviewed !== "skipped")) return refused("changed-elsewhere");
+      if (isTheirsAlone(attendee, own)) return refused("changed-elsewhere");
       const earlier = await findEarlier(context, attendee, tx);
       if (earlier === null) return refused("nothing-earlier");
+      // Taken up with somebody beside them, they are open to that person: only where they let coordinators read them with their name.
+      if (attendee.helpedBy !== undefined && verdict !== "start-again" && (verdict === "skipped" || !areReadWithName(earlier.answers)))
+        return refused("nothing-earlier");
       const taken: AccessAnswers =
         verdict === "start-again" ? nothingSaid : { ...earlier.answers, filledBy: null, helper: "", visited: ["review"] };
       const change = {
-        answers: sealedAnswers(context, taken, "answers", attendee.invitationId),
+        answers: sealedAnswers(context, withWriter(attendee, taken), "answers", attendee.invitationId),
         savedAt: context.now,
         reviewed: verdict,
         reusedFrom: verdict === "start-again" ? null : earlier.from,

@@ -261,6 +261,20 @@ export async function askForAdviser(
   );
 }
 
+/**
+ * Asks an adviser to call somebody, while a coordinator talks with them. What they chose about payment is neither opened nor shown by
+ * this: the request goes to the adviser alone.
+ */
+export async function askForAdviserTogether(
+  context: Context,
+  attendee: Attendee,
+  asked: { readonly adviserId: string; readonly reach: string; readonly when: string },
+  intent?: string,
+): Promise<Result<Saved, "changed-elsewhere" | "cannot-send" | "no-way-to-reach">> {
+  const version = (await findChoice(context.db, attendee.invitationId))?.version ?? 0;
+  return askForAdviser(context, attendee, { ...asked, how: "phone", version }, intent);
+}
+
 // The result of a change is kept in clear with its form's key, so that sending twice acts once: nothing sealed goes into it.
 type Saved = { readonly saved: true };
 

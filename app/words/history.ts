@@ -27,6 +27,7 @@ const done: Readonly<Record<string, string>> = {
   "link-refused": "said that a link is not for them",
   "access-answers-sent": "sent what they need",
   "names-opened": "opened names on the plan",
+  "earlier-answers-opened": "read out to a person what they told us before",
   "requirement-decided": "decided how something is met",
   "clash-decided": "decided about a clash",
   "kept-apart-opened": "opened who is kept apart",

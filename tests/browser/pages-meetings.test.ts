@@ -259,6 +259,32 @@ describe.skipIf(!browserAvailable)("making meetings and getting people in", { ti
     await press("Save and continue")(page);
     await press(/^Send \d/u)(page);
     const again = await linkInMessage(page, app.baseUrl, second);
+    await at(`${second}/people`);
+    const call =
+      (await page
+        .getByRole("link", { name: /^Answer by phone with/u })
+        .first()
+        .getAttribute("href")) ?? "";
+    await expectStatesClean({
+      baseUrl: app.baseUrl,
+      signIn: (context) => enterBy(context, app.linkOf("Coordinator")),
+      atOnce: 1,
+      visits: [
+        {
+          page: "phone review",
+          path: call,
+          reach: async (visited) => {
+            await visited.getByLabel("By phone").check();
+            await visited.getByRole("checkbox").check();
+            await press("Start")(visited);
+            await visited.goto(`${app.baseUrl}${call}/review`);
+          },
+        },
+        { page: "phone review", state: "error", path: `${call}/review`, reach: press("Save and go on"), expect: problem },
+        { page: "answer by phone", state: "stopped", path: call, reach: press("Stop here") },
+      ],
+      expect: { plain: true, reading: "staff" },
+    });
     const returning = await openContext();
     const there = new URL(await enterBy(returning, again)).pathname;
     await closeContext(returning);

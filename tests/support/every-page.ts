@@ -980,6 +980,25 @@ export function everyPage(part: string): void {
               await press("Start")(open);
             },
           },
+          { page: "answer together adviser", path: `${together}/adviser` },
+          { page: "answer together costs before", path: `${together}/before` },
+          {
+            page: "answer together costs before",
+            state: "error",
+            path: `${together}/before`,
+            reach: press("Send the request"),
+            expect: problem,
+          },
+          {
+            page: "answer together",
+            state: "costs asked for",
+            path: `${together}/before`,
+            reach: async (open) => {
+              await open.getByLabel("Taxi or accessible taxi", { exact: true }).check();
+              await press("Send the request")(open);
+            },
+          },
+          { page: "answer together costs before", state: "asked before", path: `${together}/before` },
           {
             page: "answer together no",
             path: together,

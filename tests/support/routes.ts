@@ -24,6 +24,7 @@ export const authorisers: Readonly<Record<string, "anybody" | readonly Role[]>> 
 /** Functions that call an authoriser before anything else: where each is written, and which authoriser it calls. */
 export const helpersThatAuthorise: Readonly<Record<string, { readonly file: string; readonly calls: string }>> = {
   requireAttendeePage: { file: "app/web/attendee-page.server.ts", calls: "requireAttendee" },
+  requirePhonePage: { file: "app/web/phone-page.server.ts", calls: "requireCoordinator" },
   requireClaimToFillIn: { file: "app/web/claim-page.server.ts", calls: "requireAttendeePage" },
 };
 

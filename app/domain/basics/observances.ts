@@ -1,5 +1,6 @@
-// Religious and cultural days on which many people do not work, travel or eat, from 2026 to 2028, each as a published list or a fixed
-// rule gives it. Not every tradition is here, and nobody's day is guessed from their name: the list only makes a coordinator ask first.
+// Religious and cultural days on which many people do not work, travel or eat, or are with their families, from 2026 to 2028, each as
+// a published list or a fixed rule gives it. Not every tradition is here, and nobody's day is guessed from their name: the list only
+// makes a coordinator ask first.
 import { addDays, calendarDateOf, type CalendarDate } from "./dates.ts";
 import { done, refused, type Result } from "./result.ts";
 import type { Source } from "./sources.ts";
@@ -40,6 +41,19 @@ const jewishList: Source = {
   title: "Harris Center for Judaic Studies, University of Nebraska-Lincoln: Jewish holidays",
   locator: "published for 2026 to 2027; later years by the fixed rule of the Hebrew calendar",
   url: "https://judaic.unl.edu/jewish-holidays",
+  checkedOn,
+};
+const hebrewList: Source = {
+  title: "python-holidays: dates of the Hebrew calendar",
+  locator: "holidays/calendars/hebrew.py, as it stood on 22 November 2026: PURIM_DATES and HANUKKAH_DATES; Hanukkah lasts eight days",
+  url: "https://github.com/vacanza/holidays/blob/13a9000d6e4bdb05b43bdaa1dfa81c2cc68538ee/holidays/calendars/hebrew.py",
+  checkedOn,
+};
+// Some countries keep Wesak at the next full moon: in 2026 that was 31 May.
+const buddhistList: Source = {
+  title: "python-holidays: dates of the Buddhist calendar",
+  locator: "holidays/calendars/buddhist.py, as it stood on 22 November 2026: VESAK_MAY_DATES, the first full moon of May",
+  url: "https://github.com/vacanza/holidays/blob/0d3079bdc9eedeba4a3d3b3203731a8ed01b4b03/holidays/calendars/buddhist.py",
   checkedOn,
 };
 const muslimList: Source = {
@@ -83,6 +97,7 @@ export const observances: readonly Observance[] = [
   ...each({ ...orthodox, name: "Orthodox Christmas", source: julianChristmas }, ["2026-01-07"], ["2027-01-07"], ["2028-01-07"]),
   ...each({ ...orthodox, name: "Orthodox Good Friday" }, ["2026-04-10"], ["2027-04-30"], ["2028-04-14"]),
   ...each({ ...orthodox, name: "Orthodox Easter" }, ["2026-04-12"], ["2027-05-02"], ["2028-04-16"]),
+  ...each({ ...jewish, name: "Purim", source: hebrewList }, ["2026-03-03"], ["2027-03-23"], ["2028-03-12"]),
   ...each({ ...jewish, name: "Passover" }, ["2026-04-02", "2026-04-09"], ["2027-04-22", "2027-04-29"], ["2028-04-11", "2028-04-18"]),
   ...each({ ...jewish, name: "Shavuot" }, ["2026-05-22", "2026-05-23"], ["2027-06-11", "2027-06-12"], ["2028-05-31", "2028-06-01"]),
   ...each({ ...jewish, name: "Rosh Hashanah" }, ["2026-09-12", "2026-09-13"], ["2027-10-02", "2027-10-03"], ["2028-09-21", "2028-09-22"]),
@@ -94,6 +109,12 @@ export const observances: readonly Observance[] = [
     ["2027-10-23", "2027-10-24"],
     ["2028-10-12", "2028-10-13"],
   ),
+  ...each(
+    { ...jewish, name: "Hanukkah", source: hebrewList },
+    ["2026-12-05", "2026-12-12"],
+    ["2027-12-25", "2028-01-01"],
+    ["2028-12-13", "2028-12-20"],
+  ),
   ...each({ ...muslim, name: "Ramadan" }, ["2026-02-18", "2026-03-19"], ["2027-02-08", "2027-03-08"], ["2028-01-28", "2028-02-25"]),
   ...each({ ...muslim, name: "Eid al-Fitr" }, ["2026-03-20"], ["2027-03-09"], ["2028-02-26"]),
   ...each({ ...muslim, name: "Eid al-Adha" }, ["2026-05-27"], ["2027-05-16"], ["2028-05-05"]),
@@ -102,6 +123,7 @@ export const observances: readonly Observance[] = [
   ...each({ ...hindu, who: "Hindu, Sikh and Jain", name: "Diwali" }, ["2026-11-08"], ["2027-10-29"], ["2028-10-17"]),
   ...each({ ...sikh, name: "Vaisakhi", source: nanakshahi }, ["2026-04-14"], ["2027-04-14"], ["2028-04-14"]),
   ...each({ ...sikh, name: "Guru Nanak's birthday" }, ["2026-11-24"], ["2027-11-14"], ["2028-11-02"]),
+  ...each({ ...hindu, who: "Buddhist", name: "Wesak", source: buddhistList }, ["2026-05-01"], ["2027-05-20"], ["2028-05-09"]),
   ...each(
     { name: "Lunar New Year", who: "Chinese and East Asian", certainty: "certain", beginsAtSunsetBefore: false, source: chineseList },
     ["2026-02-17"],

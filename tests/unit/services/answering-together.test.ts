@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Attendee, Coordinator } from "#app/domain/people/actors.ts";
-import { beginTogether, findAnsweringTogether, finishTogether } from "#app/services/answering-together.server.ts";
+import { administratorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
+import { addAdviserFor } from "#app/services/advisers.server.ts";
+import { beginTogether, earlierTogether, findAnsweringTogether, finishTogether } from "#app/services/answering-together.server.ts";
 import { listSendings } from "#app/services/invitations.server.ts";
 import type { SavedMeeting } from "#app/services/meetings.server.ts";
-import { ownAnswers, saveOwnAnswers, sendOwnAnswers } from "#app/services/needs.server.ts";
+import type { Context } from "#app/services/context.server.ts";
+import { outboxPlace } from "#app/services/messages.server.ts";
+import { ownAnswers, reviewEarlierAnswers, saveOwnAnswers, sendOwnAnswers, type AccessAnswers } from "#app/services/needs.server.ts";
+import { askForAdviserTogether } from "#app/services/payment-choice.server.ts";
 import { coordinatorWith } from "#tests/support/coordinators.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
-import { invite, meetingOf } from "#tests/support/invited-meeting.ts";
+import { invite, inviteKnown, meetingOf } from "#tests/support/invited-meeting.ts";
 
 let opened: TestInstance;
 let asha: Coordinator;
@@ -102,5 +106,83 @@ describe("answering together with somebody", () => {
       ok: false,
       refusal: "not-found",
     });
+  });
+});
+
+describe("what somebody told us for an earlier meeting, by phone", () => {
+  async function toldBefore(choices: AccessAnswers["choices"]): Promise<void> {
+    const earlier = await meetingOf(opened, asha, { name: "Kitchen group" });
+    const before = await inviteKnown(opened, asha, earlier, bo.personId);
+    const said = { chosen: [{ id: "low-light", strength: "essential" }], choices, keep: "keep" } as const;
+    await saveOwnAnswers(opened.context(), before, 0, (answers) => ({ ...answers, ...said }));
+    await sendOwnAnswers(opened.context(), before);
+  }
+  const opening = async () => {
+    const rows = await opened.context().db.query.audit.findMany();
+    return rows.filter(({ action, subjectId }) => action === "earlier-answers-opened" && subjectId === bo.invitationId);
+  };
+
+  test("is read aloud where they let coordinators read it with their name, on record, and taken up it stays open to both", async () => {
+    await toldBefore({ coordinator: "with-name" });
+    const attendee = await begun();
+    const earlier = await earlierTogether(opened.context(), asha, attendee);
+    expect(earlier).toMatchObject({ meeting: "Kitchen group", toldOn: "2026-11-23", needsNothing: false });
+    expect(earlier?.lines?.join(" ")).toContain("light");
+    expect((await opening()).map(({ actorId }) => actorId)).toEqual([asha.staffId]);
+    expect(await reviewEarlierAnswers(opened.context(), attendee, 0, "same")).toEqual({ ok: true, value: { version: 1 } });
+    expect((await together()).view.state).toBe("going-on");
+    expect((await ownAnswers(opened.context(), bo)).answers).toMatchObject({
+      chosen: [{ id: "low-light", strength: "essential" }],
+      filledBy: "together-by-phone",
+    });
+  });
+
+  test("is not opened where they did not, and cannot be taken up by phone, only begun again", async () => {
+    await toldBefore({ coordinator: "without-name" });
+    const attendee = await begun();
+    expect(await earlierTogether(opened.context(), asha, attendee)).toMatchObject({ meeting: "Kitchen group", lines: null });
+    expect(await opening()).toEqual([]);
+    for (const verdict of ["same", "mostly", "skipped"] as const)
+      expect(await reviewEarlierAnswers(opened.context(), attendee, 0, verdict)).toEqual({ ok: false, refusal: "nothing-earlier" });
+    expect((await ownAnswers(opened.context(), bo)).version).toBe(0);
+    expect((await reviewEarlierAnswers(opened.context(), attendee, 0, "start-again")).ok).toBe(true);
+    expect((await ownAnswers(opened.context(), bo)).answers.chosen).toEqual([]);
+  });
+
+  test("is never written over from here once they have begun to answer by themselves", async () => {
+    await toldBefore({ coordinator: "with-name" });
+    const attendee = await begun();
+    expect((await reviewEarlierAnswers(opened.context(), bo, 0, "skipped")).ok).toBe(true);
+    expect(await reviewEarlierAnswers(opened.context(), attendee, 1, "same")).toEqual({ ok: false, refusal: "changed-elsewhere" });
+  });
+});
+
+describe("asking the payments adviser to call", () => {
+  test("sends the adviser the number and nothing of payment, and the record says that the coordinator asked", async () => {
+    const context: Context = { ...opened.context(), mailIsSet: true };
+    const boss = administratorOf({ ...asha, roles: ["administrator"] })!;
+    const facts = {
+      name: "Harbour Advice",
+      about: "",
+      email: "advice@example.org",
+      phone: "",
+      otherWays: "",
+      hours: "",
+      repliesWithinDays: 3,
+    };
+    const added = await addAdviserFor(context, boss, facts);
+    if (!added.ok) throw new Error(added.refusal);
+    const attendee = await begun();
+    const asked = { adviserId: added.value.adviserId, reach: "", when: "Mornings" };
+    expect(await askForAdviserTogether(opened.context(), attendee, asked)).toEqual({ ok: false, refusal: "cannot-send" });
+    expect((await askForAdviserTogether(context, attendee, asked)).ok).toBe(true);
+    const sent = await context.db.query.outbox.findFirst({ where: (table, { eq }) => eq(table.aboutId, added.value.adviserId) });
+    expect(sent?.body === null || sent === undefined ? "" : context.vault.unseal(sent.body, outboxPlace(sent.id))).toContain(
+      "By phone: 07700 900 555",
+    );
+    const rows = await context.db.query.audit.findMany();
+    expect(rows.filter(({ action, subjectId }) => action === "adviser-asked" && subjectId === bo.invitationId)).toMatchObject([
+      { actorKind: "staff", actorId: asha.staffId },
+    ]);
   });
 });

@@ -69,11 +69,32 @@ describe("the list of days", () => {
     ["Rosh Hashanah", "1 Tishri", 2],
     ["Yom Kippur", "10 Tishri", 1],
     ["Sukkot", "15 Tishri", 7],
+    ["Hanukkah", "25 Kislev", 8],
     ["Shemini Atzeret and Simchat Torah", "22 Tishri", 2],
   ] as const)("%s is on %s", (name, day, length) => {
     for (const { from, to } of named(name)) {
       expect(inCalendar("hebrew", from)).toBe(day);
       expect(daysBetween(from, to) + 1).toBe(length);
+    }
+  });
+
+  test("Purim is thirty days before Passover, on 14 Adar or, in a year with two, the second", () => {
+    expect(named("Purim").map(({ from }) => addDays(from, 30))).toEqual(named("Passover").map(({ from }) => from));
+    expect(named("Purim").map(({ from, to }) => [inCalendar("hebrew", from), to === from])).toEqual([
+      ["14 Adar", true],
+      ["14 Adar II", true],
+      ["14 Adar", true],
+    ]);
+  });
+
+  test("Wesak is within a day of the first full moon of May, worked out from a full moon that is known", () => {
+    // 3 January 2026, 10:03 UTC; a mean month later the moon is full again, to within 14 hours.
+    const known = Date.UTC(2026, 0, 3, 10, 3);
+    const month = 29.530_588_853 * 86_400_000;
+    for (const [place, { from }] of named("Wesak").entries()) {
+      const may = Date.UTC(years[place]!, 4, 1);
+      const first = known + Math.ceil((may - 14 * 3_600_000 - known) / month) * month;
+      expect(Math.abs(first - Date.parse(`${from}T12:00:00Z`)), from).toBeLessThan(36 * 3_600_000);
     }
   });
 
