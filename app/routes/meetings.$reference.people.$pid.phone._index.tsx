@@ -46,7 +46,6 @@ async function comingOf(context: Context, attendee: Attendee) {
     reply,
     version,
     options: repliesFor(meeting.mode).map((value) => ({ value, label: replyLabels[value] })),
-    hasPayment: meeting.offer !== null,
     mayAskForCosts: (await myCostsBefore(context, attendee)).mayAsk,
   };
 }
@@ -105,10 +104,12 @@ const notices: Readonly<Record<string, { readonly heading: string; readonly text
   "not-coming": { heading: "Saved", text: "They are not coming. There will be no reminders." },
 };
 
+const aboutPayment = "“I do not ask about benefits or your bank. I can ask the payments adviser to call you.”";
+
 export default function Phone() {
   const { shell, held, view, before, coming, saved } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
-  const { firstName, reference, personId, phone, state } = view;
+  const { firstName, reference, personId, phone, mayBePaid, state } = view;
   const home = `/meetings/${reference}/people/${personId}/phone`;
   const notice = saved === null ? undefined : notices[saved];
   const frame = {
@@ -174,12 +175,12 @@ export default function Phone() {
       </PageForm>
       <h2 id="payment">If they ask about payment</h2>
       <Inset>
-        <p>“I do not ask about benefits or your bank. I can ask the payments adviser to call you.”</p>
+        <p>{mayBePaid ? aboutPayment : "“I do not ask about benefits or your bank.”"}</p>
         <p>“If you want to read your own private answers, I can post you a sealed letter with a link.”</p>
       </Inset>
       <LinkList
         links={[
-          ...(coming.hasPayment ? [{ href: `${home}/adviser`, text: `Ask the payments adviser to call ${firstName}` }] : []),
+          ...(mayBePaid ? [{ href: `${home}/adviser`, text: `Ask the payments adviser to call ${firstName}` }] : []),
           ...(coming.mayAskForCosts ? [{ href: `${home}/before`, text: "Ask for costs to be paid before the meeting" }] : []),
           { href: `/meetings/${reference}/private-letters`, text: "Make a private letter" },
         ]}

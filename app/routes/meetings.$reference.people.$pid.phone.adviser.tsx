@@ -4,7 +4,6 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { advisersOf } from "#app/services/advisers.server.ts";
-import { myPage } from "#app/services/my-meeting.server.ts";
 import { askForAdviserTogether } from "#app/services/payment-choice.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
@@ -26,7 +25,7 @@ const form = z.strictObject({
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { context, attendee, home, view, frame } = await requirePhonePage(request, params);
-  if ((await myPage(context, attendee)).meeting.offer === null) throw redirect(home);
+  if (!view.mayBePaid) throw redirect(home);
   const advisers = await advisersOf(context, attendee.organisationId);
   return {
     ...frame,

@@ -22,6 +22,8 @@ export type TogetherView = {
   readonly fullName: string;
   readonly firstName: string;
   readonly phone: string;
+  /** Their time is paid, so that payment and its effects are a question. */
+  readonly mayBePaid: boolean;
   /** "theirs-alone": they answered by themselves, and what they said is not opened. */
   readonly state: "to-ask" | "going-on" | "theirs-alone";
   readonly before: readonly { readonly with: string; readonly how: "by-phone" | "in-person"; readonly on: CalendarDate }[];
@@ -60,6 +62,7 @@ export async function findAnsweringTogether(
       fullName: person.name,
       firstName: person.name.split(" ")[0] ?? person.name,
       phone: person.phone,
+      mayBePaid: meeting.paymentOffered === "time-and-costs",
       state,
       before: (await listTogether(context.db, invitation.id)).map((one) => ({
         with: one.staffName,

@@ -146,6 +146,9 @@ export async function previewImport<Name extends string, Row>(
   return done({ state: "open", preview: previewOf(importId, file, judged) });
 }
 
+/** What would happen is no longer what was shown: the lines for which it is different now, as they stand now. */
+export type ChangedSinceShown = { readonly reason: "changed-since-shown"; readonly lines: readonly PreviewLine[] };
+
 /**
  * Takes in the lines of a kept file that can be added, all of them in one change, and erases the file. Refused when what would
  * happen is no longer what was shown (`seen`), and when there is nothing to add. Confirmed again, it answers what the first did.
@@ -155,16 +158,16 @@ export async function confirmImport<Name extends string, Row>(
   coordinator: Coordinator,
   definition: CsvImport<Name, Row>,
   at: { readonly importId: string; readonly seen: string },
-): Promise<Result<{ readonly added: number; readonly left: number }, "not-found" | "changed-since-shown" | "nothing-to-add">> {
-  return context.change(
+): Promise<Result<{ readonly added: number; readonly left: number }, "not-found" | "nothing-to-add" | ChangedSinceShown>> {
+  return context.change<Result<{ readonly added: number; readonly left: number }, "not-found" | "nothing-to-add" | ChangedSinceShown>>(
     async (tx) => {
       const kept = await findOwn(tx, coordinator, definition.kind, at.importId);
       if (!kept) return refused("not-found");
       if (kept.file === null) return kept.added === null ? refused("not-found") : done({ added: kept.added, left: kept.passedOver ?? 0 });
       const file = JSON.parse(context.vault.unseal(kept.file, filePlace(at.importId))) as KeptFile;
       const judged = await judge(context, tx, coordinator, definition, file.text);
-      const { seen, counts } = previewOf(at.importId, file, judged);
-      if (seen !== at.seen) return refused("changed-since-shown");
+      const { seen, counts, lines } = previewOf(at.importId, file, judged);
+      if (seen !== at.seen) return refused({ reason: "changed-since-shown", lines: changedLines(lines, at.seen) });
       if (counts.add === 0) return refused("nothing-to-add");
       for (const { row, shown } of judged.lines) {
         if (row !== null && shown.outcome === "add") await definition.add(context, tx, coordinator, row);
@@ -305,6 +308,19 @@ function previewOf<Row>(importId: string, file: KeptFile, judged: Judged<Row>): 
     counts: { add: count("add"), "already-there": count("already-there"), problem: count("problem") },
     unread: judged.unread,
     checkAccents: file.checkAccents,
-    seen: createHash("sha256").update(JSON.stringify(lines)).digest("base64url"),
+    seen: `${markOf(lines)} ${lines.map(markOf).map(short).join("")}`,
   };
+}
+
+// The mark of the whole decides; the short marks of the lines only say which of them to look at.
+const shortLength = 6;
+const short = (mark: string): string => mark.slice(0, shortLength);
+
+function markOf(shown: unknown): string {
+  return createHash("sha256").update(JSON.stringify(shown)).digest("base64url");
+}
+
+function changedLines(lines: readonly PreviewLine[], seen: string): readonly PreviewLine[] {
+  const marks = seen.split(" ")[1] ?? "";
+  return lines.filter((line, at) => marks.slice(at * shortLength, (at + 1) * shortLength) !== short(markOf(line)));
 }

@@ -2,7 +2,7 @@
 // authorises, then names its list; what is loaded and done is the same for all of them.
 import { z } from "zod";
 import { confirmImport, dropImport, keepImport, previewImport, type CsvImport } from "#app/services/csv-import.server.ts";
-import { importChangedMeanwhile } from "#app/words/lists-from-files.ts";
+import { changedLine, importChangedMeanwhile } from "#app/words/lists-from-files.ts";
 import { ticked } from "./form-fields.ts";
 import { mend, problemWith, readForm } from "./forms.server.ts";
 import { notFound, type requireCoordinator } from "./guards.server.ts";
@@ -22,7 +22,10 @@ export type ListToTakeIn<Name extends string, Row> = {
 };
 
 const fileForm = z.strictObject({ file: z.custom<File>((given) => given instanceof Blob).optional() });
-const confirmForm = z.strictObject({ agreed: z.string().optional(), seen: z.string().max(100) });
+const confirmForm = z.strictObject({ agreed: z.string().optional(), seen: z.string().max(20_000) });
+
+// The page below shows every line as it is now: naming some of the changed ones is enough to find them.
+const linesNamed = 10;
 
 /** What the page for choosing a file shows. */
 export function filePage(visit: CoordinatorVisit, request: Request, columns: readonly string[]) {
@@ -77,5 +80,8 @@ export async function decideOnFile<Name extends string, Row>(
   const taken = await confirmImport(context, coordinator, definition, { importId, seen: form.value.seen });
   if (taken.ok) return goOn(`${path}/import/${importId}`);
   if (taken.refusal === "not-found") throw notFound();
-  return mend(problemWith(askToConfirm === undefined ? "seen" : "agreed", importChangedMeanwhile, form.typed));
+  const { refusal } = taken;
+  const changed = refusal === "nothing-to-add" ? [] : refusal.lines.slice(0, linesNamed).map(changedLine);
+  const problems = [importChangedMeanwhile, ...changed].map((message) => ({ field: "main", message }));
+  return mend({ problems, typed: form.typed });
 }

@@ -45,3 +45,18 @@ export function importSentences(
 /** Said when what a file would do is no longer what was shown. */
 export const importChangedMeanwhile =
   "The list on file changed while you were looking, so this page has changed too. Look at it again, then add it";
+
+type ChangedLine = {
+  readonly line: number;
+  readonly name: string;
+  readonly outcome: "add" | "already-there" | "problem";
+  readonly because: readonly string[];
+};
+
+/** Which line is different from what was shown, and why: "Line 3, Kiln Hall: it is left out now. Already on the list". */
+export function changedLine({ line, name, outcome, because }: ChangedLine): string {
+  const start = name === "" ? `Line ${line}` : `Line ${line}, ${name}`;
+  const why = because.join(". ");
+  if (outcome === "add") return why === "" ? `${start}: it is added now` : `${start}: it is added now, but look at this. ${why}`;
+  return outcome === "already-there" ? `${start}: it is left out now. ${why}` : `${start}: it needs mending now. ${why}`;
+}

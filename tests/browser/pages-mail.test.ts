@@ -59,6 +59,24 @@ describe.skipIf(!browserAvailable)("pages where a mail server is set up", { time
       ],
       expect: { plain: true, reading: "staff" },
     });
+    const desk = await openContext();
+    await enterBy(desk, app.linkOf("Coordinator"));
+    const call = await callOf(await desk.newPage(), app.baseUrl);
+    await closeContext(desk);
+    await expectStatesClean({
+      baseUrl: app.baseUrl,
+      signIn: (context) => enterBy(context, app.linkOf("Coordinator")),
+      atOnce: 1,
+      visits: [
+        { page: "phone adviser", state: "to ask", path: `${call}/adviser` },
+        { page: "phone adviser", state: "error", path: `${call}/adviser`, reach: askTooLong, expect: problem },
+        { page: "answer by phone", state: "adviser asked", path: `${call}/adviser`, reach: askByPhone },
+      ],
+      expect: { plain: true, reading: "staff" },
+    });
+    await expect.poll(() => received.join("\n"), { timeout: 60_000 }).toContain("07700 900 654");
+    expect(received).toHaveLength(1);
+    received.length = 0;
     const first = await openContext();
     const home = new URL(await enterBy(first, app.linkOf("Attendee"))).pathname;
     await closeContext(first);
@@ -89,3 +107,34 @@ describe.skipIf(!browserAvailable)("pages where a mail server is set up", { time
     expect(received[0]).not.toMatch(/Universal Credit|Carer|ESA/u);
   });
 });
+
+const askTooLong = async (page: Page): Promise<void> => {
+  await page.getByLabel("“When is good?”").fill("x".repeat(201));
+  await press("Ask for a call")(page);
+};
+
+const askByPhone = async (page: Page): Promise<void> => {
+  await page.getByLabel("“Which number should they call?”").fill("07700 900 654");
+  await press("Ask for a call")(page);
+};
+
+/** Begins to answer by phone with somebody of the meeting ahead, and gives where. */
+async function callOf(page: Page, baseUrl: string): Promise<string> {
+  await page.goto(`${baseUrl}/meetings?show=all`);
+  await page
+    .getByRole("link", { name: /^Day services planning group, Tuesday/u })
+    .first()
+    .click();
+  const people = page.url().replace(/(\/meetings\/[A-Z]{8}).*$/u, "$1/people");
+  await page.goto(people);
+  const links = await page.locator("main a[href$='/phone']").evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
+  for (const link of links) {
+    await page.goto(new URL(link, people).href);
+    if ((await page.getByRole("button", { name: "Start", exact: true }).count()) === 0) continue;
+    await page.getByLabel("By phone", { exact: true }).check();
+    await page.getByRole("checkbox").check();
+    await press("Start")(page);
+    return link;
+  }
+  throw new Error("Nobody can be answered with");
+}

@@ -4,6 +4,7 @@ import type { Coordinator } from "#app/domain/people/actors.ts";
 import { confirmImport, dropImport, importLimits, keepImport, previewImport } from "#app/services/csv-import.server.ts";
 import { exportPeople, peopleColumns, peopleImport } from "#app/services/people-import.server.ts";
 import { addPerson, findPersonFor, listPeopleFor } from "#app/services/people.server.ts";
+import { changedLine } from "#app/words/lists-from-files.ts";
 import { coordinatorWith } from "#tests/support/coordinators.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 
@@ -103,9 +104,10 @@ describe("a list of people in a file", () => {
     const { seen } = await previewed(importId);
     const otherImport = await kept("Name,Email\nAsta Lind,asta@example.org\n");
     await confirmImport(opened.context(), asha, peopleImport, { importId: otherImport, seen: (await previewed(otherImport)).seen });
-    expect(await confirmImport(opened.context(), asha, peopleImport, { importId, seen })).toEqual({
+    const refused = await confirmImport(opened.context(), asha, peopleImport, { importId, seen });
+    expect(refused).toMatchObject({
       ok: false,
-      refusal: "changed-since-shown",
+      refusal: { reason: "changed-since-shown", lines: [{ line: 2, outcome: "already-there" }] },
     });
     const again = await previewed(importId);
     expect(await confirmImport(opened.context(), asha, peopleImport, { importId, seen: again.seen })).toEqual({
@@ -113,6 +115,18 @@ describe("a list of people in a file", () => {
       refusal: "nothing-to-add",
     });
     expect(await names()).toEqual(["Asta Lind"]);
+  });
+
+  test("only the line that is different now is named, with why, and not the lines around it", async () => {
+    const list = "Name,Email\nBo Lind,bo@example.org\nAsta Lind,asta@example.org\nCy Lind,cy@example.org\n";
+    const importId = await kept(list);
+    const { seen } = await previewed(importId);
+    const otherImport = await kept("Name,Email\nAsta Lind,asta@example.org\n");
+    await confirmImport(opened.context(), asha, peopleImport, { importId: otherImport, seen: (await previewed(otherImport)).seen });
+    const refused = await confirmImport(opened.context(), asha, peopleImport, { importId, seen });
+    if (refused.ok || typeof refused.refusal === "string") throw new Error("It was taken in");
+    expect(refused.refusal.lines.map(({ line, name }) => [line, name])).toEqual([[3, "Asta Lind"]]);
+    expect(refused.refusal.lines.map(changedLine)).toEqual([expect.stringMatching(/^Line 3, Asta Lind: it is left out now\. .+/u)]);
   });
 
   test("a kept list is its uploader's alone, and a dropped one is erased", async () => {
