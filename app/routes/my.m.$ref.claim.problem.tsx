@@ -39,7 +39,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (about === "somebody" && aboutName.trim() === "") return mend(problemWith("aboutName", "Write their name", read.typed));
   const told = { what, text, about: about === "somebody" ? { name: aboutName.trim() } : about };
   const said = await raiseComplaint(context, attendee, told, read.intent);
-  return said.ok ? goBackSaying(`${home}/claim`, "problem") : goOn(`${home}/claim`);
+  if (said.ok) return goBackSaying(`${home}/claim`, "problem");
+  if (said.refusal === "nobody-else") return mend(problemWith("about", complaintWords.nobodyElse, read.typed));
+  return goOn(`${home}/claim`);
 }
 
 export default function ClaimProblem() {

@@ -94,16 +94,21 @@ function saidIn(context: Context, { id, text, raisedAt, answerBy, answer, answer
   };
 }
 
-/** Keeps what a person says went wrong, and the day they are answered by. Refused before their claim was sent. */
+/**
+ * Keeps what a person says went wrong, and the day they are answered by. Refused before their claim was sent, and where it is about the
+ * only person who could read it: nobody is promised an answer that nobody can give.
+ */
 export async function raiseComplaint(
   context: Context,
   attendee: Attendee,
   said: { readonly what: ComplaintAbout; readonly text: string; readonly about?: SaidAbout },
   intent?: string,
-): Promise<Result<{ readonly answerBy: CalendarDate | null }, "not-sent">> {
+): Promise<Result<{ readonly answerBy: CalendarDate | null }, "not-sent" | "nobody-else">> {
   const about = await meant(context, attendee, said.about ?? "nobody");
-  return context.change<Result<{ readonly answerBy: CalendarDate | null }, "not-sent">>(
+  const readers = readersOf(about, (await listStaff(context.db, attendee.organisationId)).map(memberOf));
+  return context.change<Result<{ readonly answerBy: CalendarDate | null }, "not-sent" | "nobody-else">>(
     async (tx) => {
+      if (readers.size === 0) return refused("nobody-else");
       const claim = await findClaimOfInvitation(tx, attendee.invitationId);
       if (claim === undefined || claim.state === "open") return refused("not-sent");
       const answerBy = await lastDayToAnswer(context, attendee.organisationId);

@@ -18,6 +18,8 @@ export const complaintWords = {
   textHint: "The payments team and the organiser read this. You do not need to write about your health or your benefits.",
   about: "Is it about one person who works here?",
   aboutHint: "They will not see what you write. Somebody else answers you.",
+  nobodyElse:
+    "Nobody else works here who could read this, so we did not send it. Choose No if they may read it, or tell somebody you trust outside this organisation",
 } as const;
 
 /** How somebody told us. */

@@ -175,3 +175,17 @@ test("whoever the person says it is about never reads it, is told of it or answe
   const rows = JSON.stringify(await now().db.query.paymentComplaints.findMany());
   expect(rows).not.toContain("Ben Smith");
 });
+
+test("nothing is promised about the only person who works there: it is not sent, and keeps what was typed", async () => {
+  const made = await makeOrganisation(opened.context("2026-08-01T09:00:00.000Z"));
+  const { reference } = await pastMeeting(moment, made.coordinator);
+  const alone = await invitedPerson(moment, made.coordinator, reference);
+  await markEverybody(now(), made.coordinator, reference);
+  await sentClaim(now(), alone);
+  const staff = await opened.context().db.query.staff.findMany({ where: (table, { eq }) => eq(table.organisationId, made.organisationId) });
+  expect(staff).toHaveLength(1);
+  expect(await raiseComplaint(now(), alone, { ...problem, about: "organiser" })).toEqual({ ok: false, refusal: "nobody-else" });
+  expect(await myComplaints(now(), alone)).toEqual([]);
+  // Where it is said that they may read it, it is sent.
+  expect((await raiseComplaint(now(), alone, { ...problem, about: "nobody" })).ok).toBe(true);
+});
