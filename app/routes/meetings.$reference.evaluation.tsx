@@ -82,6 +82,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   );
   if (saved.ok) return goBackSaying(`/meetings/${reference}/evaluation`, "evaluation");
   if (saved.refusal === "not-found") throw notFound();
+  if (saved.refusal === "nothing-to-do-written")
+    return mend(
+      problemWith("differently", "Write what you will do differently, or untick “Make this a to-do for the next meeting”", read.typed),
+    );
   return mend(problemWith("didItsJob", changedMeanwhile, read.typed));
 }
 

@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import type { HowMuch } from "#app/domain/meetings/feedback.ts";
 import { askNow } from "#app/services/feedback-asked.server.ts";
-import { feedbackFor, takeUpProblem, type AfterProblem, type Wrote } from "#app/services/feedback-read.server.ts";
+import { feedbackFor, takeUpProblem, type AfterProblem, type WordsTogether } from "#app/services/feedback-read.server.ts";
 import { Button, ButtonGroup } from "#app/ui/buttons.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { Item, Items, LinkList } from "#app/ui/items.tsx";
@@ -15,7 +15,16 @@ import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { aboutWords, feedbackQuestions, feedbackSummary, heardLabels, privateWriters, saidLabels, theySaid } from "#app/words/feedback.ts";
+import {
+  aboutWords,
+  feedbackQuestions,
+  feedbackSummary,
+  heardLabels,
+  privateWriters,
+  saidLabels,
+  theySaid,
+  whyHidden,
+} from "#app/words/feedback.ts";
 import { counted, longDate } from "#app/words/format.ts";
 import { meetingWithDate } from "#app/words/meetings.ts";
 import { statusWord } from "#app/words/plan.ts";
@@ -61,7 +70,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const asked = await askNow(context, coordinator, reference, button === "remind" ? "reminder" : "request", intent);
   if (asked.ok) return goBackSaying(here, button === "remind" ? "reminded" : "asked");
   if (asked.refusal === "not-found") throw notFound();
-  return mend(problemWith("main", "You can ask people from the day after the meeting", read.typed));
+  const why = {
+    "not-yet": "You can ask people from the day after the meeting",
+    over: "It is too late to ask. What people would say is kept no longer.",
+  };
+  return mend(problemWith("main", why[asked.refusal], read.typed));
 }
 
 const notices: Readonly<Record<string, string>> = {
@@ -73,7 +86,8 @@ const notices: Readonly<Record<string, string>> = {
 
 export default function WhatPeopleToldUs() {
   const { shell, nav, caption, home, view, saved } = useLoaderData<typeof loader>();
-  const { answered, compared, problems, words, isGrouped, privateWriters: alone } = view;
+  const { answered, compared, problems, words, privateWriters: alone } = view;
+  const hidesSome = compared.some((one) => one.hidesSome);
   const notice = saved === null ? undefined : notices[saved];
   return (
     <Page
@@ -84,7 +98,7 @@ export default function WhatPeopleToldUs() {
       width="wide"
       notice={notice === undefined ? undefined : { heading: "Saved", children: notice }}
     >
-      {answered === 0 ? null : <p className="lead">{feedbackSummary(view)}</p>}
+      {answered === 0 ? null : <p className="lead">{feedbackSummary({ ...view, hidesSome })}</p>}
       <Asking view={view} />
       {compared.length === 0 ? null : (
         <DataTable
@@ -101,6 +115,7 @@ export default function WhatPeopleToldUs() {
           }))}
         />
       )}
+      {hidesSome ? <p>{whyHidden}</p> : null}
       {answered === 0 ? null : <Taking view={view} />}
       {problems.length === 0 ? null : (
         <>
@@ -116,7 +131,7 @@ export default function WhatPeopleToldUs() {
         <>
           <h2>What people wrote</h2>
           <p>They said that these words may stand in a report, without their name.</p>
-          {isGrouped ? <Grouped words={words} /> : <Words words={words} />}
+          <WhatTheyWrote together={words} />
         </>
       )}
       {alone === 0 ? null : (
@@ -224,20 +239,24 @@ function Problem({ problem: { key, what, isToDo, venue } }: { readonly problem: 
   );
 }
 
-function Grouped({ words }: { readonly words: readonly Wrote[] }) {
-  return [...new Set(words.map(({ about }) => about))].map((about) => (
-    <section key={about} aria-labelledby={`about-${about}`}>
-      <h3 id={`about-${about}`}>{aboutWords(about)}</h3>
-      <Words words={words.filter((one) => one.about === about)} />
-    </section>
-  ));
+function WhatTheyWrote({ together }: { readonly together: readonly WordsTogether[] }) {
+  return together.map(({ about, words }) =>
+    about === "all" ? (
+      <Words key={about} words={words} />
+    ) : (
+      <section key={about} aria-labelledby={`about-${about}`}>
+        <h3 id={`about-${about}`}>{aboutWords(about)}</h3>
+        <Words words={words} />
+      </section>
+    ),
+  );
 }
 
-function Words({ words }: { readonly words: readonly Wrote[] }) {
+function Words({ words }: { readonly words: readonly string[] }) {
   return (
     <ul className="govuk-list govuk-list--bullet">
-      {words.map(({ about, words: text }, index) => (
-        <li key={`${about} ${String(index)}`}>&ldquo;{text}&rdquo;</li>
+      {words.map((text, index) => (
+        <li key={String(index)}>&ldquo;{text}&rdquo;</li>
       ))}
     </ul>
   );

@@ -20,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     nav: meetingNav(reference, visit.path),
     caption: meetingWithDate(meeting.value.name, meeting.value.date),
     home: `/meetings/${reference}/feedback`,
-    words: found.value,
+    words: found.value.map(({ words, name }) => ({ words, name })),
   };
 }
 

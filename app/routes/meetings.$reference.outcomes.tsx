@@ -24,14 +24,31 @@ const written = z.strictObject({
   byWhen: optionalDate({ thing: "the date" }),
   version: z.coerce.number().int().nonnegative(),
 });
-const one = z.strictObject({ outcome: z.string().max(64).default("") });
+// What was on the page when a button was pressed: each id with its version, so that nothing else is sent or taken away.
+const seenOnPage = z.strictObject({
+  seen: z
+    .string()
+    .max(10_000)
+    .default("")
+    .transform((text, context) => {
+      const read = text.split(" ").map((one) => /^([\w-]{1,64}):(\d{1,9})$/u.exec(one));
+      if (read.some((found) => found === null)) {
+        context.addIssue({ code: "custom", message: "Look at what is written, and press the button again" });
+        return z.NEVER;
+      }
+      return read.flatMap((found) => (found === null ? [] : [{ outcomeId: found[1] ?? "", version: Number(found[2]) }]));
+    }),
+});
+
+const asSeen = (outcomes: readonly Pick<OutcomeView, "outcomeId" | "version">[]): string =>
+  outcomes.map(({ outcomeId, version }) => `${outcomeId}:${String(version)}`).join(" ");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
   const reference = params["reference"] ?? "";
   const found = await outcomesOf(visit.context, visit.coordinator, reference);
   if (!found.ok) throw notFound();
-  const { meeting, outcomes, people } = found.value;
+  const { meeting, outcomes, people, hasBeen, toldOn } = found.value;
   const search = new URL(request.url).searchParams;
   return {
     shell: staffShell(visit),
@@ -41,6 +58,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     home: `/meetings/${reference}`,
     outcomes,
     people,
+    hasBeen,
+    toldOn,
     changing: outcomes.find(({ outcomeId, sentOn }) => outcomeId === search.get("change") && sentOn === null) ?? null,
     saved: search.get("saved"),
   };
@@ -52,18 +71,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const here = `/meetings/${reference}/outcomes`;
   const asked = new URL(request.url).searchParams;
   if (asked.has("send") || asked.has("remove")) {
-    const read = await readForm(request, one);
+    const read = await readForm(request, seenOnPage);
     if (!read.ok) return mend(read.answer);
+    const [first] = read.value.seen;
     if (asked.has("remove")) {
-      const dropped = await dropOutcome(context, coordinator, reference, read.value.outcome, read.intent);
-      if (!dropped.ok && dropped.refusal === "not-found") throw notFound();
-      return dropped.ok ? goBackSaying(here, "removed") : mend(problemWith("said", "This was sent, so it stays.", read.typed));
+      if (first === undefined) throw notFound();
+      const dropped = await dropOutcome(context, coordinator, reference, first, read.intent);
+      if (dropped.ok) return goBackSaying(here, "removed");
+      if (dropped.refusal === "not-found") throw notFound();
+      return mend(problemWith("said", notRemoved[dropped.refusal], read.typed));
     }
-    const sent = await sendOutcomes(context, coordinator, reference, read.intent);
-    if (!sent.ok && sent.refusal === "not-found") throw notFound();
-    return sent.ok
-      ? goBackSaying(here, "sent")
-      : mend(problemWith("said", "There is nothing to send, or nobody to send it to.", read.typed));
+    const sent = await sendOutcomes(context, coordinator, reference, read.value.seen, read.intent);
+    if (sent.ok) return goBackSaying(here, "sent");
+    if (sent.refusal === "not-found") throw notFound();
+    return mend(problemWith("said", notSent[sent.refusal], read.typed));
   }
   const read = await readForm(request, written);
   if (!read.ok) return mend(read.answer);
@@ -76,6 +97,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
   );
 }
 
+const notRemoved = {
+  "sent-already": "This was sent, so it stays.",
+  "changed-by-someone-else": "Somebody changed this since you opened the page. It was not taken away. Look at it again.",
+} as const;
+
+const notSent = {
+  "not-yet": "You can send this from the day after the meeting.",
+  "nothing-to-send": "There is nothing to send, or nobody to send it to.",
+  "changed-by-someone-else":
+    "Somebody changed or sent something here since you opened the page. Nothing was sent now. Look at it, and send it again.",
+} as const;
+
 const notices: Readonly<Record<string, string>> = {
   saved: "Nothing is sent yet. Add another, or send.",
   removed: "It is taken away.",
@@ -83,7 +116,7 @@ const notices: Readonly<Record<string, string>> = {
 };
 
 export default function TellPeopleWhatChanged() {
-  const { shell, held, nav, caption, home, outcomes, people, changing, saved } = useLoaderData<typeof loader>();
+  const { shell, held, nav, caption, home, outcomes, people, hasBeen, toldOn, changing, saved } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const notice = saved === null ? undefined : notices[saved];
   const waiting = outcomes.filter(({ sentOn }) => sentOn === null);
@@ -105,7 +138,7 @@ export default function TellPeopleWhatChanged() {
             {waiting.map((outcome) => (
               <Outcome key={outcome.outcomeId} outcome={outcome}>
                 {outcome.outcomeId === changing?.outcomeId ? null : (
-                  <PageForm action={`${here}?remove`} carried={{ outcome: outcome.outcomeId }}>
+                  <PageForm action={`${here}?remove`} carried={{ seen: asSeen([outcome]) }}>
                     <ButtonGroup>
                       <Button kind="secondary" about={`: ${outcome.said}`}>
                         Remove
@@ -119,10 +152,12 @@ export default function TellPeopleWhatChanged() {
               </Outcome>
             ))}
           </Items>
-          {people === 0 ? (
+          {!hasBeen ? (
+            <p>You can send this from the day after the meeting.</p>
+          ) : people === 0 ? (
             <p>Nobody who took part can be reached yet.</p>
           ) : (
-            <PageForm action={`${here}?send`}>
+            <PageForm action={`${here}?send`} carried={{ seen: asSeen(waiting) }}>
               <FormButtons primary={`Send to ${counted(people, "person", "people")}`} />
             </PageForm>
           )}
@@ -150,6 +185,9 @@ export default function TellPeopleWhatChanged() {
         <DateField name="byWhen" label="By when" optional value={answer.date("byWhen", changing?.byWhen)} error={answer.error("byWhen")} />
         <FormButtons primary="Save" />
       </PageForm>
+      {toldOn !== null && outcomes.length === waiting.length ? (
+        <p>You told people what changed on {longDate(toldOn)}. The words are kept no longer.</p>
+      ) : null}
       {outcomes.length === waiting.length ? null : (
         <>
           <h2>Sent</h2>

@@ -4,51 +4,54 @@ import { useLoaderData } from "@remix-run/react";
 import { stepsFor } from "#app/domain/meetings/feedback.ts";
 import { myFeedback } from "#app/services/feedback.server.ts";
 import { ButtonLink } from "#app/ui/buttons.tsx";
+import { LinkList } from "#app/ui/items.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { wordingIn } from "#app/ui/display-preferences.ts";
 import { Page } from "#app/ui/page-frame.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { notFound } from "#app/web/guards.server.ts";
-import { feedbackIntro } from "#app/words/feedback.ts";
+import { feedbackIntro, tooLateToAnswer, whenTold, whoSeesFeedback } from "#app/words/feedback.ts";
 import { longDate } from "#app/words/format.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { context, attendee, shell, caption, home, page } = await requireAttendeePage(request, params["ref"]);
   const mine = await myFeedback(context, attendee);
   if (mine === null) throw notFound();
+  const wording = wordingIn(request.headers.get("cookie"));
   return {
     shell,
     caption,
     home,
-    intro: feedbackIntro(page.meeting.coordinatorName, wordingIn(request.headers.get("cookie"))),
+    intro: feedbackIntro(page.meeting.coordinatorName, wording),
     sentOn: mine.sentOn,
-    toldBy: mine.toldBy,
+    told: whenTold(mine, wording),
+    wasTold: mine.toldOn !== null,
+    tooLate: mine.isOver ? tooLateToAnswer(mine.daysKept) : null,
+    whoSees: whoSeesFeedback(mine.daysKept),
     first: stepsFor(mine.asked, mine.answers)[0] ?? "said",
   };
 }
 
 export default function Feedback() {
-  const { shell, caption, home, intro, sentOn, toldBy, first } = useLoaderData<typeof loader>();
+  const { shell, caption, home, intro, sentOn, told, wasTold, tooLate, whoSees, first } = useLoaderData<typeof loader>();
   return (
     <Page shell={shell} caption={caption} heading="How was the meeting for you?" back={{ href: home }}>
-      {sentOn === null ? (
+      {sentOn !== null ? (
+        <p>You sent your answers on {longDate(sentOn)}. Thank you.</p>
+      ) : tooLate !== null ? (
+        tooLate.map((line) => <p key={line}>{line}</p>)
+      ) : (
         <>
           {intro.map((line) => (
             <p key={line}>{line}</p>
           ))}
           <p>You can skip any question.</p>
           <ButtonLink href={`${home}/feedback/${first}#main`}>Start</ButtonLink>
-          <Details summary="Who will see this">
-            The organiser sees how many people got what they asked for. Your words are in a report only if you say yes. The payments team
-            and the venue never see your answers. We delete them 90 days after the meeting.
-          </Details>
-        </>
-      ) : (
-        <>
-          <p>You sent your answers on {longDate(sentOn)}. Thank you.</p>
-          <p>We will tell you what changes by {longDate(toldBy)}.</p>
+          <Details summary="Who will see this">{whoSees}</Details>
         </>
       )}
+      {sentOn === null && tooLate === null ? null : <p>{told}</p>}
+      {wasTold ? <LinkList links={[{ href: `${home}/outcomes`, text: "Read what changed" }]} /> : null}
     </Page>
   );
 }

@@ -6,17 +6,22 @@ import { Lines } from "#app/ui/lines.tsx";
 import { Page } from "#app/ui/page-frame.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { byWhenSentence } from "#app/words/after-meeting.ts";
+import { longDate } from "#app/words/format.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { context, attendee, shell, caption, home } = await requireAttendeePage(request, params["ref"]);
-  return { shell, caption, home, outcomes: await outcomesForPerson(context, attendee) };
+  return { shell, caption, home, ...(await outcomesForPerson(context, attendee)) };
 }
 
 export default function WhatChanged() {
-  const { shell, caption, home, outcomes } = useLoaderData<typeof loader>();
+  const { shell, caption, home, outcomes, toldOn } = useLoaderData<typeof loader>();
   return (
     <Page shell={shell} caption={caption} heading="What changed because of the meeting" back={{ href: home }}>
-      {outcomes.length === 0 ? <p>We have not told anybody yet what changes. You will hear from us.</p> : null}
+      {outcomes.length > 0 ? null : toldOn === null ? (
+        <p>We have not told anybody yet what changes. You will hear from us.</p>
+      ) : (
+        <p>We told people what changed on {longDate(toldOn)}. We do not keep the words so long.</p>
+      )}
       {outcomes.map(({ outcomeId, said, did, byWhen }, index) => (
         <section key={outcomeId} aria-labelledby={`said-${String(index)}`} className="form-part">
           <h2 id={`said-${String(index)}`}>You said</h2>

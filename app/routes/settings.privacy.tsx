@@ -29,6 +29,7 @@ const periodsForm = z.strictObject({
   "access-answers": period(periodChoices["access-answers"]),
   "plan-notes": period(periodChoices["plan-notes"]),
   "day-notes": period(periodChoices["day-notes"]),
+  feedback: period(periodChoices.feedback),
   invitations: period(periodChoices.invitations),
   messages: period(periodChoices.messages),
   "merged-records": period(periodChoices["merged-records"]),

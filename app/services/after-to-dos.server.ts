@@ -1,7 +1,7 @@
 // Things to do that come from a meeting that is over: telling people what changed, and what was written down for the next one.
 import { addDays, type CalendarDate } from "#app/domain/basics/dates.ts";
-import { daysToTell } from "#app/domain/meetings/feedback.ts";
-import { listOutcomes, listWrittenToDos } from "#db/stores/after-meeting.ts";
+import { daysStillToTell, daysToTell, hasBeen } from "#app/domain/meetings/feedback.ts";
+import { listWrittenToDos } from "#db/stores/after-meeting.ts";
 import { listInvited, meetingsAround, type Meeting } from "#db/stores/meetings.ts";
 import type { Context } from "./context.server.ts";
 
@@ -17,12 +17,18 @@ export function tellBy({ date }: Pick<Meeting, "date">): CalendarDate | null {
   return date === null ? null : addDays(date, daysToTell);
 }
 
+/** Says whether people should have been told what changed and were not: from six weeks after the meeting to half a year after it. */
+export function isLateToTell(meeting: Meeting, today: CalendarDate): boolean {
+  const by = tellBy(meeting);
+  if (by === null || meeting.date === null || meeting.outcomesToldAt !== null || !hasBeen(meeting, today)) return false;
+  return by <= today && today <= addDays(meeting.date, daysStillToTell);
+}
+
 /** Telling people what changed, once the six weeks they were told are over and nothing was sent. */
 export async function toTellAfter(context: Context, meeting: Meeting): Promise<readonly AfterToDo[]> {
+  if (!isLateToTell(meeting, context.today)) return [];
   const by = tellBy(meeting);
-  if (by === null || by > context.today || meeting.state === "cancelled" || meeting.state === "draft") return [];
   const { organisationId, id, reference } = meeting;
-  if ((await listOutcomes(context.db, organisationId, id)).some(({ sentAt }) => sentAt !== null)) return [];
   if ((await listInvited(context.db, organisationId, id)).length === 0) return [];
   return [{ kind: "tell-outcomes", key: "tell-outcomes", by, harm: 0, href: `/meetings/${reference}/outcomes` }];
 }

@@ -5,7 +5,14 @@ import { accessCosts, type AccessCosts, type DidItsJob, type HowMuchSay } from "
 import type { NoReason } from "#app/domain/people/after-no.ts";
 import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
-import { addWrittenToDo, findEvaluation, listWrittenToDos, removeWrittenToDo, saveEvaluation } from "#db/stores/after-meeting.ts";
+import {
+  addWrittenToDo,
+  findEvaluation,
+  listWrittenToDos,
+  removeWrittenToDo,
+  saveEvaluation,
+  saveWrittenToDo,
+} from "#db/stores/after-meeting.ts";
 import { listBookings } from "#db/stores/bookings.ts";
 import { findMeeting, listInvited, type Meeting } from "#db/stores/meetings.ts";
 import { countNoReasons } from "./after-no.server.ts";
@@ -76,14 +83,18 @@ export async function evaluationOf(
   });
 }
 
-/** Keeps the look back, and what to do differently as a thing to do for the next meeting where that is wanted. */
+/**
+ * Keeps the look back, and what to do differently as a thing to do for the next meeting where that is wanted. It stays the same thing to
+ * do when its words change, so that a mark on it is not lost. Refused where it is wanted and nothing is written.
+ */
 export async function saveLookBack(
   context: Context,
   coordinator: Coordinator,
   at: { readonly reference: string; readonly version: number },
   said: Evaluation,
   intent?: string,
-): Promise<Result<null, "not-found" | "changed-by-someone-else">> {
+): Promise<Result<null, "not-found" | "changed-by-someone-else" | "nothing-to-do-written">> {
+  if (said.isToDo && said.differently.trim() === "") return refused("nothing-to-do-written");
   return context.change<Result<null, "not-found" | "changed-by-someone-else">>(
     async (tx) => {
       const meeting = await findMeeting(tx, coordinator.organisationId, at.reference);
@@ -96,12 +107,12 @@ export async function saveLookBack(
       const who = { savedBy: coordinator.staffId, savedAt: context.now };
       if (!(await saveEvaluation(tx, at.version, { ...row, ...who, missing: sealed("missing"), differently: sealed("differently") })))
         return refused("changed-by-someone-else");
-      await removeWrittenToDo(tx, id, source);
-      if (said.isToDo && said.differently !== "") {
-        const toDoId = context.newId();
-        const what = context.vault.seal(said.differently, toDoPlace(toDoId));
-        await addWrittenToDo(tx, { id: toDoId, organisationId, meetingId: id, source, what, ...who });
-      }
+      const before = (await listWrittenToDos(tx, organisationId, [id])).find((one) => one.source === source);
+      const toDoId = before?.id ?? context.newId();
+      const what = context.vault.seal(said.differently, toDoPlace(toDoId));
+      if (!said.isToDo) await removeWrittenToDo(tx, id, source);
+      else if (before !== undefined) await saveWrittenToDo(tx, toDoId, { what, ...who });
+      else await addWrittenToDo(tx, { id: toDoId, organisationId, meetingId: id, source, what, ...who });
       await record(context, tx, {
         organisationId,
         actor: auditActorOf(coordinator),

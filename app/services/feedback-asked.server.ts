@@ -10,6 +10,7 @@ import { listArrivals } from "#db/stores/day.ts";
 import { listFeedback, saveFeedback, type StoredFeedback } from "#db/stores/feedback.ts";
 import { findMeeting, findMeetingById, listInvited, listMeetingsJustOver, type InvitedPerson, type Meeting } from "#db/stores/meetings.ts";
 import type { Context } from "./context.server.ts";
+import { feedbackTime } from "./feedback-time.server.ts";
 import { sendLink } from "./invitations.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 
@@ -46,7 +47,7 @@ export async function whoTookPart(db: Db, meeting: Meeting): Promise<readonly In
 type Asking = { readonly by: AuditEntry["actor"]; readonly kind: "request" | "reminder" };
 
 async function ask(context: Context, tx: Tx, meeting: Meeting, { by, kind }: Asking): Promise<number> {
-  if (meeting.state === "draft" || meeting.state === "cancelled") return 0;
+  if ((await feedbackTime(context, meeting, tx)).state !== "open") return 0;
   const organisation = await organisationOf(context, meeting.organisationId);
   const rows = new Map((await listFeedback(tx, meeting.organisationId, meeting.id)).map((row) => [row.invitationId, row]));
   let asked = 0;
@@ -91,8 +92,16 @@ function isDue(row: StoredFeedback | undefined, kind: Asking["kind"]): boolean {
   return row !== undefined && row.askedAt !== null && row.sentOn === null && row.remindedAt === null;
 }
 
-/** How many may be asked now, and how many reminded: those who were asked, have not answered and were not reminded before. */
-export async function feedbackDue(db: Db, meeting: Meeting): Promise<{ readonly toAsk: number; readonly toRemind: number }> {
+/**
+ * How many may be asked now, and how many reminded: those who were asked, have not answered and were not reminded before. Nobody before
+ * the day after the meeting, nor once answers are kept no longer.
+ */
+export async function feedbackDue(
+  context: Context,
+  db: Db,
+  meeting: Meeting,
+): Promise<{ readonly toAsk: number; readonly toRemind: number }> {
+  if ((await feedbackTime(context, meeting, db)).state !== "open") return { toAsk: 0, toRemind: 0 };
   const rows = new Map((await listFeedback(db, meeting.organisationId, meeting.id)).map((row) => [row.invitationId, row]));
   const reachable = (await whoTookPart(db, meeting)).filter(({ person }) => channelFor(person) !== null);
   const due = (kind: Asking["kind"]) => reachable.filter(({ invitation }) => isDue(rows.get(invitation.id), kind)).length;
@@ -106,12 +115,13 @@ export async function askNow(
   reference: string,
   kind: "request" | "reminder",
   intent?: string,
-): Promise<Result<{ readonly asked: number }, "not-found" | "not-yet">> {
-  return context.change<Result<{ asked: number }, "not-found" | "not-yet">>(
+): Promise<Result<{ readonly asked: number }, "not-found" | "not-yet" | "over">> {
+  return context.change<Result<{ asked: number }, "not-found" | "not-yet" | "over">>(
     async (tx) => {
       const meeting = await findMeeting(tx, coordinator.organisationId, reference);
       if (!meeting) return refused("not-found");
-      if (meeting.date === null || (meeting.date >= context.today && meeting.state !== "held")) return refused("not-yet");
+      const { state } = await feedbackTime(context, meeting, tx);
+      if (state !== "open") return refused(state);
       return done({ asked: await ask(context, tx, meeting, { by: auditActorOf(coordinator), kind }) });
     },
     intent === undefined ? {} : { intent },

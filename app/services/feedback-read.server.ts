@@ -6,6 +6,7 @@ import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { RequirementState } from "#app/domain/meetings/decisions.ts";
 import {
   fewestGrouped,
+  hasBeen,
   inTheirView,
   metInTheirView,
   nothingAnswered,
@@ -40,8 +41,13 @@ export type AfterProblem = {
   readonly venue: "can-be-added" | "on-record" | null;
 };
 
-/** What somebody wrote; with their name only where they left it on. */
-export type Wrote = { readonly about: AskedId | "hard"; readonly words: string; readonly name: string | null };
+/** What somebody wrote for the coordinator alone; with their name only where they left it on. */
+export type WroteAlone = { readonly words: string; readonly name: string | null };
+
+/** Words for a report that stand together: about one thing, about several, or "all" where none are grouped. Never whose they are. */
+export type WordsTogether = { readonly about: AskedId | "hard" | "other" | "all"; readonly words: readonly string[] };
+
+type Wrote = WroteAlone & { readonly about: AskedId | "hard" };
 
 export type FeedbackView = {
   readonly meeting: Meeting;
@@ -54,8 +60,7 @@ export type FeedbackView = {
   readonly heard: Readonly<Record<HowMuch, number>>;
   readonly problems: readonly AfterProblem[];
   /** Words that may stand in a report. */
-  readonly words: readonly Wrote[];
-  readonly isGrouped: boolean;
+  readonly words: readonly WordsTogether[];
   /** How many people wrote something for the coordinator alone. */
   readonly privateWriters: number;
   /** The first day anybody was asked; null while nobody was. */
@@ -65,17 +70,21 @@ export type FeedbackView = {
   readonly due: { readonly toAsk: number; readonly toRemind: number };
 };
 
-type Reply = { readonly answers: FeedbackAnswers; readonly name: string | null };
+type Reply = { readonly answers: FeedbackAnswers; readonly isNamed: boolean; readonly name: string | null };
+
+const viewOf = (replies: readonly Reply[]): readonly RequirementInTheirView[] =>
+  inTheirView(replies.map(({ answers, isNamed }) => ({ got: answers.got, isNamed })));
 
 async function repliesOf(context: Context, db: Db, meeting: Meeting): Promise<readonly Reply[]> {
   const { organisationId, id } = meeting;
   const names = new Map((await listInvited(db, organisationId, id)).map(({ invitation, person }) => [invitation.id, person.name]));
   const named = (await listFeedback(db, organisationId, id))
     .filter(({ sentOn, answers }) => sentOn !== null && answers !== null)
-    .map((row) => ({ answers: openedFeedback(context, row), name: names.get(row.invitationId) ?? null }));
+    .map((row) => ({ answers: openedFeedback(context, row), isNamed: true, name: names.get(row.invitationId) ?? null }));
   const unnamed = (await listUnnamedFeedback(db, organisationId, id)).map((row) => ({
     // Written only by the service that sends it.
     answers: { ...nothingAnswered, ...(JSON.parse(context.vault.unseal(row.answers, unnamedPlace(row.id))) as Partial<FeedbackAnswers>) },
+    isNamed: false,
     name: null,
   }));
   return [...named, ...unnamed];
@@ -84,6 +93,19 @@ async function repliesOf(context: Context, db: Db, meeting: Meeting): Promise<re
 function wroteOf({ answers, name }: Reply): readonly Wrote[] {
   const happened = (Object.entries(answers.happened) as [AskedId, string][]).map(([about, words]) => ({ about, words, name }));
   return [...happened, { about: "hard" as const, words: answers.hard, name }].filter(({ words }) => words.trim() !== "");
+}
+
+// Words about a requirement stand under its name only where its answers are counted: else whoever asked for it could be told by them.
+function wordsTogether(replies: readonly Reply[], view: readonly RequirementInTheirView[]): readonly WordsTogether[] {
+  const wrote = replies.filter(({ answers }) => answers.mayQuote === true).flatMap(wroteOf);
+  if (wrote.length === 0) return [];
+  if (replies.length < fewestGrouped) return [{ about: "all", words: wrote.map(({ words }) => words) }];
+  const hidden = new Set<string>(view.filter(({ hidesSome }) => hidesSome).map(({ requirement }) => requirement));
+  const placed = wrote.map(({ about, words }) => ({ about: hidden.has(about) ? ("other" as const) : about, words }));
+  return [...new Set(placed.map(({ about }) => about))].map((about) => ({
+    about,
+    words: placed.filter((one) => one.about === about).map(({ words }) => words),
+  }));
 }
 
 /** How the meeting was in people's own view. */
@@ -97,7 +119,7 @@ export async function feedbackFor(
   if (!meeting || !plan.ok) return refused("not-found");
   const replies = await repliesOf(context, context.db, meeting);
   const rows = await listFeedback(context.db, meeting.organisationId, meeting.id);
-  const view = inTheirView(replies.map(({ answers }) => answers));
+  const view = viewOf(replies);
   const planned = new Map(plan.value.requirements.map(({ requirement, status }) => [requirement, status]));
   const tookPart = (await whoTookPart(context.db, meeting)).length;
   const askedOn = rows.flatMap(({ askedAt }) => (askedAt === null ? [] : [dayIn(askedAt)])).toSorted()[0] ?? null;
@@ -107,7 +129,7 @@ export async function feedbackFor(
   };
   return done({
     meeting,
-    isOver: meeting.state === "held" || (meeting.date !== null && meeting.date < context.today),
+    isOver: hasBeen(meeting, context.today),
     answered: replies.length,
     of: Math.max(tookPart, replies.length),
     met: metInTheirView(view),
@@ -115,12 +137,11 @@ export async function feedbackFor(
     said: count("said"),
     heard: count("heard"),
     problems: await problemsOf(context, context.db, meeting, view),
-    words: replies.filter(({ answers }) => answers.mayQuote === true).flatMap(wroteOf),
-    isGrouped: replies.length >= fewestGrouped,
+    words: wordsTogether(replies, view),
     privateWriters: replies.filter((reply) => reply.answers.mayQuote !== true && wroteOf(reply).length > 0).length,
     askedOn,
     asksOn: meeting.date === null ? null : addDays(meeting.date, 1),
-    due: await feedbackDue(context.db, meeting),
+    due: await feedbackDue(context, context.db, meeting),
   });
 }
 
@@ -161,7 +182,7 @@ export async function privateWords(
   context: Context,
   coordinator: Coordinator,
   reference: string,
-): Promise<Result<readonly Wrote[], "not-found">> {
+): Promise<Result<readonly WroteAlone[], "not-found">> {
   const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
   if (!meeting) return refused("not-found");
   const words = (await repliesOf(context, context.db, meeting)).filter(({ answers }) => answers.mayQuote !== true).flatMap(wroteOf);
@@ -174,7 +195,7 @@ export async function privateWords(
         subject: { kind: "meeting", id: meeting.id },
       }),
     );
-  return done(words);
+  return done(words.map(({ words: text, name }) => ({ words: text, name })));
 }
 
 /** Makes a problem a thing to do for the next meeting, or puts it on the record of the venue. Doing it twice changes nothing. */
@@ -191,9 +212,7 @@ export async function takeUpProblem(
       const meeting = await findMeeting(tx, coordinator.organisationId, reference);
       if (!meeting) return refused("not-found");
       const replies = await repliesOf(context, tx, meeting);
-      const found = (await problemsOf(context, tx, meeting, inTheirView(replies.map(({ answers }) => answers)))).find(
-        (problem) => problem.key === key,
-      );
+      const found = (await problemsOf(context, tx, meeting, viewOf(replies))).find((problem) => problem.key === key);
       if (!found) return refused("not-found");
       if (as === "to-do") {
         const id = context.newId();

@@ -1,9 +1,16 @@
 // How a meeting was for somebody, as they answer it. It is kept sealed page by page. Sent without a name, the answers move to a row
 // that knows no person, and what stays here is only that there was an answer.
 import { askedOf, type AskedId } from "#app/domain/access/asked.ts";
-import { addDays, type CalendarDate } from "#app/domain/basics/dates.ts";
+import { addDays, dayIn, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
-import { askedAbout, daysToTell, nothingAnswered, notWhole, type FeedbackAnswers } from "#app/domain/meetings/feedback.ts";
+import {
+  askedAbout,
+  askedAndAnswered,
+  daysToTell,
+  nothingAnswered,
+  toTellMoreOf,
+  type FeedbackAnswers,
+} from "#app/domain/meetings/feedback.ts";
 import { auditActorOf, type Attendee } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import type { Db } from "#db/open.ts";
@@ -11,19 +18,29 @@ import { addUnnamedFeedback, findFeedback, saveFeedback, type StoredFeedback } f
 import { findMeetingById } from "#db/stores/meetings.ts";
 import { findAnswers } from "#db/stores/needs.ts";
 import type { Context } from "./context.server.ts";
+import { feedbackTime } from "./feedback-time.server.ts";
 import { answersIn, needsOf } from "./needs.server.ts";
 
 const place = (row: string) => ({ table: "feedback", column: "answers", row });
 /** Where the answers without a name are sealed. */
 export const unnamedPlace = (row: string) => ({ table: "unnamed_feedback", column: "answers", row });
 
-/** What was answered, opened. Written only by these modules, so its shape is known. */
-export function openedFeedback(
-  context: Context,
-  { invitationId, answers }: Pick<StoredFeedback, "invitationId" | "answers">,
-): FeedbackAnswers {
-  if (answers === null) return nothingAnswered;
-  return { ...nothingAnswered, ...(JSON.parse(context.vault.unseal(answers, place(invitationId))) as Partial<FeedbackAnswers>) };
+// With the answers stays what they were asked about, so that what they answered still stands when what they need was erased. It is not
+// passed on with answers that are sent without a name.
+type Begun = { readonly answers: FeedbackAnswers; readonly asked: readonly AskedId[] | null };
+
+// Written only by this module, so its shape is known.
+function begunIn(context: Context, { invitationId, answers }: Pick<StoredFeedback, "invitationId" | "answers">): Begun {
+  if (answers === null) return { answers: nothingAnswered, asked: null };
+  const { asked = null, ...said } = JSON.parse(context.vault.unseal(answers, place(invitationId))) as Partial<
+    FeedbackAnswers & { readonly asked: readonly AskedId[] }
+  >;
+  return { answers: { ...nothingAnswered, ...said }, asked };
+}
+
+/** What was answered, opened. */
+export function openedFeedback(context: Context, row: Pick<StoredFeedback, "invitationId" | "answers">): FeedbackAnswers {
+  return begunIn(context, row).answers;
 }
 
 export type MyFeedback = {
@@ -31,22 +48,34 @@ export type MyFeedback = {
   readonly asked: readonly AskedId[];
   readonly answers: FeedbackAnswers;
   readonly sentOn: CalendarDate | null;
-  /** The day by which everybody is told what changed. */
+  /** The day by which everybody is to be told what changed. */
   readonly toldBy: CalendarDate;
+  /** The day they were told last; null while they were not. */
+  readonly toldOn: CalendarDate | null;
+  /** Whether it is too late to answer: what is said is kept no longer. */
+  readonly isOver: boolean;
+  readonly daysKept: number;
+  readonly today: CalendarDate;
   readonly version: number;
 };
 
 /** Somebody's own feedback; null before the day after the meeting, and where it was called off. */
 export async function myFeedback(context: Context, attendee: Attendee, db: Db = context.db): Promise<MyFeedback | null> {
   const meeting = await findMeetingById(db, attendee.organisationId, attendee.meetingId);
-  if (!meeting || meeting.date === null || meeting.state === "cancelled" || meeting.state === "draft") return null;
-  if (meeting.date >= context.today && meeting.state !== "held") return null;
+  if (!meeting || meeting.date === null) return null;
+  const time = await feedbackTime(context, meeting, db);
+  if (time.state === "not-yet") return null;
   const row = await findFeedback(db, attendee.invitationId);
+  const begun = row === undefined ? { answers: nothingAnswered, asked: null } : begunIn(context, row);
   return {
-    asked: await askedOfPerson(context, db, attendee.invitationId),
-    answers: row === undefined ? nothingAnswered : openedFeedback(context, row),
+    asked: askedAndAnswered(begun.asked ?? (await askedOfPerson(context, db, attendee.invitationId)), begun.answers),
+    answers: begun.answers,
     sentOn: row?.sentOn ?? null,
     toldBy: addDays(meeting.date, daysToTell),
+    toldOn: meeting.outcomesToldAt === null ? null : dayIn(meeting.outcomesToldAt),
+    isOver: time.state === "over",
+    daysKept: time.daysKept,
+    today: context.today,
     version: row?.version ?? 0,
   };
 }
@@ -62,25 +91,28 @@ async function askedOfPerson(context: Context, db: Db, invitationId: string): Pr
   );
 }
 
-export type FeedbackRefusal = "not-yet" | "sent-already" | "changed-elsewhere";
+export type FeedbackRefusal = "not-yet" | "over" | "sent-already" | "changed-elsewhere";
 
-/** Keeps one page of it. Refused once it was sent, and when it was changed elsewhere since the page was drawn. */
+/**
+ * Keeps one page of it, with what they were asked about. Refused once it was sent, once it is too late, and when it was changed elsewhere
+ * since the page was drawn. Gives nothing back: what was said stands nowhere but in its own row.
+ */
 export async function saveMyFeedback(
   context: Context,
   attendee: Attendee,
   version: number,
   change: (answers: FeedbackAnswers) => FeedbackAnswers,
   intent?: string,
-): Promise<Result<FeedbackAnswers, FeedbackRefusal>> {
-  return context.change<Result<FeedbackAnswers, FeedbackRefusal>>(
+): Promise<Result<null, FeedbackRefusal>> {
+  return context.change<Result<null, FeedbackRefusal>>(
     async (tx) => {
       const before = await myFeedback(context, attendee, tx);
-      if (before === null) return refused("not-yet");
-      if (before.sentOn !== null) return refused("sent-already");
-      if (before.version !== version) return refused("changed-elsewhere");
+      const refusal = refusalOf(before, version);
+      if (before === null || refusal !== null) return refused(refusal ?? "not-yet");
       const answers = change(before.answers);
       const { invitationId, organisationId, meetingId } = attendee;
-      const sealed = context.vault.seal(JSON.stringify(answers), place(invitationId));
+      const begun = { ...answers, asked: askedAndAnswered(before.asked, answers) };
+      const sealed = context.vault.seal(JSON.stringify(begun), place(invitationId));
       if (!(await saveFeedback(tx, version, { invitationId, organisationId, meetingId, answers: sealed })))
         return refused("changed-elsewhere");
       await record(context, tx, {
@@ -89,10 +121,17 @@ export async function saveMyFeedback(
         action: "feedback-saved",
         subject: { kind: "invitation", id: invitationId },
       });
-      return done(answers);
+      return done(null);
     },
     intent === undefined ? {} : { intent },
   );
+}
+
+function refusalOf(mine: MyFeedback | null, version: number): FeedbackRefusal | null {
+  if (mine === null) return "not-yet";
+  if (mine.sentOn !== null) return "sent-already";
+  if (mine.isOver) return "over";
+  return mine.version === version ? null : "changed-elsewhere";
 }
 
 /** Sends it, with their name or without. Without, nothing that is kept joins the answers to the person, and it cannot be changed any more. */
@@ -106,9 +145,8 @@ export async function sendMyFeedback(
   return context.change<Result<{ wantsToChange: boolean }, FeedbackRefusal>>(
     async (tx) => {
       const before = await myFeedback(context, attendee, tx);
-      if (before === null) return refused("not-yet");
-      if (before.sentOn !== null) return refused("sent-already");
-      if (before.version !== version) return refused("changed-elsewhere");
+      const refusal = refusalOf(before, version);
+      if (before === null || refusal !== null) return refused(refusal ?? "not-yet");
       const { invitationId, organisationId, meetingId } = attendee;
       const answers = finished(before.asked, { ...before.answers, withName });
       const row = { invitationId, organisationId, meetingId, sentOn: context.today };
@@ -131,9 +169,9 @@ export async function sendMyFeedback(
   );
 }
 
-// What was said about something that turned out well, or is not asked about any more, is not sent along.
+// What was emptied again is not sent along; what they wrote is, as their own pages show it.
 function finished(asked: readonly AskedId[], answers: FeedbackAnswers): FeedbackAnswers {
-  const open = notWhole(asked, answers);
+  const open = toTellMoreOf(asked, answers);
   const kept = <Value>(given: Readonly<Partial<Record<AskedId, Value>>>, of: readonly AskedId[]) =>
     Object.fromEntries(Object.entries(given).filter(([requirement]) => of.some((one) => one === requirement)));
   return { ...answers, got: kept(answers.got, asked), happened: kept(answers.happened, open) };

@@ -7,6 +7,7 @@ import { reducedClaim } from "#app/domain/payments/reduce-claim.ts";
 import { auditActorOf, type Administrator } from "#app/domain/people/actors.ts";
 import {
   claimsKeptFrom,
+  daysOutcomesAreKept,
   endsBefore,
   keptKinds,
   periodChoices,
@@ -15,7 +16,6 @@ import {
   type KeptKind,
 } from "#app/domain/people/keeping.ts";
 import { deletedName } from "#app/domain/people/erasing.ts";
-import { daysFeedbackIsKept } from "#app/domain/meetings/feedback.ts";
 import { record, recordBegins, sealedBeginning } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
 import { listOrganisations } from "#db/stores/accounts.ts";
@@ -139,7 +139,9 @@ const steps: Readonly<Record<KeptKind, (context: Context, step: Step) => Promise
   "plan-notes": async (context, step) =>
     erase(context, step, "plan-notes", async (tx) => erasePlanNotes(tx, step.organisationId, step.before, batch)),
   "day-notes": async (context, step) =>
-    erase(context, step, "day-notes", async (tx) => eraseDayNotes(tx, step.organisationId, step.before, batch)),
+    erase(context, step, "day-notes", async (tx) => eraseDayNotes(tx, step.organisationId, dayNotesEnd(context, step), batch)),
+  feedback: async (context, step) =>
+    erase(context, step, "feedback", async (tx) => eraseFeedback(tx, step.organisationId, step.before, batch)),
   "declined-invitations": async (context, step) =>
     erase(context, step, "declined-invitations", async (tx) => {
       await emptyDeclined(tx, step.organisationId, step.before);
@@ -160,6 +162,11 @@ const steps: Readonly<Record<KeptKind, (context: Context, step: Step) => Promise
     }),
   claims: reduceOldClaims,
 };
+
+function dayNotesEnd(context: Context, { before }: Step): { readonly before: CalendarDate; readonly outcomesBefore: CalendarDate } {
+  const least = endsBefore(context.today, daysOutcomesAreKept);
+  return { before, outcomesBefore: least < before ? least : before };
+}
 
 async function erase(context: Context, { runId }: Step, kind: Counted, take: (tx: Tx) => Promise<number>): Promise<number> {
   return context.change(async (tx) => {
@@ -187,11 +194,7 @@ async function eraseOldAnswers(context: Context, step: Step): Promise<number> {
     if (isRemembered.get(personId) !== true) going.push(invitationId);
     if (going.length === batch) break;
   }
-  // How a meeting was is kept until people were told what changed because of it, and no longer than they were told.
-  if (going.length === 0)
-    return erase(context, step, "access-answers", async (tx) =>
-      eraseFeedback(tx, step.organisationId, endsBefore(context.today, daysFeedbackIsKept), batch),
-    );
+  if (going.length === 0) return 0;
   return erase(context, step, "access-answers", async (tx) => {
     await eraseAccessAnswers(tx, going);
     return going.length;
@@ -299,7 +302,8 @@ export async function keepingFor(context: Context, administrator: Administrator)
   const rules = await findKeepingRules(context.db, administrator.organisationId);
   const runs = await listKeepingRuns(context.db, administrator.organisationId);
   return {
-    periods: rules?.periods ?? usualPeriods,
+    // What was chosen before a kind was there has no period for it yet.
+    periods: { ...usualPeriods, ...rules?.periods },
     version: rules?.version ?? 0,
     savedBy: rules?.savedBy ?? "",
     savedAt: rules?.savedAt ?? null,

@@ -2,13 +2,14 @@
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import { dayIn } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import { hasBeen } from "#app/domain/meetings/feedback.ts";
 import { auditActorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
 import { channelFor } from "#app/domain/people/reach.ts";
 import { outcomesMessage, type OutcomeWords } from "#app/words/after-meeting.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
-import { addOutcome, listOutcomes, removeOutcome, saveOutcome, type StoredOutcome } from "#db/stores/after-meeting.ts";
-import { findMeeting, type Meeting } from "#db/stores/meetings.ts";
+import { addOutcome, listOutcomes, noteOutcomesTold, removeOutcome, saveOutcome, type StoredOutcome } from "#db/stores/after-meeting.ts";
+import { findMeeting, findMeetingById, type Meeting } from "#db/stores/meetings.ts";
 import type { Context } from "./context.server.ts";
 import { whoTookPart } from "./feedback-asked.server.ts";
 import { sendLink } from "./invitations.server.ts";
@@ -27,6 +28,10 @@ export type OutcomesView = {
   readonly outcomes: readonly OutcomeView[];
   /** How many people what is not sent yet would go to. */
   readonly people: number;
+  /** Whether the meeting has been: before that there is nobody to tell. */
+  readonly hasBeen: boolean;
+  /** The day people were last told; it stays when the words are kept no longer. */
+  readonly toldOn: CalendarDate | null;
 };
 
 function opened(context: Context, { id, said, did, byWhen, sentAt, version }: StoredOutcome): OutcomeView {
@@ -52,13 +57,28 @@ export async function outcomesOf(
     meeting,
     outcomes: (await listOutcomes(context.db, meeting.organisationId, meeting.id)).map((row) => opened(context, row)),
     people: (await toTell(context.db, meeting)).length,
+    hasBeen: hasBeen(meeting, context.today),
+    toldOn: toldOn(meeting),
   });
 }
 
-/** What changed because of a meeting, for somebody asked to it: only what was sent. */
-export async function outcomesForPerson(context: Context, attendee: Attendee): Promise<readonly OutcomeView[]> {
+const toldOn = ({ outcomesToldAt }: Meeting): CalendarDate | null => (outcomesToldAt === null ? null : dayIn(outcomesToldAt));
+
+export type OutcomesForPerson = {
+  /** Only what was sent, and only while it is kept. */
+  readonly outcomes: readonly OutcomeView[];
+  /** The day people were last told; null while they were not. */
+  readonly toldOn: CalendarDate | null;
+};
+
+/** What changed because of a meeting, for somebody asked to it. */
+export async function outcomesForPerson(context: Context, attendee: Attendee): Promise<OutcomesForPerson> {
   const all = await listOutcomes(context.db, attendee.organisationId, attendee.meetingId);
-  return all.filter(({ sentAt }) => sentAt !== null).map((row) => opened(context, row));
+  const meeting = await findMeetingById(context.db, attendee.organisationId, attendee.meetingId);
+  return {
+    outcomes: all.filter(({ sentAt }) => sentAt !== null).map((row) => opened(context, row)),
+    toldOn: meeting === undefined ? null : toldOn(meeting),
+  };
 }
 
 async function toTell(db: Db, meeting: Meeting) {
@@ -95,18 +115,22 @@ export async function writeOutcome(
   });
 }
 
-/** Takes one away that was not sent. */
+/** One outcome as somebody saw it. */
+export type SeenOutcome = Pick<OutcomeView, "outcomeId" | "version">;
+
+/** Takes one away that was not sent, as it was seen. */
 export async function dropOutcome(
   context: Context,
   coordinator: Coordinator,
   reference: string,
-  outcomeId: string,
+  seen: SeenOutcome,
   intent?: string,
 ): Promise<Result<null, "not-found" | "changed-by-someone-else" | "sent-already">> {
   return onOutcomes(context, coordinator, { reference, action: "outcome-removed", intent }, async (tx, meeting) => {
-    const found = (await listOutcomes(tx, meeting.organisationId, meeting.id)).find(({ id }) => id === outcomeId);
+    const found = (await listOutcomes(tx, meeting.organisationId, meeting.id)).find(({ id }) => id === seen.outcomeId);
     if (!found) return "not-found";
     if (found.sentAt !== null) return "sent-already";
+    if (found.version !== seen.version) return "changed-by-someone-else";
     await removeOutcome(tx, found.id);
     return null;
   });
@@ -138,22 +162,32 @@ async function onOutcomes(
   );
 }
 
-/** Tells everybody who took part what is not sent yet. Gives how many were told. */
+export type SendRefusal = "not-found" | "not-yet" | "nothing-to-send" | "changed-by-someone-else";
+
+/**
+ * Tells everybody who took part what was seen and is not sent yet, as it was seen. What a colleague wrote meanwhile waits; what a
+ * colleague changed or took away meanwhile is looked at first. Gives how many were told.
+ */
 export async function sendOutcomes(
   context: Context,
   coordinator: Coordinator,
   reference: string,
+  seen: readonly SeenOutcome[],
   intent?: string,
-): Promise<Result<{ readonly told: number }, "not-found" | "nothing-to-send">> {
+): Promise<Result<{ readonly told: number }, SendRefusal>> {
   const organisation = await organisationOf(context, coordinator.organisationId);
-  return context.change<Result<{ told: number }, "not-found" | "nothing-to-send">>(
+  return context.change<Result<{ told: number }, SendRefusal>>(
     async (tx) => {
       const meeting = await findMeeting(tx, coordinator.organisationId, reference);
       if (!meeting) return refused("not-found");
-      const fresh = (await listOutcomes(tx, meeting.organisationId, meeting.id)).filter(({ sentAt }) => sentAt === null);
+      if (!hasBeen(meeting, context.today)) return refused("not-yet");
+      const wasSeen = ({ id, version }: StoredOutcome) => seen.some((one) => one.outcomeId === id && one.version === version);
+      const fresh = (await listOutcomes(tx, meeting.organisationId, meeting.id)).filter((row) => row.sentAt === null && wasSeen(row));
       const people = await toTell(tx, meeting);
-      if (fresh.length === 0 || people.length === 0) return refused("nothing-to-send");
+      if (seen.length === 0 || people.length === 0) return refused("nothing-to-send");
+      if (fresh.length < seen.length) return refused("changed-by-someone-else");
       for (const row of fresh) await saveOutcome(tx, row.id, row.version, { sentAt: context.now });
+      await noteOutcomesTold(tx, meeting.id, context.now);
       const words = fresh.map((row) => opened(context, row));
       for (const { invitation, person, channel } of people) {
         await sendLink(

@@ -1,13 +1,12 @@
 // What needs a member of staff now, gathered from every part they have.
 import { addDays, instantOf, type CalendarDate } from "#app/domain/basics/dates.ts";
-import { daysToTell } from "#app/domain/meetings/feedback.ts";
 import { administratorOf, coordinatorOf, financeOfficerOf, type Coordinator, type Staff } from "#app/domain/people/actors.ts";
-import { listMeetingsToldOutcomes } from "#db/stores/after-meeting.ts";
 import { listMeetingsNobodyIsAskedTo } from "#db/stores/claims.ts";
 import { listOpenRequests } from "#db/stores/data-requests.ts";
 import { listMeetingsAnsweredSince } from "#db/stores/feedback.ts";
-import { listInvited, listMeetings } from "#db/stores/meetings.ts";
+import { listMeetings, listMeetingsWithPeople } from "#db/stores/meetings.ts";
 import { listFinishedSince } from "#db/stores/venues.ts";
+import { isLateToTell, tellBy } from "./after-to-dos.server.ts";
 import { complaintsWaiting } from "./complaints.server.ts";
 import type { Context } from "./context.server.ts";
 import { countHeldTooLong } from "./claim-turns.server.ts";
@@ -153,30 +152,23 @@ async function lettersToPost(context: Context, coordinator: Coordinator): Promis
   }));
 }
 
-const daysStillAsked = 182;
-
 /** The meetings of the last half year whose people were not told in time what changed. */
 async function outcomesDue(context: Context, coordinator: Coordinator): Promise<readonly ToDo[]> {
-  const told = await listMeetingsToldOutcomes(context.db, coordinator.organisationId);
-  const since = addDays(context.today, -daysStillAsked);
-  const late = (await listMeetings(context.db, coordinator.organisationId)).filter(
-    ({ id, state, date }) =>
-      (state === "open" || state === "held") &&
-      date !== null &&
-      date >= since &&
-      date <= addDays(context.today, -daysToTell) &&
-      !told.has(id),
+  const late = (await listMeetings(context.db, coordinator.organisationId)).filter((meeting) => isLateToTell(meeting, context.today));
+  const asked = await listMeetingsWithPeople(
+    context.db,
+    coordinator.organisationId,
+    late.map(({ id }) => id),
   );
-  const asked = await Promise.all(late.map(async ({ id }) => (await listInvited(context.db, coordinator.organisationId, id)).length > 0));
   return late
-    .filter((_, index) => asked[index])
-    .map(({ reference, name, date }) => ({
-      key: `outcomes-due ${reference}`,
+    .filter(({ id }) => asked.has(id))
+    .map((meeting) => ({
+      key: `outcomes-due ${meeting.reference}`,
       kind: "outcomes-due",
-      by: date === null ? null : addDays(date, daysToTell),
+      by: tellBy(meeting),
       count: 1,
-      meeting: name,
-      href: `/meetings/${reference}/outcomes`,
+      meeting: meeting.name,
+      href: `/meetings/${meeting.reference}/outcomes`,
     }));
 }
 

@@ -1,7 +1,8 @@
 // The words of feedback after a meeting: for whoever answers, in standard and in Easy Read, and for the coordinator who reads it.
 import type { AskedId } from "#app/domain/access/asked.ts";
+import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Got, HowMuch, RequirementInTheirView } from "#app/domain/meetings/feedback.ts";
-import { counted, list, outOf } from "./format.ts";
+import { counted, list, longDate, outOf } from "./format.ts";
 import type { InvitationFor, WrittenMessage } from "./invitation.ts";
 import { requirementName } from "./requirements.ts";
 
@@ -55,8 +56,9 @@ export const feedbackHints = {
     easy: "We do not say your name.",
   },
   name: {
-    standard: "Without your name, nobody can tell which answers are yours. You cannot change them after you send them.",
-    easy: "Then we do not know which answers are yours.",
+    standard:
+      "Without your name, we do not keep which answers are yours. If only a few people answer, somebody may still guess. You cannot change them after you send them.",
+    easy: "Then your name is not with your answers. Somebody may still guess.",
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<Wording, string>>>>;
 
@@ -71,6 +73,42 @@ export function feedbackIntro(reader: string, wording: Wording): readonly string
       ]
     : [`About 3 minutes. ${reader} reads every answer. You can leave your name off.`];
 }
+
+/** Under the button: who sees what, and until when. */
+export function whoSeesFeedback(daysKept: number): string {
+  return `The organiser sees how many people got what they asked for. Your words are in a report only if you say yes. The payments team and the venue never see your answers. We delete them ${counted(daysKept, "day", "days")} after the meeting.`;
+}
+
+/** When people are told what changed: by a day, since a day, or later than we meant to. */
+export function whenTold(
+  { toldOn, toldBy, today }: { readonly toldOn: CalendarDate | null; readonly toldBy: CalendarDate; readonly today: CalendarDate },
+  wording: Wording,
+): string {
+  if (toldOn !== null)
+    return wording === "easy" ? `We told you what changes on ${longDate(toldOn)}.` : `We told people what changes on ${longDate(toldOn)}.`;
+  if (today <= toldBy)
+    return wording === "easy" ? `We write to you by ${longDate(toldBy)}.` : `You will hear from us what changes by ${longDate(toldBy)}.`;
+  return wording === "easy"
+    ? `We wanted to tell you what changes by ${longDate(toldBy)}. We are late. We are sorry.`
+    : `We meant to tell you what changes by ${longDate(toldBy)}. We have not done it yet. We are sorry.`;
+}
+
+/** For somebody who comes too late to answer. */
+export function tooLateToAnswer(daysKept: number): readonly string[] {
+  return [
+    `You can answer for ${counted(daysKept, "day", "days")} after a meeting. That time is over.`,
+    "You can still tell the organiser how it was. Phone or write to them.",
+  ];
+}
+
+/** Where something somebody typed cannot be kept, because they come too late. */
+export const tooLateToKeep = "It is too late to send this. Copy what you wrote, and tell the organiser.";
+
+/** On the page about what happened, where there is nothing to say more of. */
+export const nothingMoreToTell: Readonly<Record<Wording, string>> = {
+  standard: "You did not say that something was missing. There is nothing more to ask here.",
+  easy: "You did not say that something was missing. Go on to the next page.",
+};
 
 /** The message that asks. */
 export function feedbackRequest(
@@ -104,19 +142,29 @@ export function feedbackSummary(facts: {
   readonly answered: number;
   readonly of: number;
   readonly met: { readonly met: number; readonly of: number };
+  /** Whether answers without a name are left out, because there are too few of them. */
+  readonly hidesSome: boolean;
 }): string {
-  const { answered, of, met } = facts;
+  const { answered, of, met, hidesSome } = facts;
   const first = `${outOf(answered, of)} answered.`;
+  if (hidesSome && met.of === 0) return `${first} Too few people answered without their name to count what they got.`;
+  if (hidesSome)
+    return `${first} ${outOf(met.met, met.of)} requirements were met in people’s own view. Small numbers without a name are not counted.`;
   if (met.of === 0) return `${first} Nobody said whether they got what they asked for.`;
   return `${first} ${outOf(met.met, met.of)} requirements were met in people’s own view.`;
 }
 
-/** "Yes 2, partly 1, no 1", and nothing that nobody said. */
-export function theySaid({ yes, partly, no }: RequirementInTheirView): string {
+/** Said where answers without a name are not counted. */
+export const whyHidden =
+  "Answers without a name are counted only where 3 or more people gave one about the same requirement. With fewer you could tell who it was. They are not in the problems either.";
+
+/** "Yes 2, partly 1, no 1", and nothing that nobody said; and where answers are left out, that they are. */
+export function theySaid({ yes, partly, no, hidesSome }: RequirementInTheirView): string {
   return [
     ...(yes === 0 ? [] : [`Yes: ${String(yes)}`]),
     ...(partly === 0 ? [] : [`Partly: ${String(partly)}`]),
     ...(no === 0 ? [] : [`No: ${String(no)}`]),
+    ...(hidesSome ? ["Fewer than 3 without a name: not shown"] : []),
   ].join(". ");
 }
 
@@ -134,7 +182,8 @@ export function privateWriters(count: number): string {
   return `${counted(count, "person", "people")} wrote something for you to read, and not for a report.`;
 }
 
-/** What somebody wrote is about: the requirement, or what we did not know. */
-export function aboutWords(about: AskedId | "hard"): string {
+/** What words are about: the requirement, what we did not know, or several things that are not told apart. */
+export function aboutWords(about: AskedId | "hard" | "other"): string {
+  if (about === "other") return "What people got or did not get";
   return about === "hard" ? "What was hard that we did not know about" : requirementName[about];
 }

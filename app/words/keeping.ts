@@ -22,7 +22,12 @@ export const keptWords: Readonly<Record<KeptKind, { readonly label: string; read
   },
   "day-notes": {
     label: "Notes about the day, after the meeting",
-    hint: "Who did what, who came, what went wrong, what people said afterwards. Of use for the next meeting.",
+    hint: "Who did what, who came, what went wrong. Of use for the next meeting. What you told people has changed is kept 60 days at least.",
+    unit: "days",
+  },
+  feedback: {
+    label: "What people said about the meeting, after the meeting",
+    hint: "How it was for them, and who you think was missing. People can answer until then. That they answered stays.",
     unit: "days",
   },
   "benefit-answers": {
@@ -78,6 +83,7 @@ const erasedWords: Readonly<Record<KeptKind, readonly [one: string, several: str
   "access-answers": ["person's answers about needs", "people's answers about needs"],
   "plan-notes": ["note on a plan", "notes on plans"],
   "day-notes": ["note about a day", "notes about days"],
+  feedback: ["thing said about a meeting", "things said about meetings"],
   "benefit-answers": ["answer about benefits", "answers about benefits"],
   "declined-invitations": ["invitation somebody said no to", "invitations people said no to"],
   invitations: ["other invitation", "other invitations"],
@@ -136,6 +142,7 @@ export function keptSentences(periods: KeepingPeriods): readonly (readonly [what
     ["What we decided so that you can take part", `${days("plan-notes")} after the meeting`],
     ["Your plan to leave safely", "The day of the meeting, unless you keep it"],
     ["Notes about the day: who came, what went wrong", `${days("day-notes")} after the meeting`],
+    ["What you said about the meeting afterwards", `${days("feedback")} after the meeting`],
     ["Answers about benefits, if you asked us to keep them", `${days("benefit-answers")} after the meeting`],
     ["An invitation you said no to", `${days("declined-invitations")} after the meeting`],
     ["Other invitations", `${days("invitations")} after the meeting`],

@@ -1,8 +1,9 @@
 // What a coordinator writes down after a meeting: what changed, the look back, and things to do.
-import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Instant } from "#app/domain/basics/dates.ts";
 import { asWritten } from "../columns.ts";
 import type { Db, Tx } from "../open.ts";
-import { evaluations, outcomes, writtenToDos } from "../schema.ts";
+import { evaluations, meetings, outcomes, writtenToDos } from "../schema.ts";
 
 export type StoredOutcome = typeof outcomes.$inferSelect;
 export type StoredEvaluation = typeof evaluations.$inferSelect;
@@ -17,13 +18,9 @@ export async function listOutcomes(db: Db, organisationId: string, meetingId: st
     .orderBy(asc(outcomes.savedAt), asc(asWritten(outcomes)));
 }
 
-/** The meetings of an organisation whose people were told what changed. */
-export async function listMeetingsToldOutcomes(db: Db, organisationId: string): Promise<ReadonlySet<string>> {
-  const found = await db
-    .selectDistinct({ meetingId: outcomes.meetingId })
-    .from(outcomes)
-    .where(and(eq(outcomes.organisationId, organisationId), isNotNull(outcomes.sentAt)));
-  return new Set(found.map(({ meetingId }) => meetingId));
+/** Notes on a meeting that its people were told what changed. Nobody types it, so it needs no version. */
+export async function noteOutcomesTold(tx: Tx, meetingId: string, at: Instant): Promise<void> {
+  await tx.update(meetings).set({ outcomesToldAt: at }).where(eq(meetings.id, meetingId));
 }
 
 /** Adds one. */
@@ -83,6 +80,11 @@ export async function listWrittenToDos(db: Db, organisationId: string, meetingId
 export async function addWrittenToDo(tx: Tx, row: typeof writtenToDos.$inferInsert): Promise<boolean> {
   const added = await tx.insert(writtenToDos).values(row).onConflictDoNothing().returning({ id: writtenToDos.id });
   return added.length === 1;
+}
+
+/** Changes what a thing to do says; that it was done, or given to somebody, stays with it. */
+export async function saveWrittenToDo(tx: Tx, id: string, change: Partial<StoredToDo>): Promise<void> {
+  await tx.update(writtenToDos).set(change).where(eq(writtenToDos.id, id));
 }
 
 /** Takes the thing to do of one source away, if there is one. */

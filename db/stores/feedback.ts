@@ -71,15 +71,26 @@ export async function listMeetingsAnsweredSince(
     .orderBy(desc(meetings.date), asc(meetings.reference));
 }
 
-/** Erases what people said of meetings before a day, and what a coordinator wrote of who was missing from them; gives how many rows. */
+/**
+ * Erases what people said of meetings before a day, and what a coordinator wrote of who was missing from them; gives how many rows. That
+ * somebody was asked and has answered stays, without an answer, so that nobody is asked again.
+ */
 export async function eraseFeedback(tx: Tx, organisationId: string, before: CalendarDate, most: number): Promise<number> {
   const old = tx
     .select({ id: meetings.id })
     .from(meetings)
     .where(and(eq(meetings.organisationId, organisationId), lt(meetings.date, before)));
-  const named = tx.select({ id: feedback.invitationId }).from(feedback).where(inArray(feedback.meetingId, old)).limit(most);
+  const named = tx
+    .select({ id: feedback.invitationId })
+    .from(feedback)
+    .where(and(inArray(feedback.meetingId, old), isNotNull(feedback.answers)))
+    .limit(most);
   const unnamed = tx.select({ id: unnamedFeedback.id }).from(unnamedFeedback).where(inArray(unnamedFeedback.meetingId, old)).limit(most);
-  const gone = await tx.delete(feedback).where(inArray(feedback.invitationId, named)).returning({ id: feedback.invitationId });
+  const gone = await tx
+    .update(feedback)
+    .set({ answers: null })
+    .where(inArray(feedback.invitationId, named))
+    .returning({ id: feedback.invitationId });
   const more = await tx.delete(unnamedFeedback).where(inArray(unnamedFeedback.id, unnamed)).returning({ id: unnamedFeedback.id });
   const forgotten = await tx
     .update(evaluations)

@@ -19,7 +19,6 @@ import {
   earlierContacts,
   earlierOffers,
   evaluations,
-  feedback,
   files,
   heldForms,
   imports,
@@ -38,7 +37,6 @@ import {
   shownCards,
   signInLinks,
   toDoMarks,
-  unnamedFeedback,
   writtenToDos,
 } from "../schema.ts";
 
@@ -82,12 +80,20 @@ export async function erasePlanNotes(tx: Tx, organisationId: string, before: Cal
   );
 }
 
-/** Who did what on the day, who came, what went wrong, what was noted on bookings; and pairs that are kept apart no longer. */
-export async function eraseDayNotes(tx: Tx, organisationId: string, before: CalendarDate, most: number): Promise<number> {
+/**
+ * Who did what on the day, who came, what went wrong, what was noted on bookings; and pairs that are kept apart no longer. What people
+ * were told has changed goes for meetings before a day of its own; that they were told stays on the meeting.
+ */
+export async function eraseDayNotes(
+  tx: Tx,
+  organisationId: string,
+  { before, outcomesBefore }: { readonly before: CalendarDate; readonly outcomesBefore: CalendarDate },
+  most: number,
+): Promise<number> {
   const over = meetingsBefore(tx, organisationId, before);
   const asked = tx.select({ id: invitations.id }).from(invitations).where(inArray(invitations.meetingId, over));
-  let gone = 0;
-  for (const table of [dayProblems, dayRoles, dayChecks, dayBreaks, evaluations, feedback, unnamedFeedback, outcomes, writtenToDos])
+  let gone = await eraseOf(tx, outcomes, inArray(outcomes.meetingId, meetingsBefore(tx, organisationId, outcomesBefore)), most);
+  for (const table of [dayProblems, dayRoles, dayChecks, dayBreaks, evaluations, writtenToDos])
     gone += await eraseOf(tx, table, inArray(table.meetingId, over), most);
   for (const table of [arrivals, shownCards]) gone += await eraseOf(tx, table, inArray(table.invitationId, asked), most);
   gone += await eraseOf(

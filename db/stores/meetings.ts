@@ -52,6 +52,16 @@ export async function listMeetings(db: Db, organisationId: string): Promise<read
   return db.select().from(meetings).where(eq(meetings.organisationId, organisationId)).orderBy(asc(meetings.date), asc(meetings.createdAt));
 }
 
+/** Those of some meetings that somebody was asked to, in one look. */
+export async function listMeetingsWithPeople(db: Db, organisationId: string, meetingIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (meetingIds.length === 0) return new Set();
+  const found = await db
+    .selectDistinct({ meetingId: invitations.meetingId })
+    .from(invitations)
+    .where(and(eq(invitations.organisationId, organisationId), inArray(invitations.meetingId, [...meetingIds])));
+  return new Set(found.map(({ meetingId }) => meetingId));
+}
+
 /** The meetings of every real organisation that still want replies on a day: for the one reminder. The example reminds nobody. */
 export async function listMeetingsWantingReplies(db: Db, today: CalendarDate): Promise<readonly Meeting[]> {
   const found = await db

@@ -215,7 +215,8 @@ describe("after the meeting", () => {
     expect((await asha.submit(path, words)).status).toBe(303);
     const theirs = await visitorOf(tomas);
     expect((await theirs.visitor.get(`${theirs.home}/outcomes`)).text).not.toContain("We test it first.");
-    expect((await asha.submit(path, {}, { to: `${path}?send` })).status).toBe(303);
+    const seen = carried(await asha.get(path), "seen");
+    expect((await asha.submit(path, { seen }, { to: `${path}?send` })).status).toBe(303);
     expect((await theirs.visitor.get(`${theirs.home}/outcomes`)).text).toContain("We test it first.");
   });
 

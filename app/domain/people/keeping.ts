@@ -9,6 +9,7 @@ export const keptKinds = [
   "access-answers",
   "plan-notes",
   "day-notes",
+  "feedback",
   "benefit-answers",
   "declined-invitations",
   "invitations",
@@ -29,6 +30,7 @@ export const usualPeriods: KeepingPeriods = {
   "access-answers": 30,
   "plan-notes": 30,
   "day-notes": 365,
+  feedback: 90,
   "benefit-answers": 30,
   "declined-invitations": 90,
   invitations: 730,
@@ -46,6 +48,9 @@ export const periodChoices: Readonly<Record<KeptKind, readonly number[]>> = {
   // What was decided for somebody says what they need, so it is never kept longer than that.
   "plan-notes": [7, 14, 30],
   "day-notes": [30, 90, 180, 365],
+  // Long enough for people to be told what changed because of it (meetings/feedback.ts, daysToTell), and never longer than people were
+  // told where they answered.
+  feedback: [60, 90],
   "benefit-answers": [1, 7, 14, 30],
   "declined-invitations": [30, 60, 90],
   invitations: [180, 365, 730],
@@ -55,6 +60,9 @@ export const periodChoices: Readonly<Record<KeptKind, readonly number[]>> = {
   "bank-details": [30, 60, 90],
   claims: [6, 7, 8, 10],
 };
+
+/** What changed because of a meeting is kept for so many days at least, longer than the time there is to tell people of it. */
+export const daysOutcomesAreKept = 60;
 
 /** The last day before which a thing's own day must lie for it to go: it is kept on the last day of its period. */
 export function endsBefore(today: CalendarDate, days: number): CalendarDate {

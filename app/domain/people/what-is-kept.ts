@@ -71,8 +71,9 @@ export const lifetimes: Readonly<Record<string, Lifetime>> = {
   arrivals: { period: "day-notes" },
   shown_cards: { period: "day-notes" },
   evaluations: { period: "day-notes" },
-  feedback: { period: "day-notes" },
-  unnamed_feedback: { period: "day-notes" },
+  // What was answered goes; that somebody was asked, and answered, stays with the invitation, so that nobody is asked twice.
+  feedback: { period: "feedback" },
+  unnamed_feedback: { period: "feedback" },
   outcomes: { period: "day-notes" },
   written_to_dos: { period: "day-notes" },
   cost_requests: money,

@@ -52,7 +52,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       }),
     ),
     home,
-    hasOutcomes: (await outcomesForPerson(context, attendee)).length > 0,
+    hasOutcomes: (await outcomesForPerson(context, attendee)).toldOn !== null,
     hasLeavePlan: (await myLeavePlan(context, attendee)) !== null,
     isSaved: search.get("saved"),
   };
@@ -176,7 +176,7 @@ function tasksOf(
     ...(claim === null
       ? []
       : [{ text: "Claim your payment and costs", href: `${home}/claim`, hint: "For your time, and what you spent", ...claim }]),
-    ...(feedback === null || reply === "not-coming"
+    ...(feedback === null || reply === "not-coming" || (feedback.isOver && feedback.sentOn === null)
       ? []
       : [
           {

@@ -1,7 +1,7 @@
 // What each page of feedback asks, as a form and as fields to draw.
 import { z } from "zod";
-import type { AskedId } from "#app/domain/access/asked.ts";
-import { gotAnswers, howMuch, notWhole, type FeedbackAnswers, type FeedbackStep } from "#app/domain/meetings/feedback.ts";
+import { isAskedId, type AskedId } from "#app/domain/access/asked.ts";
+import { gotAnswers, howMuch, toTellMoreOf, type FeedbackAnswers, type FeedbackStep } from "#app/domain/meetings/feedback.ts";
 import { longText, optionalChoice } from "#app/web/form-fields.ts";
 import { feedbackHints, feedbackQuestions, gotLabels, gotQuestion, heardLabels, saidLabels } from "#app/words/feedback.ts";
 import { requirementName } from "#app/words/requirements.ts";
@@ -25,13 +25,29 @@ const choicesOf = <Id extends string>(labels: Readonly<Record<Id, string>>): rea
 
 const asYesNo = (said: boolean | null): string => (said === null ? "" : said ? "yes" : "no");
 
-/** The fields of a page, filled with what was answered before. */
+const families: Readonly<Partial<Record<FeedbackStep, string>>> = { got: "got-", "what-happened": "happened-" };
+
+/**
+ * What a posted page asked about, by the names of its fields. It can be more than somebody is asked about now: what they need may have
+ * been erased, or changed in another window, since the page was drawn. What they typed is kept all the same.
+ */
+export function askedOnPage(step: FeedbackStep, fields: readonly string[]): readonly AskedId[] {
+  const family = families[step];
+  if (family === undefined) return [];
+  return fields
+    .filter((name) => name.startsWith(family))
+    .map((name) => name.slice(family.length))
+    .filter(isAskedId);
+}
+
+/** The fields of a page, filled with what was answered before. `also` is what a posted page asked about. */
 export function fieldsOf(
   step: FeedbackStep,
-  asked: readonly AskedId[],
-  answers: FeedbackAnswers,
+  { asked: now, answers }: { readonly asked: readonly AskedId[]; readonly answers: FeedbackAnswers },
   wording: "standard" | "easy",
+  also: readonly AskedId[] = [],
 ): readonly FieldOfStep[] {
+  const asked = [...new Set([...now, ...also])];
   const label = (of: keyof typeof feedbackQuestions): string => feedbackQuestions[of][wording];
   switch (step) {
     case "got":
@@ -43,7 +59,7 @@ export function fieldsOf(
         value: answers.got[requirement] ?? "",
       }));
     case "what-happened":
-      return notWhole(asked, answers).map((requirement) => ({
+      return [...new Set([...toTellMoreOf(asked, answers), ...also])].map((requirement) => ({
         kind: "words",
         name: `happened-${requirement}`,
         label: `${requirementName[requirement]}: what happened?`,
@@ -107,16 +123,20 @@ const oneOf = <Option extends string>(options: readonly Option[], given: unknown
 const saidYes = (given: unknown): boolean | null => (given === "yes" ? true : given === "no" ? false : null);
 const textOf = (given: unknown): string => (typeof given === "string" ? given : "");
 
-/** The form of a page, and how what was said changes the answers. A question passed over counts as not answered. */
+/**
+ * The form of a page, and how what was said changes the answers. A question passed over counts as not answered. `also` is what the posted
+ * page asked about.
+ */
 export function formOf(
   step: FeedbackStep,
-  asked: readonly AskedId[],
-  answers: FeedbackAnswers,
+  { asked: now, answers }: { readonly asked: readonly AskedId[]; readonly answers: FeedbackAnswers },
+  also: readonly AskedId[],
 ): { readonly schema: z.ZodType<Said & { readonly version: number }>; readonly change: (said: Said) => Change } {
   const page = (fields: Readonly<Record<string, z.ZodType>>, change: (said: Said) => Change) => ({
     schema: z.strictObject({ ...fields, version: z.coerce.number().int().nonnegative() }),
     change,
   });
+  const asked = [...new Set([...now, ...also])];
   switch (step) {
     case "got":
       return page(Object.fromEntries(asked.map((id) => [`got-${id}`, optionalChoice(gotAnswers)])), (said) => {
@@ -127,7 +147,7 @@ export function formOf(
         return (before) => ({ ...before, got: Object.fromEntries(got) });
       });
     case "what-happened": {
-      const open = notWhole(asked, answers);
+      const open = [...new Set([...toTellMoreOf(asked, answers), ...also])];
       return page(Object.fromEntries(open.map((id) => [`happened-${id}`, longText("what happened")])), (said) => (before) => ({
         ...before,
         happened: { ...before.happened, ...Object.fromEntries(open.map((id) => [id, textOf(said[`happened-${id}`])])) },

@@ -1,8 +1,8 @@
 // The questions about how the meeting was, one page at a time. Every page can be skipped; the last one sends it.
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
-import { feedbackSteps, stepAfter, stepBefore, stepsFor, type FeedbackStep } from "#app/domain/meetings/feedback.ts";
-import { myFeedback, saveMyFeedback, sendMyFeedback } from "#app/services/feedback.server.ts";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { feedbackSteps, stepAfter, stepBefore, type FeedbackStep } from "#app/domain/meetings/feedback.ts";
+import { myFeedback, saveMyFeedback, sendMyFeedback, type MyFeedback } from "#app/services/feedback.server.ts";
 import { FormButtons, skipAndLater } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { wordingIn } from "#app/ui/display-preferences.ts";
@@ -12,12 +12,11 @@ import { LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { DonePanel } from "#app/ui/panel.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
-import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
+import { formOf as postedForm, problemWith, readForm, typedOf, type FormAnswer } from "#app/web/forms.server.ts";
 import { notFound } from "#app/web/guards.server.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
-import { feedbackQuestions } from "#app/words/feedback.ts";
-import { longDate } from "#app/words/format.ts";
-import { fieldsOf, formOf, type FieldOfStep } from "./form.server.ts";
+import { feedbackQuestions, nothingMoreToTell, tooLateToAnswer, tooLateToKeep, whenTold } from "#app/words/feedback.ts";
+import { askedOnPage, fieldsOf, formOf, type FieldOfStep } from "./form.server.ts";
 
 const asStep = (text: string | undefined): FeedbackStep | undefined => feedbackSteps.find((one) => one === text);
 
@@ -26,18 +25,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const mine = await myFeedback(context, attendee);
   if (mine === null) throw notFound();
   const frame = { shell, caption, home };
+  const wording = wordingIn(request.headers.get("cookie"));
   if (params["step"] === "done") {
     if (mine.sentOn === null) throw redirect(`${home}/feedback`);
     return {
       ...frame,
-      view: { kind: "done" as const, toldBy: mine.toldBy, wantsToChange: new URL(request.url).searchParams.has("change") },
+      view: {
+        kind: "done" as const,
+        told: whenTold(mine, wording),
+        isAhead: mine.toldOn === null && mine.today <= mine.toldBy,
+        wasTold: mine.toldOn !== null,
+        wantsToChange: new URL(request.url).searchParams.has("change"),
+      },
     };
   }
   const step = asStep(params["step"]);
   if (step === undefined) throw notFound();
-  if (mine.sentOn !== null || !stepsFor(mine.asked, mine.answers).includes(step)) throw redirect(`${home}/feedback`);
+  if (mine.sentOn !== null) throw redirect(`${home}/feedback`);
   const before = stepBefore(step, mine.asked, mine.answers);
-  const wording = wordingIn(request.headers.get("cookie"));
   return {
     ...frame,
     view: {
@@ -45,7 +50,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       step,
       wording,
       back: before === null ? `${home}/feedback` : `${home}/feedback/${before}`,
-      fields: fieldsOf(step, mine.asked, mine.answers, wording),
+      // A page that asks nothing now is shown all the same: it may have been posted, and then it gives back what was typed.
+      fields: fieldsOf(step, mine, wording),
+      tooLate: mine.isOver ? tooLateToAnswer(mine.daysKept) : null,
       version: mine.version,
       isLast: step === "name",
     },
@@ -57,24 +64,32 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const step = asStep(params["step"]);
   const mine = await myFeedback(context, attendee);
   if (step === undefined || mine === null) throw notFound();
-  const next = (answers: Parameters<typeof stepAfter>[2]) => `${home}/feedback/${stepAfter(step, mine.asked, answers) ?? "done"}`;
-  const { schema, change } = formOf(step, mine.asked, mine.answers);
+  const next = ({ asked, answers }: Pick<MyFeedback, "asked" | "answers">) =>
+    `${home}/feedback/${stepAfter(step, asked, answers) ?? "done"}`;
+  const onPage = askedOnPage(step, Object.keys(typedOf(await postedForm(request))));
+  // The answer brings the fields that were posted, so that nothing typed is without a field to stand in.
+  const fields = fieldsOf(step, mine, wordingIn(request.headers.get("cookie")), onPage);
+  const mendHere = (answer: FormAnswer) => data({ ...answer, fields }, { status: 422 });
+  const { schema, change } = formOf(step, mine, onPage);
   const form = await readForm(request, schema);
-  if (!form.ok) return mend(form.answer);
+  if (!form.ok) return mendHere(form.answer);
   const { version } = form.value;
-  if (form.button === "skip" && step !== "name") return goOn(next(mine.answers));
+  if (form.button === "skip" && step !== "name") return goOn(next(mine));
   const saved = await saveMyFeedback(context, attendee, version, change(form.value), form.intent);
-  const field = fieldsOf(step, mine.asked, mine.answers, "standard")[0]?.name ?? "main";
+  const field = fields[0]?.name ?? "main";
   if (!saved.ok) {
     if (saved.refusal === "sent-already") return goOn(`${home}/feedback/done`);
-    return mend(problemWith(field, "Your answers were changed in another window. Look at them again, and save.", form.typed));
+    if (saved.refusal === "over") return mendHere(problemWith(field, tooLateToKeep, form.typed));
+    return mendHere(problemWith(field, "Your answers were changed in another window. Look at them again, and save.", form.typed));
   }
   if (form.button === "later") return goBackSaying(home, "later");
-  if (step !== "name") return goOn(next(saved.value));
+  const now = await myFeedback(context, attendee);
+  if (now === null) throw notFound();
+  if (step !== "name") return goOn(next(now));
   // Whoever does not say leaves their name off: that is the choice that can do no harm.
-  const sent = await sendMyFeedback(context, attendee, version + 1, saved.value.withName === true, `send ${form.intent}`);
+  const sent = await sendMyFeedback(context, attendee, version + 1, now.answers.withName === true, `send ${form.intent}`);
   if (!sent.ok && sent.refusal !== "sent-already")
-    return mend(problemWith(field, "Your answers were changed in another window. Look at them again, and send.", form.typed));
+    return mendHere(problemWith(field, "Your answers were changed in another window. Look at them again, and send.", form.typed));
   return goOn(`${home}/feedback/done${sent.ok && sent.value.wantsToChange ? "?change" : ""}`);
 }
 
@@ -91,8 +106,10 @@ const pictures: Readonly<Record<string, IconName>> = {
 
 export default function FeedbackPage() {
   const { shell, caption, home, view } = useLoaderData<typeof loader>();
+  const posted = useActionData<typeof action>();
   if (view.kind === "done") return <Done shell={shell} caption={caption} home={home} {...view} />;
-  const { step, wording, back, fields, version, isLast } = view;
+  const { step, wording, back, version, isLast, tooLate } = view;
+  const fields: readonly FieldOfStep[] = posted?.fields ?? (tooLate === null ? view.fields : []);
   const isOne = fields.length === 1 && step !== "what-happened";
   const heading = step === "what-happened" ? feedbackQuestions.happened[wording] : feedbackQuestions.got[wording];
   return (
@@ -103,11 +120,15 @@ export default function FeedbackPage() {
       title={isOne ? (fields[0]?.label ?? heading) : heading}
       {...(isOne ? {} : { heading })}
     >
+      {tooLate === null ? null : tooLate.map((line) => <p key={line}>{line}</p>)}
+      {tooLate === null && fields.length === 0 ? <p>{nothingMoreToTell[wording]}</p> : null}
       <PageForm carried={{ version: String(version) }}>
         {fields.map((field) => (
           <Field key={field.name} field={field} isEasy={wording === "easy"} asHeading={isOne ? "h1" : "h2"} />
         ))}
-        <FormButtons {...(isLast ? { primary: "Send my answers", secondary: skipAndLater.slice(1) } : { secondary: skipAndLater })} />
+        {tooLate !== null ? null : (
+          <FormButtons {...(isLast ? { primary: "Send my answers", secondary: skipAndLater.slice(1) } : { secondary: skipAndLater })} />
+        )}
       </PageForm>
     </Page>
   );
@@ -158,18 +179,21 @@ function WithPicture({ picture, children }: { readonly picture: IconName; readon
 type DoneProps = Pick<Parameters<typeof Page>[0], "shell"> & {
   readonly caption: string;
   readonly home: string;
-  readonly toldBy: Parameters<typeof longDate>[0];
+  readonly told: string;
+  readonly wasTold: boolean;
+  readonly isAhead: boolean;
   readonly wantsToChange: boolean;
 };
 
-function Done({ shell, caption, home, toldBy, wantsToChange }: DoneProps) {
+function Done({ shell, caption, home, told, wasTold, isAhead, wantsToChange }: DoneProps) {
   return (
     <Page shell={shell} caption={caption} title="Done: thank you">
-      <DonePanel what="thank you">We will tell you what changes.</DonePanel>
-      <p>You will hear from us by {longDate(toldBy)}.</p>
+      <DonePanel what="thank you">{isAhead ? "We will tell you what changes." : "We have your answers."}</DonePanel>
+      <p>{told}</p>
       <LinkList
         links={[
           ...(wantsToChange ? [{ href: `${home}/access/check`, text: "See and change your saved answers" }] : []),
+          ...(wasTold ? [{ href: `${home}/outcomes`, text: "Read what changed" }] : []),
           { href: home, text: "Back to your page for this meeting" },
         ]}
       />
