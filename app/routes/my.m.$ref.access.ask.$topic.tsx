@@ -5,6 +5,7 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { askedAs, easyAnswerOf, easyAnswers, easyDone, easyNote, easyTopics, type EasyAnswer } from "#app/domain/access/easy-parts.ts";
 import { addressAfter } from "#app/domain/access/journey.ts";
+import { topicsWithAnswers, withoutTopics } from "#app/domain/access/topic-answers.ts";
 import { topicIds, type TopicId } from "#app/domain/access/topic-options.ts";
 import { ownAnswers, saveOwnAnswers, type AccessAnswers } from "#app/services/needs.server.ts";
 import { FormButtons, skipAndLater } from "#app/ui/buttons.tsx";
@@ -17,7 +18,7 @@ import { optionalChoice } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound } from "#app/web/guards.server.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
-import { doneSoFar, easyAnswerLabels, easyTopicWords, stepWords } from "#app/words/easy-access.ts";
+import { doneSoFar, easyAnswerLabels, easyTopicWords, noTakesBack, stepWords, wouldLikeToTalk } from "#app/words/easy-access.ts";
 
 // Nought is the version of answers nobody has saved yet.
 const form = z.strictObject({ answer: optionalChoice(easyAnswers), version: z.coerce.number().int().nonnegative() });
@@ -39,7 +40,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     caption,
     topic,
     version,
-    answer: easyAnswerOf(answers, topic) ?? "",
+    answer: easyAnswerOf(answers, topic, wouldLikeToTalk) ?? "",
+    // The wish to talk is this page's own answer; anything else was said on other pages.
+    takesBack: topicsWithAnswers(withNoteOf(answers, topic, "yes")).includes(topic),
     done: easyDone(answers, asked),
     back: before === undefined ? home : `${home}/access/ask/${before}`,
   };
@@ -62,30 +65,35 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return goOn(`${home}/access/${addressAfter((await ownAnswers(context, attendee)).answers, { kind: "topics" })}`);
 }
 
-function answered(answers: AccessAnswers, topic: TopicId, answer: EasyAnswer, asked: readonly TopicId[]): AccessAnswers {
-  const topics = topicIds.filter((id) => (id === topic ? answer !== "no" : answers.topics.includes(id)));
-  const visited = [...new Set([...answers.visited, askedAs(topic)])];
+function withNoteOf(answers: AccessAnswers, topic: TopicId, answer: EasyAnswer): AccessAnswers {
   const before = answers.notes.find((note) => note.about === topic);
-  const text = easyNote(before?.text ?? "", answer);
+  const text = easyNote(before?.text ?? "", answer, wouldLikeToTalk);
   const others = answers.notes.filter((note) => note.about !== topic);
+  return { ...answers, notes: text === "" ? others : [...others, { about: topic, text, mayRead: before?.mayRead ?? [] }] };
+}
+
+function answered(answers: AccessAnswers, topic: TopicId, answer: EasyAnswer, asked: readonly TopicId[]): AccessAnswers {
+  const said = answer === "no" ? withoutTopics(answers, [topic]) : withNoteOf(answers, topic, answer);
+  const topics = topicIds.filter((id) => (id === topic ? answer !== "no" : said.topics.includes(id)));
+  const visited = [...new Set([...answers.visited, askedAs(topic)])];
   return {
-    ...answers,
+    ...said,
     topics,
     visited,
-    notes: text === "" ? others : [...others, { about: topic, text, mayRead: before?.mayRead ?? [] }],
     // Said no to everything: nothing is needed for now.
     needsNothing: topics.length === 0 && asked.every((id) => visited.includes(askedAs(id))),
   };
 }
 
 export default function AskTopic() {
-  const { shell, caption, topic, version, answer: saved, done, back } = useLoaderData<typeof loader>();
+  const { shell, caption, topic, version, answer: saved, takesBack, done, back } = useLoaderData<typeof loader>();
   const answer = useAnswer();
   const words = easyTopicWords[topic];
   return (
     <Page shell={shell} caption={caption} title={words.question} back={{ href: back }}>
       <p>{doneSoFar(done)}</p>
       <TopicPicture topic={topic} />
+      {takesBack ? <p>{noTakesBack}</p> : null}
       <PageForm carried={{ version: String(version) }}>
         <div className="easy-choices">
           <Radios

@@ -1,5 +1,6 @@
 // What people say they need to take part. A person changes their answers as often as they like; everybody else plans from
 // what was last sent, and reads no more of it than the person chose.
+import { wishesToTalk } from "#app/domain/access/easy-parts.ts";
 import { baseline } from "#app/domain/access/baseline.ts";
 import type { OwnBreak } from "#app/domain/access/follow-ups.ts";
 import { isOwnAsked } from "#app/domain/access/asked.ts";
@@ -17,6 +18,7 @@ import type { Sealed } from "#db/vault.ts";
 import type { Db } from "#db/open.ts";
 import { addAnswers, findAnswers, listAnswersOfMeeting, listSentBy, listSentIn, saveAnswers } from "#db/stores/needs.ts";
 import { listTwins } from "#db/stores/joined-invitations.ts";
+import { wouldLikeToTalk } from "#app/words/easy-access.ts";
 import type { Context } from "./context.server.ts";
 
 /** The last two are a coordinator's, with the person beside them or on the phone. */
@@ -326,6 +328,7 @@ export function sharedOf(name: string, answers: AccessAnswers): AnswersToShare {
     answers: answers.followUps,
     notes: answers.notes,
     choices: answers.choices,
+    ...(wishesToTalk(answers, "any", wouldLikeToTalk) ? { wishesToTalk: true as const } : {}),
     ...(answers.forEveryone === "" ? {} : { forEveryone: answers.forEveryone }),
   };
 }

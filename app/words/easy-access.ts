@@ -58,6 +58,12 @@ export const easyTopicWords: Readonly<Record<TopicId, { readonly question: strin
 /** The three big choices. */
 export const easyAnswerLabels: Readonly<Record<EasyAnswer, string>> = { yes: "Yes", no: "No", "not-sure": "Not sure" };
 
+/** What is passed on for "Not sure": the person's wish to talk, as their own words about the topic. */
+export const wouldLikeToTalk = "I am not sure. I would like to talk about this.";
+
+/** Said before a "No" that takes something back. */
+export const noTakesBack = "You told us something about this before. If you choose “No”, we take it out.";
+
 /** Said at the head of each page: how far somebody is, and that it is enough. */
 export function doneSoFar(done: number): string {
   return done === 0 ? "You can stop when you want." : `You have done ${done}. You can stop now if you want.`;

@@ -58,11 +58,26 @@ test("a person is asked ten yes-or-no questions, four choices a page, and 'Not s
 
   const check = (await visitor.get(`${home}/access/check`)).text;
   expect(check).toContain("I am not sure. I would like to talk about this.");
+  // Whoever would like to talk is asked who may know that it is them, with their name as the choice that still works.
+  const sharing = await visitor.get(`${home}/access/sharing`);
+  expect(sharing.html).toMatch(
+    /name="share_coordinator"[^>]*checked=""[^>]*value="with-name"|name="share_coordinator"[^>]*value="with-name"[^>]*checked=""/u,
+  );
   const food = await visitor.get(`${home}/access/ask/food`);
   expect(food.html).toMatch(/checked=""[^>]*value="not-sure"|value="not-sure"[^>]*checked=""/u);
   const version = /name="version" value="(\d+)"/u.exec(food.html)?.[1] ?? "";
   await visitor.submit(`${home}/access/ask/food`, { version, answer: "no" });
   expect((await visitor.get(`${home}/access/check`)).text).not.toContain("I would like to talk about this.");
+
+  // "No" to a topic takes back what was ticked under it, and the page says so before.
+  const around = await visitor.get(`${home}/access/ask/getting-around`);
+  expect(around.text).toContain("If you choose “No”, we take it out.");
+  expect((await visitor.get(`${home}/access/ask/senses`)).text).not.toContain("we take it out");
+  expect((await visitor.get(`${home}/access/sharing`)).html).toContain("share_coordinator");
+  const now = /name="version" value="(\d+)"/u.exec(around.html)?.[1] ?? "";
+  await visitor.submit(`${home}/access/ask/getting-around`, { version: now, answer: "no" });
+  const steps = await visitor.get(`${home}/access/sharing`);
+  expect(steps.html).not.toContain("share_coordinator");
 });
 
 test("a person's own meetings stand together, and nobody else's, even on a device that two people share", async () => {

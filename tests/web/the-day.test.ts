@@ -199,6 +199,23 @@ describe("after the meeting", () => {
     expect((await other.visitor.get(`${other.home}/feedback`)).text).not.toContain("Zqxwords");
   });
 
+  test("what somebody typed about how it was comes back when it was changed in another window, also where nothing is asked any more", async () => {
+    const theirs = await visitorOf(tomas);
+    const at = (step: string) => `${theirs.home}/feedback/${step}`;
+    const version = carried(await theirs.visitor.get(at("said")), "version");
+    expect((await theirs.visitor.submit(at("said"), { said: "all", version })).status).toBe(303);
+    const got = await theirs.visitor.submit(at("got"), { "got-low-light": "no", version });
+    expect([got.status, got.text.includes("changed in another window")]).toEqual([422, true]);
+    expect(got.html).toMatch(/name="got-low-light"[^>]*checked=""[^>]*value="no"|name="got-low-light"[^>]*value="no"[^>]*checked=""/u);
+    const happened = await theirs.visitor.submit(at("what-happened"), { "happened-low-light": "Zqxtyped: it was bright.", version });
+    expect([happened.status, happened.text.includes("Zqxtyped: it was bright.")]).toEqual([422, true]);
+    const now = carried(await theirs.visitor.get(at("what-happened")), "version");
+    expect(
+      (await theirs.visitor.submit(at("what-happened"), { "happened-low-light": "Zqxtyped: it was bright.", version: now })).status,
+    ).toBe(303);
+    expect((await theirs.visitor.get(at("what-happened"))).text).toContain("Zqxtyped: it was bright.");
+  });
+
   test("what changed is asked for in full, and reaches people only once it is sent", async () => {
     const path = `${home}/outcomes`;
     const empty = await asha.submit(path, { said: "", did: "", "byWhen-day": "", "byWhen-month": "", "byWhen-year": "", version: "0" });

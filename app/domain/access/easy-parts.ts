@@ -10,9 +10,6 @@ export const mostEasyOptions = 4;
 export const easyAnswers = ["yes", "no", "not-sure"] as const;
 export type EasyAnswer = (typeof easyAnswers)[number];
 
-/** What is passed on for "Not sure": the person's wish to talk, as their own words about the topic. */
-export const wouldLikeToTalk = "I am not sure. I would like to talk about this.";
-
 type Said = {
   readonly topics: readonly TopicId[];
   readonly needsNothing: boolean;
@@ -30,12 +27,15 @@ export function easyTopics(isOnlineOffered: boolean): readonly TopicId[] {
   return topicIds.filter((id) => id !== "online" || isOnlineOffered);
 }
 
-/** What somebody said to a topic's question; undefined while they have not been asked. */
-export function easyAnswerOf(said: Said, topic: TopicId): EasyAnswer | undefined {
-  if (said.topics.includes(topic)) {
-    return said.notes.some(({ about, text }) => about === topic && text.startsWith(wouldLikeToTalk)) ? "not-sure" : "yes";
-  }
+/** What somebody said to a topic's question; undefined while they have not been asked. `wish` is the sentence that stands for "Not sure". */
+export function easyAnswerOf(said: Said, topic: TopicId, wish: string): EasyAnswer | undefined {
+  if (said.topics.includes(topic)) return wishesToTalk(said, topic, wish) ? "not-sure" : "yes";
   return said.visited.includes(askedAs(topic)) || said.needsNothing ? "no" : undefined;
+}
+
+/** Says whether somebody would like to talk about a topic, or about any. */
+export function wishesToTalk({ notes }: Pick<Said, "notes">, topic: TopicId | "any", wish: string): boolean {
+  return notes.some(({ about, text }) => (topic === "any" || about === topic) && text.startsWith(wish));
 }
 
 /** How many of the topics somebody has been asked about. */
@@ -43,10 +43,13 @@ export function easyDone(said: Said, asked: readonly TopicId[]): number {
   return asked.filter((topic) => said.visited.includes(askedAs(topic))).length;
 }
 
-/** What the own words about a topic become with an answer: whatever else was written there stays. */
-export function easyNote(before: string, answer: EasyAnswer): string {
-  const rest = before.startsWith(wouldLikeToTalk) ? before.slice(wouldLikeToTalk.length).trim() : before;
-  return answer === "not-sure" ? [wouldLikeToTalk, rest].filter((text) => text !== "").join(" ") : rest;
+/**
+ * What the own words about a topic become with an answer: whatever else was written there stays. `wish` is what is passed on for "Not
+ * sure": that the person would like to talk about it.
+ */
+export function easyNote(before: string, answer: EasyAnswer, wish: string): string {
+  const rest = before.startsWith(wish) ? before.slice(wish.length).trim() : before;
+  return answer === "not-sure" ? [wish, rest].filter((text) => text !== "").join(" ") : rest;
 }
 
 /** A page of choices as pages of at most four. Radios stay whole, because one of them has to be chosen among all. */

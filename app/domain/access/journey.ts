@@ -13,7 +13,13 @@ export type JourneyStep =
   | { readonly kind: "sharing" }
   | { readonly kind: "check" };
 
-export type SaidSoFar = { readonly topics: readonly TopicId[]; readonly chosen: readonly ChosenOption[]; readonly needsNothing: boolean };
+export type SaidSoFar = {
+  readonly topics: readonly TopicId[];
+  readonly chosen: readonly ChosenOption[];
+  readonly needsNothing: boolean;
+  /** What they wrote in their own words. */
+  readonly notes: readonly unknown[];
+};
 
 /** How many items "What matters most" asks about on one page (experience.md 2.4.9). */
 const itemsOnPage = 8;
@@ -28,12 +34,14 @@ export function stepsOf(said: SaidSoFar): readonly JourneyStep[] {
     ...followUps.filter((asked) => asked.topic === topic.id).map((asked) => ({ kind: "follow-up", question: asked.id }) as const),
   ]);
   const items = said.needsNothing ? [] : itemsOf(said.chosen).map(({ id }) => id);
+  // Own words are read by somebody too, even where nothing was ticked.
+  const sharesSomething = items.length > 0 || (!said.needsNothing && said.notes.length > 0);
   const parts = Array.from({ length: Math.ceil(items.length / itemsOnPage) }, (_, part) => ({
     kind: "essential" as const,
     part: part + 1,
     options: items.slice(part * itemsOnPage, (part + 1) * itemsOnPage),
   }));
-  return [{ kind: "topics" }, ...pages, ...parts, ...(items.length === 0 ? [] : [{ kind: "sharing" } as const]), { kind: "check" }];
+  return [{ kind: "topics" }, ...pages, ...parts, ...(sharesSomething ? [{ kind: "sharing" } as const] : []), { kind: "check" }];
 }
 
 /** The last part of a step's address. */

@@ -38,6 +38,8 @@ export type AnswersToShare = {
   /** "Is there something you would like everyone to know?" */
   readonly forEveryone?: string;
   readonly choices: Readonly<Partial<Record<ReaderId, SharingChoice>>>;
+  /** Whether they asked to talk about something: nobody can talk with somebody whose name is not told. */
+  readonly wishesToTalk?: true;
 };
 
 export const mealIds = [
@@ -125,7 +127,9 @@ export function choicesFor(person: AnswersToShare, reader: ReaderId): readonly S
 export function defaultChoice(person: AnswersToShare, reader: ReaderId): SharingChoice {
   switch (reader) {
     case "coordinator":
-      return itemsOf(person.chosen, person.answers).some((item) => isArrangedForOne(item.id)) ? "with-name" : "without-name";
+      return person.wishesToTalk === true || itemsOf(person.chosen, person.answers).some((item) => isArrangedForOne(item.id))
+        ? "with-name"
+        : "without-name";
     case "interpreter":
       return person.answers["interpreter-preferred"] === undefined ? "without-name" : "with-name";
     case "evacuation-helpers":

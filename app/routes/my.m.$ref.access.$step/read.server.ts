@@ -3,6 +3,7 @@ import { z } from "zod";
 import { followUpOf, readFollowUp, type FollowUpId } from "#app/domain/access/follow-ups.ts";
 import type { JourneyStep } from "#app/domain/access/journey.ts";
 import { choicesFor, readerIds, type ReaderId } from "#app/domain/access/sharing.ts";
+import { withoutTopics } from "#app/domain/access/topic-answers.ts";
 import { topicIds, type OptionId } from "#app/domain/access/topic-options.ts";
 import { nothingNeeded, openQuestions, type ChosenOption, type OpenQuestionId, type Strength } from "#app/domain/access/topics.ts";
 import { sharedOf, type AccessAnswers } from "#app/services/needs.server.ts";
@@ -18,11 +19,11 @@ const version = z.coerce.number().int().nonnegative();
 export function formOfStep(
   step: JourneyStep,
   answers: AccessAnswers,
-  fullName: string,
+  { fullName, isOnlineOffered }: { readonly fullName: string; readonly isOnlineOffered: boolean },
 ): z.ZodType<{ readonly change: Change; readonly version: number }> {
   switch (step.kind) {
     case "topics":
-      return topicsForm;
+      return topicsForm(isOnlineOffered);
     case "page":
       return step.page.id === "else" ? openForm : pageForm(step);
     case "follow-up":
@@ -36,20 +37,30 @@ export function formOfStep(
   }
 }
 
-const topicsForm = z
-  .strictObject({ version, topics: choices([...topicIds, nothingNeeded.id]) })
-  .refine(({ topics }) => !topics.includes(nothingNeeded.id) || topics.length === 1, {
-    message: nothingNeeded.mixedError,
-    path: ["topics"],
-  })
-  .transform(({ version: at, topics }) => ({
-    version: at,
-    change: (answers: AccessAnswers): AccessAnswers => ({
-      ...answers,
-      topics: topicIds.filter((id) => topics.includes(id)),
-      needsNothing: topics.includes(nothingNeeded.id),
-    }),
-  }));
+// What was said under a topic goes with it, as the page says; a topic that is not offered for this meeting stays as it was.
+function topicsForm(isOnlineOffered: boolean) {
+  return z
+    .strictObject({ version, topics: choices([...topicIds, nothingNeeded.id]) })
+    .refine(({ topics }) => !topics.includes(nothingNeeded.id) || topics.length === 1, {
+      message: nothingNeeded.mixedError,
+      path: ["topics"],
+    })
+    .transform(({ version: at, topics }) => ({
+      version: at,
+      change: (answers: AccessAnswers): AccessAnswers => {
+        const isAsked = (id: (typeof topicIds)[number]): boolean => id !== "online" || isOnlineOffered;
+        const without = withoutTopics(
+          answers,
+          topicIds.filter((id) => isAsked(id) && !topics.includes(id)),
+        );
+        return {
+          ...without,
+          topics: topicIds.filter((id) => topics.includes(id) || without.topics.includes(id)),
+          needsNothing: topics.includes(nothingNeeded.id),
+        };
+      },
+    }));
+}
 
 function pageForm({ page, topic, isPartial = false }: Extract<JourneyStep, { kind: "page" }>) {
   const questions = page.questions.map(

@@ -96,16 +96,19 @@ function StepBody({ view, wording, title }: BodyProps) {
   switch (view.kind) {
     case "topics":
       return (
-        <Checkboxes
-          name="topics"
-          legend={view.legend}
-          asHeading="h1"
-          hint={view.hint}
-          options={view.options}
-          orElse={view.orElse}
-          values={answer.values("topics", view.values)}
-          error={answer.error("topics")}
-        />
+        <>
+          {view.takesBack === null ? null : <p>{view.takesBack}</p>}
+          <Checkboxes
+            name="topics"
+            legend={view.legend}
+            asHeading="h1"
+            hint={view.hint}
+            options={view.options}
+            orElse={view.orElse}
+            values={answer.values("topics", view.values)}
+            error={answer.error("topics")}
+          />
+        </>
       );
     case "page":
       return (

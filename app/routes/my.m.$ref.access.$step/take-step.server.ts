@@ -46,6 +46,8 @@ export async function readStep({ context, attendee, page, home, steps, wording }
   return { ...shown, part, parts, back: before === null ? home : `${steps}/${before}`, view: viewOfStep(step, own, page, kept) };
 }
 
+const placeOf = ({ fullName, meeting }: MyPage) => ({ fullName, isOnlineOffered: meeting.mode !== "in-person" });
+
 /** Takes the form of a step and says where to go. `afterSending` leads on once the answers are sent. */
 export async function takeStep(
   request: Request,
@@ -58,7 +60,7 @@ export async function takeStep(
   if (found === undefined) throw notFound();
   const { step, part, parts } = found;
   const after = (answers: AccessAnswers): string => (part < parts ? addressOfPart(found.page, part + 1) : addressAfter(answers, step));
-  const read = await readForm(request, formOfStep(step, own.answers, page.fullName));
+  const read = await readForm(request, formOfStep(step, own.answers, placeOf(page)));
   if (read.button === "skip") return goOn(`${steps}/${after(own.answers)}`);
   if (!read.ok) return mend(read.answer);
   const { change, version } = read.value;

@@ -2,6 +2,7 @@
 import { followUpOf, yesNoAnswers, yesNoLabels, type FollowUpId } from "#app/domain/access/follow-ups.ts";
 import { addressOf, stepsOf, type JourneyStep } from "#app/domain/access/journey.ts";
 import { cannotBeArranged, choiceOf, choicesFor, readerIds, readingOf } from "#app/domain/access/sharing.ts";
+import { topicsWithAnswers } from "#app/domain/access/topic-answers.ts";
 import { optionOf, type OptionId } from "#app/domain/access/topic-options.ts";
 import type { TopicId } from "#app/domain/access/topic-options.ts";
 import {
@@ -30,7 +31,7 @@ import {
   sharingIntro,
   whatTheyRead,
 } from "#app/words/sharing.ts";
-import { noteReaderLabels, noteReaders, noteTitle, strengthLabels, strengths } from "./words.ts";
+import { noteReaderLabels, noteReaders, noteTitle, strengthLabels, strengths, takenBackSentence } from "./words.ts";
 import { counted } from "#app/words/format.ts";
 
 export type Choice = { readonly value: string; readonly label: string; readonly hint?: string };
@@ -58,6 +59,8 @@ export type StepView =
       readonly options: readonly Choice[];
       readonly orElse: Choice;
       readonly values: readonly string[];
+      /** Said where something was told that unticking takes back. */
+      readonly takesBack: string | null;
     }
   | {
       readonly kind: "page";
@@ -120,6 +123,14 @@ export function viewOfStep(
           .map(({ id, title, hint }) => ({ value: id, label: title, ...(hint === undefined ? {} : { hint }) })),
         orElse: { value: nothingNeeded.id, label: nothingNeeded.label },
         values: answers.needsNothing ? [nothingNeeded.id] : answers.topics,
+        takesBack: takenBackSentence(
+          topics
+            .filter(
+              ({ id, onlyWhen }) =>
+                topicsWithAnswers(answers).includes(id) && (onlyWhen === undefined || page.meeting.mode !== "in-person"),
+            )
+            .map(({ title }) => title),
+        ),
       };
     case "page":
       return step.page.id === "else" ? openView(answers) : pageView(step, answers);
@@ -289,8 +300,10 @@ export type AnswerRow = { readonly topic: TopicId; readonly name: string; readon
 export function answerRows(answers: AccessAnswers): readonly AnswerRow[] {
   const steps = stepsOf(answers);
   const items = itemsOf(answers.chosen);
+  // Whatever is sent is shown, also under a topic that was unticked before unticking took its answers back.
+  const told = topicsWithAnswers(answers);
   return topics
-    .filter((topic) => answers.topics.includes(topic.id) && !answers.needsNothing)
+    .filter((topic) => (answers.topics.includes(topic.id) || told.includes(topic.id)) && !answers.needsNothing)
     .map((topic) => {
       const offered = topic.pages.flatMap((one) => one.questions.flatMap((question) => question.options));
       const asked = steps

@@ -25,3 +25,9 @@ export const noteReaderLabels: Readonly<Record<(typeof noteReaders)[number], str
 export function noteTitle(about: TopicId | OpenQuestionId): string {
   return about in openQuestions ? openQuestions[about as OpenQuestionId] : `${topicOf(about as TopicId).title}: anything else`;
 }
+
+/** What unticking takes back, said before it does; null where nothing was told yet. */
+export function takenBackSentence(told: readonly string[]): string | null {
+  if (told.length === 0) return null;
+  return `You told us about: ${told.join("; ")}. If you untick one of these, we take out what you told us about it.`;
+}

@@ -93,6 +93,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return goOn(`${home}/feedback/done${sent.ok && sent.value.wantsToChange ? "?change" : ""}`);
 }
 
+// What comes back from a form that needs mending brings the fields it was sent from.
+function bringsFields(answer: unknown): answer is { readonly fields: readonly FieldOfStep[] } {
+  return typeof answer === "object" && answer !== null && "fields" in answer && Array.isArray(answer.fields);
+}
+
 const pictures: Readonly<Record<string, IconName>> = {
   yes: "tick",
   all: "tick",
@@ -106,10 +111,10 @@ const pictures: Readonly<Record<string, IconName>> = {
 
 export default function FeedbackPage() {
   const { shell, caption, home, view } = useLoaderData<typeof loader>();
-  const posted = useActionData<typeof action>();
+  const posted: unknown = useActionData();
   if (view.kind === "done") return <Done shell={shell} caption={caption} home={home} {...view} />;
   const { step, wording, back, version, isLast, tooLate } = view;
-  const fields: readonly FieldOfStep[] = posted?.fields ?? (tooLate === null ? view.fields : []);
+  const fields: readonly FieldOfStep[] = bringsFields(posted) ? posted.fields : tooLate === null ? view.fields : [];
   const isOne = fields.length === 1 && step !== "what-happened";
   const heading = step === "what-happened" ? feedbackQuestions.happened[wording] : feedbackQuestions.got[wording];
   return (

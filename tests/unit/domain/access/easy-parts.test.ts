@@ -10,7 +10,7 @@ import {
   easyTopics,
   mostEasyOptions,
   partIn,
-  wouldLikeToTalk,
+  wishesToTalk,
 } from "#app/domain/access/easy-parts.ts";
 import { topics } from "#app/domain/access/topics.ts";
 
@@ -52,21 +52,28 @@ describe("pages in Easy Read", () => {
 });
 
 describe("a topic as a yes-or-no question", () => {
+  const wish = "I would like to talk.";
   const nothing = { topics: [], needsNothing: false, notes: [], visited: [] } as const;
 
   test("is open until it is asked, and a no is told from not asked", () => {
-    expect(easyAnswerOf(nothing, "food")).toBeUndefined();
-    expect(easyAnswerOf({ ...nothing, visited: [askedAs("food")] }, "food")).toBe("no");
-    expect(easyAnswerOf({ ...nothing, topics: ["food"] }, "food")).toBe("yes");
+    expect(easyAnswerOf(nothing, "food", wish)).toBeUndefined();
+    expect(easyAnswerOf({ ...nothing, visited: [askedAs("food")] }, "food", wish)).toBe("no");
+    expect(easyAnswerOf({ ...nothing, topics: ["food"] }, "food", wish)).toBe("yes");
   });
 
   test("'Not sure' is the wish to talk in the person's own words, and goes again without what else they wrote", () => {
-    const note = easyNote("I cannot eat nuts.", "not-sure");
-    expect(note).toBe(`${wouldLikeToTalk} I cannot eat nuts.`);
-    expect(easyAnswerOf({ ...nothing, topics: ["food"], notes: [{ about: "food", text: note }] }, "food")).toBe("not-sure");
-    expect(easyNote(note, "yes")).toBe("I cannot eat nuts.");
-    expect(easyNote(note, "not-sure")).toBe(note);
-    expect(easyNote(wouldLikeToTalk, "no")).toBe("");
+    const note = easyNote("I cannot eat nuts.", "not-sure", wish);
+    expect(note).toBe(`${wish} I cannot eat nuts.`);
+    expect(easyAnswerOf({ ...nothing, topics: ["food"], notes: [{ about: "food", text: note }] }, "food", wish)).toBe("not-sure");
+    expect(easyNote(note, "yes", wish)).toBe("I cannot eat nuts.");
+    expect(easyNote(note, "not-sure", wish)).toBe(note);
+    expect(easyNote(wish, "no", wish)).toBe("");
+  });
+
+  test("the wish to talk is known of one topic and of all of them", () => {
+    const notes = [{ about: "food", text: `${wish} I cannot eat nuts.` }];
+    expect([wishesToTalk({ notes }, "food", wish), wishesToTalk({ notes }, "senses", wish)]).toEqual([true, false]);
+    expect([wishesToTalk({ notes }, "any", wish), wishesToTalk({ notes: [] }, "any", wish)]).toEqual([true, false]);
   });
 
   test("taking part online is asked about only where it is offered, and only what was asked is counted", () => {
