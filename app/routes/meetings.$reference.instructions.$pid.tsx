@@ -51,6 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
             link: "(their own private link)",
             code: { code: "(their own code)", at: `${visit.context.origin}/link-help` },
             isNeutral: false,
+            isEasyRead: person.isEasyRead,
             personalLine: person.personalLine,
           },
           person.changed,

@@ -16,6 +16,7 @@ import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goOn } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
+import { easyReadPromise } from "#app/words/easy-messages.ts";
 import { counted, list } from "#app/words/format.ts";
 import { invitationFor, invitationSubject } from "#app/words/invitation.ts";
 import { meetingWithDate } from "#app/words/meetings.ts";
@@ -185,7 +186,7 @@ export default function CheckMessage() {
           name="easyRead"
           legend="Write in Easy Read for"
           optional
-          hint="Tick people you know like short sentences. All our messages to them are written like that from now on."
+          hint={`Tick people you know like short sentences. ${easyReadPromise}`}
           options={people.map(({ personId, name }) => ({ value: personId, label: name }))}
           values={easyRead}
         />

@@ -13,6 +13,7 @@ import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
+import { easyReadPromise } from "#app/words/easy-messages.ts";
 import { longDate } from "#app/words/format.ts";
 import { changedMeanwhile, meetingWithDate, replyWords } from "#app/words/meetings.ts";
 import { mergeLinkWords } from "#app/words/person-merges.ts";
@@ -106,12 +107,7 @@ export default function Person() {
             hint="For somebody whose post or phone is seen by others. The subject says only who it is from."
             isTicked={isNeutral}
           />
-          <Tick
-            name="easyRead"
-            label="Write to them in Easy Read"
-            hint="Invitations, reminders and other messages use short sentences, one idea at a time."
-            isTicked={isEasyRead}
-          />
+          <Tick name="easyRead" label="Write to them in Easy Read" hint={easyReadPromise} isTicked={isEasyRead} />
           <LongField
             name="safeContact"
             label="Notes about safe contact"

@@ -296,7 +296,7 @@ async function tell(context: Context, tx: Tx, meeting: Meeting, { invitation, pe
   if (channelFor(person) === null) return 0;
   const organisation = await organisationOf(context, meeting.organisationId);
   const choice = await choiceFor(context, tx, invitation.id);
-  const facts = { name: person.name, meeting: meeting.name, organisation: organisation.name };
+  const facts = { name: person.name, meeting: meeting.name, organisation: organisation.name, isEasyRead: person.easyRead };
   const path = await mintLink(context, tx, {
     organisationId: meeting.organisationId,
     kind: "invitation",

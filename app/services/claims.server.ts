@@ -527,6 +527,7 @@ async function tellTypedIn(
       phone: contact.phone,
       link: `${context.origin}${link}`,
       organisation: organisation.name,
+      isEasyRead: person.easyRead,
     }),
     about: { kind: "claim", id: claim.id },
   });

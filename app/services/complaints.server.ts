@@ -379,7 +379,13 @@ async function tell(context: Context, tx: Tx, { complaint, claim, person, meetin
     organisationId: claim.organisationId,
     key: `payment-problem ${complaint.id}`,
     kind: "payment-problem-answer",
-    ...complaintAnswerMessage({ name: person.name, reference: claim.reference, answer, contact: contact.name }),
+    ...complaintAnswerMessage({
+      name: person.name,
+      reference: claim.reference,
+      answer,
+      contact: contact.name,
+      isEasyRead: person.easyRead,
+    }),
     about: { kind: "claim", id: claim.id },
   });
 }

@@ -388,6 +388,7 @@ async function tell(context: Context, tx: Tx, { request, person, meeting }: Cost
       organisation: organisation.name,
       link: `${context.origin}${path}`,
       isQuestion,
+      isEasyRead: person.easyRead,
     }),
     about: { kind: "invitation", id: request.invitationId },
   });

@@ -72,7 +72,7 @@ async function ask(context: Context, tx: Tx, meeting: Meeting, { by, kind }: Ask
       (access) =>
         feedbackRequest(
           { meeting: meeting.name, organisation: organisation.name, contact: meeting.contact?.name ?? organisation.name },
-          { ...access, isNeutral: person.neutralSubject, isReminder: kind === "reminder" },
+          { ...access, isNeutral: person.neutralSubject, isEasyRead: person.easyRead, isReminder: kind === "reminder" },
         ),
     );
     await record(context, tx, {

@@ -569,7 +569,12 @@ export async function changeAmounts(
     message: async ({ claim, person }) => ({
       key: `claim-amount ${claim.id} ${claim.version}`,
       kind: "claim-amount-changed",
-      ...amountChangedMessage({ name: person.name, reference: claim.reference, reasons: wanted.changes.map(({ why }) => why) }),
+      ...amountChangedMessage({
+        name: person.name,
+        reference: claim.reference,
+        reasons: wanted.changes.map(({ why }) => why),
+        isEasyRead: person.easyRead,
+      }),
     }),
   });
 }
@@ -618,7 +623,7 @@ export async function decideRepeat(
         : {
             key: `claim-amount ${claim.id} ${claim.version}`,
             kind: "claim-amount-changed",
-            ...amountChangedMessage({ name: person.name, reference: claim.reference, reasons: [said.why] }),
+            ...amountChangedMessage({ name: person.name, reference: claim.reference, reasons: [said.why], isEasyRead: person.easyRead }),
           },
   });
 }
@@ -676,7 +681,7 @@ export async function askPerson(context: Context, finance: FinanceOfficer, at: A
     message: async ({ claim, person }) => ({
       key: `claim-question ${claim.id} ${claim.version}`,
       kind: "claim-question",
-      ...claimQuestionMessage({ name: person.name, reference: claim.reference, question }),
+      ...claimQuestionMessage({ name: person.name, reference: claim.reference, question, isEasyRead: person.easyRead }),
     }),
   });
 }
@@ -749,6 +754,7 @@ function paying(paidOn: CalendarDate): Pick<Deed, "actions" | "action" | "messag
           time: settled.time,
           costs: subtract(settled.toPay, settled.time),
           paidOn,
+          isEasyRead: person.easyRead,
         }),
       };
     },
@@ -1000,7 +1006,12 @@ export async function tellPerson(
         organisationId: claim.organisationId,
         key: `claim-waits ${claim.id} ${context.today}`,
         kind: "claim-waits",
-        ...claimWaitsMessage({ name: person.name, reference: claim.reference, contact: organisation.contact.name }),
+        ...claimWaitsMessage({
+          name: person.name,
+          reference: claim.reference,
+          contact: organisation.contact.name,
+          isEasyRead: person.easyRead,
+        }),
         about: { kind: "claim", id: claim.id },
       });
       if (!told) return done({ told });

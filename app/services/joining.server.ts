@@ -43,6 +43,8 @@ export type PersonToJoin = {
   readonly hasSentAnswers: boolean;
   /** Whether the subject line of theirs says nothing of the meeting. */
   readonly isNeutral: boolean;
+  /** Whether theirs is written in Easy Read. */
+  readonly isEasyRead: boolean;
   /** What is different from what was sent to them. */
   readonly changed: readonly string[];
   readonly personalLine: string;
@@ -215,7 +217,7 @@ export async function sendJoining(
             joiningFor(
               facts,
               { name: meeting.name, organisation: organisation.name, date },
-              { ...access, isNeutral: found.person.neutralSubject, personalLine: ready.personalLine },
+              { ...access, isNeutral: found.person.neutralSubject, isEasyRead: found.person.easyRead, personalLine: ready.personalLine },
               ready.changed,
             ),
         );
@@ -313,6 +315,7 @@ function personOf(
     channel,
     missing: channel === null ? [...missing, "no-way-to-contact"] : missing,
     isNeutral: person.neutralSubject,
+    isEasyRead: person.easyRead,
     readyOn: row?.readyAt && lookAgain.length === 0 ? dayIn(row.readyAt) : null,
     lookAgain,
     sentOn: row?.sentAt ? dayIn(row.sentAt) : null,

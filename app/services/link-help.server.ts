@@ -78,7 +78,13 @@ export async function sendLinkAgainTo(context: Context, email: string): Promise<
           kind: "link-again",
           channel: "email",
           recipient: person.email,
-          ...linkAskedForMessage({ name: person.name, meeting: meeting.name, link, isNeutral: person.neutralSubject }),
+          ...linkAskedForMessage({
+            name: person.name,
+            meeting: meeting.name,
+            link,
+            isNeutral: person.neutralSubject,
+            isEasyRead: person.easyRead,
+          }),
           about: { kind: "invitation", id: invitation.id },
         });
       });

@@ -205,6 +205,7 @@ export async function sendOutcomes(
             outcomesMessage({ meeting: meeting.name, organisation: organisation.name }, words, {
               ...access,
               isNeutral: person.neutralSubject,
+              isEasyRead: person.easyRead,
             }),
         );
       }

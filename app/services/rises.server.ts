@@ -177,6 +177,7 @@ export async function raiseOffers(
             after: offer.total,
             note: note.trim(),
             contact: (meeting.contact ?? organisation.contact).name,
+            isEasyRead: person.easyRead,
           }),
           about: { kind: "person", id: person.id },
         });

@@ -233,7 +233,7 @@ async function failLine(
     organisationId: finance.organisationId,
     key: `money-came-back ${line.id}`,
     kind: "money-came-back",
-    ...moneyCameBackMessage({ name: person.name, reference: line.reference, amount: line.toPay }),
+    ...moneyCameBackMessage({ name: person.name, reference: line.reference, amount: line.toPay, isEasyRead: person.easyRead }),
     about: { kind: "claim", id: line.claimId },
   });
   return null;

@@ -1,6 +1,7 @@
 // The words of what a coordinator does after a meeting: what changed because of it, and the look back.
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { AccessCosts, DidItsJob, HowMuchSay } from "#app/domain/meetings/evaluation.ts";
+import { easyOutcomes } from "./easy-messages.ts";
 import { counted, longDate, money } from "./format.ts";
 import type { InvitationFor, WrittenMessage } from "./invitation.ts";
 import { supportName } from "./requirements.ts";
@@ -19,8 +20,9 @@ export type OutcomeWords = { readonly said: string; readonly did: string; readon
 export function outcomesMessage(
   facts: { readonly meeting: string; readonly organisation: string },
   outcomes: readonly OutcomeWords[],
-  person: Pick<InvitationFor, "name" | "form" | "link" | "code" | "isNeutral">,
+  person: Pick<InvitationFor, "name" | "form" | "link" | "code" | "isNeutral"> & { readonly isEasyRead: boolean },
 ): WrittenMessage {
+  const subject = person.isNeutral ? `A message from ${facts.organisation}` : `What changed because of ${facts.meeting}`;
   const open =
     person.form === "letter" && person.code !== undefined
       ? [`To read this on the internet, go to ${person.code.at} and type this code: ${person.code.code}`]
@@ -29,13 +31,15 @@ export function outcomesMessage(
     { heading: "You said", lines: linesOf(one.said) },
     { heading: "We did", lines: [...linesOf(one.did), ...(one.byWhen === null ? [] : [byWhenSentence(one.byWhen)])] },
   ]);
+  // A text message is short: it says only where to read it.
+  const shown = person.form === "text" ? [] : told;
+  if (person.isEasyRead) return { subject, parts: easyOutcomes(facts, shown, person) };
   return {
-    subject: person.isNeutral ? `A message from ${facts.organisation}` : `What changed because of ${facts.meeting}`,
+    subject,
     parts: [
       { lines: [`Hello ${person.name}.`] },
       { lines: [`Thank you for telling us about ${facts.meeting}.`, "This is what changes because of it."] },
-      // A text message is short: it says only where to read it.
-      ...(person.form === "text" ? [] : told),
+      ...shown,
       { lines: open },
     ],
   };

@@ -8,6 +8,15 @@ import type { ClaimRefusal } from "#app/domain/payments/claim-states.ts";
 import type { SettledLine } from "#app/domain/payments/claim.ts";
 import type { ExpenseFinding, ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { Activity } from "#app/domain/payments/rate-card.ts";
+import {
+  easyAmountChanged,
+  easyClaimOpen,
+  easyClaimPaid,
+  easyClaimQuestion,
+  easyClaimWaits,
+  easyNoClaim,
+  easyTypedIn,
+} from "./easy-messages.ts";
 import { counted, duration, inFours, list, longDate, money, shortDate } from "./format.ts";
 import {
   activityNames,
@@ -50,10 +59,13 @@ export function claimOpenMessage(facts: {
   readonly meeting: string;
   readonly organisation: string;
   readonly link: string;
+  readonly isEasyRead: boolean;
 }): Words {
   return {
     subject: `Claim your payment and costs for ${facts.meeting}`,
-    body: `Hello ${facts.name},
+    body: facts.isEasyRead
+      ? easyClaimOpen(facts)
+      : `Hello ${facts.name},
 
 Thank you for ${facts.meeting}.
 
@@ -67,10 +79,17 @@ ${facts.organisation}`,
 }
 
 /** Thanks somebody who chose no payment and no costs. */
-export function noClaimMessage(facts: { readonly name: string; readonly meeting: string; readonly organisation: string }): Words {
+export function noClaimMessage(facts: {
+  readonly name: string;
+  readonly meeting: string;
+  readonly organisation: string;
+  readonly isEasyRead: boolean;
+}): Words {
   return {
     subject: `Thank you for ${facts.meeting}`,
-    body: `Hello ${facts.name},
+    body: facts.isEasyRead
+      ? easyNoClaim(facts)
+      : `Hello ${facts.name},
 
 Thank you for ${facts.meeting}. There is nothing you need to do.
 
@@ -99,11 +118,14 @@ export function typedInMessage(facts: {
   readonly phone: string;
   readonly link: string;
   readonly organisation: string;
+  readonly isEasyRead: boolean;
 }): Words {
   const way = facts.phone === "" ? facts.contact : `${facts.contact} on ${facts.phone}`;
   return {
     subject: `We have your claim for ${facts.meeting}`,
-    body: `Hello ${facts.name},
+    body: facts.isEasyRead
+      ? easyTypedIn(facts)
+      : `Hello ${facts.name},
 
 ${facts.from === "paper" ? "Thank you for your paper claim form." : "Thank you for telling us what to claim."} We have typed it in for you. The reference is ${inFours(facts.reference)}.
 
@@ -121,10 +143,17 @@ ${facts.organisation}`,
 }
 
 /** Puts a checker's question to the person. */
-export function claimQuestionMessage(facts: { readonly name: string; readonly reference: string; readonly question: string }): Words {
+export function claimQuestionMessage(facts: {
+  readonly name: string;
+  readonly reference: string;
+  readonly question: string;
+  readonly isEasyRead: boolean;
+}): Words {
   return {
     subject: `A question about your claim ${inFours(facts.reference)}`,
-    body: `Hello ${facts.name},
+    body: facts.isEasyRead
+      ? easyClaimQuestion(facts)
+      : `Hello ${facts.name},
 
 We have a question about your claim ${inFours(facts.reference)}:
 
@@ -139,10 +168,13 @@ export function amountChangedMessage(facts: {
   readonly name: string;
   readonly reference: string;
   readonly reasons: readonly string[];
+  readonly isEasyRead: boolean;
 }): Words {
   return {
     subject: `We changed an amount on your claim ${inFours(facts.reference)}`,
-    body: `Hello ${facts.name},
+    body: facts.isEasyRead
+      ? easyAmountChanged(facts)
+      : `Hello ${facts.name},
 
 We changed an amount on your claim ${inFours(facts.reference)}. This is why:
 
@@ -161,20 +193,30 @@ export function claimPaidMessage(facts: {
   readonly time: Pence;
   readonly costs: Pence;
   readonly paidOn: CalendarDate;
+  readonly isEasyRead: boolean;
 }): Words {
   return {
     subject: `We have paid your claim ${inFours(facts.reference)}`,
-    body: `Hello ${facts.name},
+    body: facts.isEasyRead
+      ? easyClaimPaid(facts)
+      : `Hello ${facts.name},
 
 We have paid ${money(facts.total)}: ${money(facts.time)} for your time and ${money(facts.costs)} for costs, for ${facts.meeting}. We paid it on ${longDate(facts.paidOn)}. Reference ${inFours(facts.reference)}.`,
   };
 }
 
 /** Tells somebody that their money takes longer, and whom to ask. */
-export function claimWaitsMessage(facts: { readonly name: string; readonly reference: string; readonly contact: string }): Words {
+export function claimWaitsMessage(facts: {
+  readonly name: string;
+  readonly reference: string;
+  readonly contact: string;
+  readonly isEasyRead: boolean;
+}): Words {
   return {
     subject: `Your claim ${inFours(facts.reference)} is taking longer`,
-    body: `Hello ${facts.name},
+    body: facts.isEasyRead
+      ? easyClaimWaits(facts)
+      : `Hello ${facts.name},
 
 Your claim ${inFours(facts.reference)} is taking longer than we said. We are sorry. We are still working on it, and nothing you told us is lost.
 

@@ -1,4 +1,5 @@
 // What is said when something went wrong with a payment, and when it is answered.
+import { easyComplaintAnswer } from "./easy-messages.ts";
 import { inFours } from "./format.ts";
 
 /** What may have gone wrong, in the person's words. */
@@ -31,10 +32,13 @@ export function complaintAnswerMessage(facts: {
   readonly reference: string;
   readonly answer: string;
   readonly contact: string;
+  readonly isEasyRead: boolean;
 }): { readonly subject: string; readonly body: string } {
   return {
     subject: `Our answer about your claim ${inFours(facts.reference)}`,
-    body: `Hello ${facts.name},
+    body: facts.isEasyRead
+      ? easyComplaintAnswer(facts)
+      : `Hello ${facts.name},
 
 You told us that something went wrong with the payment of your claim ${inFours(facts.reference)}. This is our answer:
 

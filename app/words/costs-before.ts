@@ -3,6 +3,7 @@ import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
 import type { AdvanceRefusal, CostNeed, CostRequestState } from "#app/domain/payments/costs-before.ts";
 import type { CostsBefore } from "#app/domain/payments/offer.ts";
+import { easyCostsBeforeAnswered } from "./easy-messages.ts";
 import { longDate, money } from "./format.ts";
 
 export const needLabels: Readonly<Record<CostNeed, string>> = {
@@ -99,11 +100,14 @@ export function answeredMessage(facts: {
   readonly organisation: string;
   readonly link: string;
   readonly isQuestion: boolean;
+  readonly isEasyRead: boolean;
 }): Words {
   const what = facts.isQuestion ? "We have a question about what you asked for" : "We have answered what you asked for";
   return {
     subject: `${facts.isQuestion ? "A question" : "An answer"} about costs before ${facts.meeting}`,
-    body: `Hello ${facts.name},
+    body: facts.isEasyRead
+      ? easyCostsBeforeAnswered(facts)
+      : `Hello ${facts.name},
 
 ${what} before ${facts.meeting}. Use your private link to read it:
 ${facts.link}

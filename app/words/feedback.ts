@@ -2,6 +2,7 @@
 import type { AskedId } from "#app/domain/access/asked.ts";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Got, HowMuch, RequirementInTheirView } from "#app/domain/meetings/feedback.ts";
+import { easyFeedbackRequest } from "./easy-messages.ts";
 import { counted, list, longDate, outOf } from "./format.ts";
 import type { InvitationFor, WrittenMessage } from "./invitation.ts";
 import { requirementName } from "./requirements.ts";
@@ -113,8 +114,13 @@ export const nothingMoreToTell: Readonly<Record<Wording, string>> = {
 /** The message that asks. */
 export function feedbackRequest(
   facts: { readonly meeting: string; readonly organisation: string; readonly contact: string },
-  person: Pick<InvitationFor, "name" | "form" | "link" | "code" | "isNeutral"> & { readonly isReminder: boolean },
+  person: Pick<InvitationFor, "name" | "form" | "link" | "code" | "isNeutral"> & {
+    readonly isReminder: boolean;
+    readonly isEasyRead: boolean;
+  },
 ): WrittenMessage {
+  const subject = person.isNeutral ? `A message from ${facts.organisation}` : `How was ${facts.meeting}?`;
+  if (person.isEasyRead) return { subject, parts: easyFeedbackRequest(facts, person) };
   const open =
     person.form === "letter" && person.code !== undefined
       ? [
@@ -123,7 +129,7 @@ export function feedbackRequest(
         ]
       : [`Tell us how it was: ${person.link}`, "This link is only for you. Please do not pass it on."];
   return {
-    subject: person.isNeutral ? `A message from ${facts.organisation}` : `How was ${facts.meeting}?`,
+    subject,
     parts: [
       { lines: [`Hello ${person.name}.`] },
       {

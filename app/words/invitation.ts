@@ -129,7 +129,8 @@ export function invitationFor(facts: InvitationFacts, person: InvitationFor): Wr
   };
 }
 
-const easyHeadings = {
+/** The headings of messages in Easy Read. */
+export const easyHeadings = {
   about: "What the meeting is about",
   asked: "What you can do at the meeting",
   when: "When it is",

@@ -1,5 +1,6 @@
 // Joining instructions as a message: when, where, who meets you and a phone for the day, with the way to everything else.
 import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
+import { easyJoining } from "./easy-messages.ts";
 import { clockRange, longDate, shortDate } from "./format.ts";
 import { asPlainText, codeOnPaper, type InvitationFor, type WrittenMessage } from "./invitation.ts";
 import { readingAgeOf } from "./reading-age.ts";
@@ -51,11 +52,23 @@ export type ReadyFor = { readonly facts: JoiningFacts; readonly answers: string 
 export function joiningFor(
   facts: JoiningFacts,
   meeting: { readonly name: string; readonly organisation: string; readonly date: CalendarDate },
-  person: Pick<InvitationFor, "name" | "form" | "link" | "code" | "isNeutral"> & { readonly personalLine: string },
+  person: Pick<InvitationFor, "name" | "form" | "link" | "code" | "isNeutral"> & {
+    readonly personalLine: string;
+    readonly isEasyRead: boolean;
+  },
   changed: readonly string[],
 ): WrittenMessage {
   if (person.form === "text") return textOf(facts, meeting, person, changed);
   const subject = changed.length > 0 ? `A change to ${meeting.name}` : `How to join ${meeting.name}, ${shortDate(meeting.date)}`;
+  const personal = person.personalLine
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  if (person.isEasyRead)
+    return {
+      subject: person.isNeutral ? `A message from ${meeting.organisation}` : subject,
+      parts: easyJoining(facts, meeting, person, { personal, changed }),
+    };
   const open =
     person.form === "letter" && person.code !== undefined
       ? [
@@ -69,11 +82,7 @@ export function joiningFor(
     parts: [
       { lines: [`Hello ${person.name}.`] },
       ...(changed.length === 0 ? [{ lines: [`Here is how to join ${meeting.name}.`] }] : [{ heading: "What has changed", lines: changed }]),
-      ...person.personalLine
-        .split("\n")
-        .map((line) => line.trim())
-        .filter((line) => line !== "")
-        .map((line) => ({ lines: [line] })),
+      ...personal.map((line) => ({ lines: [line] })),
       { heading: "When", lines: [`${facts.when}.`] },
       { heading: "Where, or how to join", lines: facts.where },
       { heading: "Who meets you", lines: [facts.whoMeetsYou] },

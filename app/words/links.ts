@@ -1,4 +1,5 @@
 // Messages that carry a link somebody asked for: short, and to be ignored by whoever did not ask.
+import { easyLinkAskedFor } from "./easy-messages.ts";
 
 type Words = { readonly subject: string; readonly body: string };
 
@@ -16,9 +17,12 @@ export function linkAskedForMessage(facts: {
   readonly meeting: string;
   readonly link: string;
   readonly isNeutral: boolean;
+  readonly isEasyRead: boolean;
 }): Words {
   return {
     subject: facts.isNeutral ? "The link you asked for" : `Your link to ${facts.meeting}`.slice(0, 60),
-    body: `Hello ${facts.name}.\n\nYou asked for your link again. Open it here:\n\n${facts.link}\n\nIf you did not ask for it, you can ignore this message.`,
+    body: facts.isEasyRead
+      ? easyLinkAskedFor(facts)
+      : `Hello ${facts.name}.\n\nYou asked for your link again. Open it here:\n\n${facts.link}\n\nIf you did not ask for it, you can ignore this message.`,
   };
 }

@@ -3,6 +3,7 @@
 import { addDays, clockTimeOf, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
 import { statementOf, taxYear } from "#app/domain/payments/statement.ts";
+import { outcomesMessage } from "./after-meeting.ts";
 import {
   amountChangedMessage,
   claimOpenMessage,
@@ -15,6 +16,7 @@ import {
 } from "./claims.ts";
 import { complaintAnswerMessage } from "./complaints.ts";
 import { answeredMessage, askedMessage } from "./costs-before.ts";
+import { feedbackRequest } from "./feedback.ts";
 import {
   answersReceivedFor,
   asPlainText,
@@ -66,6 +68,7 @@ export const messageFormNames: Readonly<Record<MessageForm, string>> = {
   "easy-read": "Easy Read",
 };
 
+const isEasy = (form: MessageForm): boolean => form === "easy-read";
 const everyForm = ["email", "letter", "text", "easy-read"] as const;
 const inEasyReadToo = ["email", "easy-read"] as const;
 const oneForm = ["email"] as const;
@@ -133,7 +136,13 @@ export function listedMessages(organisation: string, today: CalendarDate): reado
     ),
     toPeople("reminder", "Reminder to reply", ["reminder"], (form) => written(reminderFor(facts, person(form))), everyForm),
     toPeople("invitation-link", "Private link", ["invitation-link"], (form) => written(linkAgainFor(facts, person(form))), everyForm),
-    toPeople("link-again", "Link somebody lost", ["link-again"], () => linkAskedForMessage({ name, meeting, link, isNeutral: false })),
+    toPeople(
+      "link-again",
+      "Link somebody lost",
+      ["link-again"],
+      (form) => linkAskedForMessage({ name, meeting, link, isNeutral: false, isEasyRead: isEasy(form) }),
+      inEasyReadToo,
+    ),
     toPeople("date-chosen", "The date is chosen", ["date-chosen"], (form) => written(dateChosenFor(facts, person(form), null)), everyForm),
     toPeople(
       "answers-received",
@@ -149,8 +158,12 @@ export function listedMessages(organisation: string, today: CalendarDate): reado
     news("question", "A question about what somebody needs", questionNews()),
     news("question-reminder", "Reminder of a question", questionReminderNews()),
     news("leave-plan", "A plan to leave safely", leavePlanNews()),
-    toPeople("costs-before-answered", "Answer about costs before the meeting", ["costs-before-answered"], () =>
-      answeredMessage({ name, meeting, organisation, link, isQuestion: false }),
+    toPeople(
+      "costs-before-answered",
+      "Answer about costs before the meeting",
+      ["costs-before-answered"],
+      (form) => answeredMessage({ name, meeting, organisation, link, isQuestion: false, isEasyRead: isEasy(form) }),
+      inEasyReadToo,
     ),
     toPeople(
       "joining-instructions",
@@ -165,14 +178,55 @@ export function listedMessages(organisation: string, today: CalendarDate): reado
               whoMeetsYou: `${contact.name}, ${contact.phone}`,
             },
             { name: meeting, organisation, date },
-            { ...person(form), personalLine: "" },
+            { ...person(form), personalLine: "", isEasyRead: isEasy(form) },
             [],
           ),
         ),
-      ["email", "letter", "text"],
+      everyForm,
     ),
-    toPeople("offer-raised", "An offer is raised", ["offer-raised"], () =>
-      offerRaisedMessage({ name, meeting, organisation, before: penceOf(5_000), after: paid.time, note: said, contact: contact.name }),
+    toPeople(
+      "feedback-request",
+      "How was the meeting for you",
+      ["feedback-request"],
+      (form) =>
+        written(
+          feedbackRequest(
+            { meeting, organisation, contact: contact.name },
+            { ...person(form), isReminder: false, isEasyRead: isEasy(form) },
+          ),
+        ),
+      everyForm,
+    ),
+    toPeople(
+      "outcomes",
+      "What changed because of a meeting",
+      ["outcomes"],
+      (form) =>
+        written(
+          outcomesMessage(
+            { meeting, organisation },
+            [{ said: "Here stands what people said.", did: "Here stands what was done about it.", byWhen: by }],
+            { ...person(form), isEasyRead: isEasy(form) },
+          ),
+        ),
+      everyForm,
+    ),
+    toPeople(
+      "offer-raised",
+      "An offer is raised",
+      ["offer-raised"],
+      (form) =>
+        offerRaisedMessage({
+          name,
+          meeting,
+          organisation,
+          before: penceOf(5_000),
+          after: paid.time,
+          note: said,
+          contact: contact.name,
+          isEasyRead: isEasy(form),
+        }),
+      inEasyReadToo,
     ),
     toPeople("bank-details-changed", "Bank details changed", ["bank-details-changed"], () =>
       bankChangedMessage({ name, organisation, isFirst: false }),
@@ -180,32 +234,68 @@ export function listedMessages(organisation: string, today: CalendarDate): reado
     toPeople("read-back", "Link to read private answers", ["read-back"], () =>
       readBackMessage({ name, organisation, address: link, until: null, madeFor: false }),
     ),
-    toPeople("claim-open", "Claims are open", ["claim-open"], () => claimOpenMessage({ name, meeting, organisation, link })),
-    toPeople("no-claim", "Thanks to somebody who wants no money", ["claim-open"], () => noClaimMessage({ name, meeting, organisation })),
-    toPeople("claim-typed-in", "A claim was typed in", ["claim-typed-in"], () =>
-      typedInMessage({
-        name,
-        reference,
-        meeting,
-        organisation,
-        from: "paper",
-        forTime: paid.time,
-        forCosts: paid.costs,
-        total: paid.total,
-        contact: contact.name,
-        phone: contact.phone,
-        link,
-      }),
+    toPeople(
+      "claim-open",
+      "Claims are open",
+      ["claim-open"],
+      (form) => claimOpenMessage({ name, meeting, organisation, link, isEasyRead: isEasy(form) }),
+      inEasyReadToo,
     ),
-    toPeople("claim-question", "A question about a claim", ["claim-question"], () =>
-      claimQuestionMessage({ name, reference, question: "Here stands the question." }),
+    toPeople(
+      "no-claim",
+      "Thanks to somebody who wants no money",
+      ["claim-open"],
+      (form) => noClaimMessage({ name, meeting, organisation, isEasyRead: isEasy(form) }),
+      inEasyReadToo,
     ),
-    toPeople("claim-amount-changed", "An amount was changed", ["claim-amount-changed"], () =>
-      amountChangedMessage({ name, reference, reasons: ["Here stands why."] }),
+    toPeople(
+      "claim-typed-in",
+      "A claim was typed in",
+      ["claim-typed-in"],
+      (form) =>
+        typedInMessage({
+          name,
+          reference,
+          meeting,
+          organisation,
+          from: "paper",
+          forTime: paid.time,
+          forCosts: paid.costs,
+          total: paid.total,
+          contact: contact.name,
+          phone: contact.phone,
+          link,
+          isEasyRead: isEasy(form),
+        }),
+      inEasyReadToo,
     ),
-    toPeople("claim-waits", "A claim takes longer", ["claim-waits"], () => claimWaitsMessage({ name, reference, contact: contact.name })),
-    toPeople("claim-paid", "A claim was paid by hand", ["claim-paid"], () =>
-      claimPaidMessage({ name, reference, meeting, ...paid, paidOn: today }),
+    toPeople(
+      "claim-question",
+      "A question about a claim",
+      ["claim-question"],
+      (form) => claimQuestionMessage({ name, reference, question: "Here stands the question.", isEasyRead: isEasy(form) }),
+      inEasyReadToo,
+    ),
+    toPeople(
+      "claim-amount-changed",
+      "An amount was changed",
+      ["claim-amount-changed"],
+      (form) => amountChangedMessage({ name, reference, reasons: ["Here stands why."], isEasyRead: isEasy(form) }),
+      inEasyReadToo,
+    ),
+    toPeople(
+      "claim-waits",
+      "A claim takes longer",
+      ["claim-waits"],
+      (form) => claimWaitsMessage({ name, reference, contact: contact.name, isEasyRead: isEasy(form) }),
+      inEasyReadToo,
+    ),
+    toPeople(
+      "claim-paid",
+      "A claim was paid by hand",
+      ["claim-paid"],
+      (form) => claimPaidMessage({ name, reference, meeting, ...paid, paidOn: today, isEasyRead: isEasy(form) }),
+      inEasyReadToo,
     ),
     toPeople("remittance", "A claim was paid", ["remittance"], () =>
       remittanceMessage({
@@ -221,8 +311,12 @@ export function listedMessages(organisation: string, today: CalendarDate): reado
         contact,
       }),
     ),
-    toPeople("money-came-back", "A payment came back", ["money-came-back"], () =>
-      moneyCameBackMessage({ name, reference, amount: paid.total }),
+    toPeople(
+      "money-came-back",
+      "A payment came back",
+      ["money-came-back"],
+      (form) => moneyCameBackMessage({ name, reference, amount: paid.total, isEasyRead: isEasy(form) }),
+      inEasyReadToo,
     ),
     toPeople("voucher-given", "Vouchers were given", ["voucher-given"], () =>
       voucherGivenMessage({
@@ -236,8 +330,13 @@ export function listedMessages(organisation: string, today: CalendarDate): reado
         contact: contact.name,
       }),
     ),
-    toPeople("payment-problem-answer", "Answer about a payment that went wrong", ["payment-problem-answer"], () =>
-      complaintAnswerMessage({ name, reference, answer: "Here stands the answer.", contact: contact.name }),
+    toPeople(
+      "payment-problem-answer",
+      "Answer about a payment that went wrong",
+      ["payment-problem-answer"],
+      (form) =>
+        complaintAnswerMessage({ name, reference, answer: "Here stands the answer.", contact: contact.name, isEasyRead: isEasy(form) }),
+      inEasyReadToo,
     ),
     toPeople("annual-statement", "What we paid in a year", ["annual-statement"], () => statementMessage({ name, organisation, statement })),
     {

@@ -4,16 +4,24 @@ import type { Pence } from "#app/domain/basics/money.ts";
 import type { BacsRefusal } from "#app/domain/payments/bacs18.ts";
 import type { PaymentMethod } from "#app/domain/payments/offer.ts";
 import type { PayeeNeed } from "#app/domain/payments/payee.ts";
+import { easyMoneyCameBack } from "./easy-messages.ts";
 import { counted, inFours, longDate, money } from "./format.ts";
 import { payeeNeedSentence, paymentMethodNames } from "./payments.ts";
 
 type Words = { readonly subject: string; readonly body: string };
 
 /** Tells somebody that money came back from their bank, kindly. */
-export function moneyCameBackMessage(facts: { readonly name: string; readonly reference: string; readonly amount: Pence }): Words {
+export function moneyCameBackMessage(facts: {
+  readonly name: string;
+  readonly reference: string;
+  readonly amount: Pence;
+  readonly isEasyRead: boolean;
+}): Words {
   return {
     subject: `About your payment ${inFours(facts.reference)}`,
-    body: `Hello ${facts.name},
+    body: facts.isEasyRead
+      ? easyMoneyCameBack(facts)
+      : `Hello ${facts.name},
 
 Your bank sent the money back. It is still yours. Please check your bank details.
 

@@ -53,23 +53,28 @@ export function afterFeedbackVisits(home: string): readonly Visit[] {
   ];
 }
 
-/** Answers every page that is left and sends it, without a name, with words for a report. */
-export async function sendFeedback(page: Page, home: string): Promise<void> {
+/** Answers every page that is left and sends it, with words for a report or for the organiser alone, under their name or without it. */
+export async function sendFeedback(page: Page, home: string, mayQuote: "Yes" | "No", name: "named" | "unnamed"): Promise<void> {
   const go = async (path: string, label: string | null, words: string | null) => {
     await page.goto(`${home}/feedback/${path}`);
     if (label !== null) await page.getByLabel(label, { exact: true }).first().check();
     if (words !== null) await page.getByRole("textbox").first().fill(words);
     await page.locator("main form[method=post] button[type=submit]").first().click();
   };
-  await go("got", "No", null);
-  await page.getByRole("textbox").first().fill("Nobody had switched it on.");
-  await press("Save and continue")(page);
+  await page.goto(`${home}/feedback/got`);
+  // Whoever asked for nothing is not asked what they got.
+  if ((await page.getByLabel("No", { exact: true }).count()) > 0) {
+    await page.getByLabel("No", { exact: true }).first().check();
+    await press("Save and continue")(page);
+    await page.getByRole("textbox").first().fill("Nobody had switched it on.");
+    await press("Save and continue")(page);
+  }
   await go("said", "Some of it", null);
   await go("heard", "Yes, all of the time", null);
   await go("hard", null, `It was loud in the corridor. ${longWord}`);
   await go("saved", "Yes, show me", null);
-  await go("words", "Yes", null);
-  await go("name", "Yes, leave my name off", null);
+  await go("words", mayQuote, null);
+  await go("name", name === "named" ? "No, the organiser may see my name" : "Yes, leave my name off", null);
 }
 
 /** The coordinator's pages before anybody has said anything. */
@@ -88,12 +93,19 @@ export function beforeFeedbackVisits(held: string, ahead: string): readonly Visi
     { page: "tell people", state: "error", path: `/meetings/${held}/outcomes`, reach: press("Save"), expect: problem },
     { page: "look back", path: `/meetings/${held}/evaluation` },
     { page: "look back", state: "error", path: `/meetings/${held}/evaluation`, reach: press("Save"), expect: problem },
+    { page: "tell people", state: "before the meeting", path: `/meetings/${ahead}/outcomes`, reach: writeOutcome },
   ];
 }
 
 /** Writes one thing down that changed, with a long word in it. */
 async function writeOutcome(page: Page): Promise<void> {
   await page.getByLabel("What people said", { exact: true }).fill(`The hearing loop was off. ${longWord}`);
+  for (const [box, value] of [
+    ["byWhen-day", "3"],
+    ["byWhen-month", "6"],
+    ["byWhen-year", "2027"],
+  ] as const)
+    await page.locator(`input[name="${box}"]`).fill(value);
   await page.getByLabel("What we did, or why we could not", { exact: true }).fill("We test it the day before.\nThe venue has a new one.");
   await press("Save")(page);
 }
@@ -102,6 +114,7 @@ async function writeOutcome(page: Page): Promise<void> {
 export function withFeedbackVisits(held: string): readonly Visit[] {
   return [
     { page: "what people told us", path: `/meetings/${held}/feedback` },
+    { page: "words for the organiser", path: `/meetings/${held}/feedback/words` },
     {
       page: "what people told us",
       state: "problem taken up",

@@ -537,7 +537,11 @@ export function everyPage(part: string): void {
         });
       await forCoordinator(beforeFeedbackVisits(held, ahead));
       await forPerson(feedbackVisits(home));
-      await sendFeedback(await entered.newPage(), `${app.baseUrl}${home}`);
+      await sendFeedback(await entered.newPage(), `${app.baseUrl}${home}`, "Yes", "named");
+      const other = await openContext();
+      const theirs = new URL(await enterBy(other, await linkOfSomebodyElse(app, held))).pathname;
+      await sendFeedback(await other.newPage(), `${app.baseUrl}${theirs}`, "No", "unnamed");
+      await closeContext(other);
       await closeContext(entered);
       await forCoordinator(withFeedbackVisits(held));
       await forPerson(afterFeedbackVisits(home));
@@ -1686,6 +1690,14 @@ async function linkOfSomebodyWhoCame(app: ExampleApp): Promise<string> {
   await page.getByRole("group", { name: "Deshawn Clarke" }).getByLabel("Took part in the room").check();
   await pressMain(page);
   const link = await linkInMessage(app, page, { reference: held, name: "Deshawn Clarke" });
+  await closeContext(context);
+  return link;
+}
+
+/** The private link of another person who came to a meeting that is over. */
+async function linkOfSomebodyElse(app: ExampleApp, reference: string): Promise<string> {
+  const context = await openAs(app, "Coordinator");
+  const link = await linkInMessage(app, await context.newPage(), { reference, name: "Agnieszka Wójcik" });
   await closeContext(context);
   return link;
 }

@@ -21,6 +21,23 @@ test("every kind of message that a service puts in the outbox is on the list", (
   expect([...new Set(sent)].filter((kind) => !listed.has(kind) && !writtenByPeople.includes(kind))).toEqual([]);
 });
 
+test("whoever is written to in Easy Read gets short sentences with who helps at the end, and no more than is said in the promise", () => {
+  const people = messages.filter(({ to }) => to === "people");
+  const usualOnly = people.filter(({ forms }) => !forms.includes("easy-read")).map(({ id }) => id);
+  expect(usualOnly.toSorted()).toEqual(["annual-statement", "bank-details-changed", "read-back", "remittance", "voucher-given"]);
+  for (const { id, forms, write } of people.filter((one) => one.forms.includes("easy-read"))) {
+    const { body } = write("easy-read");
+    expect(body, id).not.toBe(write(forms[0]).body);
+    expect(body, id).toContain("If you need help\n");
+    const long = body
+      .replaceAll(/https?:\S+/gu, "")
+      .split(/(?<=[.?!])\s+|\n/u)
+      .filter((sentence) => sentence.split(/\s+/u).length > 15);
+    expect(long, id).toEqual([]);
+    expect(body, id).not.toMatch(/[;()]/u);
+  }
+});
+
 test("each has a name of its own and says something in each of its forms", () => {
   expect(new Set(messages.map(({ id }) => id)).size).toBe(messages.length);
   expect(new Set(messages.map(({ name }) => name)).size).toBe(messages.length);
