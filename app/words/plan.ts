@@ -86,14 +86,14 @@ const demandWays: Readonly<Record<Demand["kind"], string>> = {
   format: "papers",
   timetable: "the times",
   "stated-break": "the times",
-  layout: "how the room is set out",
-  online: "how the online meeting is set up",
-  "facilitator-action": "how the meeting is run",
-  "evacuation-plan": "a plan to leave safely",
-  "way-of-working": "how the meeting is run",
+  layout: "the room",
+  online: "the online set-up",
+  "facilitator-action": "how it is run",
+  "evacuation-plan": "a plan to leave",
+  "way-of-working": "how it is run",
 };
 
-/** Where a requirement is met: "By the venue, a booking and how the meeting is run." */
+/** Where a requirement is met: "the venue, a booking and how it is run" */
 export function metByWords(kinds: readonly Demand["kind"][]): string {
   return list([
     ...new Set(

@@ -43,7 +43,7 @@ describe("what a coordinator reads of a requirement", () => {
 
   test("says once where it will be met, in one order", () => {
     expect(metByWords(["facilitator-action", "booking", "venue-feature", "way-of-working", "booking"])).toBe(
-      "the venue, a booking and how the meeting is run",
+      "the venue, a booking and how it is run",
     );
   });
 

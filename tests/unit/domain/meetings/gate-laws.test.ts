@@ -2,9 +2,14 @@
 // and neither does the plan stay ready nor does anything open that has nothing to do with it.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { askedOf } from "#app/domain/access/asked.ts";
+import { clashOf, type ClashId } from "#app/domain/access/conflicts.ts";
 import { requirementIds } from "#app/domain/access/requirements/index.ts";
+import { supportOf } from "#app/domain/access/supports.ts";
+import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { clockTimeOf } from "#app/domain/basics/dates.ts";
 import type { Arrangement } from "#app/domain/meetings/arrangements.ts";
+import { supportServing } from "#app/domain/meetings/deadlines.ts";
 import type { Finding } from "#app/domain/meetings/fit.ts";
 import type { AttendeeNeeds, MeetingFacts, VenueFacts } from "#app/domain/meetings/meeting.ts";
 import { planMeeting, type MeetingPlan, type PlanInput } from "#app/domain/meetings/plan.ts";
@@ -101,6 +106,37 @@ function weakerFormsOf(arrangement: Arrangement): readonly Arrangement[] {
   return weaker;
 }
 
+/** The supports that are booked only where a venue has not got something, and those that always come with them. */
+function bookedForWantOf(feature: VenueFeatureId, mode: MeetingFacts["mode"]): readonly string[] {
+  const booked = requirementIds
+    .flatMap((id) => askedOf(id).bookings ?? [])
+    .filter(({ unlessVenueHas = [] }) => unlessVenueHas.includes(feature))
+    .flatMap(({ support }) => supportServing(support, mode) ?? []);
+  return [...booked, ...booked.flatMap((support) => supportOf(support).quantity.alwaysWith ?? [])];
+}
+
+/** Whether what opened waits for a fact itself, for something booked in its place, or for a clash that the fact rules out. */
+function restsOnFact({ key, demands }: Opened, feature: VenueFeatureId, mode: MeetingFacts["mode"]): boolean {
+  const [first = "", second = ""] = key.split(" ");
+  if (first === "clash") {
+    const { servedWhen = [], placesCountedBy, waysOut } = clashOf(second as ClashId);
+    return (
+      placesCountedBy === feature ||
+      servedWhen.some(({ met }) => met.includes(feature)) ||
+      waysOut.some(({ needs }) => needs.some((need) => need === feature || bookedForWantOf(feature, mode).includes(need)))
+    );
+  }
+  const open = demands.map(
+    (demand) => JSON.parse(demand) as { readonly kind: string; readonly feature?: string; readonly support?: string },
+  );
+  // Each thing that is open has to have to do with it, not only one of them.
+  return open.every(
+    (demand) =>
+      (demand.kind === "venue-feature" && demand.feature === feature) ||
+      (demand.kind === "booking" && bookedForWantOf(feature, mode).includes(demand.support ?? "")),
+  );
+}
+
 describe("the gate, as it is promised", { timeout: 600_000 }, () => {
   test(`for any of ${String(plans)} ready plans, each arrangement alone keeps it ready: without it, or without what shows it, only what it stood for opens`, () => {
     fc.assert(
@@ -139,6 +175,24 @@ describe("the gate, as it is promised", { timeout: 600_000 }, () => {
         }
       }),
       { numRuns: onFacts, maxSkipsPerRun: 500 },
+    );
+  });
+
+  test(`for any of ${String(plans)} ready plans, whatever fact is forgotten, denied or left unmeasured, only what rests on it opens`, () => {
+    fc.assert(
+      fc.property(shortMeeting, anyAttendees, anyVenue, (meeting, attendees, venue) => {
+        const input: PlanInput = { meeting, attendees, venue, holidays: someHolidays };
+        const arrangements = securedBy(planMeeting(input));
+        fc.pre(planMeeting({ ...input, arrangements }).readiness.isReady && Object.keys(venue).length > 0);
+        for (const feature of Object.keys(venue) as readonly VenueFeatureId[]) {
+          const { [feature]: _gone, ...left } = venue;
+          for (const changed of [left, { ...left, [feature]: false }, { ...left, [feature]: true }] as readonly VenueFacts[]) {
+            for (const opened of openIn({ ...input, venue: changed, arrangements }))
+              expect(restsOnFact(opened, feature, meeting.mode), `${feature} opened ${opened.key}: ${opened.demands.join(" ")}`).toBe(true);
+          }
+        }
+      }),
+      { numRuns: plans, maxSkipsPerRun: 500 },
     );
   });
 
