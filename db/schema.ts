@@ -11,6 +11,7 @@ import type { CostPolicy } from "#app/domain/payments/cost-policy.ts";
 import type { CostNeed, CostRequestState } from "#app/domain/payments/costs-before.ts";
 import type { FilmSlot } from "#app/domain/people/sign-films.ts";
 import type { SettingKind } from "#app/domain/people/setting-kinds.ts";
+import type { PaysPreparation } from "#app/domain/meetings/calling-off.ts";
 import type { CardId } from "#app/domain/meetings/speech-cards.ts";
 import type { TypedSunset } from "#app/domain/meetings/sunset.ts";
 import type { OfferedDate } from "#app/domain/meetings/date-poll.ts";
@@ -427,7 +428,7 @@ export type MeetingState = "draft" | "open" | "held" | "cancelled";
 /** How a meeting was called off: on which day, and what was said about paying for time people had spent on getting ready. */
 export type MeetingCalledOff = {
   readonly on: CalendarDate;
-  readonly paysPreparation: "yes" | "no" | "not-decided" | "not-asked";
+  readonly paysPreparation: PaysPreparation;
 };
 export type MeetingStep = "about" | "type" | "when" | "what" | "where" | "payment";
 export type AgendaItem = { readonly title: string; readonly minutes: number };

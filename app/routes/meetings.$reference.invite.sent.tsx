@@ -32,7 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await findMeetingFor(visit.context, visit.coordinator, params["reference"] ?? "");
   if (!found.ok) throw notFound();
   const { id, reference, name, date, replyBy, version, remindersStoppedAt } = found.value;
-  const isWanted = replyBy !== null && replyBy >= visit.context.today;
+  const isOff = found.value.state === "cancelled";
+  const isWanted = !isOff && replyBy !== null && replyBy >= visit.context.today;
   const { searchParams } = new URL(request.url);
   const sendings = await listSendings(visit.context, visit.coordinator, id);
   const invited = Number(searchParams.get("invited") ?? searchParams.get("letters") ?? "0");
@@ -41,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     reference,
     caption: meetingWithDate(name, date),
     meetingNav: meetingNav(reference, visit.path),
+    isOff,
     replyBy: isWanted ? longDate(replyBy) : null,
     version,
     reminder:
@@ -89,6 +91,9 @@ const notices: Readonly<Record<string, string>> = {
   posted: "The letters are marked as sent by post.",
   again: "A new link is made. The old one still works.",
   stopped: "The reminder is stopped. Nobody is reminded.",
+  "called-off": "The meeting is called off. Messages are made in each person's format.",
+  moved:
+    "The meeting is moved. Messages are made in each person's format. What was booked for the old day is in the plan, to ask for again.",
   wanted: "Whoever has not replied is reminded once.",
 };
 
@@ -98,6 +103,7 @@ export default function Sent() {
     reference,
     caption,
     meetingNav: nav,
+    isOff,
     replyBy,
     version,
     reminder,
@@ -117,7 +123,7 @@ export default function Sent() {
   const steps = [
     ...(toShow > 0 ? [`Send or show ${counted(toShow, "message", "messages")} yourself. Open each one in the list below.`] : []),
     ...(letters > 0 ? [`Print and post ${counted(letters, "letter", "letters")}.`] : []),
-    "Replies appear on the plan as they arrive.",
+    ...(isOff ? [] : ["Replies appear on the plan as they arrive."]),
     ...(reminder === null || reminder.isStopped
       ? []
       : [`We send one reminder on ${reminder.on}, in each person's own format. You can stop it.`]),

@@ -692,6 +692,8 @@ const kindsWithLink = [
   "invitation-link",
   "reminder",
   "date-chosen",
+  "called-off",
+  "meeting-moved",
   "answers-received",
   "joining-instructions",
   "feedback-request",

@@ -110,6 +110,8 @@ const kindsToShow: ReadonlySet<string> = new Set([
   "invitation-link",
   "reminder",
   "date-chosen",
+  "called-off",
+  "meeting-moved",
   "answers-received",
   "joining-instructions",
   "claim-open",

@@ -1,6 +1,7 @@
 // A meeting as the person asked to it sees it: what it is, whether they are coming, and how far they have got.
 import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
+import type { PaysPreparation } from "#app/domain/meetings/calling-off.ts";
 import type { Offer } from "#app/domain/payments/offer.ts";
 import { auditActorOf, type Attendee } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
@@ -33,6 +34,8 @@ export type MyMeeting = {
   readonly mode: MeetingMode | null;
   readonly isOver: boolean;
   readonly isCalledOff: boolean;
+  /** What was said about paying for time already spent, once it is called off. */
+  readonly paysPreparation: PaysPreparation;
   readonly replyBy: CalendarDate | null;
   readonly offer: Offer | null;
   readonly coordinatorName: string;
@@ -174,8 +177,9 @@ async function viewOf(context: Context, meeting: Meeting, invitation: Invitation
     endsAt: meeting.endsAt,
     place: await placeOf(context, meeting),
     mode: meeting.mode,
-    isOver: meeting.state === "held" || (meeting.date !== null && meeting.date < context.today),
+    isOver: meeting.state === "held" || meeting.state === "cancelled" || (meeting.date !== null && meeting.date < context.today),
     isCalledOff: meeting.state === "cancelled",
+    paysPreparation: meeting.calledOff?.paysPreparation ?? "not-asked",
     replyBy: meeting.replyBy,
     offer: invitation.offer,
     coordinatorName: meeting.contact?.name ?? organisation.contact.name,

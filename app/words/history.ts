@@ -16,6 +16,8 @@ const done: Readonly<Record<string, string>> = {
   "venue-chosen-with-unmet-needs": "chose a venue that leaves essential needs unmet, and said what will be done",
   "sunset-typed": "changed the time of sunset",
   "date-chosen": "chose the date",
+  "meeting-called-off": "called the meeting off",
+  "meeting-moved": "moved the meeting",
   "dates-offered": "asked people which dates suit them",
   "dates-answered": "said which dates suit them",
   "dates-withdrawn": "took the question about dates back",

@@ -2,6 +2,7 @@
 // needs before they decide is always in it: what, when, where, what they are paid, how to say what they need, who to ask.
 import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
 import type { Pence } from "#app/domain/basics/money.ts";
+import type { PaysPreparation } from "#app/domain/meetings/calling-off.ts";
 import type { ExpenseKind } from "#app/domain/payments/expenses.ts";
 import type { PaidWithin } from "#app/domain/payments/offer.ts";
 import { clockRange, duration, inFours, list, longDate, money, sentenceCase, shortDate } from "./format.ts";
@@ -350,6 +351,85 @@ export function dateChosenFor(
   };
 }
 
+const payForPreparation: Readonly<Record<PaysPreparation, readonly string[]>> = {
+  yes: ["If you have already spent time getting ready, we will pay you for it."],
+  no: ["We pay for time you have already spent getting ready only if your offer says so."],
+  "not-decided": ["We will tell you whether we pay for time you have already spent getting ready."],
+  "not-asked": [],
+};
+
+/** What happens with money when a meeting is called off: what was said about time, and costs where any are paid. */
+function moneyAfterLines({ pay }: InvitationFacts, pays: PaysPreparation): readonly string[] {
+  return [...payForPreparation[pays], ...(pay.kind === "nothing" ? [] : ["If you spent money getting ready, you can still claim it."])];
+}
+
+const easyPayForPreparation: Readonly<Record<PaysPreparation, readonly string[]>> = {
+  yes: ["Did you do work to get ready?", "We will pay you for it."],
+  no: ["Did you do work to get ready?", "We pay for it only if we told you so before."],
+  "not-decided": ["Did you do work to get ready?", "We do not know yet if we can pay for it.", "We will tell you."],
+  "not-asked": [],
+};
+
+/** What was said about paying for time already spent, on somebody's own page. */
+export function preparationLines(pays: PaysPreparation, wording: "standard" | "easy"): readonly string[] {
+  return (wording === "easy" ? easyPayForPreparation : payForPreparation)[pays];
+}
+
+/** The meeting is called off. */
+export function calledOffFor(facts: InvitationFacts, person: Omit<InvitationFor, "personalLine">, pays: PaysPreparation): WrittenMessage {
+  const date = facts.when === null ? "" : `, ${shortDate(facts.when.date)}`;
+  const subject = person.isNeutral ? `A message from ${facts.organisation}` : `Not going ahead: ${facts.meeting}${date}`;
+  const costs = facts.pay.kind === "nothing" ? [] : ["Did you spend money to come?", "We can still pay it back."];
+  const easyMoney = [...easyPayForPreparation[pays], ...costs];
+  if (person.isEasyRead === true)
+    return easyMessage(facts, person, subject, [
+      { lines: [`${facts.meeting} will not happen.`, "We are sorry.", "You do not have to do anything."] },
+      ...(facts.when === null ? [] : [{ heading: easyHeadings.when, lines: ["It was on this day:", ...whenLines(facts)] }]),
+      ...(easyMoney.length === 0 ? [] : [{ heading: easyHeadings.money, lines: easyMoney }]),
+    ]);
+  const money = moneyAfterLines(facts, pays);
+  return {
+    subject,
+    parts: [
+      { lines: [`Hello ${person.name}.`] },
+      { lines: [`${facts.meeting} is not going ahead. We are sorry. You do not have to do anything.`] },
+      ...(facts.when === null ? [] : [{ heading: "When it was", lines: whenLines(facts) }]),
+      ...(money.length === 0 ? [] : [{ heading: "Money", lines: money }]),
+      { heading: "Your page", lines: pageLines(person) },
+      { heading: "Who to talk to", lines: contactLines(facts) },
+    ],
+  };
+}
+
+/** The meeting has another day or time than people were told. */
+export function movedFor(facts: InvitationFacts, person: Omit<InvitationFor, "personalLine">, before: CalendarDate | null): WrittenMessage {
+  const date = facts.when === null ? "" : `, now ${shortDate(facts.when.date)}`;
+  const subject = person.isNeutral ? `A message from ${facts.organisation}` : `A new date or time: ${facts.meeting}${date}`;
+  const was = before === null ? [] : [`It was on ${longDate(before)}.`];
+  if (person.isEasyRead === true)
+    return easyMessage(facts, person, subject, [
+      { lines: [`${facts.meeting} has moved.`, ...was] },
+      { heading: easyHeadings.when, lines: easyWhenLines(facts) },
+      { heading: easyHeadings.reply, lines: easyReplyLines(facts) },
+    ]);
+  return {
+    subject,
+    parts: [
+      { lines: [`Hello ${person.name}.`] },
+      { lines: [`${facts.meeting} has moved.`, ...was] },
+      { heading: "When it is now", lines: whenLines(facts) },
+      {
+        heading: "Can you still come?",
+        lines: [
+          "Please look at your answer again. It is fine to say no. You do not have to say why.",
+          ...openLines({ ...person, personalLine: "" }),
+        ],
+      },
+      { heading: "Who to talk to", lines: contactLines(facts) },
+    ],
+  };
+}
+
 /** What somebody told us together with a coordinator is on their own page: read it, change it, say that it is wrong. */
 export function answersReceivedFor(
   facts: InvitationFacts,
@@ -453,6 +533,16 @@ function openLines({ form, link, code }: InvitationFor): readonly string[] {
     same,
     "The code and the address are only for you.",
     "If you would rather not use the internet, phone us. We can do this together.",
+  ];
+}
+
+/** How to open one's own page once there is nothing to answer there any more. */
+function pageLines({ form, link, code }: Omit<InvitationFor, "personalLine">): readonly string[] {
+  if (form !== "letter" || code === undefined) return [`Open your page: ${link}`, "This link is only for you. Please do not pass it on."];
+  return [
+    `On the internet, go to ${code.at} and type this code: ${codeOnPaper(code.code)}`,
+    `Or type this whole address: ${link}`,
+    "The code and the address are only for you.",
   ];
 }
 

@@ -20,9 +20,11 @@ import { feedbackRequest } from "./feedback.ts";
 import {
   answersReceivedFor,
   asPlainText,
+  calledOffFor,
   dateChosenFor,
   invitationFor,
   linkAgainFor,
+  movedFor,
   reminderFor,
   type InvitationFacts,
   type InvitationFor,
@@ -144,6 +146,20 @@ export function listedMessages(organisation: string, today: CalendarDate): reado
       inEasyReadToo,
     ),
     toPeople("date-chosen", "The date is chosen", ["date-chosen"], (form) => written(dateChosenFor(facts, person(form), null)), everyForm),
+    toPeople(
+      "meeting-moved",
+      "The meeting has moved",
+      ["meeting-moved"],
+      (form) => written(movedFor(facts, person(form), today)),
+      everyForm,
+    ),
+    toPeople(
+      "called-off",
+      "The meeting is called off",
+      ["called-off"],
+      (form) => written(calledOffFor(facts, person(form), "yes")),
+      everyForm,
+    ),
     toPeople(
       "answers-received",
       "Answers written down with somebody",

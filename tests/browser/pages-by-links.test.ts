@@ -22,6 +22,7 @@ const reachedOtherwise: readonly string[] = [
   "/my/m/:ref/coming/no",
   "/meetings/:reference/attendance/:pid",
   "/meetings/:reference/feedback/words",
+  "/meetings/:reference/cancel/confirm",
   "/meetings/:reference/dates/choose",
   "/meetings/:reference/edit/poll",
   "/meetings/:reference/invite/message",

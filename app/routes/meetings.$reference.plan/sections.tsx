@@ -383,6 +383,7 @@ export function DateAndPlace({ plan }: Props): ReactElement {
         links={[
           ...(date === null ? [{ href: `/meetings/${reference}/dates`, text: "Compare dates" }] : []),
           ...(mode === "online" ? [] : [{ href: `/meetings/${reference}/venues`, text: "Compare venues" }]),
+          ...(plan.state === "open" ? [{ href: `/meetings/${reference}/cancel`, text: "Cancel or move this meeting" }] : []),
         ]}
       />
       {lacking.length === 0 ? null : (

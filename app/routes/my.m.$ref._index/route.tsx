@@ -19,8 +19,9 @@ import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
 import { arrangedSentences } from "#app/words/arranged.ts";
 import { claimStatus } from "#app/words/claims.ts";
 import { beforeStatus } from "#app/words/costs-before.ts";
-import { hubWords, type Wording } from "#app/words/easy-access.ts";
+import { calledOffWords, hubWords, landingHeadings, type Wording } from "#app/words/easy-access.ts";
 import { counted } from "#app/words/format.ts";
+import { preparationLines } from "#app/words/invitation.ts";
 import { twiceTask } from "#app/words/joined-answers.ts";
 import { notComingNotice, replyStatuses, whenAndWhere } from "#app/words/my-meeting.ts";
 
@@ -35,6 +36,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     contact: meeting.coordinatorName,
     when: whenAndWhere(meeting),
     about: meeting.about,
+    calledOff: meeting.isCalledOff
+      ? [
+          landingHeadings[wording]["called-off"](meeting.name),
+          ...preparationLines(meeting.paysPreparation, wording),
+          ...(meeting.offer === null ? [] : [calledOffWords[wording]]),
+        ]
+      : null,
     firstName: page.fullName.split(" ")[0] ?? page.fullName,
     isOver: meeting.isOver,
     isAllDone: page.reply !== "none" && page.access === "done" && (page.payment === "done" || page.payment === "nothing-offered"),
@@ -101,7 +109,7 @@ function tasksOf(
     "adviser-asked": { status: "Started", statusText: "You asked to talk to an adviser" },
   } as const;
   const open = questions.filter(({ answer }) => answer === null).length;
-  return [
+  const all: readonly Task[] = [
     ...(isTwice ? [{ ...twiceTask, href: `${home}/twice`, status: "Not started" as const }] : []),
     ...(questions.length === 0
       ? []
@@ -192,6 +200,8 @@ function tasksOf(
           },
         ]),
   ];
+  // Once it is called off only money is left to see to.
+  return meeting.isCalledOff ? all.filter(({ href }) => href === `${home}/pay` || href === `${home}/claim`) : all;
 }
 
 const notices: Readonly<Record<string, { readonly heading: string; readonly text: string }>> = {
@@ -209,6 +219,7 @@ export default function MyMeetingPage() {
     contact,
     when,
     about,
+    calledOff,
     firstName,
     isOver,
     isAllDone,
@@ -225,7 +236,11 @@ export default function MyMeetingPage() {
     <Page shell={shell} heading={heading} notice={notice === undefined ? undefined : { heading: notice.heading, children: notice.text }}>
       <p className="govuk-body-l">{when}</p>
       <p>{about}</p>
-      {isAllDone && !isOver ? (
+      {calledOff !== null ? (
+        calledOff.map((line, index) => (
+          <p key={line}>{index === 0 ? <strong>{line}.</strong> : <Sentences text={line} wording={wording} />}</p>
+        ))
+      ) : isAllDone && !isOver ? (
         <p>
           <strong>{words.allDone}</strong>
         </p>
@@ -234,7 +249,7 @@ export default function MyMeetingPage() {
           <Sentences text={words.hello(firstName)} wording={wording} />
         </p>
       )}
-      <TaskList tasks={tasks} />
+      {tasks.length === 0 ? null : <TaskList tasks={tasks} />}
       {arranged.length === 0 ? null : (
         <>
           <h2>{words.arranged}</h2>
