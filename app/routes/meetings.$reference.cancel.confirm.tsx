@@ -191,7 +191,7 @@ export default function ConfirmCallingOff() {
       )}
       <h2>What people will read</h2>
       {previews.map(({ form, text }) => (
-        <CopyBox key={form} name={`preview-${form}`} label={messageFormNames[form]} text={text} rows={12} />
+        <CopyBox key={form} name={`preview-${form}`} label={messageFormNames[form]} text={text} rows={20} />
       ))}
       <PageForm carried={{ version: String(version) }}>
         {answer.error("main") === undefined ? null : <p className="govuk-error-message">{answer.error("main")}</p>}

@@ -383,8 +383,14 @@ export function calledOffFor(facts: InvitationFacts, person: Omit<InvitationFor,
   const easyMoney = [...easyPayForPreparation[pays], ...costs];
   if (person.isEasyRead === true)
     return easyMessage(facts, person, subject, [
-      { lines: [`${facts.meeting} will not happen.`, "We are sorry.", "You do not have to do anything."] },
-      ...(facts.when === null ? [] : [{ heading: easyHeadings.when, lines: ["It was on this day:", ...whenLines(facts)] }]),
+      {
+        lines: [
+          `${facts.meeting} will not happen.`,
+          ...(facts.when === null ? [] : [`It was on ${longDate(facts.when.date)}.`]),
+          "We are sorry.",
+          "You do not have to do anything.",
+        ],
+      },
       ...(easyMoney.length === 0 ? [] : [{ heading: easyHeadings.money, lines: easyMoney }]),
     ]);
   const money = moneyAfterLines(facts, pays);
