@@ -317,5 +317,9 @@ async function tell(context: Context, tx: Tx, meeting: Meeting, { invitation, pe
 
 // A meeting can be marked from its own day on, or once it was marked as held or called off: then people claim what they spent.
 function hasBegun(context: Context, meeting: Meeting): boolean {
-  return meeting.state === "held" || meeting.state === "cancelled" || (meeting.state === "open" && meeting.date !== null && meeting.date <= context.today);
+  return (
+    meeting.state === "held" ||
+    meeting.state === "cancelled" ||
+    (meeting.state === "open" && meeting.date !== null && meeting.date <= context.today)
+  );
 }
