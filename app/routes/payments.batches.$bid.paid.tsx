@@ -2,6 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { subtract } from "#app/domain/basics/money.ts";
 import { reasonsNotPaid } from "#app/domain/payments/payment-files.ts";
 import { markRunPaid, vouchersInRun } from "#app/services/run-paying.server.ts";
 import { runForFinance } from "#app/services/run-views.server.ts";
@@ -53,7 +54,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     inVouchers: inVouchers.map(({ lineId, reference, person, toPay, given }) => ({
       value: lineId,
       label: `${inFours(reference)}, ${person}: ${money(toPay)}`,
-      hint: given === 0 ? "The log has no voucher given for this claim." : `The log has ${money(given)} given.`,
+      hint:
+        given === 0
+          ? "The log has no voucher given for this claim."
+          : given < toPay
+            ? `The log has ${money(given)} given. ${money(subtract(toPay, given))} stays on the list of vouchers to give.`
+            : `The log has ${money(given)} given, which is all of it.`,
     })),
     today: visit.context.today,
   };
