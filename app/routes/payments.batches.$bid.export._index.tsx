@@ -106,6 +106,11 @@ function paidFromSentences(
   return [payer === null ? "No account to pay from is entered yet." : `Paid from ${payer}.`];
 }
 
+function accountLink(isSigned: boolean, isEntered: boolean): string {
+  if (isSigned) return "Change the account that later batches are paid from";
+  return isEntered ? "Change the account you pay from" : "Enter the account you pay from";
+}
+
 export default function ExportBatch() {
   const { shell, held, run, paidFrom, payer, layouts, isMade, notAgain } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
@@ -161,7 +166,7 @@ export default function ExportBatch() {
             <p>
               {paidFromSentences(paidFrom, payer).join(" ")}{" "}
               <a className="target" href="/payments/account">
-                {paidFrom === null && payer === null ? "Enter the account you pay from" : "Change the account you pay from"}
+                {accountLink(paidFrom !== null, payer !== null)}
               </a>
             </p>
           ) : null}

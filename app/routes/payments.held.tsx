@@ -25,6 +25,10 @@ const waitsFor = {
   nobody: "Waits for nobody.",
 } as const;
 
+function dueSentence({ payBy }: Held): string {
+  return payBy === null ? "" : `To be paid by ${longDate(payBy)}.`;
+}
+
 function itemOf(claim: Held) {
   const why = claim.why in notPaidNames ? notPaidNames[claim.why as keyof typeof notPaidNames] : claim.why;
   return {
@@ -36,18 +40,19 @@ function itemOf(claim: Held) {
     amount: `${money(claim.total)} for ${claim.meeting}.`,
     waits: waitsFor[claim.waitsFor],
     since: claim.since === null ? "" : `Since ${longDate(claim.since)}, ${counted(claim.daysWaiting, "day", "days")}.`,
-    late: claim.daysLate === 0 ? "" : `Late by ${counted(claim.daysLate, "day", "days")}.`,
+    late: claim.daysLate === 0 ? dueSentence(claim) : `Late by ${counted(claim.daysLate, "day", "days")}.`,
   };
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const visit = await requireFinance(request);
-  const { onHold, withPeople, late } = await heldAndLate(visit.context, visit.finance);
+  const { onHold, withPeople, late, soonLate } = await heldAndLate(visit.context, visit.finance);
   return {
     shell: staffShell(visit),
     onHold: onHold.map(itemOf),
     withPeople: withPeople.map(itemOf),
     late: late.map(itemOf),
+    soonLate: soonLate === "not-known" ? null : soonLate.map(itemOf),
     saved: new URL(request.url).searchParams.get("saved"),
   };
 }
@@ -64,7 +69,7 @@ export async function action({ request }: ActionFunctionArgs) {
 type ItemWords = ReturnType<typeof itemOf>;
 
 export default function HeldAndLate() {
-  const { shell, onHold, withPeople, late, saved } = useLoaderData<typeof loader>();
+  const { shell, onHold, withPeople, late, soonLate, saved } = useLoaderData<typeof loader>();
   const notice =
     saved === null
       ? undefined
@@ -77,6 +82,14 @@ export default function HeldAndLate() {
       <Part heading="On hold" items={onHold} empty="Nothing is on hold." />
       <Part heading="Waiting for the person" items={withPeople} empty="No claim waits for an answer." />
       <Part heading="Late" items={late} empty="Nothing is late." />
+      {soonLate === null ? (
+        <>
+          <h2>Late soon</h2>
+          <p>It is not known what is late soon: the bank holidays of these days are not in this service yet.</p>
+        </>
+      ) : (
+        <Part heading="Late soon" items={soonLate} empty="Nothing is due today or in the next 2 working days." />
+      )}
     </Page>
   );
 }

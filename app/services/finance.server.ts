@@ -1,6 +1,6 @@
 // Claims as finance sees and decides them: queue, check, authorise, pay. Nothing of what somebody needs or gets is in any view
 // here: an access cost is an amount. Every action goes through the claim's own rules and is signed in the same change.
-import { addDays, addMonths, type CalendarDate, dayIn, daysBetween, type Instant } from "#app/domain/basics/dates.ts";
+import { addDays, addMonths, addWorkingDays, type CalendarDate, dayIn, daysBetween, type Instant } from "#app/domain/basics/dates.ts";
 import { nothing, subtract, sum, type Pence } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { AccountNumber, SortCode } from "#app/domain/payments/bank-details.ts";
@@ -51,6 +51,7 @@ import {
   countQueue,
   firstPayBy,
   listCodes,
+  listDueBetween,
   listLate,
   listQueue,
   totalsByCode,
@@ -956,11 +957,19 @@ export type Held = QueuedClaim & {
 
 const heldShown = 200;
 
+/** How many working days before it is late a payment is said to be late soon (payments.md section a). */
+const soonWorkingDays = 2;
+
+export type HeldAndLate = {
+  readonly onHold: readonly Held[];
+  readonly withPeople: readonly Held[];
+  readonly late: readonly Held[];
+  /** Due today or within two working days; not known where the bank holidays of those days are not held. */
+  readonly soonLate: readonly Held[] | "not-known";
+};
+
 /** What is on hold, what waits for the person, and what is late: each with why and since when. */
-export async function heldAndLate(
-  context: Context,
-  finance: FinanceOfficer,
-): Promise<{ readonly onHold: readonly Held[]; readonly withPeople: readonly Held[]; readonly late: readonly Held[] }> {
+export async function heldAndLate(context: Context, finance: FinanceOfficer): Promise<HeldAndLate> {
   const of = (one: ClaimWithPeople): Held => ({
     ...queuedOf(context, one),
     firstName: one.person.name.split(" ")[0] ?? one.person.name,
@@ -982,10 +991,14 @@ export async function heldAndLate(
         atMost: heldShown,
       })
     ).map(of);
+  const soon = addWorkingDays(context.today, soonWorkingDays, context.holidaysOf("england"));
   return {
     onHold: await list("hold"),
     withPeople: await list("the-person"),
     late: (await listLate(context.db, finance.organisationId, context.today, heldShown)).map(of),
+    soonLate: soon.ok
+      ? (await listDueBetween(context.db, finance.organisationId, { from: context.today, to: soon.value }, heldShown)).map(of)
+      : "not-known",
   };
 }
 

@@ -3,18 +3,19 @@
 import { sum } from "#app/domain/basics/money.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { actOnClaim, type ClaimRefusal } from "#app/domain/payments/claim-states.ts";
-import { auditActorOf, type FinanceOfficer, type FinanceReader } from "#app/domain/people/actors.ts";
+import { auditActorOf, financeOfficerOf, type FinanceOfficer, type FinanceReader } from "#app/domain/people/actors.ts";
 import { record, recordEach } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
-import { listStaff } from "#db/stores/accounts.ts";
+import { listStaff, type StaffAccount } from "#db/stores/accounts.ts";
 import { addSteps, findSentClaim, listSentClaims, listSteps, saveClaim } from "#db/stores/claims.ts";
 import { moveRunLine, type RunLineWithNames, saveRun, type StoredRun } from "#db/stores/payment-runs.ts";
-import { actorFor, withoutItsRelease } from "./claim-signing.server.ts";
+import { actorFor, isFinance, withoutItsRelease } from "./claim-signing.server.ts";
 import type { Context } from "./context.server.ts";
 import { sealSignedWith, signedWithNow } from "./run-signed-with.server.ts";
 import {
   changeRun,
   linesFingerprint,
+  type LineNow,
   linesNow,
   recordOnClaim,
   recordOnRun,
@@ -39,7 +40,39 @@ export async function whyNotSign(
   if (mine.length === 0) return { kind: "empty" };
   const staff = await listStaff(db, finance.organisationId);
   const now = await linesNow(context, db, finance, { run, lines: mine, staff });
-  const claims: { reference: string; refusal: ClaimRefusal | "changed" | "account-changed" }[] = [];
+  const claims = whyNotRelease(context, finance, mine, { staff, now });
+  return claims.length === 0 ? null : { kind: "claims", claims };
+}
+
+/** Everybody else in finance who may sign a run as it is, by name. */
+export async function whoMaySign(
+  context: Context,
+  finance: FinanceReader,
+  run: StoredRun,
+  lines: readonly RunLineWithNames[],
+): Promise<readonly string[]> {
+  const mine = lines.filter(({ line }) => line.state === "in");
+  if (run.state !== "draft" || mine.length === 0) return [];
+  const staff = await listStaff(context.db, finance.organisationId);
+  const now = await linesNow(context, context.db, finance, { run, lines: mine, staff });
+  return staff.flatMap((account) => {
+    if (!isFinance(account) || account.disabledAt !== null || account.id === run.builtBy || account.id === finance.staffId) return [];
+    const { id: staffId, organisationId, name, email, roles } = account;
+    const officer = financeOfficerOf({ staffId, organisationId, name, email, roles });
+    return officer !== null && whyNotRelease(context, officer, mine, { staff, now }).length === 0 ? [name] : [];
+  });
+}
+
+type Now = { readonly staff: readonly StaffAccount[]; readonly now: ReadonlyMap<string, LineNow> };
+type NotReleased = { readonly reference: string; readonly refusal: ClaimRefusal | "changed" | "account-changed" };
+
+function whyNotRelease(
+  context: Context,
+  finance: FinanceReader,
+  mine: readonly RunLineWithNames[],
+  { staff, now }: Now,
+): readonly NotReleased[] {
+  const claims: NotReleased[] = [];
   for (const { line, person } of mine) {
     const found = now.get(line.id);
     if (found === undefined) throw new Error("A payment run holds a claim that is gone");
@@ -55,7 +88,7 @@ export async function whyNotSign(
     else if (facts.toPay !== line.toPay) claims.push({ reference: line.reference, refusal: "changed" });
     else if (hasMoved) claims.push({ reference: line.reference, refusal: "account-changed" });
   }
-  return claims.length === 0 ? null : { kind: "claims", claims };
+  return claims;
 }
 
 /** Signs a run somebody else made: every claim in it is released by this signature, and its lines cannot change any more. */

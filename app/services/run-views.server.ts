@@ -23,7 +23,7 @@ import type { Context } from "./context.server.ts";
 import { payingAccountOf } from "./payees.server.ts";
 import { releasedByTheirChecker } from "./exception-reviews.server.ts";
 import { isSameAccount, partsByClaim, signedWithOf } from "./run-signed-with.server.ts";
-import { whyNotSign } from "./run-signing.server.ts";
+import { whoMaySign, whyNotSign } from "./run-signing.server.ts";
 import { linesFingerprint, type RunRefusal, whyNotPaid } from "./run-work.server.ts";
 
 export type { RunKind, RunLineState, RunState };
@@ -111,6 +111,8 @@ export type RunView = Omit<RunInListView, "count" | "total"> & {
   readonly paidFrom: { readonly name: string; readonly endsIn: string; readonly isStillOurs: boolean } | null;
   /** Why the viewer may not sign, by claim. */
   readonly mayNotSign: RunRefusal | null;
+  /** Who else may sign it, by name, where the viewer may not. */
+  readonly othersMaySign: readonly string[];
 };
 
 /** One run whole, for everybody in finance. */
@@ -125,6 +127,7 @@ export async function runForFinance(context: Context, finance: FinanceReader, ru
   const parts = await partsByClaim(context.db, found);
   const paying = counted.flatMap(({ claimId, budgetCode, toPay }) => parts.get(claimId) ?? [{ code: budgetCode, amount: toPay }]);
   const codes = [...new Set(paying.map(({ code }) => code))].toSorted();
+  const mayNotSign = run.state === "draft" ? await whyNotSign(context, context.db, finance, run, found) : null;
   return done({
     runId: run.id,
     number: run.number,
@@ -174,7 +177,8 @@ export async function runForFinance(context: Context, finance: FinanceReader, ru
       isReviewed: (await findExceptionReview(context.db, run.id)) !== undefined,
     },
     paidFrom: await paidFromOf(context, finance, run),
-    mayNotSign: run.state === "draft" ? await whyNotSign(context, context.db, finance, run, found) : null,
+    mayNotSign,
+    othersMaySign: mayNotSign === null ? [] : await whoMaySign(context, finance, run, found),
   });
 }
 

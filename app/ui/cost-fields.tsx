@@ -165,7 +165,7 @@ export function ReceiptFields({ saved, receiptName, answer }: Props & { readonly
       <LongField
         name="reason"
         label="Tell us about it"
-        hint="Only if you have no receipt. For example, what you bought and where."
+        hint="Only if you have no receipt. Say what you bought, where and when. If something else shows it, like a line from your bank, say so."
         rows={3}
         value={answer.value("reason", saved["reason"] ?? "")}
         error={answer.error("reason")}

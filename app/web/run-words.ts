@@ -51,13 +51,25 @@ export function runRefusalSentences(refusal: RunRefusal): readonly string[] {
     case "nobody-paid":
       return ["Nobody in this batch would be paid. Give the vouchers out first, then mark it as paid."];
     case "claims":
-      return refusal.claims.map(({ reference, refusal: why }) => {
-        if (why === "changed") return `Claim ${inFours(reference)} was changed after the batch was made. Take it out.`;
-        if (why === "account-changed")
-          return `Claim ${inFours(reference)}: the bank details changed after the batch was made. Take it out.`;
-        return `Claim ${inFours(reference)}: ${claimRefusalSentence(why, [])}`;
-      });
+      return claimSentences(refusal.claims);
   }
+}
+
+/** Where several claims are kept back alike, it is said once for all of them: nobody reads one sentence thirty times. */
+function claimSentences(claims: Extract<RunRefusal, { kind: "claims" }>["claims"]): readonly string[] {
+  const alike = Map.groupBy(claims, ({ refusal }) => whyClaimSentence(refusal));
+  return [...alike].map(([why, those]) => {
+    const [one] = those;
+    return one !== undefined && those.length === 1
+      ? `Claim ${inFours(one.reference)}: ${why}`
+      : `Claims ${list(those.map(({ reference }) => inFours(reference)))}: ${why}`;
+  });
+}
+
+function whyClaimSentence(why: Extract<RunRefusal, { kind: "claims" }>["claims"][number]["refusal"]): string {
+  if (why === "changed") return "changed after the batch was made. Take it out.";
+  if (why === "account-changed") return "the bank details changed after the batch was made. Take it out.";
+  return claimRefusalSentence(why, []);
 }
 
 /** How a line of a batch stands. */
@@ -120,6 +132,7 @@ export function runPage(run: RunView) {
       isCopy: made.number > 1,
     })),
     whyNotSign: run.mayNotSign === null ? [] : runRefusalSentences(run.mayNotSign),
+    askToSign: run.othersMaySign.length === 0 ? null : `Ask: ${list(run.othersMaySign)}.`,
     isPrinted: run.isPrinted,
     isRemitted: run.remittedOn !== null,
     exceptions: run.exceptions,

@@ -208,6 +208,23 @@ export async function listLate(db: Db, organisationId: string, today: CalendarDa
     .limit(atMost);
 }
 
+/** Unpaid claims to be paid between two days, the first to be paid first. */
+export async function listDueBetween(
+  db: Db,
+  organisationId: string,
+  { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate },
+  atMost: number,
+): Promise<readonly ClaimWithPeople[]> {
+  return db
+    .select({ claim: claims, person: people, meeting: meetings })
+    .from(claims)
+    .innerJoin(people, eq(people.id, claims.personId))
+    .innerJoin(meetings, eq(meetings.id, claims.meetingId))
+    .where(and(eq(claims.organisationId, organisationId), inArray(claims.state, unpaid), gte(claims.payBy, from), lte(claims.payBy, to)))
+    .orderBy(asc(claims.payBy), asc(claims.id))
+    .limit(atMost);
+}
+
 export type CodeTotal = {
   readonly code: string;
   readonly waiting: number;

@@ -101,6 +101,10 @@ test("thirty claims: 28 are checked and two held, the 28 authorised together, an
   const made = await ben.submit(check, { which: "all" });
   const batch = made.location!.split("?")[0]!;
   expect((await ben.get(batch)).text).toContain("You made this batch, so someone else signs it.");
+  // Whoever authorised them reads it once for all 28, and whom to ask.
+  const carasBatch = await cara.get(batch);
+  expect(carasBatch.text).toContain("Ask: Dev Shah.");
+  expect(carasBatch.html.match(/<p>Claims? /gu)).toHaveLength(1);
   const version = async (visitor: Visitor, path = batch) => inForm((await visitor.get(path)).html, "version");
   expect((await dev.submitAndFollow(batch, { version: await version(dev) })).text).toContain("The batch is signed and locked.");
 

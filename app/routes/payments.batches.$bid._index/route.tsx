@@ -125,7 +125,7 @@ export default function Batch() {
               <FormButtons primary="Sign the batch" />
             </PageForm>
           ) : (
-            run.whyNotSign.map((sentence) => <p key={sentence}>{sentence}</p>)
+            [...run.whyNotSign, ...(run.askToSign === null ? [] : [run.askToSign])].map((sentence) => <p key={sentence}>{sentence}</p>)
           )}
         </>
       ) : null}

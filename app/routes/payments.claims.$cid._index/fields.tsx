@@ -1,5 +1,6 @@
 // The questions whoever checks a claim answers.
 import type { ReactElement } from "react";
+import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";
 import { LongField, MoneyField, TextField } from "#app/ui/fields.tsx";
 import type { PageAnswer } from "#app/ui/page-frame.tsx";
@@ -28,6 +29,7 @@ export function CheckFields({ claim, answer }: { readonly claim: Claim; readonly
         ]}
       />
       <TextField {...field("budgetCode", claim.budgetCode)} label="Budget code" width={20} autoComplete="off" spellCheck={false} />
+      <FormButtons primary="Save" />
       <h2>If you change an amount</h2>
       <p>Fill in only the lines you change. {firstName} sees the amount and why.</p>
       {claim.lines.map(({ id, label }) => (
@@ -53,6 +55,7 @@ export function CheckFields({ claim, answer }: { readonly claim: Claim; readonly
       />
       <h2>If you put it on hold</h2>
       <LongField {...field("holdWhy")} label="Why is it on hold?" rows={3} />
+      <FormButtons primary="Save what you wrote" />
     </>
   );
 }

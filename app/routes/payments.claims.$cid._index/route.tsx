@@ -204,7 +204,6 @@ export default function CheckClaim() {
         <>
           <PageForm carried={{ version: String(claim.version) }}>
             <CheckFields claim={claim} answer={answer} />
-            <FormButtons primary="Save" />
           </PageForm>
           <p>
             <a className="target" href={`/payments/claims/${claim.claimId}/codes`}>

@@ -95,6 +95,14 @@ describe("making and signing a batch", () => {
     expect((await view(runId)).state).toBe("locked");
   });
 
+  test("whoever may not sign a batch reads who may: neither its maker nor anybody who took a step of a claim in it", async () => {
+    const { runId } = valueOf(await makeRun(now(), team.checker, { ...wanted, claimIds: "all" }));
+    for (const one of [team.checker, team.authoriser]) expect((await view(runId, one)).othersMaySign).toEqual(["Dev Shah"]);
+    expect((await view(runId, team.releaser)).othersMaySign).toEqual([]);
+    valueOf(await signRun(now(), team.releaser, await at(runId)));
+    expect((await view(runId, team.checker)).othersMaySign).toEqual([]);
+  });
+
   test("a claim in a batch is not paid or held beside it, and is ready again when it is taken out", async () => {
     const runId = await signedRun();
     const [claimId = ""] = team.claims;
