@@ -59,11 +59,15 @@ export default function AdviserByPhone() {
   const answer = useAnswer(held);
   return (
     <Page shell={shell} caption={caption} heading={`Ask the payments adviser to call ${firstName}`} back={{ href: home }} held={held}>
-      <p>Read this aloud to {firstName}, in these words.</p>
-      <Inset>
-        <p>“I can ask the payments adviser to call you. {words.free}”</p>
-        <p>“I tell them your name, your number and when is good. I do not ask you about benefits.”</p>
-      </Inset>
+      {toAsk.length === 0 ? null : (
+        <>
+          <p>Read this aloud to {firstName}, in these words.</p>
+          <Inset>
+            <p>“I can ask the payments adviser to call you. {words.free}”</p>
+            <p>“I tell them your name, your number and when is good. I do not ask you about benefits.”</p>
+          </Inset>
+        </>
+      )}
       {advisers.length === 0 ? <p>No adviser is on file here yet. An administrator adds them under “Advisers” in Settings.</p> : null}
       {toAsk.length === 0 ? (
         <>

@@ -1,8 +1,10 @@
 // One person: how to reach them safely, and the meetings they were asked to. Benefits, bank and payment are never here.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { ReactElement } from "react";
 import { findPersonFor, savePerson } from "#app/services/people.server.ts";
 import { listMergesOf } from "#app/services/person-merges.server.ts";
+import { sharedAnswersOf, type SharedAnswers } from "#app/services/shared-answers.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Tick } from "#app/ui/choices.tsx";
 import { LongField } from "#app/ui/fields.tsx";
@@ -31,12 +33,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await findPersonFor(visit.context, visit.coordinator, params["pid"] ?? "");
   if (!found.ok) throw found.refusal === "not-found" ? notFound() : goOn(`/people/${found.refusal.mergedInto}`);
   const { agreedAt, personId } = found.value;
-  const saved = new URL(request.url).searchParams.get("saved");
+  const asked = new URL(request.url).searchParams;
+  const saved = asked.get("saved");
+  const wantsAnswers = asked.get("answers") === "open";
   return {
     shell: staffShell(visit),
     held: visit.held,
     person: found.value,
     agreed: agreedAt === null ? null : longDate(dayIn(agreedAt)),
+    answers: await sharedAnswersOf(visit.context, visit.coordinator, personId, wantsAnswers ? "opened" : "closed"),
     merges: await listMergesOf(visit.context, visit.coordinator, personId),
     notice: saved !== null && Object.hasOwn(notices, saved) ? notices[saved as keyof typeof notices] : undefined,
   };
@@ -58,7 +63,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Person() {
-  const { shell, held, person, agreed, merges, notice } = useLoaderData<typeof loader>();
+  const { shell, held, person, agreed, answers, merges, notice } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const isNeutral = answer.value("neutralSubject", person.neutralSubject ? "yes" : "") === "yes";
   const isEasyRead = answer.value("easyRead", person.easyRead === true ? "yes" : "") === "yes";
@@ -97,6 +102,7 @@ export default function Person() {
           ))}
         </Items>
       </section>
+      <Answers personId={person.personId} {...answers} />
       <section aria-labelledby="contact-details">
         <h2 id="contact-details">Contact details</h2>
         <PageForm carried={{ version: String(person.version) }}>
@@ -132,5 +138,42 @@ export default function Person() {
         />
       </section>
     </Page>
+  );
+}
+
+/** What they last told us, as far as they let coordinators read it with their name, and who helped them. */
+function Answers({ personId, sent, supporters, lines }: SharedAnswers & { readonly personId: string }): ReactElement {
+  return (
+    <section aria-labelledby="answers">
+      <h2 id="answers">What they told us they need</h2>
+      {sent === null ? <p>They have not sent what they need for a meeting yet.</p> : null}
+      {sent === null ? null : (
+        <p>
+          They sent what they need on {longDate(sent.on)}, for {sent.meeting}.
+        </p>
+      )}
+      {sent !== null && !sent.isShared ? <p>They did not give their name with it, so it is not shown here.</p> : null}
+      {sent?.isShared === true && lines === null ? (
+        <p>
+          <a className="target" href={`/people/${personId}?answers=open#answers`}>
+            Show what they let you read
+          </a>
+        </p>
+      ) : null}
+      {lines === null ? null : lines.length === 0 ? (
+        <p>They asked for nothing.</p>
+      ) : (
+        <ul className="govuk-list govuk-list--bullet">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      <h3>Supporters</h3>
+      {supporters.length === 0 ? <p>Nobody who helped them asked to be contacted.</p> : null}
+      {supporters.map((supporter) => (
+        <p key={supporter}>Helped by {supporter}, who would like to be contacted.</p>
+      ))}
+    </section>
   );
 }

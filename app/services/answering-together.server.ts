@@ -2,10 +2,8 @@
 // themselves, and never benefits or bank details. Who typed is in the record.
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { dayIn, type CalendarDate } from "#app/domain/basics/dates.ts";
-import { readingOf } from "#app/domain/access/sharing.ts";
 import { attendeeOf, auditActorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
 import { channelFor } from "#app/domain/people/reach.ts";
-import { readingText } from "#app/words/sharing.ts";
 import { answersReceivedFor } from "#app/words/invitation.ts";
 import { record } from "#db/audit.ts";
 import { addTogether, endTogether, findTogether, listTogether } from "#db/stores/answering-together.ts";
@@ -13,7 +11,8 @@ import { findLiveGrant } from "#db/stores/links.ts";
 import { findInvited, findMeeting } from "#db/stores/meetings.ts";
 import type { Context } from "./context.server.ts";
 import { invitationFactsOf, sendLink } from "./invitations.server.ts";
-import { areReadWithName, earlierAnswers, isTheirsAlone, ownAnswers, sharedOf } from "./needs.server.ts";
+import { earlierAnswers, isTheirsAlone, ownAnswers } from "./needs.server.ts";
+import { linesReadWithName } from "./shared-answers.server.ts";
 
 export type TogetherView = {
   readonly reference: string;
@@ -90,7 +89,8 @@ export async function earlierTogether(context: Context, coordinator: Coordinator
   if (earlier === null) return null;
   const { answers, meeting, sentAt } = earlier;
   const about = { meeting, toldOn: dayIn(sentAt) };
-  if (!areReadWithName(answers)) return { ...about, needsNothing: false, lines: null };
+  const lines = linesReadWithName(answers);
+  if (lines === null) return { ...about, needsNothing: false, lines };
   await context.change(async (tx) =>
     record(context, tx, {
       organisationId: coordinator.organisationId,
@@ -99,7 +99,7 @@ export async function earlierTogether(context: Context, coordinator: Coordinator
       subject: { kind: "invitation", id: attendee.invitationId },
     }),
   );
-  return { ...about, needsNothing: answers.needsNothing, lines: readingText(readingOf(sharedOf("", answers), "coordinator")).lines };
+  return { ...about, needsNothing: answers.needsNothing, lines };
 }
 
 /** Records that somebody is happy to go on, which opens the questions. Refused when they have answered by themselves. */

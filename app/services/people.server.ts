@@ -17,6 +17,7 @@ import {
   type PreferredContact,
 } from "#db/stores/people.ts";
 import type { Context } from "./context.server.ts";
+import { peopleWithKeptAnswers } from "./needs.server.ts";
 import { keepReplacedContacts } from "./earlier-contacts.server.ts";
 
 export type { PreferredContact };
@@ -118,6 +119,8 @@ export type ListedPerson = {
   readonly phone: string;
   readonly hasAddress: boolean;
   readonly preferredContact: PreferredContact;
+  /** They asked us to keep what they told us. What it says is not here. */
+  readonly hasSavedProfile: boolean;
   readonly nextMeeting: { readonly reference: string; readonly name: string; readonly date: CalendarDate } | null;
 };
 
@@ -131,6 +134,7 @@ export async function listPeopleFor(
   const all = await listPeopleOnFile(context.db, coordinator.organisationId);
   const byName = Map.groupBy(all, (person) => plainName(person.name));
   const asked = Map.groupBy(await listAllInvitations(context.db, coordinator.organisationId), ({ personId }) => personId);
+  const kept = await peopleWithKeptAnswers(context, coordinator.organisationId);
   const people = all
     .filter((person) => plainName(person.name).includes(words))
     .map((person) => {
@@ -146,6 +150,7 @@ export async function listPeopleFor(
         phone: person.phone,
         hasAddress: person.address !== "",
         preferredContact: person.preferredContact,
+        hasSavedProfile: kept.has(person.id),
         nextMeeting: next ?? null,
       };
     });

@@ -117,6 +117,7 @@ export const sensitiveReads: Readonly<Record<string, string>> = {
   "leave-plan-opened": "Opened a plan to leave safely",
   "day-copy-saved": "Saved a copy of the day, with names, to keep on a phone",
   "kept-apart-opened": "Opened who is kept apart",
+  "shared-answers-opened": "Opened what somebody let coordinators read with their name",
   "earlier-answers-opened": "Opened what somebody told us for an earlier meeting",
   "safe-contact-read": "Read how to contact somebody safely",
   "bank-details-opened": "Saw a full account number",

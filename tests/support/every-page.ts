@@ -825,6 +825,7 @@ export function everyPage(part: string): void {
           { page: "venue check", path: await link(venue, /\/check\//u) },
           { page: "venues", state: "error", path: "/venues", reach: press("Add the venue"), expect: problem },
           { page: "person", path: person },
+          { page: "person", state: "answers opened", path: `${person}?answers=open` },
           { page: "data request", path: `${person}/data-request` },
           {
             page: "data request",

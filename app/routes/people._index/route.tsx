@@ -84,6 +84,7 @@ export default function People() {
                 }
               >
                 <p>Likes to be contacted by {preferredContactNames[person.preferredContact]}.</p>
+                {person.hasSavedProfile ? <p>Has a saved access profile.</p> : null}
                 <p>
                   {person.nextMeeting === null
                     ? "Not invited to a meeting that is coming up."
