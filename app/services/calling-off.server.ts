@@ -19,7 +19,7 @@ import { renewOffers } from "./offers.server.ts";
 
 type When = { readonly date: CalendarDate; readonly startsAt: ClockTime; readonly endsAt: ClockTime };
 
-export type BookingToCancel = {
+type BookingToCancel = {
   readonly bookingId: string;
   readonly support: SupportId;
   readonly supplier: string;
@@ -86,7 +86,7 @@ async function liveBookings(db: Context["db"] | Tx, meeting: Meeting) {
   return all.filter(({ state }) => state === "asked" || state === "confirmed");
 }
 
-export type Telling = { readonly told: number; readonly unreachable: number };
+type Telling = { readonly told: number; readonly unreachable: number };
 type ChangeRefusal = NotNow | "changed-by-someone-else";
 
 /**
