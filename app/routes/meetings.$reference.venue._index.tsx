@@ -25,7 +25,7 @@ import { whoSaidSo } from "#app/words/venue-facts.ts";
 import { requirementName } from "#app/words/requirements.ts";
 import { featureName } from "#app/words/venue-questions.ts";
 import { choiceSentence, wayToGoOnWords } from "#app/words/venue-comparison.ts";
-import { sentChecklistWords } from "#app/words/venues.ts";
+import { reminderSentence, sentChecklistWords } from "#app/words/venues.ts";
 
 const chooseForm = z.strictObject({ venue: z.string({ error: "Choose a venue" }), version: versionField });
 
@@ -73,10 +73,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 const notices: Readonly<Record<string, { readonly heading: string; readonly children: string }>> = {
-  sent: {
-    heading: "Sent",
-    children: "You see the answers here as they come, and your page “Today” tells you when the venue has finished.",
-  },
   chosen: { heading: "Saved", children: "The venue is in the plan." },
   "chosen-not-known": { heading: "Saved", children: "The venue is in the plan. Some essential needs are not known there: ask the venue." },
   "chosen-although": { heading: "Saved", children: "The venue is in the plan. What it leaves unmet stays open until it is met." },
@@ -101,7 +97,13 @@ export default function MeetingVenue() {
       meetingNav={nav}
       held={held}
       width="wide"
-      notice={notice === null ? undefined : notices[notice]}
+      notice={
+        notice === "sent"
+          ? { heading: "Sent", children: reminderSentence(requests[0]?.remindedOn ?? null) }
+          : notice === null
+            ? undefined
+            : notices[notice]
+      }
     >
       {mode === "online" ? <p>This meeting is online only, so it needs no venue.</p> : null}
       {venue === null ? null : (

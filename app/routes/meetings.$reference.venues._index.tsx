@@ -21,8 +21,17 @@ import { staffShell } from "#app/web/shell.server.ts";
 import { outOf } from "#app/words/format.ts";
 import { changedMeanwhile, meetingWithDate } from "#app/words/meetings.ts";
 import { howMany } from "#app/words/plan.ts";
+import { featureName } from "#app/words/venue-questions.ts";
 import { requirementName } from "#app/words/requirements.ts";
-import { baselineSentence, confirmedBy, onlyHelpsAtVenue, openSentences, venueSentences, venueWord } from "#app/words/venue-comparison.ts";
+import {
+  baselineSentence,
+  confirmedBy,
+  onlyHelpsAtVenue,
+  openSentences,
+  toDoAbout,
+  venueSentences,
+  venueWord,
+} from "#app/words/venue-comparison.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
@@ -141,7 +150,12 @@ export default function CompareVenues() {
             cells: [
               <NeedName key="need" need={need} />,
               ...venues.map((venue) => (
-                <Cell key={venue.venueId} need={venue.needs.find(({ requirement }) => requirement === need.requirement)} />
+                <Cell
+                  key={venue.venueId}
+                  venueId={venue.venueId}
+                  venue={venue.name}
+                  need={venue.needs.find(({ requirement }) => requirement === need.requirement)}
+                />
               )),
             ],
           })),
@@ -229,8 +243,14 @@ function NeedName({ need }: { readonly need: NeedAtVenue }): ReactElement {
   );
 }
 
-function Cell({ need }: { readonly need: NeedAtVenue | undefined }): ReactElement {
+type CellProps = { readonly need: NeedAtVenue | undefined; readonly venueId: string; readonly venue: string };
+
+function Cell({ need, venueId, venue }: CellProps): ReactElement {
   if (need === undefined) return <>Not needed here</>;
+  const toDo = need.checks.flatMap((check) => {
+    const words = toDoAbout(check);
+    return words === undefined ? [] : [{ feature: check.feature, words }];
+  });
   const told = need.finding === "met" ? confirmedBy(need.checks) : openSentences(need.checks);
   return (
     <>
@@ -238,6 +258,16 @@ function Cell({ need }: { readonly need: NeedAtVenue | undefined }): ReactElemen
       <ul className="govuk-list">
         {told.map((sentence) => (
           <li key={sentence}>{sentence}</li>
+        ))}
+        {toDo.map(({ feature, words }) => (
+          <li key={feature}>
+            <a className="target" href={`/venues/${venueId}/facts/${feature}`}>
+              {words}
+              <span className="govuk-visually-hidden">
+                : {featureName[feature]}, {venue}
+              </span>
+            </a>
+          </li>
         ))}
       </ul>
     </>

@@ -1,6 +1,7 @@
 // One venue: every fact with its value, who said so, when, how long it holds and where people differ; photos, problems, meetings.
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { ratingsOf } from "#app/services/feedback-read.server.ts";
 import { listPhotosFor, type PhotoView } from "#app/services/venue-photos.server.ts";
 import { listDayProblemsAt, listProblemsFor } from "#app/services/venue-problems.server.ts";
 import { findVenueFor, ownCheckOf, type FactView } from "#app/services/venues.server.ts";
@@ -16,7 +17,7 @@ import { counted, longDate, outOf } from "#app/words/format.ts";
 import { coordinateWords, placeSourceSentence } from "#app/words/venue-places.ts";
 import { featureName } from "#app/words/venue-questions.ts";
 import { holdsWords, standingWords, venueNotice, whoSaidSo } from "#app/words/venue-facts.ts";
-import { areaName, dayProblemWords, waitingFileWords } from "#app/words/venues.ts";
+import { areaName, dayProblemWords, ratingWords, waitingFileWords } from "#app/words/venues.ts";
 import { Photos } from "./venues.$vid.photos._index/photos.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -39,12 +40,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     photos: photos.value,
     problems: problems.value,
     dayProblems: dayProblems.value,
+    ratings: Object.fromEntries(
+      (await ratingsOf(context, coordinator, found.value.meetings)).map(({ reference, rating }) => [reference, ratingWords(rating)]),
+    ) as Readonly<Record<string, string>>,
     waiting: imports.value.filter(({ isWaiting }) => isWaiting),
   };
 }
 
 export default function OneVenue() {
-  const { shell, venue, areas, notice, photos, problems, dayProblems, waiting } = useLoaderData<typeof loader>();
+  const { shell, venue, areas, notice, photos, problems, dayProblems, ratings, waiting } = useLoaderData<typeof loader>();
   const home = `/venues/${venue.venueId}`;
   const contact = [venue.contactName, venue.contactPhone, venue.contactEmail].filter((part) => part !== "").join(", ");
   const toSettle = areas.flatMap(({ facts }) => facts).filter(({ known }) => known?.standing.is === "disagree");
@@ -84,8 +88,14 @@ export default function OneVenue() {
       )}
       <ButtonGroup>
         <ButtonLink href={`${home}/check/${areas[0]?.topic ?? "arrival"}`}>Check it yourself</ButtonLink>
+        <ButtonLink href={`${home}/send`} kind="secondary">
+          Send checklist
+        </ButtonLink>
         <ButtonLink href={`${home}/problems/new`} kind="secondary">
           Add a problem
+        </ButtonLink>
+        <ButtonLink href={`${home}/fact-sheet`} kind="secondary">
+          Print fact sheet
         </ButtonLink>
       </ButtonGroup>
       <Contents
@@ -142,12 +152,20 @@ export default function OneVenue() {
       ))}
       <h2 id="meetings">Meetings here</h2>
       {venue.meetings.length === 0 ? <p>No meetings yet.</p> : null}
-      <LinkList
-        links={venue.meetings.map(({ reference, name, date }) => ({
-          href: `/meetings/${reference}/venue`,
-          text: `${name}, ${date === null ? "date not chosen yet" : longDate(date)}`,
-        }))}
-      />
+      <ul className="states states--bare">
+        {venue.meetings.map(({ reference, name, date }) => (
+          <li key={reference}>
+            <div className="states__text">
+              <p>
+                <a className="target" href={`/meetings/${reference}/venue`}>
+                  {name}, {date === null ? "date not chosen yet" : longDate(date)}
+                </a>
+              </p>
+              {ratings[reference] === undefined ? null : <p>{ratings[reference]}</p>}
+            </div>
+          </li>
+        ))}
+      </ul>
       <h2 id="files">Facts from and for other systems</h2>
       <LinkList
         links={[

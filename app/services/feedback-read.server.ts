@@ -108,6 +108,26 @@ function wordsTogether(replies: readonly Reply[], view: readonly RequirementInTh
   }));
 }
 
+/**
+ * How each of some meetings was in people's own view: how much of what they needed they got. Where too few answered to be counted
+ * together it says so; a meeting nobody answered about is left out.
+ */
+export async function ratingsOf(
+  context: Context,
+  coordinator: Coordinator,
+  meetings: readonly Pick<Meeting, "reference">[],
+): Promise<readonly { readonly reference: string; readonly rating: { readonly met: number; readonly of: number } | "few" }[]> {
+  const ratings: { reference: string; rating: { readonly met: number; readonly of: number } | "few" }[] = [];
+  for (const { reference } of meetings) {
+    const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
+    const replies = meeting === undefined ? [] : await repliesOf(context, context.db, meeting);
+    if (replies.length === 0) continue;
+    const view = metInTheirView(viewOf(replies));
+    ratings.push({ reference, rating: replies.length < fewestGrouped ? "few" : view });
+  }
+  return ratings;
+}
+
 /** How the meeting was in people's own view. */
 export async function feedbackFor(
   context: Context,

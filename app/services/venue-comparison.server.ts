@@ -25,7 +25,7 @@ import { factsOnRecord, type FactOnRecord } from "./venue-facts.server.ts";
 
 export type CheckView = ComparedCheck & {
   /** Who said so and when; null where nobody ever spoke of it. */
-  readonly recorded: Pick<FactOnRecord, "standing" | "source" | "saidBy" | "checkedOn"> | null;
+  readonly recorded: Pick<FactOnRecord, "standing" | "source" | "saidBy" | "checkedOn" | "heard"> | null;
 };
 export type NeedAtVenue = Omit<ComparedNeed, "checks"> & { readonly checks: readonly CheckView[] };
 export type ComparedVenue = Omit<VenueInComparison, "needs"> & {
@@ -96,7 +96,9 @@ async function viewOf(context: Context, meeting: Meeting, venue: Venue, attendee
 
 function sourceOf(recorded: ReadonlyMap<string, FactOnRecord>, { feature }: ComparedCheck): CheckView["recorded"] {
   const row = recorded.get(feature);
-  return row === undefined ? null : { standing: row.standing, source: row.source, saidBy: row.saidBy, checkedOn: row.checkedOn };
+  if (row === undefined) return null;
+  const { standing, source, saidBy, checkedOn, heard } = row;
+  return { standing, source, saidBy, checkedOn, heard };
 }
 
 // A meeting whose day is not known yet can be compared all the same: nothing about a place hangs on the day but darkness.

@@ -58,7 +58,11 @@ export type FactOnRecord = {
   readonly saidBy: string;
   readonly checkedOn: CalendarDate;
   readonly note: string;
+  /** What was said and is not relied on: each side where people differ, and the last word where it is too old; else nothing. */
+  readonly heard: readonly Heard[];
 };
+
+export type Heard = Pick<SaidView, "source" | "saidBy" | "checkedOn"> & { readonly value: VenueFact };
 
 type VenueToRead = Pick<Venue, "id" | "changedOn">;
 
@@ -141,8 +145,14 @@ export async function factsOnRecord(context: Pick<Context, "today">, db: Db, ven
       saidBy: by.saidBy,
       checkedOn: by.checkedOn,
       note: by.note,
+      heard: heardOf(standing),
     };
   });
+}
+
+function heardOf(standing: Standing<SaidView>): readonly Heard[] {
+  const sayings = standing.is === "disagree" ? standing.sayings : standing.is === "too-old" ? [standing.last] : [];
+  return sayings.map(({ value, source, saidBy, checkedOn }) => ({ value, source, saidBy, checkedOn }));
 }
 
 /** The statement to name as the source of where a fact stands. */

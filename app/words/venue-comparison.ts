@@ -57,6 +57,12 @@ export type CheckWords = {
     readonly source: FactSource;
     readonly saidBy: string;
     readonly checkedOn: CalendarDate;
+    readonly heard: readonly {
+      readonly value: VenueFact;
+      readonly source: FactSource;
+      readonly saidBy: string;
+      readonly checkedOn: CalendarDate;
+    }[];
   } | null;
 };
 
@@ -66,12 +72,19 @@ export function checkSentence(check: CheckWords): string {
   const arranged = isArranged ? " Another way is arranged." : "";
   if (fact === undefined) return `${featureName[feature]}: ${knownBy(check)}${arranged}`;
   const figure = wanted.is === "yes" ? "" : `, ${wantedWords(wanted)} wanted`;
+  // A visit that found something missing counts at once, and what others said against it still has to be settled.
+  if (recorded?.standing === "disagree") return `${featureName[feature]}: ${knownBy(check)}${arranged}`;
   const source = recorded === null ? "" : ` ${sourceSentence(recorded.source, recorded.saidBy, recorded.checkedOn)}`;
   return `${featureName[feature]}: ${factWords(feature, fact).toLowerCase()}${figure}.${source}${arranged}`;
 }
 
-function knownBy({ recorded }: CheckWords): string {
+function knownBy({ feature, recorded }: CheckWords): string {
   if (recorded === null) return "nobody has told us.";
+  const heard = recorded.heard.map(
+    ({ value, source, saidBy, checkedOn }) => `${factWords(feature, value)}. ${sourceSentence(source, saidBy, checkedOn)}`,
+  );
+  if (recorded.standing === "disagree") return `what we were told disagrees. ${heard.join(" ")}`;
+  if (recorded.standing === "too-old") return `what we were told is too old to rely on. ${heard.join(" ")}`;
   return `${notKnownWords[recorded.standing].toLowerCase()} ${sourceSentence(recorded.source, recorded.saidBy, recorded.checkedOn)}`;
 }
 
@@ -131,3 +144,9 @@ export function choiceSentence(choice: {
 
 /** Said where somebody cannot take part without a thing, and what a venue has makes it easier and does not decide it. */
 export const onlyHelpsAtVenue = "What a venue has helps with it, and does not decide it: it is not counted as essential above.";
+
+/** What can be done about a fact that people differ on, or that is too old; undefined for any other. */
+export function toDoAbout({ recorded }: CheckWords): string | undefined {
+  if (recorded?.standing === "disagree") return "Settle it";
+  return recorded?.standing === "too-old" ? "Check it again" : undefined;
+}

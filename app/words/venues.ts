@@ -158,3 +158,11 @@ export function dayProblemWords(one: { readonly meeting: string; readonly on: Ca
     ? `Written down on ${longDate(one.on)}, on the day of ${one.meeting}. It was put right that day.`
     : `Written down on ${longDate(one.on)}, on the day of ${one.meeting}. It was not put right that day.`;
 }
+
+/** How a meeting was in people's own view; fewer answers than can be counted together are not counted. */
+export function ratingWords(rating: { readonly met: number; readonly of: number } | "few"): string {
+  if (rating === "few") return "Too few people said how it was to count it.";
+  return rating.of === 0
+    ? "Nothing was said that can be counted about what people needed."
+    : `People said that ${outOf(rating.met, rating.of)} things they needed were there.`;
+}

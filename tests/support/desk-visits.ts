@@ -115,6 +115,8 @@ export function deskVisits({ venue, problemPage, supplier, person, twin, merge }
   const tags = "wheelchair=yes\nhearing_loop=no\ntoilets:wheelchair=yes\ndoor:width=wide";
   return [
     { page: "venue", path: venue },
+    { page: "venue send", path: `${venue}/send` },
+    { page: "venue fact sheet", path: `${venue}/fact-sheet` },
     { page: "edit venue", path: `${venue}/edit` },
     { page: "add a problem", path: `${venue}/problems/new` },
     { page: "add a problem", state: "error", path: `${venue}/problems/new`, reach: press("Save the problem"), expect: problem },
@@ -257,6 +259,7 @@ export function deskVisitsThatChange({ venue, merge, person }: Desk): readonly V
       },
     },
     { page: "venue", state: "facts to settle", path: venue },
+    { page: "venue fact sheet", state: "facts to settle", path: `${venue}/fact-sheet` },
     { page: "venue fact", state: "people disagree", path: `${venue}/facts/loop-present` },
     {
       page: "data request",

@@ -206,7 +206,13 @@ const parameters: Readonly<Record<string, (ids: Ids, pattern: string) => string 
   card: ({ rateCard }, pattern) => (pattern.startsWith("/payments/rates/") ? rateCard : "speak"),
   tid: () => "000000000000000000000000",
   file: ({ file }, pattern) =>
-    pattern.includes("receipts") ? file : pattern.includes("role-card") ? "card-for-chair-12-point.pdf" : "access-plan-12.pdf",
+    pattern.includes("receipts")
+      ? file
+      : pattern.includes("role-card")
+        ? "card-for-chair-12-point.pdf"
+        : pattern.includes("fact-sheet")
+          ? "venue-fact-sheet-12-point.pdf"
+          : "access-plan-12.pdf",
   token: () => unknownToken,
   topic: () => "senses",
   slot: () => "invitation",

@@ -193,7 +193,7 @@ const rowParameters = [
   "cid",
 ] as const;
 const isOurs =
-  /conflicts|requirements|talk|\/settings\/messages|\/cards\/|papers\/:file|form\/:file|copy\/:file|statements\/:file|payroll|log\/:file|print|role-card/u;
+  /conflicts|requirements|talk|\/settings\/messages|\/cards\/|papers\/:file|form\/:file|copy\/:file|statements\/:file|payroll|log\/:file|print|role-card|fact-sheet/u;
 
 /** What an address is for: the tables whose rows may stand there. */
 const belongsThere: Readonly<Record<string, readonly string[]>> = {

@@ -1,10 +1,13 @@
 // Choosing a venue knowing what it leaves unmet, on a real database.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { askedOf } from "#app/domain/access/asked.ts";
+import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import type { Coordinator } from "#app/domain/people/actors.ts";
 import { findMeetingFor, type SavedMeeting } from "#app/services/meetings.server.ts";
 import { chooseVenueKnowing, compareVenues, venueChoiceOf, venueToChoose } from "#app/services/venue-comparison.server.ts";
+import { recordFact } from "#app/services/venue-facts.server.ts";
 import { addVenueFor, recordOwnCheck } from "#app/services/venues.server.ts";
+import { checkSentence, toDoAbout } from "#app/words/venue-comparison.ts";
 import { coordinatorWith } from "#tests/support/coordinators.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { plannedMeeting, somebodyAsks } from "#tests/support/planned-meeting.ts";
@@ -100,5 +103,49 @@ describe("venues side by side", () => {
     const other = await coordinatorWith(opened, { organisation: "Elsewhere", email: "else@example.org" });
     expect(await compareVenues(opened.context(), other, meeting.reference, [])).toEqual({ ok: false, refusal: "not-found" });
     expect(await venueToChoose(opened.context(), other, meeting.reference, mill)).toEqual({ ok: false, refusal: "not-found" });
+  });
+});
+
+describe("what nobody can rely on yet, beside other venues", () => {
+  const [feature] = features;
+  const state = async (value: boolean, source: "venue-said" | "published-guide", on: string) =>
+    recordFact(opened.context(), asha, mill, {
+      feature: feature!,
+      value,
+      source,
+      saidBy: source === "venue-said" ? "Rosa Bell" : "Town guide",
+      checkedOn: calendarDateOf(on),
+      note: "",
+    });
+  const checkOf = async () => {
+    const found = await compareVenues(opened.context(), asha, meeting.reference, [mill]);
+    if (!found.ok) throw new Error(found.refusal);
+    const check = found.value.venues[0]!.needs[0]!.checks.find((one) => one.feature === feature);
+    if (check === undefined) throw new Error("no check");
+    return check;
+  };
+
+  test("names both sides where people differ, and asks somebody to settle it", async () => {
+    await state(true, "published-guide", "2026-11-01");
+    await state(false, "venue-said", "2026-11-20");
+    const check = await checkOf();
+    expect(check.finding).toBe("unknown");
+    expect(checkSentence(check)).toMatch(
+      /what we were told disagrees\. Yes\. .*Town guide, Sunday 1 November 2026\. No\. .*Rosa Bell, Friday 20 November 2026\./u,
+    );
+    expect(toDoAbout(check)).toBe("Settle it");
+  });
+
+  test("gives the last word of a fact that is too old, as too old", async () => {
+    await state(true, "venue-said", "2024-11-20");
+    const check = await checkOf();
+    expect(check.finding).toBe("unknown");
+    expect(checkSentence(check)).toMatch(/what we were told is too old to rely on\. Yes\. .*Rosa Bell, Wednesday 20 November 2024\./u);
+    expect(toDoAbout(check)).toBe("Check it again");
+  });
+
+  test("leaves what is known as it is", async () => {
+    await state(true, "venue-said", "2026-11-20");
+    expect(toDoAbout(await checkOf())).toBeUndefined();
   });
 });

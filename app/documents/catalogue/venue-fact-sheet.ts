@@ -1,0 +1,63 @@
+// What is known of a venue on paper: every fact with who said so and how long it holds, what people differ on, what nobody knows, and
+// what went wrong there. Nothing of any meeting or person is on it.
+import { venueAreas, venueFeatureIds, venueFeatureOf, type VenueArea, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import { bullets, facts, paragraph, section, type Block, type Doc, type DocOrganisation } from "#app/documents/model.ts";
+import { counted, plainDate } from "#app/words/format.ts";
+import { featureName } from "#app/words/venue-questions.ts";
+import { areaName } from "#app/words/venues.ts";
+
+export type VenueFactSheetFacts = {
+  readonly organisation: DocOrganisation;
+  readonly madeOn: CalendarDate;
+  readonly venue: string;
+  readonly address: readonly string[];
+  /** What was said of each feature that anybody spoke of, in words with its source. */
+  readonly told: ReadonlyMap<VenueFeatureId, string>;
+  readonly problems: readonly { readonly what: string; readonly seenOn: CalendarDate; readonly fixedOn: CalendarDate | null }[];
+};
+
+/** The sheet, in the order of a walk through the building. */
+export function venueFactSheet({ organisation, madeOn, venue, address, told, problems }: VenueFactSheetFacts): Doc {
+  const silent = venueFeatureIds.filter((feature) => !told.has(feature));
+  return {
+    language: "en-GB",
+    organisation,
+    madeOn,
+    edition: `Made on ${plainDate(madeOn)}`,
+    title: `Access facts: ${venue}`,
+    saveAs: "venue fact sheet",
+    audience: "About the building: no names of people taking part.",
+    blocks: [
+      ...(address.length === 0 ? [] : [facts([["Where", address.join(", ")]])]),
+      paragraph(
+        "What nobody has told us is not known. It never counts as yes or no. Each fact says who told us, and until when it is good.",
+      ),
+      section("Known problems", [
+        problems.length === 0
+          ? paragraph("No problems noted.")
+          : bullets(
+              problems.map(({ what, seenOn, fixedOn }) =>
+                fixedOn === null
+                  ? `${what} Seen on ${plainDate(seenOn)}.`
+                  : `${what} Seen on ${plainDate(seenOn)}, put right on ${plainDate(fixedOn)}.`,
+              ),
+            ),
+      ]),
+      ...venueAreas.flatMap((area) => areaSection(area, told)),
+      section("Nobody has told us", [
+        silent.length === 0
+          ? paragraph("Something was said of everything we ask about.")
+          : paragraph(`${counted(silent.length, "thing is", "things are")} not known: ask the venue, or look.`),
+        ...(silent.length === 0 ? [] : [bullets(silent.map((feature) => featureName[feature]))]),
+      ]),
+    ],
+  };
+}
+
+function areaSection(area: VenueArea, told: VenueFactSheetFacts["told"]): readonly Block[] {
+  const here = [...told].filter(([feature]) => venueFeatureOf(feature).area === area);
+  return here.length === 0
+    ? []
+    : [section(areaName[area], [facts(here.map(([feature, words]) => [featureName[feature], words] as const))])];
+}
