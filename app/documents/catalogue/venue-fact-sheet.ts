@@ -49,7 +49,8 @@ export function venueFactSheet({ organisation, madeOn, venue, address, told, pro
         silent.length === 0
           ? paragraph("Something was said of everything we ask about.")
           : paragraph(`${counted(silent.length, "thing is", "things are")} not known: ask the venue, or look.`),
-        ...(silent.length === 0 ? [] : [bullets(silent.map((feature) => featureName[feature]))]),
+        // Counted, not listed: a list would be most of the paper, and the checklist asks them one by one.
+        ...(silent.length === 0 ? [] : [facts(silentByArea(silent))]),
       ]),
     ],
   };
@@ -60,4 +61,11 @@ function areaSection(area: VenueArea, told: VenueFactSheetFacts["told"]): readon
   return here.length === 0
     ? []
     : [section(areaName[area], [facts(here.map(([feature, words]) => [featureName[feature], words] as const))])];
+}
+
+function silentByArea(silent: readonly VenueFeatureId[]): readonly (readonly [string, string])[] {
+  return venueAreas.flatMap((area) => {
+    const count = silent.filter((feature) => venueFeatureOf(feature).area === area).length;
+    return count === 0 ? [] : [[areaName[area], counted(count, "thing", "things")] as const];
+  });
 }
