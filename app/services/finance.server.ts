@@ -65,7 +65,7 @@ import { columnsOf, isFinance } from "./claim-signing.server.ts";
 import { claimAtHand, type ClaimAtHand, claimsAtHand, otherNames, type RepeatView, whyRepeatPlace } from "./claims-at-hand.server.ts";
 import type { Context } from "./context.server.ts";
 import { endingOf, readStoredFile } from "./files.server.ts";
-import { type Message, queueMessageTo } from "./messages.server.ts";
+import { isEasyUnseen, type Message, queueMessageTo } from "./messages.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 import { runDeadline } from "./run-work.server.ts";
 import { taxTreatmentOf } from "./tax-decisions.server.ts";
@@ -574,7 +574,7 @@ export async function changeAmounts(
         name: person.name,
         reference: claim.reference,
         reasons: wanted.changes.map(({ why }) => why),
-        isEasyRead: person.easyRead,
+        isEasyRead: isEasyUnseen(context, person),
       }),
     }),
   });
@@ -624,7 +624,12 @@ export async function decideRepeat(
         : {
             key: `claim-amount ${claim.id} ${claim.version}`,
             kind: "claim-amount-changed",
-            ...amountChangedMessage({ name: person.name, reference: claim.reference, reasons: [said.why], isEasyRead: person.easyRead }),
+            ...amountChangedMessage({
+              name: person.name,
+              reference: claim.reference,
+              reasons: [said.why],
+              isEasyRead: isEasyUnseen(context, person),
+            }),
           },
   });
 }
@@ -682,7 +687,7 @@ export async function askPerson(context: Context, finance: FinanceOfficer, at: A
     message: async ({ claim, person }) => ({
       key: `claim-question ${claim.id} ${claim.version}`,
       kind: "claim-question",
-      ...claimQuestionMessage({ name: person.name, reference: claim.reference, question, isEasyRead: person.easyRead }),
+      ...claimQuestionMessage({ name: person.name, reference: claim.reference, question, isEasyRead: isEasyUnseen(context, person) }),
     }),
   });
 }
@@ -729,7 +734,7 @@ export async function markPaid(
   return context.change<Result<Decided, FinanceRefusal | { readonly kind: "vouchers-not-given" }>>(
     async (tx) => {
       const loaded = await claimAtHand(context, tx, finance, at.claimId);
-      const paid = await actOn(context, tx, finance, loaded, { ...at, intent, ...paying(paidOn) });
+      const paid = await actOn(context, tx, finance, loaded, { ...at, intent, ...paying(context, paidOn) });
       if (!paid.ok || loaded === null) return paid;
       const vouchers = await inVouchers(context, tx, finance, loaded);
       return vouchers?.given === 0 ? refused({ kind: "vouchers-not-given" }) : paid;
@@ -738,7 +743,7 @@ export async function markPaid(
   );
 }
 
-function paying(paidOn: CalendarDate): Pick<Deed, "actions" | "action" | "message"> {
+function paying(context: Context, paidOn: CalendarDate): Pick<Deed, "actions" | "action" | "message"> {
   return {
     actions: [{ action: "release" }, { action: "mark-paid", paidOn }],
     action: "claim-paid",
@@ -755,7 +760,7 @@ function paying(paidOn: CalendarDate): Pick<Deed, "actions" | "action" | "messag
           time: settled.time,
           costs: subtract(settled.toPay, settled.time),
           paidOn,
-          isEasyRead: person.easyRead,
+          isEasyRead: isEasyUnseen(context, person),
         }),
       };
     },
@@ -1023,7 +1028,7 @@ export async function tellPerson(
           name: person.name,
           reference: claim.reference,
           contact: organisation.contact.name,
-          isEasyRead: person.easyRead,
+          isEasyRead: isEasyUnseen(context, person),
         }),
         about: { kind: "claim", id: claim.id },
       });

@@ -65,6 +65,14 @@ export async function queueMessageTo(
   return true;
 }
 
+/**
+ * Whether a message about money is written in Easy Read: only where a mail server carries it. What finance prints or reads out itself is
+ * in the usual words, as how somebody reads is an access requirement, which finance never sees (promises.md section 3).
+ */
+export function isEasyUnseen(context: Context, person: Reachable & { readonly easyRead: boolean }): boolean {
+  return person.easyRead && context.mailIsSet && channelFor(person) === "email";
+}
+
 /** How far a message is: "to-show" has to be shown, printed or sent by hand, because no mail server carries it. */
 export type MessageStatus = "waiting" | "sent" | "not-sent" | "letter-to-post" | "to-show";
 

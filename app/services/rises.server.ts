@@ -21,7 +21,7 @@ import {
 } from "#db/stores/meetings.ts";
 import { findRateCard, listRateCards } from "#db/stores/rate-cards.ts";
 import type { Context } from "./context.server.ts";
-import { queueMessageTo } from "./messages.server.ts";
+import { isEasyUnseen, queueMessageTo } from "./messages.server.ts";
 import { keepEarlier, offerOf } from "./offers.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 import { askAgainAfterRise } from "./payment-choice.server.ts";
@@ -177,7 +177,7 @@ export async function raiseOffers(
             after: offer.total,
             note: note.trim(),
             contact: (meeting.contact ?? organisation.contact).name,
-            isEasyRead: person.easyRead,
+            isEasyRead: isEasyUnseen(context, person),
           }),
           about: { kind: "person", id: person.id },
         });

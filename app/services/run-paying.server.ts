@@ -24,7 +24,7 @@ import { listVouchersOfClaims } from "#db/stores/vouchers.ts";
 import { sealOf } from "./claim-records.server.ts";
 import { actorFor, columnsOf, stateOf, withoutItsRelease } from "./claim-signing.server.ts";
 import type { Context } from "./context.server.ts";
-import { queueMessageTo } from "./messages.server.ts";
+import { isEasyUnseen, queueMessageTo } from "./messages.server.ts";
 import { openedBankDetails } from "./payment-choice.server.ts";
 import {
   changeRun,
@@ -233,7 +233,12 @@ async function failLine(
     organisationId: finance.organisationId,
     key: `money-came-back ${line.id}`,
     kind: "money-came-back",
-    ...moneyCameBackMessage({ name: person.name, reference: line.reference, amount: line.toPay, isEasyRead: person.easyRead }),
+    ...moneyCameBackMessage({
+      name: person.name,
+      reference: line.reference,
+      amount: line.toPay,
+      isEasyRead: isEasyUnseen(context, person),
+    }),
     about: { kind: "claim", id: line.claimId },
   });
   return null;

@@ -7,7 +7,7 @@ import { codeOnPaper, easyHeadings, type InvitationFor, type MessagePart } from 
 
 /** What somebody may expect who is written to in Easy Read, for the coordinator who chooses it. */
 export const easyReadPromise =
-  "From now on, messages about meetings and claims use short sentences, one idea at a time. These stay in the usual words: notices about bank details and payments in a batch, vouchers, yearly statements, and links to private answers.";
+  "From now on, messages about meetings and emails about claims use short sentences, one idea at a time. These stay in the usual words: letters about claims, notices about bank details and payments in a batch, vouchers, yearly statements, and links to private answers.";
 
 type Person = Pick<InvitationFor, "name" | "form" | "link" | "code">;
 

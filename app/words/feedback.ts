@@ -86,9 +86,9 @@ export function whenTold(
   wording: Wording,
 ): string {
   if (toldOn !== null)
-    return wording === "easy" ? `We told you what changes on ${longDate(toldOn)}.` : `We told people what changes on ${longDate(toldOn)}.`;
+    return wording === "easy" ? `We told you what changes on ${longDate(toldOn)}.` : `On ${longDate(toldOn)} we told people what changes.`;
   if (today <= toldBy)
-    return wording === "easy" ? `We write to you by ${longDate(toldBy)}.` : `You will hear from us what changes by ${longDate(toldBy)}.`;
+    return wording === "easy" ? `We write to you by ${longDate(toldBy)}.` : `By ${longDate(toldBy)} we will tell you what changes.`;
   return wording === "easy"
     ? `We wanted to tell you what changes by ${longDate(toldBy)}. We are late. We are sorry.`
     : `We meant to tell you what changes by ${longDate(toldBy)}. We have not done it yet. We are sorry.`;

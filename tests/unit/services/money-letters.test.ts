@@ -15,13 +15,15 @@ import { sendRemittances } from "#app/services/run-remittances.server.ts";
 import { signRun } from "#app/services/run-signing.server.ts";
 import { runForFinance } from "#app/services/run-views.server.ts";
 import { myStatements, statementLetters, statementPaper, statementSheet, taxYearSheet } from "#app/services/statements.server.ts";
+import { askPerson } from "#app/services/finance.server.ts";
+import { outboxPlace } from "#app/services/messages.server.ts";
 import { keepOrForget } from "#app/services/payment-check.server.ts";
 import { nothingSaidYet } from "#app/domain/benefits/check-answers.ts";
 import { savePerson } from "#app/services/people.server.ts";
 import { findRun } from "#db/stores/payment-runs.ts";
 import { afterwards } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
-import { agree, giveAccount, moneyTeam, type MoneyTeam } from "#tests/support/payment-runs.ts";
+import { agree, atNow, giveAccount, moneyTeam, type MoneyTeam } from "#tests/support/payment-runs.ts";
 import { readingText, readPdf } from "#tests/support/pdf-reader.ts";
 import { valueOf } from "#tests/support/results.ts";
 
@@ -223,4 +225,23 @@ test("no file, form, schedule, letter, list, statement or record of money holds 
     const theirs = text.replace("You may need this for tax, Universal Credit or your council.", "").replace(/^Free advice: .*$/mu, "");
     expect(theirs).not.toMatch(/universal.credit|\bbenefits?\b/iu);
   }
+});
+
+test("a message about money is in Easy Read only where a mail server carries it: what finance prints tells nobody how somebody reads", async () => {
+  const withMail = { ...now(), mailIsSet: true };
+  const asked = async (index: number, way: "email" | "letter", context: typeof withMail): Promise<string> => {
+    const person = await now().db.query.people.findFirst({ where: (table, { eq }) => eq(table.id, team.people[index]!.personId) });
+    const { id: personId, version, name, email, phone, address } = person!;
+    const facts = { name, email, phone, address, preferredContact: way, neutralSubject: false, safeContact: "", easyRead: true };
+    valueOf(await savePerson(now(), team.coordinator, { personId, version }, facts));
+    valueOf(await askPerson(context, team.checker, await atNow(now(), team.checker, team.claims[index]!), "Which bus was it?"));
+    const sent = (await now().db.query.outbox.findMany()).find(
+      ({ kind, aboutId }) => kind === "claim-question" && aboutId === team.claims[index],
+    );
+    return now().vault.unseal(sent!.body!, outboxPlace(sent!.id));
+  };
+  const usual = "Use your private link to answer and send the claim again.";
+  expect(await asked(0, "email", withMail)).not.toContain(usual);
+  expect(await asked(1, "letter", withMail)).toContain(usual);
+  expect(await asked(2, "email", { ...now(), mailIsSet: false })).toContain(usual);
 });
