@@ -25,10 +25,14 @@ const checks = [
 // answers about a twentieth fewer pages a second than it could with half as much memory again.
 const server = ["--max-semi-space-size=8", "--heap-growing-percent=30", "scripts/serve.ts"];
 
+/** What `npm test` runs: everything but the rounds that look at every page in each of its states, which take as long again. */
+const everyday = ["unit", "web", "browser"].flatMap((name) => ["--project", name]);
+
 /** name → what it needs first, and what it then runs. */
 const commands = {
   start: { build: true, run: () => run(nodeProgram(), [...server, ...rest], {}) },
-  test: { build: true, run: () => tool("vitest", ["run", ...rest]) },
+  test: { build: true, run: () => tool("vitest", ["run", ...(rest.length === 0 ? everyday : rest)]) },
+  "test:pages": { build: true, run: () => tool("vitest", ["run", "--project", "pages", ...rest]) },
   "test:full": { build: true, run: () => tool("vitest", ["run", ...rest], { TEST_FULL: "1" }) },
   check: { run: checkEverything },
   bench: { build: true, run: () => node("scripts/bench.ts", rest) },
