@@ -9,6 +9,7 @@ import type { Tie } from "#app/domain/payments/claim-states.ts";
 import type { CalledOff, TimeBeside } from "#app/domain/payments/attended-time.ts";
 import type { CostPolicy } from "#app/domain/payments/cost-policy.ts";
 import type { CostNeed, CostRequestState } from "#app/domain/payments/costs-before.ts";
+import type { WhyNotDeleted } from "#app/domain/people/erasing.ts";
 import type { FilmSlot } from "#app/domain/people/sign-films.ts";
 import type { SettingKind } from "#app/domain/people/setting-kinds.ts";
 import type { PaysPreparation } from "#app/domain/meetings/calling-off.ts";
@@ -305,8 +306,6 @@ export const personMerges = sqliteTable(
 
 /** A copy of everything held about them, or all of it deleted. */
 export type DataRequestKind = "copy" | "erase";
-/** Why nothing was deleted: they changed their mind, or it was somebody else who asked. */
-export type WhyNotDeleted = "not-wanted-any-more" | "was-not-them";
 // Somebody asked for a copy of everything held about them, or to have it deleted. They open the copy themselves: no member of staff
 // sees it. A request to delete goes with everything else once it is done.
 export const dataRequests = sqliteTable(

@@ -17,7 +17,7 @@ import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireFinance } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { financeRefusalSentence } from "#app/words/claims.ts";
+import { financeRefusalSentence, nobodyToAsk } from "#app/words/claims.ts";
 import { inFours, money } from "#app/words/format.ts";
 
 const places = ["1", "2", "3", "4"] as const;
@@ -129,6 +129,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return problem("how", financeRefusalSentence(refusal.refusal, refusal.others, "check"));
     case "in-a-run":
       return problem("how", `This claim is in batch ${refusal.number}. Take it out of the batch first.`);
+    case "nobody-to-ask":
+      return problem("how", nobodyToAsk);
     case "changed-by-someone-else":
       return problem("how", "Somebody else changed this claim while you had it open. Read it again, then save.");
   }

@@ -3,6 +3,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { whysNotDeleted } from "#app/domain/people/erasing.ts";
+import { closeDeletionRequest } from "#app/services/erasing.server.ts";
 import { listDataRequestsFor, noteCopyGiven, noteDataRequest } from "#app/services/own-copy.server.ts";
 import { findPersonFor } from "#app/services/people.server.ts";
 import { Button, FormButtons } from "#app/ui/buttons.tsx";
@@ -14,12 +16,20 @@ import { formOf, mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
+import { closingMissing, whyNotDeletedWords } from "#app/words/erasing.ts";
 import { dataRequestSentence } from "#app/words/own-copy.ts";
 
 const givenForm = z.strictObject({
   requestId: z.string().max(100),
   version: versionField,
   givenOn: date({ thing: "the day they were given it" }),
+});
+
+const closingForm = z.strictObject({
+  requestId: z.string().max(100),
+  version: versionField,
+  closing: z.literal("yes"),
+  why: choice(whysNotDeleted, closingMissing),
 });
 
 const askedForm = z.strictObject({
@@ -46,19 +56,30 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { context, coordinator } = await requireCoordinator(request);
   const personId = params["pid"] ?? "";
-  if ((await formOf(request)).has("requestId")) {
+  const here = `/people/${personId}/data-request`;
+  const sent = await formOf(request);
+  if (sent.has("closing")) {
+    const closing = await readForm(request, closingForm);
+    if (!closing.ok) return mend(closing.answer);
+    const { requestId, version, why } = closing.value;
+    const closed = await closeDeletionRequest(context, coordinator, { requestId, version, personId }, why, closing.intent);
+    if (closed.ok) return goBackSaying(here, "closed");
+    if (closed.refusal === "not-found") throw notFound();
+    return goBackSaying(here, "closed-meanwhile");
+  }
+  if (sent.has("requestId")) {
     const given = await readForm(request, givenForm);
     if (!given.ok) return mend(given.answer);
     const { requestId, version, givenOn } = given.value;
     const noted = await noteCopyGiven(context, coordinator, { personId, requestId, version }, givenOn, given.intent);
-    if (noted.ok) return goBackSaying(`/people/${personId}/data-request`, "given");
+    if (noted.ok) return goBackSaying(here, "given");
     if (noted.refusal === "not-found") throw notFound();
     return mend(problemWith("givenOn.day", givenProblems[noted.refusal], given.typed));
   }
   const form = await readForm(request, askedForm);
   if (!form.ok) return mend(form.answer);
   const noted = await noteDataRequest(context, coordinator, personId, { kind: form.value.kind, on: form.value.askedOn }, form.intent);
-  if (noted.ok) return goBackSaying(`/people/${personId}/data-request`, "noted");
+  if (noted.ok) return goBackSaying(here, "noted");
   if (noted.refusal === "not-found") throw notFound();
   return mend(problemWith("askedOn.day", "The day they asked must be today or earlier", form.typed));
 }
@@ -71,13 +92,15 @@ const givenProblems = {
 const notices: Readonly<Record<string, { readonly heading: string; readonly children: string }>> = {
   noted: { heading: "Saved", children: "The request is noted, with the day by which it has to be answered." },
   given: { heading: "Saved", children: "The request is answered." },
+  closed: { heading: "Saved", children: "The request is closed. Nothing was deleted." },
+  "closed-meanwhile": { heading: "Closed already", children: "Somebody else closed this request meanwhile. Nothing was deleted." },
 };
 
 export default function DataRequest() {
   const { shell, held, personId, name, today, requests, saved } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const open = requests.find(({ kind, openedOn, given }) => kind === "copy" && openedOn === null && given === null);
-  const wantsDeleting = requests.some(({ kind }) => kind === "erase");
+  const toDelete = requests.find(({ kind, closed }) => kind === "erase" && closed === null);
   return (
     <Page
       shell={shell}
@@ -105,13 +128,27 @@ export default function DataRequest() {
           ))}
         </ul>
       )}
-      {wantsDeleting ? (
-        <p>
-          <a className="target" href={`/people/${personId}/delete`}>
-            See what deleting everything about them does
-          </a>
-        </p>
-      ) : null}
+      {toDelete === undefined ? null : (
+        <>
+          <p>
+            <a className="target" href={`/people/${personId}/delete`}>
+              See what deleting everything about them does
+            </a>
+          </p>
+          <h2>Nothing to delete?</h2>
+          <p>If they changed their mind, or it was not them, close the request. Nothing is deleted.</p>
+          <PageForm carried={{ requestId: toDelete.requestId, version: String(toDelete.version), closing: "yes" }}>
+            <Radios
+              name="why"
+              legend="Why is nothing deleted?"
+              options={whysNotDeleted.map((why) => ({ value: why, label: whyNotDeletedWords[why] }))}
+              value={answer.value("why")}
+              error={answer.error("why")}
+            />
+            <Button kind="secondary">Close the request</Button>
+          </PageForm>
+        </>
+      )}
       {open === undefined ? null : (
         <>
           <h2>Did they get it in another way?</h2>

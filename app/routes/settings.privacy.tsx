@@ -73,6 +73,8 @@ const moment = (at: Instant): string => `${longDate(dayIn(at))}, ${clock(clockIn
 const notices: Readonly<Record<string, { readonly heading: string; readonly children: string }>> = {
   periods: { heading: "Saved", children: "What is past its time goes with the next daily run." },
   deleted: { heading: "Deleted", children: "Everything about them is deleted, save what the law wants kept." },
+  closed: { heading: "Saved", children: "The request is closed. Nothing was deleted." },
+  "closed-meanwhile": { heading: "Closed already", children: "Somebody else closed this request meanwhile. Nothing was deleted." },
 };
 
 export default function PrivacySettings() {

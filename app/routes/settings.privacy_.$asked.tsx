@@ -2,33 +2,37 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { answerDeletionRequest, deletionRequestFor } from "#app/services/erasing.server.ts";
+import { whysNotDeleted } from "#app/domain/people/erasing.ts";
+import { answerDeletionRequest, closeDeletionRequest, deletionRequestFor } from "#app/services/erasing.server.ts";
 import { periodsOf } from "#app/services/keeping-periods.server.ts";
-import { FormButtons } from "#app/ui/buttons.tsx";
-import { Tick } from "#app/ui/choices.tsx";
+import { Button, FormButtons } from "#app/ui/buttons.tsx";
+import { Radios, Tick } from "#app/ui/choices.tsx";
 import { DeletionLists } from "#app/ui/deletion.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { Warning } from "#app/ui/warning.tsx";
-import { mend, readForm } from "#app/web/forms.server.ts";
+import { choice, versionField } from "#app/web/form-fields.ts";
+import { formOf, mend, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireAdministrator } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { goingSentencesForStaff, stayingSentencesForStaff } from "#app/words/erasing.ts";
+import { closingMissing, goingSentencesForStaff, stayingSentencesForStaff, whyNotDeletedWords } from "#app/words/erasing.ts";
 import { longDate } from "#app/words/format.ts";
 
 const form = z.strictObject({ sure: z.literal("yes", "Tick the box once the person has confirmed") });
+const closingForm = z.strictObject({ version: versionField, why: choice(whysNotDeleted, closingMissing) });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireAdministrator(request);
   const found = await deletionRequestFor(visit.context, visit.administrator, params["asked"] ?? "");
   if (!found.ok) throw notFound();
-  const { askedOn, answerBy, deletion } = found.value;
+  const { askedOn, answerBy, version, deletion } = found.value;
   const { claims: years } = await periodsOf(visit.context.db, visit.administrator.organisationId);
   return {
     shell: staffShell(visit),
     held: visit.held,
     askedOn: longDate(askedOn),
     answerBy: longDate(answerBy),
+    version,
     going: goingSentencesForStaff(deletion),
     staying: stayingSentencesForStaff(deletion, years),
   };
@@ -36,15 +40,30 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { context, administrator } = await requireAdministrator(request);
+  const requestId = params["asked"] ?? "";
+  if ((await formOf(request)).has("version")) {
+    const closing = await readForm(request, closingForm);
+    if (!closing.ok) return mend(closing.answer);
+    const { version, why } = closing.value;
+    const closed = await closeDeletionRequest(context, administrator, { requestId, version }, why, closing.intent);
+    return answerTo(closed, "closed");
+  }
   const read = await readForm(request, form);
   if (!read.ok) return mend(read.answer);
-  const made = await answerDeletionRequest(context, administrator, params["asked"] ?? "", read.intent);
-  if (!made.ok) throw notFound();
-  return goBackSaying("/settings/privacy", "deleted");
+  return answerTo(await answerDeletionRequest(context, administrator, requestId, read.intent), "deleted");
+}
+
+// Where somebody closed it meanwhile there is no request any more to show an error on: the list says so.
+function answerTo(
+  made: { readonly ok: true } | { readonly ok: false; readonly refusal: "not-found" | "closed-already" | "changed-by-someone-else" },
+  saved: "closed" | "deleted",
+) {
+  if (!made.ok && made.refusal === "not-found") throw notFound();
+  return goBackSaying("/settings/privacy", made.ok ? saved : "closed-meanwhile");
 }
 
 export default function DeletionRequest() {
-  const { shell, held, askedOn, answerBy, going, staying } = useLoaderData<typeof loader>();
+  const { shell, held, askedOn, answerBy, version, going, staying } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   return (
     <Page
@@ -73,6 +92,18 @@ export default function DeletionRequest() {
           error={answer.error("sure")}
         />
         <FormButtons primary="Delete everything about them" />
+      </PageForm>
+      <h2>Nothing to delete?</h2>
+      <p>A coordinator may find that they changed their mind, or that somebody else asked. Then close the request. Nothing is deleted.</p>
+      <PageForm carried={{ version: String(version) }}>
+        <Radios
+          name="why"
+          legend="Why is nothing deleted?"
+          options={whysNotDeleted.map((why) => ({ value: why, label: whyNotDeletedWords[why] }))}
+          value={answer.value("why")}
+          error={answer.error("why")}
+        />
+        <Button kind="secondary">Close the request</Button>
       </PageForm>
     </Page>
   );

@@ -370,7 +370,8 @@ export async function moveAdvance(
 }
 
 async function tell(context: Context, tx: Tx, { request, person, meeting }: CostRequestWithPeople, isQuestion: boolean): Promise<void> {
-  if (channelFor(person) === null) return;
+  // Who had everything deleted has no page to be told on, and no link is ever made for them again.
+  if (person.erasedAt !== null || channelFor(person) === null) return;
   const organisation = await organisationOf(context, request.organisationId);
   const path = await mintLink(context, tx, {
     organisationId: request.organisationId,

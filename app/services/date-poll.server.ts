@@ -40,6 +40,7 @@ import { needsOf, ownAnswers } from "./needs.server.ts";
 import { renewOffers } from "./offers.server.ts";
 import { factsFrom } from "./plan.server.ts";
 import { factsOnRecord } from "./venue-facts.server.ts";
+import { onceEach } from "./once-each.server.ts";
 
 export type PollView = {
   readonly meeting: {
@@ -412,8 +413,11 @@ export async function chooseDate(
       const shutOut = new Set(people.flatMap((one) => (one.answers?.choices[when.id] === "no" || isAvoidedBy(one, when) ? [one.ref] : [])));
       let told = 0;
       let unreachable = 0;
-      for (const { invitation, person } of await listInvited(tx, meeting.organisationId, meeting.id)) {
-        if (invitation.reply === "not-coming" || invitation.notForMe !== null) continue;
+      const asked = (await listInvited(tx, meeting.organisationId, meeting.id)).filter(
+        ({ invitation }) => invitation.reply !== "not-coming" && invitation.notForMe === null,
+      );
+      // Of two answers of one person the one that the day does not suit is told: it has the question in it.
+      for (const { invitation, person } of await onceEach(tx, meeting, asked, (one) => (shutOut.has(one.invitation.id) ? 0 : 1))) {
         const channel = channelFor(person);
         if (channel === null) {
           unreachable += 1;

@@ -1,214 +1,53 @@
 // Deleting everything about one person because they asked (promises.md P5, T24). All of it goes in one change, with a count by kind on
-// record and nothing of what it was; what the law wants kept stays, away from coordinators. What would go and stay is found by doing it
-// and taking it back, so that what somebody is told before is exactly what happens. Files go from the disk once the change is saved.
+// record and nothing of what it was. What somebody is told before is counted by the same work that is done after, and changes nothing.
+// Files go from the disk once the change is saved.
 import { appendFile, readdir, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
-import { instantOf, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
+import { addMonths, dayIn, instantOf, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
 import { auditActorOf, type Administrator, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
 import {
-  costsThatWerePaid,
-  deletedName,
   goingKindsForStaff,
+  isCostUnderWay,
   isUnderWay,
-  partsOfNames,
-  withoutPerson,
-  withoutReferences,
   type Deletion,
-  type GoingKind,
-  type StayingKind,
   type WayToKnow,
-  type WrittenAs,
+  type WhyNotDeleted,
 } from "#app/domain/people/erasing.ts";
+import { claimsKeptFrom } from "#app/domain/people/keeping.ts";
+import { deletedName } from "#app/domain/people/written-as.ts";
 import { record } from "#db/audit.ts";
 import type { Db, Tx } from "#db/open.ts";
-import { addDataRequest, findDataRequest, listDataRequests } from "#db/stores/data-requests.ts";
+import { addDataRequest, findDataRequest, listDataRequests, saveDataRequest } from "#db/stores/data-requests.ts";
 import * as store from "#db/stores/erasing.ts";
-import { listEarlierContacts } from "#db/stores/payees.ts";
 import { findPerson } from "#db/stores/people.ts";
-import { addMonths, dayIn } from "#app/domain/basics/dates.ts";
 import type { Context } from "./context.server.ts";
-import { earlierContactOf } from "./earlier-contacts.server.ts";
+import { rewriteNotes } from "./erasing-notes.server.ts";
+import { goingRecords, takeAll, workFor, type Work } from "./erasing-work.server.ts";
 import { dropUpload } from "./files.server.ts";
+import { periodsOf } from "./keeping-periods.server.ts";
 
 /** Who had it done: the person, a member of staff, or the program after older data was put back. */
 type By = { readonly kind: string; readonly id: string };
 
-type Work = {
-  readonly context: Context;
-  readonly tx: Tx;
-  readonly organisationId: string;
-  readonly records: readonly store.ErasedRecord[];
-  readonly personIds: readonly string[];
-  readonly hanging: store.Hanging;
-  /** Claims, and invitations, that stay. */
-  readonly staying: { readonly claims: store.Hanging["claims"]; readonly invitations: ReadonlySet<string> };
-  readonly writtenAs: WrittenAs;
-};
-
 type Done = Deletion & { readonly personIds: readonly string[]; readonly fileIds: readonly string[] };
 
-async function workFor(context: Context, tx: Tx, organisationId: string, personId: string): Promise<Work | null> {
-  const records = await store.listAllRecordsOf(tx, organisationId, await currentRecord(tx, organisationId, personId));
-  const [main] = records;
-  if (main === undefined || main.erasedAt !== null) return null;
-  const personIds = records.map(({ id }) => id);
-  const hanging = await store.findHanging(tx, personIds);
-  const claims = hanging.claims.filter(({ state }) => state !== "open");
-  const paid = new Set<string>(costsThatWerePaid);
-  const invitations = new Set([
-    ...claims.map(({ invitationId }) => invitationId),
-    ...hanging.costRequests.filter(({ state }) => paid.has(state)).map(({ invitationId }) => invitationId),
-  ]);
-  const earlier = (await Promise.all(personIds.map(async (id) => listEarlierContacts(tx, id)))).flat();
-  const contacts = [
-    ...records.flatMap(({ email, phone, address }) => [email, phone, address]),
-    ...earlier.map((one) => earlierContactOf(context, one)),
-  ].filter((one) => one.trim() !== "");
-  const shared = new Set(await store.listSharedContacts(tx, organisationId, contacts, personIds));
-  const names = [...new Set(records.map(({ name }) => name))];
-  return {
-    context,
-    tx,
-    organisationId,
-    records,
-    personIds,
-    hanging,
-    staying: { claims, invitations },
-    writtenAs: {
-      names,
-      contacts: [...new Set(contacts)].filter((one) => !shared.has(one)),
-      parts: partsOfNames(names, await store.listOtherNames(tx, organisationId, personIds)),
-    },
-  };
-}
-
-// A record that was merged is deleted as the one it was merged into.
-async function currentRecord(db: Db, organisationId: string, personId: string): Promise<string> {
-  const found = await findPerson(db, organisationId, personId);
-  return found === undefined || found.mergedInto === null ? personId : currentRecord(db, organisationId, found.mergedInto);
-}
-
 // Everything in one go. What hangs from something goes before it.
-async function deleteAll(work: Work): Promise<Done> {
-  const { context, tx, organisationId, records, personIds, hanging, staying } = work;
-  const invitationIds = hanging.invitations.map(({ id }) => id);
-  const goingInvitations = invitationIds.filter((id) => !staying.invitations.has(id));
-  const goingClaims = hanging.claims.filter(({ state }) => state === "open");
-  const underWay = staying.claims.filter(({ state }) => isUnderWay(state));
-  const waiting = new Set(underWay.map(({ invitationId }) => invitationId));
-  const paid = new Set<string>(costsThatWerePaid);
-  const goingCosts = hanging.costRequests.filter(({ state }) => !paid.has(state)).map(({ id }) => id);
-  const gone: Partial<Record<GoingKind, number>> = {};
-  const count = (kind: GoingKind, more: number): void => {
-    if (more > 0) gone[kind] = (gone[kind] ?? 0) + more;
-  };
-
-  const complaints = await store.listComplaintsOf(
-    tx,
-    hanging.claims.map(({ id }) => id),
-  );
-  const about = [
-    ...personIds,
-    ...invitationIds,
-    ...hanging.claims.map(({ id }) => id),
-    ...hanging.costRequests.map(({ id }) => id),
-    ...complaints,
-  ];
-  const fileIds = await store.listFilesOf(tx, goingClaims);
-  const receipts = await store.listFilesOf(tx, staying.claims);
-
-  count("notes", await rewriteNotes(work));
-  count(
-    "messages",
-    await store.dropMessages(
-      tx,
-      organisationId,
-      about,
-      work.writtenAs.contacts.map((one) => one.toLowerCase()),
-    ),
-  );
-  count("merged-records", await store.dropMerges(tx, personIds, invitationIds));
-  count("answers", await store.dropAnswers(tx, invitationIds));
-  count("private-answers", await store.dropPrivateAnswers(tx, invitationIds));
-  count("leave-plans", await store.dropLeavePlans(tx, invitationIds));
-  count(
-    "payment-choices",
-    await store.dropPaymentChoices(
-      tx,
-      invitationIds.filter((id) => !waiting.has(id)),
-    ),
-  );
-  count("links", await store.dropLinks(tx, invitationIds));
-  count(
-    "claims-not-sent",
-    await store.dropClaims(
-      tx,
-      goingClaims.map(({ id }) => id),
-    ),
-  );
-  count(
-    "requests",
-    await store.dropComplaints(
-      tx,
-      staying.claims.map(({ id }) => id),
-    ),
-  );
-  count("costs-not-paid", await store.dropCostRequests(tx, goingCosts));
-  count("files", await store.dropFiles(tx, fileIds));
-  count("invitations", await store.dropInvitations(tx, goingInvitations));
-  await store.emptyInvitations(tx, [...staying.invitations]);
-  count("requests", await store.dropDataRequests(tx, personIds));
-
-  // Whoever is still to be paid has to be reached and paid: for finance alone, and only until then.
-  const isPaidLater = underWay.length > 0;
-  let waysToPay = 0;
-  if (isPaidLater) waysToPay = 1;
-  else {
-    count("bank-details", await store.dropAccounts(tx, personIds));
-    count("contact", await store.dropEarlierContactsOf(tx, personIds));
-  }
-  const withMoney = await store.listRecordsWithMoney(tx, personIds);
+async function deleteAll(context: Context, tx: Tx, work: Work): Promise<Done> {
+  const { records, personIds, keptRecords, isPaidLater, fileIds } = work;
+  const notes = await rewriteNotes(context, tx, work);
+  await store.untieStaff(tx, goingRecords(work));
+  const { gone, kept } = await takeAll(store.deleting(tx), work);
+  await store.emptyInvitations(tx, [...work.stayingInvitations]);
+  const going = new Set(goingRecords(work));
   const [main, ...merged] = records;
-  const isKept = withMoney.size > 0;
-  for (const one of merged) {
-    if (withMoney.has(one.id) && main !== undefined)
-      await store.saveRecord(tx, one.id, {
-        ...emptied(isPaidLater),
-        email: "",
-        phone: "",
-        address: "",
-        name: main.name,
-        erasedAt: context.now,
-      });
-  }
-  count(
-    "contact",
-    await store.dropRecords(
-      tx,
-      merged.filter(({ id }) => !withMoney.has(id)).map(({ id }) => id),
-    ),
-  );
-  if (main !== undefined) {
-    count("contact", 1);
-    if (isKept) await store.saveRecord(tx, main.id, { ...emptied(isPaidLater), erasedAt: context.now });
-    else await store.dropRecords(tx, [main.id]);
-  }
-
-  const kept: Partial<Record<StayingKind, number>> = {};
-  const keep = (kind: StayingKind, number: number): void => {
-    if (number > 0) kept[kind] = number;
-  };
-  keep("claims-under-way", underWay.length);
-  keep("ways-to-pay", waysToPay);
-  keep("claims-paid", staying.claims.length - underWay.length);
-  keep("costs-paid", hanging.costRequests.length - goingCosts.length);
-  keep("receipts", receipts.length);
-  keep("payments", hanging.payments);
-  keep("vouchers", hanging.vouchers);
-  return { gone, kept, personIds, fileIds };
+  if (main !== undefined && !going.has(main.id)) await store.saveRecord(tx, main.id, { ...emptied(isPaidLater), erasedAt: context.now });
+  for (const { id } of merged.filter((one) => keptRecords.has(one.id)))
+    await store.saveRecord(tx, id, { ...emptied(false), ...(main === undefined ? {} : { name: main.name }), erasedAt: context.now });
+  return { gone: notes > 0 ? { ...gone, notes } : gone, kept, personIds, fileIds };
 }
 
+// Whoever is still to be paid has to be reached and paid: for finance alone, and only until then.
 function emptied(isPaidLater: boolean): Partial<store.ErasedRecord> {
   return {
     ...(isPaidLater ? {} : { email: "", phone: "", address: "" }),
@@ -218,84 +57,28 @@ function emptied(isPaidLater: boolean): Partial<store.ErasedRecord> {
   };
 }
 
-// What others wrote stays without the person in it; what was written about them alone goes.
-async function rewriteNotes(work: Work): Promise<number> {
-  const { context, tx, organisationId, personIds, hanging, writtenAs } = work;
-  const references = new Set([...personIds, ...hanging.invitations.map(({ id }) => id)]);
-  const inRecord = { names: writtenAs.names.map(inJson), contacts: writtenAs.contacts.map(inJson), parts: writtenAs.parts.map(inJson) };
-  let changed = work.records.filter(({ safeContact }) => safeContact !== null).length;
-  for (const note of await store.listSealedNotes(tx, organisationId)) {
-    const place = { table: note.table, column: note.column, row: note.row };
-    const text = context.vault.unseal(note.text, place);
-    const left = noteWithout(note, text, references, inRecord);
-    if (left === text) continue;
-    // Of their own invitation: counted where that goes.
-    if (references.has(note.row)) continue;
-    changed += 1;
-    if (left !== null) await store.saveSealed(tx, note, context.vault.seal(left, place));
-    else if (note.table === "imports") await store.emptyImport(tx, note.row, context.now);
-    else await store.dropSealed(tx, note);
-  }
-  for (const form of await store.listSealedForms(tx)) {
-    const text = context.vault.unseal(form.text, { table: form.table, column: form.column, row: form.row });
-    if ([...references].some((id) => text.includes(id)) || withoutPerson(text, { ...inRecord, parts: [] }) !== text)
-      await store.dropSealed(tx, form);
-  }
-  changed += await store.rewritePlain(tx, organisationId, (text) => withoutPerson(text, { ...writtenAs, parts: [] }));
-  await store.dropRolesNamed(tx, organisationId, deletedName);
-  return changed;
-}
-
-/** Tables whose sealed notes are data; those of the others are words. */
-const keptAsData: ReadonlySet<string> = new Set(["arrangements", "kept_apart", "leave_plans"]);
-
-/** What is left of a note: null where it was about this person alone. */
-function noteWithout(note: store.SealedText, text: string, references: ReadonlySet<string>, writtenAs: WrittenAs): string | null {
-  const rest = withoutPerson(text, note.table === "imports" ? { ...writtenAs, parts: [] } : writtenAs);
-  if (note.table === "imports") return rest === text ? text : null;
-  if (!keptAsData.has(note.table)) return rest;
-  const value = JSON.parse(rest) as unknown;
-  const left = withoutReferences(value, references);
-  const same = JSON.stringify(left) === JSON.stringify(value);
-  if (same) return rest;
-  if (note.table === "kept_apart" || note.kind === "talk" || note.kind === "question" || asksNobody(left)) return null;
-  return JSON.stringify(left);
-}
-
-// A decision about something nobody asks for any more says what this one person asked for.
-function asksNobody(decision: unknown): boolean {
-  const basis = (decision as { readonly basis?: { readonly people?: Readonly<Record<string, string>> } }).basis;
-  return basis?.people !== undefined && Object.keys(basis.people).length === 0;
-}
-
-const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
-
-type Looked =
-  | { readonly ok: false; readonly refusal: "only-looked"; readonly looked: Deletion }
-  | { readonly ok: false; readonly refusal: "not-found" };
-
-// Does it all and takes it back: a refusal leaves nothing behind.
+// Only counts. What others wrote is opened by deleting alone, so how many notes name them is not known before.
 async function look(context: Context, organisationId: string, personId: string): Promise<Result<Deletion, "not-found">> {
-  const found = await context.change<Looked>(async (tx) => {
-    const work = await workFor(context, tx, organisationId, personId);
-    if (work === null) return { ok: false, refusal: "not-found" };
-    const { gone, kept } = await deleteAll(work);
-    return { ok: false, refusal: "only-looked", looked: { gone, kept } };
-  });
-  return found.refusal === "only-looked" ? done(found.looked) : refused("not-found");
+  const work = await workFor(context, context.db, organisationId, personId);
+  return work === null ? refused("not-found") : done(await takeAll(store.counting(context.db), work));
 }
 
-async function carryOut(
+type WhoFor<Refusal> = (tx: Tx) => Promise<Result<{ readonly personId: string }, Refusal>>;
+
+// Who it is for is looked up inside the change, so that a form sent twice is answered by what the first one did.
+async function carryOut<Refusal extends string>(
   context: Context,
   organisationId: string,
-  personId: string,
+  whoFor: WhoFor<Refusal>,
   { by, how, intent }: { readonly by: By; readonly how: string; readonly intent?: string | undefined },
-): Promise<Result<Deletion, "not-found">> {
-  const made = await context.change<Result<Done, "not-found">>(
+): Promise<Result<Deletion, Refusal | "not-found">> {
+  const made = await context.change<Result<Done, Refusal | "not-found">>(
     async (tx) => {
-      const work = await workFor(context, tx, organisationId, personId);
+      const found = await whoFor(tx);
+      if (!found.ok) return found;
+      const work = await workFor(context, tx, organisationId, found.value.personId);
       if (work === null) return refused("not-found");
-      const result = await deleteAll(work);
+      const result = await deleteAll(context, tx, work);
       const { gone, kept, personIds } = result;
       const id = context.newId();
       await store.addErasure(tx, {
@@ -325,6 +108,11 @@ async function carryOut(
   return done({ gone: made.value.gone, kept: made.value.kept });
 }
 
+const known =
+  (personId: string): WhoFor<never> =>
+  async () =>
+    Promise.resolve(done({ personId }));
+
 function counted(what: string, counts: Readonly<Record<string, number | undefined>>): Readonly<Record<string, number>> {
   return Object.fromEntries(Object.entries(counts).map(([kind, number]) => [`${what} ${kind}`, number ?? 0]));
 }
@@ -343,7 +131,7 @@ export async function deleteMe(
   intent?: string,
 ): Promise<Result<Deletion, "not-proven" | "not-found">> {
   if (!attendee.mayReadBack) return refused("not-proven");
-  return carryOut(context, attendee.organisationId, attendee.personId, { by: auditActorOf(attendee), how: "own-page", intent });
+  return carryOut(context, attendee.organisationId, known(attendee.personId), { by: auditActorOf(attendee), how: "own-page", intent });
 }
 
 /** Asks the organisation to do it: for somebody who cannot get a fresh link. Asking twice is asking once. */
@@ -380,7 +168,7 @@ export async function deletionAsked(context: Context, attendee: Attendee): Promi
 }
 
 async function waitingDeletion(db: Db, organisationId: string, personId: string) {
-  return (await listDataRequests(db, organisationId, personId)).find(({ kind }) => kind === "erase");
+  return (await listDataRequests(db, organisationId, personId)).find(({ kind, closedAt }) => kind === "erase" && closedAt === null);
 }
 
 // ---- Staff ----
@@ -411,11 +199,16 @@ export async function deletePerson(
   how: WayToKnow,
   intent?: string,
 ): Promise<Result<DeletionForStaff, "not-found">> {
-  const made = await carryOut(context, coordinator.organisationId, personId, { by: auditActorOf(coordinator), how, intent });
+  const made = await carryOut(context, coordinator.organisationId, known(personId), { by: auditActorOf(coordinator), how, intent });
   return made.ok ? done(forStaff(made.value)) : made;
 }
 
-export type WaitingDeletion = { readonly requestId: string; readonly askedOn: CalendarDate; readonly answerBy: CalendarDate };
+export type WaitingDeletion = {
+  readonly requestId: string;
+  readonly version: number;
+  readonly askedOn: CalendarDate;
+  readonly answerBy: CalendarDate;
+};
 
 /** One request to be deleted, with what it would do, for an administrator: without whose it is. */
 export async function deletionRequestFor(
@@ -424,27 +217,57 @@ export async function deletionRequestFor(
   requestId: string,
 ): Promise<Result<WaitingDeletion & { readonly deletion: DeletionForStaff }, "not-found">> {
   const found = await findDataRequest(context.db, administrator.organisationId, requestId);
-  if (found?.kind !== "erase") return refused("not-found");
+  if (found?.kind !== "erase" || found.closedAt !== null) return refused("not-found");
   const looked = await look(context, administrator.organisationId, found.personId);
   if (!looked.ok) return looked;
-  return done({ requestId, askedOn: found.askedOn, answerBy: found.answerBy, deletion: forStaff(looked.value) });
+  const { version, askedOn, answerBy } = found;
+  return done({ requestId, version, askedOn, answerBy, deletion: forStaff(looked.value) });
 }
 
-/** Does what one request asks for. */
+/** Does what one request asks for. Refused once it was closed without deleting anybody. */
 export async function answerDeletionRequest(
   context: Context,
   administrator: Administrator,
   requestId: string,
   intent?: string,
-): Promise<Result<DeletionForStaff, "not-found">> {
-  const found = await findDataRequest(context.db, administrator.organisationId, requestId);
-  if (found?.kind !== "erase") return refused("not-found");
-  const made = await carryOut(context, administrator.organisationId, found.personId, {
-    by: auditActorOf(administrator),
-    how: "request",
-    intent,
-  });
+): Promise<Result<DeletionForStaff, "not-found" | "closed-already">> {
+  const whoFor: WhoFor<"not-found" | "closed-already"> = async (tx) => {
+    const found = await findDataRequest(tx, administrator.organisationId, requestId);
+    if (found?.kind !== "erase") return refused("not-found");
+    return found.closedAt === null ? done({ personId: found.personId }) : refused("closed-already");
+  };
+  const made = await carryOut(context, administrator.organisationId, whoFor, { by: auditActorOf(administrator), how: "request", intent });
   return made.ok ? done(forStaff(made.value)) : made;
+}
+
+/**
+ * Closes a request to be deleted, because they no longer want it or it was not them: nobody is deleted. Refused where somebody closed it
+ * since the page was drawn. `personId` where the page is that of one person: a request of anybody else is not found there.
+ */
+export async function closeDeletionRequest(
+  context: Context,
+  actor: Administrator | Coordinator,
+  at: { readonly requestId: string; readonly version: number; readonly personId?: string },
+  why: WhyNotDeleted,
+  intent?: string,
+): Promise<Result<null, "not-found" | "changed-by-someone-else">> {
+  return context.change<Result<null, "not-found" | "changed-by-someone-else">>(
+    async (tx) => {
+      const found = await findDataRequest(tx, actor.organisationId, at.requestId);
+      if (found?.kind !== "erase" || (at.personId !== undefined && found.personId !== at.personId)) return refused("not-found");
+      const change = { closedAt: context.now, closedWhy: why, closedBy: actor.staffId };
+      if (found.closedAt !== null || !(await saveDataRequest(tx, found.id, at.version, change))) return refused("changed-by-someone-else");
+      await record(context, tx, {
+        organisationId: actor.organisationId,
+        actor: auditActorOf(actor),
+        action: "deletion-request-closed",
+        subject: { kind: "person", id: found.personId },
+        details: { why },
+      });
+      return done(null);
+    },
+    intent === undefined ? {} : { intent },
+  );
 }
 
 /** The days somebody was deleted, the latest first: never who. */
@@ -486,7 +309,7 @@ export async function deleteAgain(context: Context): Promise<number> {
     for (const id of personIds) {
       const found = await findPerson(context.db, organisationId, id);
       if (found === undefined || found.erasedAt !== null) continue;
-      const made = await carryOut(context, organisationId, id, { by: { kind: "program", id: "erasing" }, how: "data-put-back" });
+      const made = await carryOut(context, organisationId, known(id), { by: { kind: "program", id: "erasing" }, how: "data-put-back" });
       if (made.ok) again += 1;
     }
   }
@@ -494,31 +317,60 @@ export async function deleteAgain(context: Context): Promise<number> {
 }
 
 /**
- * Finishes what money held up: once nothing is owed, the ways to reach and pay somebody who asked to be deleted go; once their claims
- * are kept whole no longer, so does the name. Says how many of either.
+ * Finishes what money held up: once nothing is owed, the ways to reach and pay somebody who asked to be deleted go; once nothing of
+ * theirs is kept for the accounts any longer, so does the name, with what was paid for them before meetings. Each is put on record.
+ * Says of how many people something went.
  */
 export async function finishDeletions(context: Context, organisationId: string): Promise<number> {
+  const { claims: years } = await periodsOf(context.db, organisationId);
   let finished = 0;
-  for (const person of await store.listErasedPeople(context.db, organisationId)) {
-    finished += await context.change(async (tx) => {
-      const ids = (await store.listAllRecordsOf(tx, organisationId, person.id)).map(({ id }) => id);
-      const { whole, underWay } = await store.findLeftOfClaims(tx, ids);
-      if (underWay) return 0;
-      let went = (await store.dropAccounts(tx, ids)) + (await store.dropEarlierContactsOf(tx, ids));
-      const isReachable = [person.email, person.phone, person.address].some((one) => one !== "");
-      went += await store.dropMessages(
-        tx,
-        organisationId,
-        ids,
-        [person.email].filter((one) => one !== "").map((one) => one.toLowerCase()),
-      );
-      if (isReachable) await store.saveRecord(tx, person.id, { email: "", phone: "", address: "" });
-      const isNamed = !whole && person.name !== deletedName;
-      if (isNamed) for (const id of ids) await store.saveRecord(tx, id, { name: deletedName });
-      return went > 0 || isReachable || isNamed ? 1 : 0;
-    });
-  }
+  for (const person of await store.listErasedPeople(context.db, organisationId))
+    finished += await context.change(async (tx) => ((await finishOne(context, tx, person, claimsKeptFrom(context.today, years))) ? 1 : 0));
   return finished;
+}
+
+// `from` is the first day of what the accounts still need.
+async function finishOne(context: Context, tx: Tx, person: store.ErasedRecord, from: CalendarDate): Promise<boolean> {
+  const { organisationId } = person;
+  const ids = (await store.listAllRecordsOf(tx, organisationId, person.id)).map(({ id }) => id);
+  const { claims, costs } = await store.findLeftOfMoney(tx, ids);
+  if (claims.some(isUnderWay) || costs.some(({ state }) => isCostUnderWay(state))) return false;
+  const takes = store.deleting(tx);
+  const accounts = await store.dropAccounts(takes, ids);
+  const ways = await store.dropEarlierContactsOf(takes, ids);
+  const recipients = [person.email].filter((one) => one !== "").map((one) => one.toLowerCase());
+  const messages = await store.dropMessages(takes, organisationId, ids, recipients);
+  const isReachable = [person.email, person.phone, person.address].some((one) => one !== "");
+  if (isReachable) await store.saveRecord(tx, person.id, { email: "", phone: "", address: "" });
+  const isOver = claims.length === 0 && costs.every((cost) => cost.from < from);
+  const over = isOver
+    ? await store.dropCostRequests(
+        takes,
+        costs.map(({ id }) => id),
+      )
+    : 0;
+  const isNamed = isOver && person.name !== deletedName;
+  if (isNamed) {
+    for (const id of ids) await store.saveRecord(tx, id, { name: deletedName });
+    await store.unsignClaims(tx, ids, deletedName);
+  }
+  const went = {
+    "bank-details": accounts,
+    contact: ways + (isReachable ? 1 : 0),
+    messages,
+    "costs-paid": over,
+    name: isNamed ? 1 : 0,
+  };
+  if (Object.values(went).every((number) => number === 0)) return false;
+  const erasure = await store.findErasureOf(tx, organisationId, ids);
+  await record(context, tx, {
+    organisationId,
+    actor: { kind: "program", id: "erasing" },
+    action: "deletion-finished",
+    subject: erasure === undefined ? { kind: "person", id: person.id } : { kind: "erasure", id: erasure.id },
+    details: counted("gone", Object.fromEntries(Object.entries(went).filter(([, number]) => number > 0))),
+  });
+  return true;
 }
 
 /** Removes from the disk what no row names any more: what a change deleted just before the program was stopped. Says how many. */

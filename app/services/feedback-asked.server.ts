@@ -12,6 +12,7 @@ import { findMeeting, findMeetingById, listInvited, listMeetingsJustOver, type I
 import type { Context } from "./context.server.ts";
 import { feedbackTime } from "./feedback-time.server.ts";
 import { sendLink } from "./invitations.server.ts";
+import { onceEach } from "./once-each.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 
 /** People are asked by themselves only within so many days of a meeting: later it would puzzle them. */
@@ -32,15 +33,24 @@ export async function askDueFeedback(context: Context): Promise<number> {
   return asked;
 }
 
-/** Those who took part, or said that they would where nobody has marked it yet. */
+/**
+ * Those who took part, or said that they would where nobody has marked it yet: each once, by the invitation they answered or were asked
+ * on already, where they have two.
+ */
 export async function whoTookPart(db: Db, meeting: Meeting): Promise<readonly InvitedPerson[]> {
   const invited = await listInvited(db, meeting.organisationId, meeting.id);
   const ids = invited.map(({ invitation }) => invitation.id);
   const came = new Set((await listArrivals(db, ids)).filter(({ state }) => state !== "not-here").map(({ invitationId }) => invitationId));
-  return invited.filter(({ invitation }) => {
+  const tookPart = invited.filter(({ invitation }) => {
     if (invitation.notForMe !== null) return false;
     if (invitation.attendance !== null) return invitation.attendance !== "not";
     return came.has(invitation.id) || (invitation.reply !== "none" && invitation.reply !== "not-coming");
+  });
+  const rows = new Map((await listFeedback(db, meeting.organisationId, meeting.id)).map((row) => [row.invitationId, row]));
+  return onceEach(db, meeting, tookPart, ({ invitation }) => {
+    const row = rows.get(invitation.id);
+    if (row === undefined) return 2;
+    return row.sentOn === null ? 1 : 0;
   });
 }
 

@@ -428,6 +428,8 @@ export type FinanceRefusal =
   | { readonly kind: "changed-by-someone-else" }
   /** It is paid by its run, or taken out of it first. */
   | { readonly kind: "in-a-run"; readonly number: number }
+  /** They had everything about them deleted: a question would never be answered, and the claim never paid. */
+  | { readonly kind: "nobody-to-ask" }
   | { readonly kind: "rule"; readonly refusal: ClaimRefusal; readonly others: readonly string[] };
 
 type Decided = { readonly reference: string; readonly state: ClaimState["state"] };
@@ -475,6 +477,8 @@ async function actOn(
   const { claim, person } = loaded;
   if (claim.version !== deed.version) return refused({ kind: "changed-by-someone-else" });
   if (loaded.run !== null) return refused({ kind: "in-a-run", number: loaded.run.number });
+  const asks = deed.actions.some((one) => one.action === "send-back" && one.to === "person");
+  if (asks && person.erasedAt !== null) return refused({ kind: "nobody-to-ask" });
   const changed = deed.change === undefined ? done(loaded.value) : deed.change(loaded.value, loaded);
   if (!changed.ok) return changed;
   const facts = {

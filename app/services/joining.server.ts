@@ -3,6 +3,7 @@ import { dayIn, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { keyDates } from "#app/domain/meetings/key-dates.ts";
 import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
+import { deletedName } from "#app/domain/people/written-as.ts";
 import { channelFor, type Channel } from "#app/domain/people/reach.ts";
 import { onlineServiceNames } from "#app/words/invitation.ts";
 import {
@@ -239,7 +240,9 @@ export async function sendJoining(
 async function factsOf(db: Db, meeting: Meeting): Promise<{ readonly facts: JoiningFacts; readonly missing: readonly Missing[] }> {
   const { date, startsAt, endsAt, mode, venueId, joiningLink, onlineService } = meeting;
   const venue = venueId === null || mode === "online" ? undefined : await findVenueOf(db, meeting.organisationId, venueId);
-  const meeters = (await listRoles(db, meeting.organisationId, meeting.id)).filter(({ role }) => role === "welcome");
+  const meeters = (await listRoles(db, meeting.organisationId, meeting.id)).filter(
+    ({ role, name }) => role === "welcome" && name !== deletedName,
+  );
   const welcome = meeters.find(({ phone }) => phone !== "");
   const isOnline = mode === "online" || mode === "hybrid";
   const missing: Missing[] = [];

@@ -15,7 +15,7 @@ import {
   type KeepingPeriods,
   type KeptKind,
 } from "#app/domain/people/keeping.ts";
-import { deletedName } from "#app/domain/people/erasing.ts";
+import { deletedName } from "#app/domain/people/written-as.ts";
 import { record, recordBegins, sealedBeginning } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
 import { listOrganisations } from "#db/stores/accounts.ts";

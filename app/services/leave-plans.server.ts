@@ -9,6 +9,7 @@ import type { Arrangement } from "#app/domain/meetings/arrangements.ts";
 import { standsFor, problemsOf, type LeavePlan, type LeavePlanProblem } from "#app/domain/meetings/leave-plan.ts";
 import type { VenueFact } from "#app/domain/meetings/meeting.ts";
 import { auditActorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
+import { deletedName } from "#app/domain/people/written-as.ts";
 import { leavePlanNews } from "#app/words/news.ts";
 import { record } from "#db/audit.ts";
 import type { Db } from "#db/open.ts";
@@ -49,7 +50,7 @@ function opened(context: Context, meeting: Meeting, helpers: readonly string[], 
 
 async function helpersOf(db: Db, meeting: Meeting): Promise<readonly string[]> {
   const roles = await listRoles(db, meeting.organisationId, meeting.id);
-  return [...new Set(roles.filter(({ role }) => role === "evacuation-helper").map(({ name }) => name))];
+  return [...new Set(roles.filter(({ role, name }) => role === "evacuation-helper" && name !== deletedName).map(({ name }) => name))];
 }
 
 /** Where everybody who needs a plan stands. Those who did not share their name with anybody who could write it are only counted. */

@@ -7,6 +7,7 @@ import { listInvited, type InvitedPerson, type Meeting } from "#db/stores/meetin
 import type { Context } from "./context.server.ts";
 import { mintLink } from "./links.server.ts";
 import { queueMessage } from "./messages.server.ts";
+import { onceEach } from "./once-each.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 
 /** How many an email went to, and how many find it on their own page only. */
@@ -16,7 +17,11 @@ export const nobodyTold: Told = { emailed: 0, onTheirPage: 0 };
 /** How many of these people an email would go to, and how many would find it on their own page only. Nothing is sent. */
 export async function reachOf(context: Context, meeting: Meeting, invitationIds: ReadonlySet<string>): Promise<Told> {
   const invited = await listInvited(context.db, meeting.organisationId, meeting.id);
-  const theirs = invited.filter((one) => invitationIds.has(one.invitation.id) && takesNews(one));
+  const theirs = await onceEach(
+    context.db,
+    meeting,
+    invited.filter((one) => invitationIds.has(one.invitation.id) && takesNews(one)),
+  );
   const emailed = theirs.filter(({ person }) => context.mailIsSet && channelFor(person) === "email").length;
   return { emailed, onTheirPage: theirs.length - emailed };
 }
@@ -37,9 +42,8 @@ export async function tellPeople(
   const invited = await listInvited(tx, meeting.organisationId, meeting.id);
   let emailed = 0;
   let onTheirPage = 0;
-  for (const one of invited) {
-    const { invitation, person } = one;
-    if (!invitationIds.has(invitation.id) || !takesNews(one)) continue;
+  const theirs = invited.filter((one) => invitationIds.has(one.invitation.id) && takesNews(one));
+  for (const { invitation, person } of await onceEach(tx, meeting, theirs)) {
     if (!context.mailIsSet || channelFor(person) !== "email") {
       onTheirPage += 1;
       continue;

@@ -3,6 +3,7 @@
 import { addMonths, dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { auditActorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
+import type { WhyNotDeleted } from "#app/domain/people/erasing.ts";
 import type { CopyTree } from "#app/documents/catalogue/own-copy.ts";
 import { buildDocument } from "#app/documents/catalogue/index.ts";
 import type { Doc } from "#app/documents/model.ts";
@@ -217,6 +218,8 @@ export type DataRequestView = {
   readonly openedOn: CalendarDate | null;
   /** The day they were given it in another way, and by whom; null while they were not. */
   readonly given: { readonly on: CalendarDate; readonly by: string } | null;
+  /** The day a request to be deleted was closed and nobody was deleted, why and by whom; null while it was not. */
+  readonly closed: { readonly on: CalendarDate; readonly why: WhyNotDeleted; readonly by: string } | null;
 };
 
 /** When somebody asked for their copy or to be deleted, the latest first. What is in a copy is no coordinator's to see. */
@@ -227,7 +230,7 @@ export async function listDataRequestsFor(
 ): Promise<readonly DataRequestView[]> {
   const staff = new Map((await listStaff(context.db, coordinator.organisationId)).map(({ id, name }) => [id, name]));
   const found = await listDataRequests(context.db, coordinator.organisationId, personId);
-  return found.map(({ id, version, kind, askedOn, answerBy, openedAt, givenOn, givenBy }) => ({
+  return found.map(({ id, version, kind, askedOn, answerBy, openedAt, givenOn, givenBy, closedAt, closedWhy, closedBy }) => ({
     requestId: id,
     version,
     kind,
@@ -235,6 +238,7 @@ export async function listDataRequestsFor(
     answerBy,
     openedOn: dayOf(openedAt),
     given: givenOn === null ? null : { on: givenOn, by: staff.get(givenBy ?? "") ?? "" },
+    closed: closedAt === null || closedWhy === null ? null : { on: dayIn(closedAt), why: closedWhy, by: staff.get(closedBy ?? "") ?? "" },
   }));
 }
 

@@ -9,6 +9,7 @@ import { record } from "#db/audit.ts";
 import { findMeeting, findMeetingById, listInvited, listMeetingsWantingReplies, saveInvitation, saveMeeting } from "#db/stores/meetings.ts";
 import type { Context } from "./context.server.ts";
 import { invitationFactsOf, sendLink } from "./invitations.server.ts";
+import { onceEach } from "./once-each.server.ts";
 
 /**
  * Makes the reminders that are due now, in every organisation but the example; gives how many. Whoever has replied since, was reminded
@@ -21,7 +22,12 @@ export async function makeDueReminders(context: Context): Promise<number> {
       const meeting = await findMeetingById(tx, organisationId, id);
       if (!meeting || meeting.state !== "open" || meeting.replyBy === null) return 0;
       const { replyBy } = meeting;
-      const due = (await listInvited(tx, organisationId, id)).filter(
+      // Whoever replied on one of two invitations has replied.
+      const each = await onceEach(tx, meeting, await listInvited(tx, organisationId, id), ({ invitation }) => {
+        if (invitation.notForMe !== null) return 2;
+        return invitation.reply === "none" ? 1 : 0;
+      });
+      const due = each.filter(
         ({ invitation }) =>
           // A link somebody said is not theirs is never sent to them again by itself.
           invitation.notForMe === null &&

@@ -317,6 +317,10 @@ export function financeRefusalSentence(refusal: ClaimRefusal, others: readonly s
   return claimRefusalSentence(refusal, others);
 }
 
+/** Where a question would never be answered. */
+export const nobodyToAsk =
+  "This person asked us to delete everything about them, so nobody can answer a question. Decide it here, or put the claim on hold.";
+
 /** What finance reads about a cost. Where no limit was set, no limit is named. */
 export function findingForFinance(finding: ExpenseFinding): string {
   if (finding.finding === "no-receipt" && finding.why === "over-limit" && finding.limit === 0)

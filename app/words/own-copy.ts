@@ -1,6 +1,7 @@
 // What is said of the copy of everything held about somebody: what each part is for and who reads it.
 
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
+import type { WhyNotDeleted } from "#app/domain/people/erasing.ts";
 import { counted, longDate } from "./format.ts";
 
 /** What each part is kept for and who reads it. */
@@ -53,7 +54,9 @@ export function dataRequestSentence(one: {
   readonly answerBy: CalendarDate;
   readonly openedOn: CalendarDate | null;
   readonly given: { readonly on: CalendarDate; readonly by: string } | null;
+  readonly closed: { readonly on: CalendarDate; readonly why: WhyNotDeleted; readonly by: string } | null;
 }): string {
+  if (one.closed !== null) return closedSentences[one.closed.why](longDate(one.askedOn), longDate(one.closed.on), one.closed.by);
   if (one.kind === "erase") {
     return `Asked on ${longDate(one.askedOn)} to have everything deleted. The law wants it answered by ${longDate(one.answerBy)}.`;
   }
@@ -62,6 +65,13 @@ export function dataRequestSentence(one: {
   if (one.given !== null) return `${asked} ${one.given.by} gave them their copy on ${longDate(one.given.on)}.`;
   return `${asked} The law wants it answered by ${longDate(one.answerBy)}. They do not have their copy yet.`;
 }
+
+const closedSentences: Readonly<Record<WhyNotDeleted, (asked: string, closed: string, by: string) => string>> = {
+  "not-wanted-any-more": (asked, closed, by) =>
+    `Asked on ${asked} to have everything deleted. They no longer want it: ${by} closed the request on ${closed}. Nothing was deleted.`,
+  "was-not-them": (asked, closed, by) =>
+    `Asked on ${asked} to have everything deleted. It was not them: ${by} closed the request on ${closed}. Nothing was deleted.`,
+};
 
 /** Who looked at something of a person, and what it was, as that person reads it. Colleagues are not named: their part is. */
 export const lookedWords: Readonly<Record<string, { readonly who: string; readonly what: string }>> = {

@@ -46,7 +46,14 @@ export async function listOpenRequests(db: Db, organisationId: string): Promise<
     .select({ request: dataRequests, person: people.name })
     .from(dataRequests)
     .innerJoin(people, eq(people.id, dataRequests.personId))
-    .where(and(eq(dataRequests.organisationId, organisationId), isNull(dataRequests.openedAt), isNull(dataRequests.givenOn)))
+    .where(
+      and(
+        eq(dataRequests.organisationId, organisationId),
+        isNull(dataRequests.openedAt),
+        isNull(dataRequests.givenOn),
+        isNull(dataRequests.closedAt),
+      ),
+    )
     .orderBy(asc(dataRequests.answerBy), asc(asWritten(dataRequests)));
   return found.map(({ request, person }) => ({ ...request, person }));
 }

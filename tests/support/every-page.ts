@@ -845,6 +845,13 @@ export function everyPage(part: string): void {
               await press("Note the request")(at);
             },
           },
+          {
+            page: "data request",
+            state: "error closing",
+            path: `${person}/data-request`,
+            reach: press("Close the request"),
+            expect: problem,
+          },
           { page: "delete a person", path: `${person}/delete` },
           {
             page: "data request",
@@ -866,6 +873,16 @@ export function everyPage(part: string): void {
             reach: async (at) => {
               await at.getByRole("link", { name: /^Everything deleted/u }).click();
               await press("Delete everything about them")(at);
+            },
+            expect: problem,
+          },
+          {
+            page: "deletion request",
+            state: "error closing",
+            path: "/settings/privacy",
+            reach: async (at) => {
+              await at.getByRole("link", { name: /^Everything deleted/u }).click();
+              await press("Close the request")(at);
             },
             expect: problem,
           },

@@ -219,13 +219,13 @@ export async function markEverythingOf(context: Context, { attendee, meetingId, 
       invitationId,
       organisationId,
       meetingId,
-      answers: sealed("feedback", "answers", invitationId, JSON.stringify({ words: "QZX-feedback" })),
+      answers: sealed("feedback", "answers", invitationId, JSON.stringify({ hard: "QZX-feedback" })),
     });
     await tx.insert(schema.unnamedFeedback).values({
       id: "uf",
       organisationId,
       meetingId,
-      answers: sealed("unnamed_feedback", "answers", "uf", JSON.stringify({ words: "Wendeline Quarrington helped me" })),
+      answers: sealed("unnamed_feedback", "answers", "uf", JSON.stringify({ hard: "Wendeline Quarrington helped me" })),
     });
     await tx.insert(schema.outcomes).values({
       ...afterwards,

@@ -33,7 +33,7 @@ import { notFound, requireFinance, requireFinanceReader } from "#app/web/guards.
 import { addressWith, referenceFrom } from "#app/web/list-address.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { decidedSentence, financeRefusalSentence } from "#app/words/claims.ts";
+import { decidedSentence, financeRefusalSentence, nobodyToAsk } from "#app/words/claims.ts";
 import { money } from "#app/words/format.ts";
 import { CheckFields } from "./fields.tsx";
 import { changesFrom, checkForm, paidForm, repeatForm, resumeForm } from "./form.ts";
@@ -163,6 +163,7 @@ function answerTo(refusal: FinanceRefusal, tried: "check" | "pay", field: string
 function messageFor(refusal: Exclude<FinanceRefusal, { kind: "not-found" }>, tried: "check" | "pay"): string {
   if (refusal.kind === "rule") return financeRefusalSentence(refusal.refusal, refusal.others, tried);
   if (refusal.kind === "in-a-run") return `This claim is in batch ${refusal.number}. Take it out of the batch first.`;
+  if (refusal.kind === "nobody-to-ask") return nobodyToAsk;
   return "Somebody else changed this claim while you had it open. Read it again, then save.";
 }
 

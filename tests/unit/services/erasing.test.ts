@@ -6,7 +6,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { administratorOf, attendeeOf, type Attendee } from "#app/domain/people/actors.ts";
-import { deletedName } from "#app/domain/people/erasing.ts";
+import { deletedName } from "#app/domain/people/written-as.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { saveCostDetails, startCost } from "#app/services/claims.server.ts";
 import {
@@ -85,7 +85,9 @@ describe("somebody who was never paid", () => {
       links: 1,
       requests: 1,
     });
-    expect(valueOf(await deleteMe(now(), proven(wendy)))).toEqual(looked);
+    // Notes are opened by deleting alone, so how many named them is counted then.
+    const { gone, kept } = valueOf(await deleteMe(now(), proven(wendy)));
+    expect({ gone, kept }).toEqual({ gone: { ...looked.gone, notes: 14 }, kept: looked.kept });
     expect(await whereKept(now(), words)).toEqual([]);
     for (const id of [wendy.personId, wendy.invitationId]) {
       const left = (await whereKept(now(), [id])).filter((place) => !/^(?:audit\.(?:subject_id|chain)|erasures\.person_ids)/u.test(place));
@@ -127,6 +129,23 @@ describe("somebody who was never paid", () => {
     await whatWouldGo(now(), proven(wendy));
     await deletionFor(now(), team.coordinator, wendy.personId);
     expect(JSON.stringify(await everythingKept(now()))).toBe(before);
+  });
+
+  test("is told what would go without anybody waiting for it: nothing is written, and no note of anybody is opened", async () => {
+    const { vault, ...rest } = now();
+    const looking: Context = {
+      ...rest,
+      change: () => Promise.reject(new Error("a change was made")),
+      vault: {
+        ...vault,
+        unseal(text, place) {
+          if (place.table !== "earlier_contacts") throw new Error(`${place.table} was opened`);
+          return vault.unseal(text, place);
+        },
+      },
+    };
+    expect(valueOf(await whatWouldGo(looking, proven(wendy))).gone).toMatchObject({ invitations: 1, answers: 4 });
+    expect(valueOf(await deletionFor(looking, team.coordinator, wendy.personId)).gone).toMatchObject({ invitations: 1 });
   });
 
   test("is deleted on a device of their own only, and asks once where they have none", async () => {

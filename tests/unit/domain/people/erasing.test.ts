@@ -1,31 +1,5 @@
 import { expect, test } from "vitest";
-import { deletedName, partsOfNames, withoutPerson, withoutReferences } from "#app/domain/people/erasing.ts";
-
-const maren = { names: ["Maren Vik"], contacts: ["maren@example.org", "07700 900123"], parts: partsOfNames(["Maren Vik"], ["Tomas Oak"]) };
-
-test("a name goes from a note however it is spaced or written large, and so does a number however it is grouped", () => {
-  expect(withoutPerson("Ask MAREN  VIK on 07700900123 or at maren@example.org.", maren)).toBe(
-    `Ask ${deletedName} on ${deletedName} or at ${deletedName}.`,
-  );
-});
-
-test("a first name alone goes, and a last name after a title; part of another word stays", () => {
-  expect(withoutPerson("Maren and Ms Vik; the Viking Room; marenostrum", maren)).toBe(
-    `${deletedName} and ${deletedName}; the Viking Room; marenostrum`,
-  );
-});
-
-test("a first name that is a word, a month or somebody else's too is left, because it may not be them", () => {
-  expect(partsOfNames(["May Hall"], [])).not.toContain("May");
-  expect(partsOfNames(["Maren Vik"], ["Maren Oak"])).not.toContain("Maren");
-  expect(withoutPerson("Kiln Hall in May", { names: ["May Hall"], contacts: [], parts: partsOfNames(["May Hall"], []) })).toBe(
-    "Kiln Hall in May",
-  );
-});
-
-test("a text without them is the very same text", () => {
-  expect(withoutPerson("Nobody is named here", maren)).toBe("Nobody is named here");
-});
+import { isCostUnderWay, isUnderWay, waitsForThePerson, withoutReferences } from "#app/domain/people/erasing.ts";
 
 test("what hangs on a reference goes from a record, as a key, a value or an entry, and the rest stays in its order", () => {
   const kept = withoutReferences(
@@ -33,4 +7,24 @@ test("what hangs on a reference goes from a record, as a key, a value or an entr
     new Set(["i1"]),
   );
   expect(kept).toEqual({ people: { "i2 low-light": "y" }, all: ["i2"] });
+});
+
+test("what was talked over with somebody goes from a confirmed plan too, and so does a pair with them in it", () => {
+  expect(withoutReferences({ decisions: { "talk i1 low-light": "x", "clash light": "y" } }, new Set(["i1"]))).toEqual({
+    decisions: { "clash light": "y" },
+  });
+  expect(withoutReferences({ people: { "i0+i1 avoid-a-person": "x" } }, new Set(["i1"]))).toEqual({ people: {} });
+});
+
+test("a claim that waits for the person is not under way: nobody else can go on with it", () => {
+  expect(waitsForThePerson({ state: "open", sentBackTo: null })).toBe(true);
+  expect(waitsForThePerson({ state: "sent-back", sentBackTo: "person" })).toBe(true);
+  expect(isUnderWay({ state: "sent-back", sentBackTo: "person" })).toBe(false);
+  expect(isUnderWay({ state: "sent-back", sentBackTo: "checker" })).toBe(true);
+  expect(isUnderWay({ state: "on-hold", sentBackTo: "person" })).toBe(true);
+  expect(isUnderWay({ state: "paid", sentBackTo: null })).toBe(false);
+});
+
+test("money before a meeting is under way from when it is authorised until it is sent", () => {
+  expect(["money-agreed", "money-authorised", "money-sent", "booked"].filter(isCostUnderWay)).toEqual(["money-authorised"]);
 });
