@@ -12,7 +12,7 @@ import { notFound, requireFinanceReader } from "#app/web/guards.server.ts";
 import { lineStateNames } from "#app/web/run-words.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { longDate, money, number, plainDate } from "#app/words/format.ts";
-import { agreesSentence, againSentence, asSignedSentence, sourceSentence, stepSentence, trailHeading } from "#app/words/money-trail.ts";
+import { agreesSentence, againSentence, asSignedSentences, sourceSentence, stepSentence, trailHeading } from "#app/words/money-trail.ts";
 import { exportName } from "#app/words/payment-runs.ts";
 import { activityNames, workingSentences } from "#app/words/payments.ts";
 
@@ -100,7 +100,7 @@ function paymentWords(payment: TrailPayment) {
       { name: "Control sum", answer: payment.controlSum ?? "Made when the batch is signed" },
       ...(payment.paidOn === null ? [] : [{ name: "Paid on", answer: plainDate(payment.paidOn) }]),
     ],
-    asSigned: asSignedSentence(payment.isAsSigned),
+    asSigned: asSignedSentences[payment.signed],
     files: payment.files.map((made) => ({
       key: made.number,
       text: `File ${number(made.number)}: ${made.fileName} (${exportName(made.format)}), made by ${made.by} on ${plainDate(made.on)}. Fingerprint ${made.fingerprint.slice(0, 16)}.`,

@@ -21,7 +21,7 @@ import { findRateCard, listRateCards } from "#db/stores/rate-cards.ts";
 import type { Context } from "./context.server.ts";
 import { claimForFinance, type CheckView } from "./finance.server.ts";
 import { costRulesOf, type CostRules } from "./money-settings.server.ts";
-import { linesFingerprint } from "./run-work.server.ts";
+import { type SignedState, signedStateOf } from "./run-work.server.ts";
 
 export type TrailOffer = {
   readonly madeOn: CalendarDate;
@@ -56,8 +56,8 @@ export type TrailPayment = {
   readonly signedBy: string | null;
   readonly signedOn: CalendarDate | null;
   readonly controlSum: string | null;
-  /** Every amount and account of the batch is still what was signed; null before it is. */
-  readonly isAsSigned: boolean | null;
+  /** Whether every amount and account of the batch is still what was signed. */
+  readonly signed: SignedState;
   readonly files: readonly {
     readonly number: number;
     readonly format: string;
@@ -133,7 +133,6 @@ async function paymentsOf(context: Context, reader: FinanceReader, claimId: stri
   const found = await listRunLinesOfClaim(context.db, reader.organisationId, claimId);
   return Promise.all(
     found.map(async ({ run, line }): Promise<TrailPayment> => {
-      const lines = (await listRunLines(context.db, run.id)).map((one) => one.line);
       return {
         lineId: line.id,
         runId: run.id,
@@ -150,7 +149,7 @@ async function paymentsOf(context: Context, reader: FinanceReader, claimId: stri
         signedBy: run.signedBy === null ? null : nameOf(run.signedBy),
         signedOn: run.signedAt === null ? null : dayIn(run.signedAt),
         controlSum: run.linesFingerprint?.slice(0, 16) ?? null,
-        isAsSigned: run.linesFingerprint === null ? null : run.linesFingerprint === linesFingerprint(context, run, lines),
+        signed: signedStateOf(context, run, await listRunLines(context.db, run.id)),
         files: (await listExports(context.db, run.id)).map(({ made, by }) => ({
           number: made.number,
           format: made.format,

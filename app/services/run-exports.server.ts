@@ -16,16 +16,7 @@ import type { Context } from "./context.server.ts";
 import { ownFileOf } from "./own-files.server.ts";
 import { payeeNumberOf, payingAccountOf } from "./payees.server.ts";
 import { filesMadeWith, isSameAccount, linesAsSigned, sealSignedWith, type SignedWith } from "./run-signed-with.server.ts";
-import {
-  frozenPayeeOf,
-  linesFingerprint,
-  linesNow,
-  recordOnRun,
-  runDeadline,
-  type RunRefusal,
-  type Work,
-  workOn,
-} from "./run-work.server.ts";
+import { frozenPayeeOf, signedStateOf, linesNow, recordOnRun, runDeadline, type RunRefusal, type Work, workOn } from "./run-work.server.ts";
 
 export type ExportRefusal =
   | RunRefusal
@@ -165,12 +156,8 @@ async function checkSigned(
   withAccounts: boolean,
 ): Promise<RunRefusal | null> {
   const { run, lines } = work;
-  const signed = linesFingerprint(
-    context,
-    run,
-    lines.map(({ line }) => line),
-  );
-  if (run.linesFingerprint !== signed) return { kind: "not-as-signed" };
+  const signed = signedStateOf(context, run, lines);
+  if (signed !== "as-signed") return { kind: signed === "over-its-time" ? signed : "not-as-signed" };
   const paid = lines.filter(({ line }) => line.state === "in" || line.state === "paid");
   const now = await linesNow(context, db, finance, { ...work, lines: paid });
   const claims: { reference: string; refusal: "changed" | "account-changed" }[] = [];

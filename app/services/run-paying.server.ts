@@ -30,7 +30,7 @@ import {
   changeRun,
   factsOf,
   frozenPayeeOf,
-  linesFingerprint,
+  signedStateOf,
   recordOnClaim,
   recordOnRun,
   type RunRefusal,
@@ -59,15 +59,8 @@ export async function markRunPaid(
 ): Promise<Result<{ readonly paid: number; readonly notPaid: number }, RunRefusal>> {
   return changeRun(context, finance, at, intent, async (tx, { run, lines, staff }) => {
     if (run.state !== "locked" && run.state !== "exported") return refused({ kind: "not-now", state: run.state });
-    if (
-      run.linesFingerprint !==
-      linesFingerprint(
-        context,
-        run,
-        lines.map(({ line }) => line),
-      )
-    )
-      return refused({ kind: "not-as-signed" });
+    const signed = signedStateOf(context, run, lines);
+    if (signed !== "as-signed") return refused({ kind: signed === "over-its-time" ? signed : "not-as-signed" });
     const open = lines.filter(({ line }) => line.state === "in");
     if (notPaid.some(({ lineId }) => !open.some(({ line }) => line.id === lineId))) return refused({ kind: "not-found" });
     const waiting = open.filter(({ line }) => vouchersToGive.includes(line.id));

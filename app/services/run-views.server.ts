@@ -24,7 +24,7 @@ import { payingAccountOf } from "./payees.server.ts";
 import { releasedByTheirChecker } from "./exception-reviews.server.ts";
 import { isSameAccount, partsByClaim, signedWithOf } from "./run-signed-with.server.ts";
 import { whoMaySign, whyNotSign } from "./run-signing.server.ts";
-import { linesFingerprint, type RunRefusal, whyNotPaid } from "./run-work.server.ts";
+import { type RunRefusal, type SignedState, signedStateOf, whyNotPaid } from "./run-work.server.ts";
 
 export type { RunKind, RunLineState, RunState };
 
@@ -87,7 +87,7 @@ export type RunView = Omit<RunInListView, "count" | "total"> & {
   readonly signedOn: CalendarDate | null;
   /** The beginning of what was signed, to compare with papers. */
   readonly controlSum: string | null;
-  readonly isAsSigned: boolean;
+  readonly signed: SignedState;
   /** Its forms were printed. */
   readonly isPrinted: boolean;
   readonly paidOn: CalendarDate | null;
@@ -140,14 +140,7 @@ export async function runForFinance(context: Context, finance: FinanceReader, ru
     signedBy: nameOf(run.signedBy),
     signedOn: run.signedAt === null ? null : dayIn(run.signedAt),
     controlSum: run.linesFingerprint?.slice(0, 16) ?? null,
-    isAsSigned:
-      run.linesFingerprint === null ||
-      run.linesFingerprint ===
-        linesFingerprint(
-          context,
-          run,
-          found.map(({ line }) => line),
-        ),
+    signed: signedStateOf(context, run, found),
     isPrinted: (await listPrintJobs(context.db, run.id)).some(({ what, state }) => what !== "remittance-letters" && state === "done"),
     paidOn: run.paidOn,
     remittedOn: run.remittedAt === null ? null : dayIn(run.remittedAt),

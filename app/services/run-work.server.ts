@@ -80,6 +80,21 @@ export function linesFingerprint(context: Context, run: StoredRun, lines: readon
   return context.vault.fingerprint("payment-run", JSON.stringify([run.id, run.number, run.kind, run.paymentDate, signed]));
 }
 
+/** "over-its-time": accounts in it were erased with claims nobody may keep whole any more, so it cannot be told. */
+export type SignedState = "not-signed" | "as-signed" | "changed" | "over-its-time";
+
+/** Whether everything in a run is still what was signed. */
+export function signedStateOf(
+  context: Context,
+  run: StoredRun,
+  found: readonly Pick<RunLineWithNames, "line" | "isReduced">[],
+): SignedState {
+  if (run.linesFingerprint === null) return "not-signed";
+  if (found.some(({ line, isReduced }) => isReduced && line.state !== "left-out")) return "over-its-time";
+  const lines = found.map(({ line }) => line);
+  return run.linesFingerprint === linesFingerprint(context, run, lines) ? "as-signed" : "changed";
+}
+
 export type RunRefusal =
   | { readonly kind: "not-found" }
   | { readonly kind: "changed-by-someone-else" }
@@ -87,6 +102,7 @@ export type RunRefusal =
   | { readonly kind: "you-made-it" }
   | { readonly kind: "empty" }
   | { readonly kind: "not-as-signed" }
+  | { readonly kind: "over-its-time" }
   /** The log has no voucher that was given for these claims. */
   | { readonly kind: "vouchers-not-given"; readonly references: readonly string[] }
   | { readonly kind: "nobody-paid" }

@@ -44,6 +44,8 @@ export function runRefusalSentences(refusal: RunRefusal): readonly string[] {
       return ["There is no claim in this batch."];
     case "not-as-signed":
       return ["This batch is not as it was signed. Nothing leaves it until an administrator has found out why."];
+    case "over-its-time":
+      return ["Accounts in this batch were erased, because they are not kept any longer. Nothing can be made from it now."];
     case "vouchers-not-given":
       return [
         `The voucher log has no voucher that was given for ${list(refusal.references.map(inFours))}. Give them out first, or tick them as still to be given.`,
@@ -92,7 +94,7 @@ export function runPage(run: RunView) {
     raw: run.state,
     kind: run.kind,
     heading: `Batch ${number(run.number)}, ${longDate(run.paymentDate)}`,
-    isAsSigned: run.isAsSigned,
+    signed: run.signed,
     facts: [
       { name: "How", answer: runKindNames[run.kind] },
       { name: "Claims", answer: number(run.count) },

@@ -26,12 +26,13 @@ export function agreesSentence(agrees: boolean | null, toPay: Pence): string {
 }
 
 /** Whether a batch still is what was signed. */
-export function asSignedSentence(isAsSigned: boolean | null): string {
-  if (isAsSigned === null) return "Nobody has signed it yet.";
-  return isAsSigned
-    ? "Every amount and account in it is what was signed."
-    : "Something in it is not what was signed. Nothing leaves it until an administrator has found out why.";
-}
+export const asSignedSentences = {
+  "not-signed": "Nobody has signed it yet.",
+  "as-signed": "Every amount and account in it is what was signed.",
+  changed: "Something in it is not what was signed. Nothing leaves it until an administrator has found out why.",
+  "over-its-time":
+    "Accounts in it were erased, because they are not kept any longer. So it cannot be compared with what was signed. Its amounts are kept.",
+} as const;
 
 const stepNames = { check: "Checked", authorise: "Authorised", release: "Released" } as const;
 

@@ -90,18 +90,26 @@ export type RunLineWithNames = {
   readonly line: StoredRunLine;
   readonly person: typeof people.$inferSelect;
   readonly meeting: { readonly name: string; readonly date: CalendarDate | null };
+  /** The claim is over its time: accounts and whatever else names nothing that was paid are erased. */
+  readonly isReduced: boolean;
 };
 
 /** The lines of a run in their order, with names. */
 export async function listRunLines(db: Db, runId: string): Promise<readonly RunLineWithNames[]> {
-  return db
-    .select({ line: paymentRunLines, person: people, meeting: { name: meetings.name, date: meetings.date } })
+  const found = await db
+    .select({
+      line: paymentRunLines,
+      person: people,
+      meeting: { name: meetings.name, date: meetings.date },
+      reducedAt: claims.reducedAt,
+    })
     .from(paymentRunLines)
     .innerJoin(claims, eq(claims.id, paymentRunLines.claimId))
     .innerJoin(people, eq(people.id, paymentRunLines.personId))
     .innerJoin(meetings, eq(meetings.id, claims.meetingId))
     .where(eq(paymentRunLines.runId, runId))
     .orderBy(asc(paymentRunLines.position));
+  return found.map(({ reducedAt, ...one }) => ({ ...one, isReduced: reducedAt !== null }));
 }
 
 /** The run a claim is in now, signed or not; undefined where it is in none. */

@@ -20,6 +20,7 @@ import { notFound, requireFinance, requireFinanceReader } from "#app/web/guards.
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { runPage, runRefusalSentences, together } from "#app/web/run-words.ts";
 import { staffShell } from "#app/web/shell.server.ts";
+import { asSignedSentences } from "#app/words/money-trail.ts";
 import { notPaidNames } from "#app/words/payment-runs.ts";
 import { FilesMade, LinesTable, tasksOf } from "./parts.tsx";
 
@@ -112,9 +113,10 @@ export default function Batch() {
       <p>
         <StatusTag status={run.state} />
       </p>
-      {run.isAsSigned ? null : (
+      {run.signed === "changed" ? (
         <Warning>This batch is not as it was signed. Nothing leaves it until an administrator has found out why.</Warning>
-      )}
+      ) : null}
+      {run.signed === "over-its-time" ? <p>{asSignedSentences["over-its-time"]}</p> : null}
       <SummaryList rows={run.facts} />
       {run.raw === "draft" && mayAct ? (
         <>

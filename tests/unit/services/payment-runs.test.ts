@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { claimForFinance, holdClaim, markPaid } from "#app/services/finance.server.ts";
 import { downloadExport, exportRun, whyNotAgain } from "#app/services/run-exports.server.ts";
+import { keepNoLongerThanPromised } from "#app/services/keeping.server.ts";
 import { claimsForRun, makeRun } from "#app/services/run-making.server.ts";
 import { markReturned, markRunPaid } from "#app/services/run-paying.server.ts";
 import { remittancesOf, sendRemittances } from "#app/services/run-remittances.server.ts";
@@ -115,8 +116,29 @@ describe("making and signing a batch", () => {
     const line = (await view(runId)).lines.find((one) => one.claimId === claimId)!;
     valueOf(await takeOut(now(), team.authoriser, { ...(await at(runId)), lineId: line.lineId }, "They asked us to wait"));
     const after = await view(runId);
-    expect(after).toMatchObject({ isAsSigned: true, count: 2, state: "locked" });
+    expect(after).toMatchObject({ signed: "as-signed", count: 2, state: "locked" });
     expect((await claimsForRun(now(), team.checker, wanted)).map((one) => one.claimId)).toEqual([claimId]);
+  });
+
+  test("when its claims are over their time, it is said that it cannot be compared, not that it was changed, and no file is made", async () => {
+    const own = await testInstance(afterwards);
+    const others = await moneyTeam((moment) => own.context(moment), 3);
+    await agree(own.context(), others);
+    const { runId } = valueOf(await makeRun(own.context(), others.checker, { ...wanted, claimIds: "all" }));
+    const seen = async (moment?: string) => valueOf(await runForFinance(own.context(moment), others.releaser, runId));
+    const version = async () => ({ runId, version: (await seen()).version });
+    valueOf(await signRun(own.context(), others.releaser, await version()));
+    valueOf(await exportRun(own.context(), others.checker, await version(), "csv"));
+    valueOf(await markRunPaid(own.context(), others.releaser, await version(), { paidOn: calendarDateOf("2026-11-03"), notPaid: [] }));
+    expect((await seen()).signed).toBe("as-signed");
+    const later = "2033-04-01T10:00:00.000Z";
+    await keepNoLongerThanPromised(own.context(later));
+    expect(await seen(later)).toMatchObject({ signed: "over-its-time", count: 3 });
+    expect(await downloadExport(own.context(later), others.checker, { runId, number: 1 })).toEqual({
+      ok: false,
+      refusal: { kind: "over-its-time" },
+    });
+    own.close();
   });
 
   test("a batch nobody signed can be given up, and every claim is ready again", async () => {
