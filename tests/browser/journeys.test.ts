@@ -49,7 +49,7 @@ describe.skipIf(!browserAvailable)("journeys with scripts off", { timeout: 120_0
     const reference = (await heading(checker)).replace("Check claim ", "");
     await checker.getByLabel("Yes, pass it for authorising").check();
     await checker.getByLabel("Budget code", { exact: true }).fill(budgetCode);
-    await checker.getByRole("button", { name: "Save" }).click();
+    await checker.getByRole("button", { name: "Save", exact: true }).click();
     expect(checker.url()).toContain("/payments/check?saved=pass");
 
     await checker.goto(`${app.baseUrl}/payments/authorise/${claimId}`);
