@@ -26,6 +26,7 @@ const reachedOtherwise: readonly string[] = [
   "/meetings/:reference/dates/choose",
   "/meetings/:reference/edit/poll",
   "/meetings/:reference/invite/message",
+  "/meetings/:reference/leave-safely/together",
   "/meetings/:reference/paper-claims",
   "/meetings/:reference/paper-claims/:cid",
   "/meetings/:reference/paper-claims/:cid/costs/:lid",
