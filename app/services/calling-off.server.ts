@@ -8,7 +8,7 @@ import { channelFor } from "#app/domain/people/reach.ts";
 import type { SupportId } from "#app/domain/access/supports.ts";
 import { calledOffFor, movedFor, type InvitationFacts, type InvitationFor, type WrittenMessage } from "#app/words/invitation.ts";
 import { record } from "#db/audit.ts";
-import type { Tx } from "#db/open.ts";
+import type { Db, Tx } from "#db/open.ts";
 import type { MeetingCalledOff } from "#db/schema.ts";
 import { listBookings, saveBooking, type BookingState } from "#db/stores/bookings.ts";
 import { findMeeting, listInvited, saveMeeting, type InvitedPerson, type Meeting } from "#db/stores/meetings.ts";
@@ -16,6 +16,7 @@ import type { Context } from "./context.server.ts";
 import { invitationFactsOf, sendLink } from "./invitations.server.ts";
 import { whyNotThen, type WhenRefusal } from "./meetings.server.ts";
 import { renewOffers } from "./offers.server.ts";
+import { onceEach } from "./once-each.server.ts";
 
 type When = { readonly date: CalendarDate; readonly startsAt: ClockTime; readonly endsAt: ClockTime };
 
@@ -55,7 +56,7 @@ export async function callingOff(context: Context, coordinator: Coordinator, ref
   if (!meeting) return refused("not-found");
   const problem = whyNotNow(context, meeting);
   if (problem !== null) return refused(problem);
-  const toTell = (await listInvited(context.db, meeting.organisationId, meeting.id)).filter(hears);
+  const toTell = await whoHears(context.db, meeting);
   const by = (channel: ReturnType<typeof channelFor>): number => toTell.filter(({ person }) => channelFor(person) === channel).length;
   return done({
     reference,
@@ -76,12 +77,17 @@ export async function callingOff(context: Context, coordinator: Coordinator, ref
   });
 }
 
-// Whoever said no, or that the link is not theirs, is not written to again.
-function hears({ invitation }: InvitedPerson): boolean {
-  return invitation.reply !== "not-coming" && invitation.notForMe === null;
+// Whoever said no, or that the link is not theirs, is not written to again; somebody with two records hears it once.
+async function whoHears(db: Db | Tx, meeting: Meeting): Promise<readonly InvitedPerson[]> {
+  const invited = await listInvited(db, meeting.organisationId, meeting.id);
+  return onceEach(
+    db,
+    meeting,
+    invited.filter(({ invitation }) => invitation.reply !== "not-coming" && invitation.notForMe === null),
+  );
 }
 
-async function liveBookings(db: Context["db"] | Tx, meeting: Meeting) {
+async function liveBookings(db: Db | Tx, meeting: Meeting) {
   const all = await listBookings(db, meeting.organisationId, meeting.id);
   return all.filter(({ state }) => state === "asked" || state === "confirmed");
 }
@@ -188,7 +194,7 @@ async function tellEverybody(
 ): Promise<Telling> {
   let told = 0;
   let unreachable = 0;
-  for (const { invitation, person } of (await listInvited(tx, meeting.organisationId, meeting.id)).filter(hears)) {
+  for (const { invitation, person } of await whoHears(tx, meeting)) {
     const channel = channelFor(person);
     if (channel === null) {
       unreachable += 1;

@@ -2,6 +2,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Attendee, Coordinator } from "#app/domain/people/actors.ts";
+import { callingOff, callOff } from "#app/services/calling-off.server.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { askDueFeedback, whoTookPart } from "#app/services/feedback-asked.server.ts";
 import { tellPeople } from "#app/services/news.server.ts";
@@ -92,4 +93,12 @@ test("who replied on one of two invitations is not reminded to reply on the othe
   for (const day of ["2026-12-04", "2026-12-07", "2026-12-08", "2026-12-09", "2026-12-10"])
     await makeDueReminders(opened.context(`${day}T10:00:00.000Z`));
   expect(await sent("reminder")).toEqual([]);
+});
+
+test("when the meeting is called off they hear it once, and are counted once before it is", async () => {
+  const reference = meeting.reference;
+  const before = valueOf(await callingOff(now(), asha, reference));
+  expect(Object.values(before.reach).reduce((sum, many) => sum + many, 0)).toBe(1);
+  valueOf(await callOff(now(), asha, { reference, version: before.version }, { pays: "yes", bookingIds: [] }));
+  expect(await sent("called-off")).toEqual([kept.invitationId]);
 });
