@@ -114,7 +114,25 @@ export const custodyVisits: readonly Visit[] = [
 /** The claim is paid by hand by whoever checked it, and a trustee looks at it. */
 export const exceptionVisits = (claim: string): readonly Visit[] => [
   { page: "exceptions", state: "none", path: "/payments/exceptions" },
-  { page: "claim", state: "paid by hand", path: `/payments/claims/${claim}`, reach: press("Mark as paid") },
+  {
+    page: "claim",
+    state: "paid without a word about vouchers",
+    path: `/payments/claims/${claim}`,
+    reach: press("Mark as paid"),
+    expect: problem,
+  },
+  {
+    page: "claim",
+    state: "paid by hand",
+    path: `/payments/claims/${claim}`,
+    reach: async (page) => {
+      await page
+        .getByRole("group", { name: /Have they been given their vouchers/u })
+        .getByLabel("Yes", { exact: true })
+        .check();
+      await press("Mark as paid")(page);
+    },
+  },
   { page: "exceptions", path: "/payments/exceptions" },
   { page: "exceptions", state: "error", path: "/payments/exceptions", reach: press("Save"), expect: problem },
   {
