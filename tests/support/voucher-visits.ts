@@ -47,6 +47,19 @@ export const emptyVoucherVisits: readonly Visit[] = [
   { page: "vouchers", state: "bought", path: "/payments/vouchers/buy", reach: writeIn },
 ];
 
+async function giveOne(page: Page): Promise<void> {
+  await page.getByRole("group", { name: "Which vouchers?" }).getByRole("checkbox").first().check();
+  await check(page, "Post");
+  await check(page, "Yes, they said so");
+  await press("Give out")(page);
+}
+
+async function payInVouchers(page: Page): Promise<void> {
+  const asked = page.getByRole("group", { name: /Have they been given their vouchers/u });
+  await asked.getByLabel("Yes", { exact: true }).check();
+  await press("Mark as paid")(page);
+}
+
 /** Gives vouchers out for a claim and looks at one of them. `one` is the page of a voucher that is given. */
 export const givingVisits = (claim: string, one: string): readonly Visit[] => [
   { page: "claim", state: "paid in vouchers", path: `/payments/claims/${claim}` },
@@ -57,12 +70,7 @@ export const givingVisits = (claim: string, one: string): readonly Visit[] => [
     page: "vouchers",
     state: "given",
     path: `/payments/vouchers/give/${claim}`,
-    reach: async (page) => {
-      await page.getByRole("group", { name: "Which vouchers?" }).getByRole("checkbox").first().check();
-      await check(page, "Post");
-      await check(page, "Yes, they said so");
-      await press("Give out")(page);
-    },
+    reach: giveOne,
   },
   { page: "give vouchers", state: "given before", path: `/payments/vouchers/give/${claim}` },
   { page: "vouchers", state: "held only", path: "/payments/vouchers?state=held" },
@@ -111,7 +119,7 @@ export const custodyVisits: readonly Visit[] = [
   },
 ];
 
-/** The claim is paid by hand by whoever checked it, and a trustee looks at it. */
+/** What was given came back, so another is given; the claim is paid by hand by whoever checked it, and a trustee looks at it. */
 export const exceptionVisits = (claim: string): readonly Visit[] => [
   { page: "exceptions", state: "none", path: "/payments/exceptions" },
   {
@@ -121,18 +129,9 @@ export const exceptionVisits = (claim: string): readonly Visit[] => [
     reach: press("Mark as paid"),
     expect: problem,
   },
-  {
-    page: "claim",
-    state: "paid by hand",
-    path: `/payments/claims/${claim}`,
-    reach: async (page) => {
-      await page
-        .getByRole("group", { name: /Have they been given their vouchers/u })
-        .getByLabel("Yes", { exact: true })
-        .check();
-      await press("Mark as paid")(page);
-    },
-  },
+  { page: "claim", state: "paid before vouchers are given", path: `/payments/claims/${claim}`, reach: payInVouchers, expect: problem },
+  { page: "vouchers", state: "given again", path: `/payments/vouchers/give/${claim}`, reach: giveOne },
+  { page: "claim", state: "paid by hand", path: `/payments/claims/${claim}`, reach: payInVouchers },
   { page: "exceptions", path: "/payments/exceptions" },
   { page: "exceptions", state: "error", path: "/payments/exceptions", reach: press("Save"), expect: problem },
   {
