@@ -66,7 +66,7 @@ export default function Batches() {
           rows={rows.map((row) => ({
             key: row.key,
             cells: [
-              <a key="link" href={row.href}>
+              <a key="link" className="target" href={row.href}>
                 {row.link}
               </a>,
               row.date,

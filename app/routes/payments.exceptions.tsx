@@ -137,7 +137,7 @@ export default function Exceptions() {
           rows={reviewed.map(({ key, href, link, cells }) => ({
             key,
             cells: [
-              <a key="claim" href={href}>
+              <a key="claim" className="target" href={href}>
                 {link}
               </a>,
               ...cells,

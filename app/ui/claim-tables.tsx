@@ -48,7 +48,7 @@ export function QueueTable({
       rows={rows.map((row) => ({
         key: row.key,
         cells: [
-          <a key="link" href={row.href}>
+          <a key="link" className="target" href={row.href}>
             {row.link}
           </a>,
           ...row.cells,
@@ -119,7 +119,7 @@ export function AmountsTable({
             line.receipt.href === null ? (
               line.receipt.text
             ) : (
-              <a key="receipt" href={line.receipt.href}>
+              <a key="receipt" className="target" href={line.receipt.href}>
                 {line.receipt.text}
               </a>
             ),

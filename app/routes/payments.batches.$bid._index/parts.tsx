@@ -71,7 +71,7 @@ export function LinesTable({ run }: { readonly run: Pick<Run, "lines" | "total" 
         rows={run.lines.map((line) => ({
           key: line.lineId,
           cells: [
-            <a key="claim" href={line.href}>
+            <a key="claim" className="target" href={line.href}>
               {line.label}
             </a>,
             line.meeting,
