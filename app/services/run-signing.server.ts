@@ -27,7 +27,7 @@ import {
 import { othersTurn } from "./taking-turns.server.ts";
 
 /** Why somebody may not sign a run, claim by claim; null where they may. */
-export async function whyNotSign(
+async function whyNotSign(
   context: Context,
   db: Db | Tx,
   finance: FinanceReader,
@@ -35,32 +35,37 @@ export async function whyNotSign(
   lines: readonly RunLineWithNames[],
 ): Promise<RunRefusal | null> {
   if (run.state !== "draft") return { kind: "not-now", state: run.state };
-  if (run.builtBy === finance.staffId) return { kind: "you-made-it" };
   const mine = lines.filter(({ line }) => line.state === "in");
-  if (mine.length === 0) return { kind: "empty" };
   const staff = await listStaff(db, finance.organisationId);
-  const now = await linesNow(context, db, finance, { run, lines: mine, staff });
-  const claims = whyNotRelease(context, finance, mine, { staff, now });
-  return claims.length === 0 ? null : { kind: "claims", claims };
+  return mayNot(context, finance, run, mine, { staff, now: await linesNow(context, db, finance, { run, lines: mine, staff }) });
 }
 
-/** Everybody else in finance who may sign a run as it is, by name. */
+/** Whether the viewer may sign a run that is not signed, and who else in finance may, by name: asked together, as both open every claim. */
 export async function whoMaySign(
   context: Context,
   finance: FinanceReader,
   run: StoredRun,
   lines: readonly RunLineWithNames[],
-): Promise<readonly string[]> {
+): Promise<{ readonly mayNotSign: RunRefusal | null; readonly others: readonly string[] }> {
   const mine = lines.filter(({ line }) => line.state === "in");
-  if (run.state !== "draft" || mine.length === 0) return [];
   const staff = await listStaff(context.db, finance.organisationId);
   const now = await linesNow(context, context.db, finance, { run, lines: mine, staff });
-  return staff.flatMap((account) => {
-    if (!isFinance(account) || account.disabledAt !== null || account.id === run.builtBy || account.id === finance.staffId) return [];
+  const mayNotSign = mayNot(context, finance, run, mine, { staff, now });
+  if (mayNotSign === null) return { mayNotSign, others: [] };
+  const others = staff.flatMap((account) => {
+    if (!isFinance(account) || account.disabledAt !== null || account.id === finance.staffId) return [];
     const { id: staffId, organisationId, name, email, roles } = account;
     const officer = financeOfficerOf({ staffId, organisationId, name, email, roles });
-    return officer !== null && whyNotRelease(context, officer, mine, { staff, now }).length === 0 ? [name] : [];
+    return officer !== null && mayNot(context, officer, run, mine, { staff, now }) === null ? [name] : [];
   });
+  return { mayNotSign, others };
+}
+
+function mayNot(context: Context, finance: FinanceReader, run: StoredRun, mine: readonly RunLineWithNames[], now: Now): RunRefusal | null {
+  if (run.builtBy === finance.staffId) return { kind: "you-made-it" };
+  if (mine.length === 0) return { kind: "empty" };
+  const claims = whyNotRelease(context, finance, mine, now);
+  return claims.length === 0 ? null : { kind: "claims", claims };
 }
 
 type Now = { readonly staff: readonly StaffAccount[]; readonly now: ReadonlyMap<string, LineNow> };

@@ -23,7 +23,7 @@ import type { Context } from "./context.server.ts";
 import { payingAccountOf } from "./payees.server.ts";
 import { releasedByTheirChecker } from "./exception-reviews.server.ts";
 import { isSameAccount, partsByClaim, signedWithOf } from "./run-signed-with.server.ts";
-import { whoMaySign, whyNotSign } from "./run-signing.server.ts";
+import { whoMaySign } from "./run-signing.server.ts";
 import { type RunRefusal, type SignedState, signedStateOf, whyNotPaid } from "./run-work.server.ts";
 
 export type { RunKind, RunLineState, RunState };
@@ -127,7 +127,7 @@ export async function runForFinance(context: Context, finance: FinanceReader, ru
   const parts = await partsByClaim(context.db, found);
   const paying = counted.flatMap(({ claimId, budgetCode, toPay }) => parts.get(claimId) ?? [{ code: budgetCode, amount: toPay }]);
   const codes = [...new Set(paying.map(({ code }) => code))].toSorted();
-  const mayNotSign = run.state === "draft" ? await whyNotSign(context, context.db, finance, run, found) : null;
+  const signing = run.state === "draft" ? await whoMaySign(context, finance, run, found) : { mayNotSign: null, others: [] };
   return done({
     runId: run.id,
     number: run.number,
@@ -170,8 +170,8 @@ export async function runForFinance(context: Context, finance: FinanceReader, ru
       isReviewed: (await findExceptionReview(context.db, run.id)) !== undefined,
     },
     paidFrom: await paidFromOf(context, finance, run),
-    mayNotSign,
-    othersMaySign: mayNotSign === null ? [] : await whoMaySign(context, finance, run, found),
+    mayNotSign: signing.mayNotSign,
+    othersMaySign: signing.others,
   });
 }
 
