@@ -5,7 +5,7 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
 import type { PaysPreparation } from "#app/domain/meetings/calling-off.ts";
-import { callingOff, callOff, moveMeeting, type CallingOff } from "#app/services/calling-off.server.ts";
+import { callingOff, callOff, factsIfMoved, moveMeeting, type CallingOff } from "#app/services/calling-off.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { CopyBox } from "#app/ui/copy-box.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
@@ -52,7 +52,7 @@ function chosenIn(search: URLSearchParams, asksAboutPay: boolean): Chosen | null
 const forms: readonly MessageForm[] = ["email", "letter", "text", "easy-read"];
 
 /** The message in each form it is written in, with no name, link or code of anybody's in it. */
-function previewsOf(chosen: Chosen, { facts, date }: CallingOff): readonly { readonly form: MessageForm; readonly text: string }[] {
+function previewsOf(chosen: Chosen, found: CallingOff): readonly { readonly form: MessageForm; readonly text: string }[] {
   return forms.map((form) => {
     const person = {
       name: "(their name)",
@@ -64,12 +64,8 @@ function previewsOf(chosen: Chosen, { facts, date }: CallingOff): readonly { rea
     };
     const message =
       chosen.how === "cancel"
-        ? calledOffFor(facts, person, chosen.pays)
-        : movedFor(
-            { ...facts, when: { date: chosen.when.date, from: chosen.when.startsAt, to: chosen.when.endsAt }, replyBy: null },
-            person,
-            date,
-          );
+        ? calledOffFor(found.facts, person, chosen.pays)
+        : movedFor(factsIfMoved(found, chosen.when), person, found.date);
     return { form, text: `${message.subject}\n\n${asPlainText(message)}` };
   });
 }

@@ -92,6 +92,24 @@ async function liveBookings(db: Db | Tx, meeting: Meeting) {
   return all.filter(({ state }) => state === "asked" || state === "confirmed");
 }
 
+// Another day gives people their time to answer anew; another hour of the same day does not.
+function replyByAfterMove(
+  { date, replyBy }: Pick<Meeting, "date" | "replyBy">,
+  to: CalendarDate,
+  today: CalendarDate,
+): CalendarDate | null {
+  return date === to ? replyBy : replyByFor(to, today);
+}
+
+/** What the message about a move says, before it is made: the same that `moveMeeting` tells people. */
+export function factsIfMoved({ facts, date, today }: Pick<CallingOff, "facts" | "date" | "today">, when: When): InvitationFacts {
+  return {
+    ...facts,
+    when: { date: when.date, from: when.startsAt, to: when.endsAt },
+    replyBy: replyByAfterMove({ date, replyBy: facts.replyBy }, when.date, today),
+  };
+}
+
 type Telling = { readonly told: number; readonly unreachable: number };
 type ChangeRefusal = NotNow | "changed-by-someone-else";
 
@@ -163,7 +181,7 @@ export async function moveMeeting(
       if (problem !== null) return refused(problem);
       if (before.date === when.date && before.startsAt === when.startsAt && before.endsAt === when.endsAt)
         return refused("same-day-and-time");
-      const change = { ...when, ...(before.date === when.date ? {} : { replyBy: replyByFor(when.date, context.today) }) };
+      const change = { ...when, replyBy: replyByAfterMove(before, when.date, context.today) };
       if (!(await saveMeeting(tx, before.id, at.version, change))) return refused("changed-by-someone-else");
       const meeting: Meeting = { ...before, ...change, version: at.version + 1 };
       await renewOffers(context, tx, coordinator, meeting);

@@ -428,6 +428,7 @@ export function movedFor(facts: InvitationFacts, person: Omit<InvitationFor, "pe
         heading: "Can you still come?",
         lines: [
           "Please look at your answer again. It is fine to say no. You do not have to say why.",
+          ...replyLines(facts),
           ...openLines({ ...person, personalLine: "" }),
         ],
       },

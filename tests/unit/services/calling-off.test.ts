@@ -4,11 +4,12 @@ import { calendarDateOf, clockTimeOf } from "#app/domain/basics/dates.ts";
 import type { Attendee, Coordinator } from "#app/domain/people/actors.ts";
 import { attendanceOf } from "#app/services/attendance.server.ts";
 import { addBookingFor, findBookingFor } from "#app/services/bookings.server.ts";
-import { callingOff, callOff, moveMeeting } from "#app/services/calling-off.server.ts";
+import { callingOff, callOff, factsIfMoved, moveMeeting } from "#app/services/calling-off.server.ts";
 import { outboxPlace } from "#app/services/messages.server.ts";
 import { myPage, saveReply } from "#app/services/my-meeting.server.ts";
 import type { SavedMeeting } from "#app/services/meetings.server.ts";
 import { planFor } from "#app/services/plan.server.ts";
+import { longDate } from "#app/words/format.ts";
 import { coordinatorWith } from "#tests/support/coordinators.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { plannedMeeting, somebodyAsks } from "#tests/support/planned-meeting.ts";
@@ -129,6 +130,20 @@ describe("moving a meeting", () => {
     expect(first?.text).toContain("9 February 2027");
     const booking = await findBookingFor(context(), asha, meeting.reference, bookingId);
     expect(booking.ok && booking.value.reopened).toContain("date-or-times-changed");
+  });
+
+  test.each([
+    ["another day, which gives people time to answer again", {}],
+    ["another hour of the same day, which keeps the day to answer by", { date: calendarDateOf("2027-02-02") }],
+  ])("shows before it is made what people are then told: %s", async (_, change) => {
+    const shown = await callingOff(context(), asha, meeting.reference);
+    const facts = shown.ok && factsIfMoved(shown.value, { ...when, ...change });
+    await move(change);
+    const told = await callingOff(context(), asha, meeting.reference);
+    expect(facts).toEqual(told.ok && told.value.facts);
+    const [first] = await messages("meeting-moved");
+    if (!facts || facts.replyBy === null) throw new Error("There is no day to answer by");
+    expect(first?.text).toContain(`${longDate(facts.replyBy)}`);
   });
 
   test("is refused on a day that has passed, with a finish before the start, and to where it is already", async () => {
