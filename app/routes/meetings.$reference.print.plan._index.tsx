@@ -4,7 +4,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { findMeetingFor } from "#app/services/meetings.server.ts";
-import { openPaper, printPaper, type Doc } from "#app/services/documents.server.ts";
+import { openPaper, printedSizeOf, type Doc } from "#app/services/documents.server.ts";
 import { Checkboxes, Radios } from "#app/ui/choices.tsx";
 import { DocumentView } from "#app/ui/document-view.tsx";
 import { LinkList } from "#app/ui/items.tsx";
@@ -37,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = planPaperOf[wanted.reader];
   const made = await openPaper(context, coordinator, reference, { id, showsClashes: wanted.showsClashes });
   if (!made.ok) throw notFound();
-  const printed = await printPaper(made.value, id, wanted.size);
+  const printed = await printedSizeOf(made.value, id, wanted.size);
   return {
     ...shared,
     typed: read.typed,

@@ -5,7 +5,7 @@ import { myStatements, statementPaper } from "#app/services/statements.server.ts
 import type { Statement } from "#app/domain/payments/statement.ts";
 import type { Attendee } from "#app/domain/people/actors.ts";
 import type { Context } from "#app/services/context.server.ts";
-import { printPaper } from "#app/services/documents.server.ts";
+import { printedSizeOf } from "#app/services/documents.server.ts";
 import { organisationOf } from "#app/services/organisations.server.ts";
 import { Radios } from "#app/ui/choices.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
@@ -51,7 +51,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 async function pagesOf(context: Context, attendee: Attendee, statements: readonly Statement[], size: number): Promise<string> {
-  const printed = await printPaper(await statementPaper(context, attendee, statements), "statement", size);
+  const printed = await printedSizeOf(await statementPaper(context, attendee, statements), "statement", size);
   return printed.ok ? counted(printed.value.pages, "page", "pages") : "some letters are missing";
 }
 

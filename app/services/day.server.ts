@@ -33,7 +33,7 @@ import {
 import { findMeeting, listInvited, type Meeting, type Reply } from "#db/stores/meetings.ts";
 import type { Context } from "./context.server.ts";
 import { needsOfMeeting } from "./needs.server.ts";
-import { planFor } from "./plan.server.ts";
+import { planFor, type PlanView } from "./plan.server.ts";
 import { cardsHeldUp, type CardToAnswer } from "./shown-cards.server.ts";
 
 export type { Arrival, DayRole };
@@ -93,6 +93,16 @@ export type DayView = {
 
 /** Everything of a meeting's day, as it stands at this moment. */
 export async function dayOf(context: Context, coordinator: Coordinator, reference: string): Promise<Result<DayView, "not-found">> {
+  const found = await dayAndPlanOf(context, coordinator, reference);
+  return found.ok ? done(found.value.day) : found;
+}
+
+/** The same with the plan it was taken from, for papers of that day. */
+export async function dayAndPlanOf(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+): Promise<Result<{ readonly day: DayView; readonly plan: PlanView }, "not-found">> {
   const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
   const plan = await planFor(context, coordinator, reference);
   if (!meeting || !plan.ok) return refused("not-found");
@@ -114,7 +124,7 @@ export async function dayOf(context: Context, coordinator: Coordinator, referenc
   const asked = new Set<AskedId>(plan.value.requirements.map(({ requirement }) => requirement));
   const booked = new Set<SupportId>(plan.value.bookings.map(({ support }) => support));
   const problems = await listProblems(context.db, organisationId, id);
-  return done({
+  const day: DayView = {
     meeting,
     standing:
       meeting.date === null ? "no-date" : meeting.date === context.today ? "today" : meeting.date > context.today ? "before" : "after",
@@ -148,7 +158,8 @@ export async function dayOf(context: Context, coordinator: Coordinator, referenc
       at: clockIn(row.savedAt),
       by: nameOf(row.savedBy),
     })),
-  });
+  };
+  return done({ day, plan: plan.value });
 }
 
 /** What was written down about a problem of the day. */

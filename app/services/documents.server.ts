@@ -1,5 +1,7 @@
 // The papers of a meeting: who may have which, made afresh from what is known now. A person's own paper may say what they
 // told us; the same paper in somebody else's hands says only what they let that reader see.
+import { createHash } from "node:crypto";
+import { serialize } from "node:v8";
 import type { FormatId } from "#app/domain/access/formats.ts";
 import type { AnswersToShare } from "#app/domain/access/sharing.ts";
 import { optionOf } from "#app/domain/access/topic-options.ts";
@@ -301,7 +303,37 @@ export async function printPaper(doc: Doc, name: string, sizePoints: number): Pr
   const rendered = await renderDocument(doc, { pdf: sizePoints });
   if (!rendered.ok) return refused(cannotDrawSentence(rendered.refusal.characters));
   const { mediaType, bytes, pages = 0 } = rendered.value;
-  return done({ mediaType, bytes, pages, fileName: `${name}-${sizePoints}-point.pdf` });
+  return done({ mediaType, bytes, pages, fileName: fileNameOf(name, sizePoints) });
+}
+
+const pagesCounted = new Map<string, number>();
+/** About what a busy day opens; each is a fingerprint and a number, so no word of a paper is kept here. */
+const mostCounted = 2_000;
+
+/**
+ * What a link says of a paper as a PDF: its file and how many pages it is. Refused as `printPaper` is. The same paper gives the same bytes
+ * on any day, so it is drawn once and only counted after that.
+ */
+export async function printedSizeOf(
+  doc: Doc,
+  name: string,
+  sizePoints: number,
+): Promise<Result<Pick<PrintedPaper, "fileName" | "pages">, string>> {
+  const key = createHash("sha256")
+    .update(serialize([doc, sizePoints]))
+    .digest("base64");
+  const known = pagesCounted.get(key);
+  if (known !== undefined) return done({ fileName: fileNameOf(name, sizePoints), pages: known });
+  const printed = await printPaper(doc, name, sizePoints);
+  if (!printed.ok) return printed;
+  const [first] = pagesCounted.keys();
+  if (pagesCounted.size >= mostCounted && first !== undefined) pagesCounted.delete(first);
+  pagesCounted.set(key, printed.value.pages);
+  return printed;
+}
+
+function fileNameOf(name: string, sizePoints: number): string {
+  return `${name}-${sizePoints}-point.pdf`;
 }
 
 /** A paper as a web page of its own. */

@@ -6,7 +6,7 @@ import {
   documentOf,
   paperFileName,
   paperOfMeeting,
-  printPaper,
+  printedSizeOf,
   sizesFor,
   usualSizes,
   type Doc,
@@ -83,7 +83,7 @@ export async function linksOf(
 ): Promise<{ readonly links: readonly { readonly href: string; readonly text: string }[]; readonly note: string | null }> {
   const links = [{ href: page, text: `${name} (web page)` }];
   for (const size of sizes) {
-    const printed = await printPaper(doc, fileName, size);
+    const printed = await printedSizeOf(doc, fileName, size);
     if (!printed.ok) return { links, note: printed.refusal };
     const { pages, fileName: file } = printed.value;
     links.push({ href: fileHref(file), text: `${name}, ${size} point (PDF, ${counted(pages, "page", "pages")})` });

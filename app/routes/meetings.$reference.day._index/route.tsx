@@ -1,8 +1,8 @@
 // The day of the meeting, from a phone: what is happening now, roles, checks, arrivals, plans to get out safely, problems.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { dayOf, noteArrival, noteProblem, saveChecks } from "#app/services/day.server.ts";
-import { roleCardSheets } from "#app/services/day-sheets.server.ts";
+import { dayAndPlanOf, noteArrival, noteProblem, saveChecks } from "#app/services/day.server.ts";
+import { roleCardSizes } from "#app/services/day-sheets.server.ts";
 import { answerCard } from "#app/services/shown-cards.server.ts";
 import { Button, ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { Checkboxes, Radios } from "#app/ui/choices.tsx";
@@ -35,11 +35,11 @@ import { arrivalForm, cardForm, checksForm, problemForm } from "./form.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
-  const found = await dayOf(visit.context, visit.coordinator, params["reference"] ?? "");
+  const found = await dayAndPlanOf(visit.context, visit.coordinator, params["reference"] ?? "");
   if (!found.ok) throw notFound();
-  const { meeting, runningOrder, now, standing, people, unnamed, breaks, ...day } = found.value;
+  const { meeting, runningOrder, now, standing, people, unnamed, breaks, ...day } = found.value.day;
   const isToday = standing === "today";
-  const sheets = await roleCardSheets(visit.context, visit.coordinator, meeting.reference);
+  const cards = await roleCardSizes(visit.context, meeting, found.value.plan);
   const where = runningOrder === null ? null : whereInTheDay(runningOrder, now);
   return {
     shell: staffShell(visit),
@@ -62,7 +62,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     })),
     unnamed: unnamed === null ? [] : readingText(unnamed).lines,
     ...day,
-    roles: day.roles.map((held) => ({ ...held, cardSheets: sheets.get(held.role) ?? null })),
+    roles: day.roles.map((held) => ({ ...held, printed: cards.get(held.role) ?? null })),
     saved: new URL(request.url).searchParams.get("saved"),
   };
 }
@@ -226,7 +226,7 @@ function Roles({ data: { reference, roles } }: { readonly data: Data }) {
     <section aria-labelledby="roles">
       <h2 id="roles">Roles</h2>
       <Items>
-        {roles.map(({ role, holders, cardSheets }) => (
+        {roles.map(({ role, holders, printed }) => (
           <Item key={role} level="h3" heading={roleName[role]}>
             {holders.length === 0 ? (
               <p>
@@ -247,10 +247,10 @@ function Roles({ data: { reference, roles } }: { readonly data: Data }) {
                 ))}
               </ul>
             </Details>
-            {cardSheets === null ? null : (
+            {printed === null ? null : (
               <p>
-                <a className="target" href={`/meetings/${reference}/day/role-card/card-for-${role}-12-point.pdf`}>
-                  Card for {roleName[role].toLowerCase()} (PDF, {counted(cardSheets, "page", "pages")})
+                <a className="target" href={`/meetings/${reference}/day/role-card/${printed.fileName}`}>
+                  Card for {roleName[role].toLowerCase()} (PDF, {counted(printed.pages, "page", "pages")})
                 </a>
               </p>
             )}

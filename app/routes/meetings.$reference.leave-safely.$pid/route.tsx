@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { alarmWays, helpWays } from "#app/domain/meetings/leave-plan.ts";
 import type { Coordinator } from "#app/domain/people/actors.ts";
 import type { Context } from "#app/services/context.server.ts";
-import { listPapers, paperFileName, paperOfMeeting, printPaper } from "#app/services/documents.server.ts";
+import { listPapers, paperFileName, paperOfMeeting, printedSizeOf } from "#app/services/documents.server.ts";
 import { leavePlanOf, nameForLeavePlan, writeLeavePlan } from "#app/services/leave-plans.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Checkboxes, Radios } from "#app/ui/choices.tsx";
@@ -65,7 +65,7 @@ async function printLinks(context: Context, coordinator: Coordinator, reference:
   const person = papers.ok ? papers.value.people.find((one) => one.invitationId === invitationId) : undefined;
   const made = await paperOfMeeting(context, coordinator, reference, { id, invitationId });
   if (person === undefined || !made.ok) return [others];
-  const printed = await printPaper(made.value, paperFileName(id, person.number), 12);
+  const printed = await printedSizeOf(made.value, paperFileName(id, person.number), 12);
   if (!printed.ok) return [others];
   const { fileName, pages } = printed.value;
   const href = `${base}/${id}/${fileName}?for=${invitationId}`;
