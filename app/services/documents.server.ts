@@ -116,6 +116,23 @@ export async function paperOfMeeting(
   return personalPaper(context, desk, invited, { id, reader: "coordinator", arranged });
 }
 
+/** The papers the plan page has links to, from the plan it shows, all off one desk. Nobody has opened them: nothing is put on record. */
+export async function papersOfPlan(
+  context: Context,
+  coordinator: Coordinator,
+  view: PlanView,
+): Promise<Result<Readonly<Record<"access-plan" | "plan-without-names" | "plan-for-venue" | "wall-sheet", Doc>>, "not-found">> {
+  const meeting = await findMeeting(context.db, coordinator.organisationId, view.reference);
+  if (!meeting) return refused("not-found");
+  const desk = await deskFor(context, meeting);
+  return done({
+    "access-plan": await planPaper(context, desk, view, "access-plan", true),
+    "plan-without-names": await planPaper(context, desk, view, "plan-without-names", false),
+    "plan-for-venue": await planPaper(context, desk, view, "plan-for-venue", false),
+    "wall-sheet": buildDayPaper("wall-sheet", await dayPaperFacts(context, desk.frame, meeting, view), desk.invited),
+  });
+}
+
 const holdsNames: ReadonlySet<DocumentId> = new Set([
   "access-plan",
   "plan-for-chair",
@@ -319,10 +336,7 @@ export async function printedSizeOf(
   name: string,
   sizePoints: number,
 ): Promise<Result<Pick<PrintedPaper, "fileName" | "pages">, string>> {
-  const key = createHash("sha256")
-    .update(serialize([doc, sizePoints]))
-    .digest("base64");
-  const known = pagesCounted.get(key);
+  const { key, known } = countOnRecord(doc, sizePoints);
   if (known !== undefined) return done({ fileName: fileNameOf(name, sizePoints), pages: known });
   const printed = await printPaper(doc, name, sizePoints);
   if (!printed.ok) return printed;
@@ -330,6 +344,29 @@ export async function printedSizeOf(
   if (pagesCounted.size >= mostCounted && first !== undefined) pagesCounted.delete(first);
   pagesCounted.set(key, printed.value.pages);
   return printed;
+}
+
+function countOnRecord(doc: Doc, sizePoints: number): { readonly key: string; readonly known: number | undefined; readonly bytes: number } {
+  const paper = serialize([doc, sizePoints]);
+  const key = createHash("sha256").update(paper).digest("base64");
+  return { key, known: pagesCounted.get(key), bytes: paper.length };
+}
+
+/** A paper of up to so many bytes of words and marks is drawn in well under a tenth of a second. */
+const quickToDraw = 100_000;
+
+/**
+ * The same for a page that has more to show than this link: pages is null for a large paper nobody has counted yet, which is drawn by
+ * `printedSizeOf` when there is time.
+ */
+export async function printedSizeIfQuick(
+  doc: Doc,
+  name: string,
+  sizePoints: number,
+): Promise<Result<{ readonly fileName: string; readonly pages: number | null }, string>> {
+  const { known, bytes } = countOnRecord(doc, sizePoints);
+  if (known === undefined && bytes > quickToDraw) return done({ fileName: fileNameOf(name, sizePoints), pages: null });
+  return printedSizeOf(doc, name, sizePoints);
 }
 
 function fileNameOf(name: string, sizePoints: number): string {

@@ -597,16 +597,35 @@ export type PlanView = {
   readonly today: CalendarDate;
 };
 
+/** A part of the plan page: one heading. */
+export type PlanPart = "do-next" | "needs" | "own-words" | "clashes" | "bookings" | "timetable" | "papers" | "replies" | "place" | "print";
+
+/** Loads one part of a plan. A page that is drawn part by part gives one that keeps a fault to its part, and then draws `without` nowhere. */
+export type LoadPart = <Loaded>(part: PlanPart, load: () => Promise<Loaded> | Loaded, without: Loaded) => Promise<Loaded>;
+
+// Everywhere else a plan is either whole or a fault.
+const wholeOrFault: LoadPart = async (_part, load) => load();
+
 /** The plan of a meeting as it stands at this moment. No names and no references of people are in it. */
-export async function planFor(context: Context, coordinator: Coordinator, reference: string): Promise<Result<PlanView, "not-found">> {
+export async function planFor(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  loadPart: LoadPart = wholeOrFault,
+): Promise<Result<PlanView, "not-found">> {
   const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
   if (!meeting) return refused("not-found");
   const loaded = await loadPlan(context, meeting);
   const { plan, facts, attendees, toShare, venue, requests } = loaded;
   const invited = await listInvited(context.db, meeting.organisationId, meeting.id);
-  const choices = await decidedAboutPayment(
-    context,
-    invited.map(({ invitation }) => invitation.id),
+  const choices = await loadPart(
+    "replies",
+    async () =>
+      decidedAboutPayment(
+        context,
+        invited.map(({ invitation }) => invitation.id),
+      ),
+    0,
   );
   const actionNeeded = await viewsOfChanges(loaded.live?.changedSinceConfirmed ?? [], changeFactsOf(context, loaded));
   const requirements = await Promise.all(
@@ -638,12 +657,20 @@ export async function planFor(context: Context, coordinator: Coordinator, refere
       silentWithAnswers: invited.filter(
         ({ invitation }) => invitation.reply === "none" && attendees.some(({ ref }) => ref === invitation.id),
       ).length,
-      twice: new Set((await listTwins(context.db, meeting.organisationId, meeting.id)).map(({ rootId }) => rootId)).size,
+      twice: await loadPart(
+        "replies",
+        async () => new Set((await listTwins(context.db, meeting.organisationId, meeting.id)).map(({ rootId }) => rootId)).size,
+        0,
+      ),
     },
     requirements,
-    clashes: await Promise.all(eachClashOnce(plan?.clashes ?? []).map((clash) => clashView(context, clash, loaded))),
-    bookings: bookingViews(loaded),
-    papers: paperViews(loaded),
+    clashes: await loadPart(
+      "clashes",
+      async () => Promise.all(eachClashOnce(plan?.clashes ?? []).map((clash) => clashView(context, clash, loaded))),
+      [],
+    ),
+    bookings: await loadPart("bookings", () => bookingViews(loaded), []),
+    papers: await loadPart("papers", () => paperViews(loaded), []),
     timetable:
       plan === null
         ? null
@@ -662,7 +689,7 @@ export async function planFor(context: Context, coordinator: Coordinator, refere
             ),
             runningOrder: plan.runningOrder ?? null,
           },
-    sunset: sunsetView(loaded),
+    sunset: await loadPart("timetable", () => sunsetView(loaded), null),
     baseline: (plan?.baselineFindings ?? []).map((finding) => ({
       ...finding,
       isAsked: isFeatureAsked(finding.feature, loaded) && finding.finding === "unknown",
@@ -686,11 +713,11 @@ export async function planFor(context: Context, coordinator: Coordinator, refere
     openEssentials: new Set(open.flatMap((item) => (item.kind === "requirement" ? [item.requirement] : []))).size,
     openClashes: open.filter(({ kind }) => kind === "clash").length,
     openTimes: open.filter(({ kind }) => kind === "timetable").length,
-    ...saidBesides(toShare, loaded),
+    ...(await loadPart("own-words", () => saidBesides(toShare, loaded), nothingBesides)),
     waitingInWriting: waitingInWriting(loaded),
     today: context.today,
   };
-  const written = await writtenToDosFor(context, meeting);
+  const written = await loadPart("do-next", async () => writtenToDosFor(context, meeting), []);
   return done({
     ...view,
     toDos: view.isOver ? [...(await toTellAfter(context, meeting)), ...written] : inOrder([...toDosOf(view, loaded), ...written]),
@@ -974,7 +1001,10 @@ export async function openPeople(
   return done({ people, others });
 }
 
-function saidBesides(toShare: Loaded["toShare"], { venueFacts }: Loaded): Pick<PlanView, "alsoAsked" | "stillToAsk" | "details" | "notes"> {
+type SaidBesides = Pick<PlanView, "alsoAsked" | "stillToAsk" | "details" | "notes">;
+const nothingBesides: SaidBesides = { alsoAsked: [], stillToAsk: [], details: [], notes: [] };
+
+function saidBesides(toShare: Loaded["toShare"], { venueFacts }: Loaded): SaidBesides {
   const options = new Map<OptionId, number>();
   const questions = new Map<FollowUpId, number>();
   for (const person of toShare) {

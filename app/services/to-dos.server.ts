@@ -8,7 +8,7 @@ import { listStaff } from "#db/stores/accounts.ts";
 import { findMeeting } from "#db/stores/meetings.ts";
 import { listMarks, saveMark, type StoredMark } from "#db/stores/to-do-marks.ts";
 import type { Context } from "./context.server.ts";
-import { planFor, type PlanToDo, type PlanView } from "./plan.server.ts";
+import { planFor, type LoadPart, type PlanToDo, type PlanView } from "./plan.server.ts";
 
 export type MarkedToDo = {
   /** Names it in an address without saying what it is. */
@@ -25,15 +25,23 @@ export type ToDoList = {
   readonly colleagues: readonly { readonly staffId: string; readonly name: string }[];
 };
 
-/** Everything to do for a meeting, in the order of the plan. */
-export async function toDosFor(context: Context, coordinator: Coordinator, reference: string): Promise<Result<ToDoList, "not-found">> {
-  const plan = await planFor(context, coordinator, reference);
+/** Everything to do for a meeting, in the order of the plan; part by part where the caller draws it so. */
+export async function toDosFor(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  loadPart?: LoadPart,
+): Promise<Result<ToDoList, "not-found">> {
+  const plan = await planFor(context, coordinator, reference, loadPart);
   if (!plan.ok) return plan;
   const { organisationId } = coordinator;
-  const marks = new Map((await listMarks(context.db, organisationId, plan.value.meetingId)).map((mark) => [mark.subject, mark]));
-  const staff = (await listStaff(context.db, organisationId)).filter(
-    ({ roles, disabledAt }) => disabledAt === null && roles.includes("coordinator"),
-  );
+  const load = async () => ({
+    stored: await listMarks(context.db, organisationId, plan.value.meetingId),
+    everybody: await listStaff(context.db, organisationId),
+  });
+  const { stored, everybody } = loadPart === undefined ? await load() : await loadPart("do-next", load, { stored: [], everybody: [] });
+  const marks = new Map(stored.map((mark) => [mark.subject, mark]));
+  const staff = everybody.filter(({ roles, disabledAt }) => disabledAt === null && roles.includes("coordinator"));
   const colleagues = staff.map(({ id, name }) => ({ staffId: id, name }));
   const toDos = plan.value.toDos.map((toDo): MarkedToDo => {
     const toDoId = subjectOf(context, plan.value.meetingId, toDo);

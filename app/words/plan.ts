@@ -109,8 +109,9 @@ export function summarySentences(facts: {
   readonly replied: number;
   readonly requirements: number;
   readonly met: number;
-  readonly dueThisWeek: number;
-  readonly clashes: number;
+  /** Null while a part it is counted from could not be loaded. */
+  readonly dueThisWeek: number | null;
+  readonly clashes: number | null;
 }): string {
   const { daysAway, invited, replied, requirements, met, dueThisWeek, clashes } = facts;
   const when =
@@ -125,10 +126,16 @@ export function summarySentences(facts: {
     when,
     invited === 0 ? "Nobody has been invited yet." : `${outOf(replied, invited)} people ${plural(replied, "has", "have")} replied.`,
     requirements === 0 ? "Nobody has sent what they need yet." : `${outOf(met, requirements)} requirements are met.`,
-    dueThisWeek === 0 ? "Nothing is due this week." : `${counted(dueThisWeek, "thing needs", "things need")} you this week.`,
-    clashes === 0
-      ? "There are no clashes to sort out."
-      : `There ${plural(clashes, "is 1 clash", `are ${number(clashes)} clashes`)} to sort out.`,
+    dueThisWeek === null
+      ? "We could not count what needs you this week."
+      : dueThisWeek === 0
+        ? "Nothing is due this week."
+        : `${counted(dueThisWeek, "thing needs", "things need")} you this week.`,
+    clashes === null
+      ? "We could not count the clashes."
+      : clashes === 0
+        ? "There are no clashes to sort out."
+        : `There ${plural(clashes, "is 1 clash", `are ${number(clashes)} clashes`)} to sort out.`,
   ].join(" ");
 }
 
@@ -613,24 +620,40 @@ export function deadlineWords(needed: {
   }
 }
 
-/** How a quantity was worked out. */
-export function quantityReason({ per, minutes, people, languages, moreForParallelGroups }: Booking["quantityBasis"]): string {
-  const length = minutes === undefined ? "" : `, because the meeting is ${duration(minutes)} long`;
-  const groups = moreForParallelGroups === undefined ? "" : `, with ${number(moreForParallelGroups)} more for small groups`;
+/** How a quantity was worked out: "2, because the meeting is longer than 30 minutes." Length is only named where it decides. */
+export function quantityReason(basis: Booking["quantityBasis"]): string {
+  const { per, people, languages = 1, eachServes = 1, shared, moreForParallelGroups } = basis;
+  const groups =
+    moreForParallelGroups === undefined ? "" : ` ${number(moreForParallelGroups)} more for small groups that meet at one time.`;
   switch (per) {
-    case "meeting":
-      return `For ${counted(people, "person", "people")}${length}${groups}.`;
+    case "meeting": {
+      const sets =
+        shared === undefined
+          ? ""
+          : ` Up to ${number(shared.mostPeople)} people can share, so it takes that ${number(shared.sets)} times over.`;
+      return `For ${counted(people, "person", "people")}: ${lengthReason(basis, "")}.${sets}${groups}`;
+    }
     case "language":
-      return `For ${counted(languages ?? 1, "language", "languages")}${length}.`;
+      return `For ${counted(languages, "language", "languages")}: ${lengthReason(basis, languages === 1 ? "" : " for each")}.`;
     case "attendee":
-      return `For ${counted(people, "person who asked", "people who asked")}${length}.`;
+      if (basis.length !== undefined)
+        return `For ${counted(people, "person", "people")}: ${lengthReason(basis, people === 1 ? "" : " for each of them")}.`;
+      if (eachServes === 1) return people === 1 ? "1 for the person who asked." : `1 for each of the ${number(people)} people who asked.`;
+      return `1 for every ${number(eachServes)} people who asked. ${counted(people, "person", "people")} asked.`;
     case "people-at-the-meeting":
-      return `For everyone at the meeting, ${counted(people, "person", "people")}.`;
+      return `1 for every ${number(eachServes)} people at the meeting. ${counted(people, "person is", "people are")} expected.`;
     case "document":
       return "For the papers of this meeting.";
     default:
       return unreachable(per);
   }
+}
+
+function lengthReason({ length, whateverTheLength = 1 }: Booking["quantityBasis"], each: string): string {
+  if (length === undefined) return `${number(whateverTheLength)}${each}, however long the meeting is`;
+  const { count, over, upTo } = length;
+  if (over !== null) return `${number(count)}${each}, because the meeting is longer than ${duration(over)}`;
+  return `${number(count)}${each}${upTo === null ? "" : `, because the meeting is no longer than ${duration(upTo)}`}`;
 }
 
 /** A way to make the times fit. */

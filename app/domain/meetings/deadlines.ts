@@ -39,13 +39,19 @@ export type Booking = {
   readonly status: DeadlineStatus;
 };
 
-/** The working behind a quantity. */
+/** The working behind a quantity: only what it hangs on is there. */
 export type QuantityBasis = {
   readonly per: "meeting" | "attendee" | "language" | "people-at-the-meeting" | "document";
-  /** Minutes of the booking, where length decides. */
-  readonly minutes?: number;
   readonly people: number;
   readonly languages?: number;
+  /** Where the length of the meeting decides: how many that makes, and which limit it is over or, with the fewest, within. In minutes. */
+  readonly length?: { readonly minutes: number; readonly count: number; readonly over: number | null; readonly upTo: number | null };
+  /** How many it is at any length, where the rule counts the meeting and length decides nothing. */
+  readonly whateverTheLength?: number;
+  /** One serves so many people, or so many at the meeting. */
+  readonly eachServes?: number;
+  /** So many people share one set, which made so many sets; only where more than one was needed. */
+  readonly shared?: { readonly mostPeople: number; readonly sets: number };
   readonly moreForParallelGroups?: number;
 };
 
@@ -162,28 +168,51 @@ function quantityOf(
   const minutes = plannedMinutesOf(meeting);
   switch (rule.per) {
     case "meeting": {
-      const teams = rule.mostPeopleSharing === undefined ? 1 : Math.ceil(people / rule.mostPeopleSharing);
+      const sets = rule.mostPeopleSharing === undefined ? 1 : Math.ceil(people / rule.mostPeopleSharing);
       // A small group needs its own only when somebody in it uses it, so never more groups than people who do.
       const groups = Math.min(meeting.parallelGroups, people) * (rule.morePerParallelGroup ?? 0);
-      const basis = { per: rule.per, minutes, people, ...(groups === 0 ? {} : { moreForParallelGroups: groups }) };
-      return { quantity: countFor(rule.byLength, minutes) * teams + groups, basis };
+      const basis: QuantityBasis = {
+        per: rule.per,
+        people,
+        ...lengthBasis(rule.byLength, minutes),
+        ...(rule.mostPeopleSharing === undefined || sets < 2 ? {} : { shared: { mostPeople: rule.mostPeopleSharing, sets } }),
+        ...(groups === 0 ? {} : { moreForParallelGroups: groups }),
+      };
+      return { quantity: countFor(rule.byLength, minutes) * sets + groups, basis };
     }
     case "language": {
       const spoken = new Set(refs.map((ref) => languages.get(ref))).size;
-      return { quantity: countFor(rule.byLength, minutes) * spoken, basis: { per: rule.per, minutes, people, languages: spoken } };
+      const basis: QuantityBasis = { per: rule.per, people, languages: spoken, ...lengthBasis(rule.byLength, minutes) };
+      return { quantity: countFor(rule.byLength, minutes) * spoken, basis };
     }
     case "attendee":
-      if ("byLength" in rule) return { quantity: countFor(rule.byLength, minutes) * people, basis: { per: rule.per, minutes, people } };
-      return { quantity: Math.ceil(people / rule.eachServes), basis: { per: rule.per, people } };
+      if ("byLength" in rule) {
+        const basis: QuantityBasis = { per: rule.per, people, ...lengthBasis(rule.byLength, minutes) };
+        return { quantity: countFor(rule.byLength, minutes) * people, basis };
+      }
+      return { quantity: Math.ceil(people / rule.eachServes), basis: { per: rule.per, people, eachServes: rule.eachServes } };
     case "people-at-the-meeting": {
       const everyone = Math.max(meeting.people, people);
-      return { quantity: Math.ceil(everyone / rule.eachServes), basis: { per: rule.per, people: everyone } };
+      return {
+        quantity: Math.ceil(everyone / rule.eachServes),
+        basis: { per: rule.per, people: everyone, eachServes: rule.eachServes },
+      };
     }
     case "document":
       return { quantity: 1, basis: { per: rule.per, people } };
     default:
       return unreachable(rule);
   }
+}
+
+// Steps that all say the same number do not make the length a reason.
+function lengthBasis(steps: readonly LengthStep[], minutes: number): Pick<QuantityBasis, "length" | "whateverTheLength"> {
+  const count = countFor(steps, minutes);
+  const different = steps.filter((step, index) => step.count !== (steps[index - 1]?.count ?? step.count));
+  if (different.length === 0) return { whateverTheLength: count };
+  const over = different.findLast((step) => minutes > step.overMinutes)?.overMinutes ?? null;
+  const upTo = over === null ? (different[0]?.overMinutes ?? null) : null;
+  return { length: { minutes, count, over, upTo } };
 }
 
 function countFor(steps: readonly LengthStep[], minutes: number): number {

@@ -11,6 +11,7 @@ import { Radios } from "#app/ui/choices.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { Filters } from "#app/ui/filters.tsx";
 import { StatusTag } from "#app/ui/status-tag.tsx";
+import { Warning } from "#app/ui/warning.tsx";
 import { counted, list, outOf } from "#app/words/format.ts";
 import {
   demandName,
@@ -30,6 +31,7 @@ import {
   weekSentence,
   withoutNameSentence,
 } from "#app/words/plan.ts";
+import { listNotWhole } from "#app/words/plan-parts.ts";
 import { whatChanged } from "#app/words/plan-changes.ts";
 import { requirementName } from "#app/words/requirements.ts";
 import { readingText } from "#app/words/sharing.ts";
@@ -51,19 +53,22 @@ type DoNextProps = {
   readonly toDoIds: Readonly<Record<string, string>>;
   /** How many were put off or are said to be done. */
   readonly putAside: number;
+  /** A part it is worked out from could not be loaded where not. */
+  readonly isWhole: boolean;
   /** What was put off and comes back first. */
   readonly next: { readonly toDo: PlanView["toDos"][number]; readonly on: CalendarDate } | null;
 };
 
-export function DoNext({ plan, showsAll, toDoIds, putAside, next }: DoNextProps): ReactElement {
+export function DoNext({ plan, showsAll, toDoIds, putAside, next, isWhole }: DoNextProps): ReactElement {
   const shown = showsAll ? plan.toDos : plan.toDos.slice(0, mostToDos);
   const lastDay = addDays(plan.today, 7);
   const due = plan.toDos.filter(({ by }) => by !== null && by <= lastDay).length;
   return (
     <section aria-labelledby="do-next">
       <h2 id="do-next">Do next</h2>
-      {plan.toDos.length === 0 ? <p>{nothingToDo(next)}</p> : null}
-      {shown.length === 0 ? null : <p>{weekSentence(due, shown.length, lastDay)}</p>}
+      {isWhole ? null : <Warning>{listNotWhole}</Warning>}
+      {plan.toDos.length === 0 && isWhole ? <p>{nothingToDo(next)}</p> : null}
+      {shown.length === 0 || !isWhole ? null : <p>{weekSentence(due, shown.length, lastDay)}</p>}
       {shown.length === 0 ? null : (
         <ol className="do-next">
           {shown.map((toDo) => {

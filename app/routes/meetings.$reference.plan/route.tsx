@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { clockIn } from "#app/domain/basics/dates.ts";
-import { confirmPlan, dueWithin, openNames, openPeople } from "#app/services/plan.server.ts";
+import { confirmPlan, dueWithin, openNames, openPeople, type PlanPart } from "#app/services/plan.server.ts";
 import { nextReminder, openToDos, toDosFor } from "#app/services/to-dos.server.ts";
 import { Contents } from "#app/ui/items.tsx";
 import { Page, useAnswer } from "#app/ui/page-frame.tsx";
@@ -11,29 +11,41 @@ import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
+import { inParts, planLinks } from "#app/web/plan-parts.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { clock, longDate } from "#app/words/format.ts";
 import { toldSentence } from "#app/words/news.ts";
+import { partHeading } from "#app/words/plan-parts.ts";
 import { summarySentences } from "#app/words/plan.ts";
 import { DoNext, Needs, OwnWords, type Filter } from "./needs.tsx";
+import { Part } from "./part.tsx";
 import { PlanRecord } from "./record.tsx";
 import { Bookings, Clashes, DateAndPlace, Papers, PrintAndShare, Readiness, Replies, Times } from "./sections.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
-  const found = await toDosFor(visit.context, visit.coordinator, params["reference"] ?? "");
+  const { loadPart, failed } = inParts();
+  const found = await toDosFor(visit.context, visit.coordinator, params["reference"] ?? "", loadPart);
   if (!found.ok) throw notFound();
+  // A record of what was arranged is whole or it is none.
+  if (found.value.plan.isOver && failed.size > 0) throw new Error("A part of the record of a meeting could not be loaded");
   const open = openToDos(found.value);
   const plan = { ...found.value.plan, toDos: open.map(({ toDo }) => toDo) };
   const search = new URL(request.url).searchParams;
   const who = search.get("who");
-  const opened = who === null ? null : await openNames(visit.context, visit.coordinator, plan.reference, who);
+  const opened =
+    who === null ? null : await loadPart("needs", async () => openNames(visit.context, visit.coordinator, plan.reference, who), null);
   const filter: Filter = {
     show: search.get("show") === "essential" ? "essential" : search.get("show") === "not-met" ? "not-met" : "all",
     group: groupOf(search.get("group")),
     isChosen: search.has("show") || search.has("group"),
   };
-  const byPerson = filter.group === "person" ? await openPeople(visit.context, visit.coordinator, plan.reference) : null;
+  const byPerson =
+    filter.group === "person"
+      ? await loadPart("needs", async () => openPeople(visit.context, visit.coordinator, plan.reference), null)
+      : null;
+  const links = plan.isOver ? [] : await loadPart("print", async () => planLinks(visit.context, visit.coordinator, plan), []);
+  const isListWhole = ![...failed].some((part) => feedsTheList.has(part));
   return {
     shell: staffShell(visit),
     byPerson: byPerson?.ok === true ? byPerson.value : null,
@@ -46,6 +58,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     putAside: found.value.toDos.length - open.length,
     next: nextReminder(found.value),
     showsAll: search.get("to-do") === "all",
+    links,
+    failed: [...failed],
+    isListWhole,
+    here: `${visit.path}${new URL(request.url).search}`,
     updatedAt: clock(clockIn(visit.context.now)),
     summary: summarySentences({
       daysAway: plan.daysAway,
@@ -53,11 +69,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       replied: plan.replies.invited - plan.replies.byReply.none,
       requirements: plan.requirements.length,
       met: plan.requirements.filter(({ status }) => status === "met").length,
-      dueThisWeek: dueWithin(plan, 7),
-      clashes: plan.clashes.filter(({ state, isHandled }) => !isHandled && state !== "agreed").length,
+      dueThisWeek: isListWhole ? dueWithin(plan, 7) : null,
+      clashes: failed.has("clashes") ? null : plan.clashes.filter(({ state, isHandled }) => !isHandled && state !== "agreed").length,
     }),
   };
 }
+
+/** The parts that what is to do is worked out from. */
+const feedsTheList: ReadonlySet<PlanPart> = new Set(["do-next", "own-words", "clashes", "bookings", "papers", "replies"]);
 
 function groupOf(asked: string | null): Filter["group"] {
   return asked === "topic" || asked === "person" ? asked : "status";
@@ -101,22 +120,18 @@ const notices: Readonly<Record<string, string>> = {
 };
 
 const contents = [
-  { id: "do-next", text: "Do next" },
-  { id: "needs", text: "What people need" },
-  { id: "own-words", text: "In people's own words" },
-  { id: "clashes", text: "Clashes" },
-  { id: "bookings", text: "Bookings and deadlines" },
-  { id: "timetable", text: "Timetable" },
-  { id: "papers", text: "Papers" },
-  { id: "replies", text: "Replies" },
-  { id: "place", text: "Date and place" },
+  ...(["needs", "own-words", "clashes", "bookings", "timetable", "papers", "replies", "place"] as const).map((id) => ({
+    id,
+    text: partHeading[id],
+  })),
   { id: "ready", text: "Is it ready?" },
-  { id: "print", text: "Print and share" },
+  { id: "print", text: partHeading.print },
 ];
 
 export default function PlanPage() {
-  const { shell, nav, plan, filter, names, byPerson, saved, showsAll, toDoIds, putAside, next, updatedAt, summary } =
+  const { shell, nav, plan, filter, names, byPerson, saved, showsAll, toDoIds, putAside, next, updatedAt, summary, ...rest } =
     useLoaderData<typeof loader>();
+  const { links, failed, isListWhole, here } = rest;
   const answer = useAnswer();
   if (plan.isOver) return <PlanRecord shell={shell} nav={nav} plan={plan} />;
   const notice = saved === null ? undefined : noticeOf(saved);
@@ -137,19 +152,37 @@ export default function PlanPage() {
         </a>
       </p>
       <div className="plan-top">
-        <DoNext plan={plan} showsAll={showsAll} toDoIds={toDoIds} putAside={putAside} next={next} />
-        <Contents links={contents.filter(({ id }) => id !== "do-next")} />
+        <Part part="do-next" failed={failed} here={here}>
+          <DoNext plan={plan} showsAll={showsAll} toDoIds={toDoIds} putAside={putAside} next={next} isWhole={isListWhole} />
+        </Part>
+        <Contents links={contents} />
       </div>
-      <Needs plan={plan} filter={filter} names={names} byPerson={byPerson} />
-      <OwnWords plan={plan} />
-      <Clashes plan={plan} />
-      <Bookings plan={plan} />
-      <Times plan={plan} />
-      <Papers plan={plan} />
-      <Replies plan={plan} />
+      <Part part="needs" failed={failed} here={here}>
+        <Needs plan={plan} filter={filter} names={names} byPerson={byPerson} />
+      </Part>
+      <Part part="own-words" failed={failed} here={here}>
+        <OwnWords plan={plan} />
+      </Part>
+      <Part part="clashes" failed={failed} here={here}>
+        <Clashes plan={plan} />
+      </Part>
+      <Part part="bookings" failed={failed} here={here}>
+        <Bookings plan={plan} />
+      </Part>
+      <Part part="timetable" failed={failed} here={here}>
+        <Times plan={plan} />
+      </Part>
+      <Part part="papers" failed={failed} here={here}>
+        <Papers plan={plan} />
+      </Part>
+      <Part part="replies" failed={failed} here={here}>
+        <Replies plan={plan} />
+      </Part>
       <DateAndPlace plan={plan} />
       <Readiness plan={plan} problem={answer.error("seen")} />
-      <PrintAndShare plan={plan} />
+      <Part part="print" failed={failed} here={here}>
+        <PrintAndShare plan={plan} links={links} />
+      </Part>
     </Page>
   );
 }

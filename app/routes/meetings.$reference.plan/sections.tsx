@@ -458,18 +458,18 @@ export function Readiness({ plan, problem }: Props & { readonly problem: string 
   );
 }
 
-export function PrintAndShare({ plan }: Props): ReactElement {
+export function PrintAndShare({
+  plan,
+  links,
+}: Props & { readonly links: readonly { readonly href: string; readonly text: string }[] }): ReactElement {
   const print = `/meetings/${plan.reference}/print`;
   return (
     <section aria-labelledby="print">
       <h2 id="print">Print and share</h2>
       <LinkList
         links={[
-          { href: `${print}/plan?reader=my-file&size=12#main`, text: "Access plan for your file (web page and PDF)" },
-          { href: `${print}/plan?reader=anyone&size=12#main`, text: "Plan without names (web page and PDF)" },
-          { href: `${print}/plan?reader=venue&size=12#main`, text: "Venue requirement sheet (web page and PDF)" },
-          { href: `${print}/wall-sheet`, text: "Wall sheet for the room (web page and PDF)" },
-          { href: `${print}/plan`, text: "Print the plan in another size, or for the chair" },
+          ...links,
+          { href: `${print}/plan`, text: "Print the plan in another size, as a web page, or for the chair" },
           { href: print, text: "Every other paper: role cards, the day pack, letters and forms" },
         ]}
       />
