@@ -287,6 +287,8 @@ export type CarriedOver = {
   readonly supplier: string;
   readonly quantity: number;
   readonly owner: string;
+  /** What they would have cost, as a start; a price somebody agreed is theirs and is not carried over. */
+  readonly expectedCost: Pence | null;
   readonly askedAlready: readonly string[];
 };
 
@@ -301,9 +303,9 @@ export async function carriedOver(
   const booking = meeting && (await findBooking(context.db, coordinator.organisationId, meeting.id, bookingId));
   if (!meeting || !booking) return null;
   const all = await listBookings(context.db, coordinator.organisationId, meeting.id);
-  const { id, supplier, quantity, owner, supportId } = booking;
+  const { id, supplier, quantity, owner, supportId, state, cost } = booking;
   const askedAlready = all.filter((one) => one.supportId === supportId).flatMap((one) => one.supplierId ?? []);
-  return { bookingId: id, supplier, quantity, owner, askedAlready };
+  return { bookingId: id, supplier, quantity, owner, expectedCost: state === "declined" ? cost : null, askedAlready };
 }
 
 export type BookingChange = Pick<

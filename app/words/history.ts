@@ -104,7 +104,7 @@ const states: Readonly<Record<string, string>> = {
   agreed: "Agreed",
   "could-not-agree": "Could not agree",
   confirmed: "Confirmed",
-  declined: "They said no",
+  declined: "Declined",
   cancelled: "Cancelled",
 };
 

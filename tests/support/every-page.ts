@@ -1525,7 +1525,7 @@ async function keepAConfirmation(page: Page): Promise<void> {
 }
 
 async function sayNo(page: Page): Promise<void> {
-  await page.getByLabel("They said no", { exact: true }).check();
+  await page.getByLabel("Declined", { exact: true }).check();
   await press("Save")(page);
 }
 

@@ -103,7 +103,7 @@ function savedWords(saved: string, booking: { readonly askedOn: CalendarDate | n
   return told.emailed + told.onTheirPage === 0 ? "The booking is in the plan." : `The booking is in the plan. ${toldSentence(told)}`;
 }
 
-const stateLabel = { asked: "Asked", confirmed: "Confirmed", declined: "They said no", cancelled: "Cancelled" } as const;
+const stateLabel = { asked: "Asked", confirmed: "Confirmed", declined: "Declined", cancelled: "Cancelled" } as const;
 
 export default function OneBooking() {
   const { shell, held, nav, booking, script, saved } = useLoaderData<typeof loader>();

@@ -138,11 +138,12 @@ export default function NewBooking() {
     useLoaderData<typeof loader>();
   const next = carried === null ? undefined : suppliers.find(({ wasAsked }) => !wasAsked)?.supplierId;
   const answer = useAnswer(held);
+  const expected = carried === null || carried.expectedCost === null ? undefined : (carried.expectedCost / 100).toFixed(2);
   const name = support === null ? "support" : supportName[support];
   return (
     <Page
       shell={shell}
-      heading={`Book: ${name}`}
+      heading={`Book ${name}`}
       caption={meeting}
       meetingNav={nav}
       back={{ href: `/meetings/${reference}/plan#bookings`, text: "Back to the plan" }}
@@ -266,7 +267,13 @@ export default function NewBooking() {
           value={answer.value("how")}
           error={answer.error("how")}
         />
-        <MoneyField name="cost" label="Expected cost in pounds" optional value={answer.value("cost")} error={answer.error("cost")} />
+        <MoneyField
+          name="cost"
+          label="Expected cost in pounds"
+          optional
+          value={answer.value("cost", expected)}
+          error={answer.error("cost")}
+        />
         <DateField
           name="cancelFreeUntil"
           label="Cancel free of charge until"

@@ -195,7 +195,7 @@ const bookedWord: Readonly<Record<BookingRecord["state"], readonly [StatusWord, 
   "to-book": ["Cancelled", "Not booked"],
   asked: ["Asked", "Asked, with no answer"],
   confirmed: ["Confirmed", "Confirmed"],
-  declined: ["Cancelled", "They said no"],
+  declined: ["Cancelled", "Declined"],
   cancelled: ["Cancelled", "Cancelled"],
 };
 

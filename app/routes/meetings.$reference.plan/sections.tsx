@@ -138,7 +138,7 @@ export function Bookings({ plan }: Props): ReactElement {
                         {one.supplier === "" ? "Supplier not named" : one.supplier}
                         <span className="govuk-visually-hidden">, {supportName[support]}</span>
                       </a>{" "}
-                      <StatusTag status={bookingWord[one.state]} text={one.state === "declined" ? "They said no" : undefined} />
+                      <StatusTag status={bookingWord[one.state]} text={one.state === "declined" ? "Declined" : undefined} />
                       {one.cost === null ? "" : ` ${money(one.cost)}.`}
                       {one.cancelFreeUntil === null ? "" : ` Cancel free of charge until ${longDate(one.cancelFreeUntil)}.`}{" "}
                       {one.reopened.length === 0 ? null : <strong>{reopenedSentence(one.reopened)}</strong>}
