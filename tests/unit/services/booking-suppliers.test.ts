@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { penceOf } from "#app/domain/basics/money.ts";
 import type { Coordinator } from "#app/domain/people/actors.ts";
 import {
   addBookingFor,
@@ -91,11 +92,23 @@ describe("a supplier from the records", () => {
       supplier: "Hands Interpreting",
       quantity: 2,
       owner: "The access host",
+      expectedCost: null,
       askedAlready: [hands],
     });
     const second = await add({ supplier: "Signs of Leeds", takesOverFrom: first });
     expect((await one(second)).tookOverFrom).toBe("Hands Interpreting");
     expect((await one(first)).state).toBe("declined");
+  });
+});
+
+describe("the cost of a booking that was turned down", () => {
+  test("is the start of what the next supplier may cost; a price that was agreed is not", async () => {
+    const first = await add({ supplierId: hands, cost: penceOf(30_000) });
+    const seen = await one(first);
+    await changeBooking(opened.context(), asha, at(first, seen.version), { ...seen, state: "declined" });
+    expect((await carriedOver(opened.context(), asha, meeting.reference, first))?.expectedCost).toBe(30_000);
+    await changeBooking(opened.context(), asha, at(first, seen.version + 1), { ...seen, state: "cancelled" });
+    expect((await carriedOver(opened.context(), asha, meeting.reference, first))?.expectedCost).toBeNull();
   });
 });
 
