@@ -5,7 +5,7 @@ import { createServer, type Server } from "node:http";
 import { randomBytes } from "node:crypto";
 import { getRequestListener } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { createRequestHandler, type ServerBuild } from "@remix-run/server-runtime";
+import type { ServerBuild } from "@remix-run/server-runtime";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
@@ -13,6 +13,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { keepOwnSession, sessionCookie, sessionTokenOf } from "./cookie.ts";
 import { addressOf, watchGuessing } from "./guessing.ts";
 import { plainPage } from "./plain-page.ts";
+import { servedRoutes } from "./served-routes.ts";
 import { takesFiles } from "./upload-routes.ts";
 
 /** What the Remix build hands to the server, exported by app/entry.server.tsx. */
@@ -36,8 +37,7 @@ export type Connection = { readonly incoming?: { readonly socket: { readonly rem
 /** The whole application as a fetch handler. */
 export function makeApplication({ build, origin, clientFolder, log }: ServerOptions): Hono<{ Bindings: Connection }> {
   const fromTheBuild = build.entry.module as unknown as FromTheBuild; // extra exports of entry.server, which Remix's type does not know
-  const remix = createRequestHandler(build, "production");
-  const routes = routePatterns(build);
+  const routes = servedRoutes(build);
   const guessing = watchGuessing(() => performance.now());
   const application = new Hono<{ Bindings: Connection }>();
 
@@ -47,7 +47,7 @@ export function makeApplication({ build, origin, clientFolder, log }: ServerOpti
     const { pathname } = new URL(context.req.url);
     log({
       method: context.req.method,
-      route: patternOf(routes, pathname),
+      route: routes.patternOf(pathname),
       status: context.res.status,
       milliseconds: Math.round(performance.now() - started),
     });
@@ -92,7 +92,7 @@ export function makeApplication({ build, origin, clientFolder, log }: ServerOpti
   application.use("/favicon.ico", serveStatic({ root: clientFolder }));
 
   application.use(async (context, next) => {
-    if (!patternOf(routes, context.req.path).includes(":token")) return next();
+    if (!routes.patternOf(context.req.path).includes(":token")) return next();
     const address = addressOf(context.env?.incoming?.socket.remoteAddress, context.req.header("x-forwarded-for"));
     if (address === null) return next();
     if (guessing.hasToWait(address)) return context.html(waitPage, 429, { "Retry-After": "900" });
@@ -137,7 +137,7 @@ export function makeApplication({ build, origin, clientFolder, log }: ServerOpti
       if (!(await fromTheBuild.formTokenFits(session, form.token))) return context.html(refusedPage, 403);
       init.body = body;
     }
-    const response = await remix(new Request(ownAddress(context.req.url, origin), init));
+    const response = await routes.answer(new Request(ownAddress(context.req.url, origin), init));
     if (given === undefined || response.headers.has("Set-Cookie")) return response;
     const answer = new Response(response.body, response);
     answer.headers.append("Set-Cookie", sessionCookie(origin, given));
@@ -254,32 +254,4 @@ async function formIn(body: ArrayBuffer, type: string | null): Promise<{ fields:
   }
   const token = form.get("formToken");
   return { fields, longest, token: typeof token === "string" ? token : "" };
-}
-
-type Pattern = { readonly pattern: string; readonly matches: RegExp };
-
-function routePatterns(build: ServerBuild): readonly Pattern[] {
-  return Object.values(build.routes)
-    .flatMap((route) => {
-      let path = "";
-      let at: typeof route | undefined = route;
-      while (at) {
-        path = [at.path, path].filter(Boolean).join("/");
-        at = at.parentId === undefined ? undefined : build.routes[at.parentId];
-      }
-      return path === "" ? [] : [`/${path}`];
-    })
-    .sort((one, other) => openness(one) - openness(other))
-    .map((pattern) => ({ pattern, matches: new RegExp(`^${pattern.replace(/\*/gu, ".*").replace(/:[^/.]+/gu, "[^/]+")}/?$`, "u") }));
-}
-
-// How much a pattern leaves open: the most exact one that matches is the route, and the page for everything else comes last.
-function openness(pattern: string): number {
-  return pattern.endsWith("*") ? Infinity : pattern.split(":").length;
-}
-
-function patternOf(patterns: readonly Pattern[], pathname: string): string {
-  if (pathname === "/") return "/";
-  if (pathname.startsWith("/assets/") || pathname.startsWith("/fonts/")) return "(a file)";
-  return patterns.find(({ matches }) => matches.test(pathname))?.pattern ?? "(no such page)";
 }
