@@ -628,8 +628,9 @@ export async function planFor(
     0,
   );
   const actionNeeded = await viewsOfChanges(loaded.live?.changedSinceConfirmed ?? [], changeFactsOf(context, loaded));
+  const told = readersTold(loaded);
   const requirements = await Promise.all(
-    (plan?.requirements ?? []).map((summary) => requirementView(context, summary, loaded, actionNeeded)),
+    (plan?.requirements ?? []).map((summary) => requirementView(context, summary, loaded, { actionNeeded, told })),
   );
   const open = plan?.readiness.open ?? [];
   const view: Omit<PlanView, "toDos"> = {
@@ -739,7 +740,7 @@ async function requirementView(
   context: Context,
   summary: RequirementSummary,
   loaded: Loaded,
-  actionNeeded: readonly ChangeView[],
+  { actionNeeded, told }: { readonly actionNeeded: readonly ChangeView[]; readonly told: ReturnType<typeof readersTold> },
 ): Promise<RequirementView> {
   const { requirement } = summary;
   const standing = loaded.requirementDecisions.get(requirement);
@@ -754,7 +755,7 @@ async function requirementView(
     people: summary.people,
     essentialPeople: summary.essentialPeople,
     withName: peopleWithName(summary.requirement, loaded).length,
-    told: toldOf(summary.requirement, loaded),
+    told: readerIds.filter((reader) => told.get(requirement)?.has(reader) === true),
     status: touched.length > 0 && standing?.decision.state !== "cannot-meet" ? "to-do" : statusOf(summary, loaded),
     finding: summary.finding,
     reopened: standing?.reopened ?? [],
@@ -955,18 +956,18 @@ function peopleToTalkTo(
 }
 
 // A reader is told of something where sharing nothing with them would leave it unarranged, and somebody who asked shares it.
-function toldOf(requirement: AskedId, { attendees, toShare }: Loaded): readonly ReaderId[] {
-  const asking = new Set(attendees.filter(({ needs }) => needs.some((need) => need.requirement === requirement)).map(({ ref }) => ref));
-  const isAbout = (option: OptionId): boolean => option === requirement || optionOf(option).requirements.some((one) => one === requirement);
-  return readerIds.filter((reader) =>
-    toShare.some(
-      (person) =>
-        reader !== "coordinator" &&
-        asking.has(person.invitationId) &&
-        choiceOf(person, reader) !== "do-not-share" &&
-        cannotBeArranged(person, reader, "do-not-share").some(isAbout),
-    ),
-  );
+function readersTold({ attendees, toShare }: Loaded): ReadonlyMap<AskedId, ReadonlySet<ReaderId>> {
+  const askedBy = new Map(attendees.map(({ ref, needs }) => [ref, new Set(needs.map(({ requirement }) => requirement))]));
+  const told = new Map<AskedId, Set<ReaderId>>();
+  for (const person of toShare) {
+    const asked = askedBy.get(person.invitationId);
+    for (const reader of readerIds) {
+      if (asked === undefined || reader === "coordinator" || choiceOf(person, reader) === "do-not-share") continue;
+      const unarranged = cannotBeArranged(person, reader, "do-not-share").flatMap((option) => [option, ...optionOf(option).requirements]);
+      for (const about of unarranged) if (asked.has(about)) told.set(about, (told.get(about) ?? new Set()).add(reader));
+    }
+  }
+  return told;
 }
 
 export type NamedPerson = { readonly name: string; readonly asked: readonly AskedId[] };

@@ -317,6 +317,8 @@ export function followUpOf(id: FollowUpId): FollowUp {
   return { ...followUps[id], id };
 }
 
+const everyFollowUp: readonly FollowUp[] = followUpIds.map(followUpOf);
+
 /** Says whether some text is the id of a follow-up question. */
 export function isFollowUpId(text: string): text is FollowUpId {
   return Object.hasOwn(followUps, text);
@@ -324,9 +326,7 @@ export function isFollowUpId(text: string): text is FollowUpId {
 
 /** The questions that follow from what was chosen, in order, without those that stand on the topic's own page. */
 export function followUpsFor(chosen: readonly OptionId[]): readonly FollowUp[] {
-  return followUpIds
-    .map(followUpOf)
-    .filter((asked) => asked.askedWhen !== "on-the-page" && asked.askedWhen.some((id) => chosen.includes(id)));
+  return everyFollowUp.filter((asked) => asked.askedWhen !== "on-the-page" && asked.askedWhen.some((id) => chosen.includes(id)));
 }
 
 /**

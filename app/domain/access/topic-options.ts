@@ -376,9 +376,16 @@ export function isOptionId(text: string): text is OptionId {
   return Object.hasOwn(ownOptions, text) || Object.hasOwn(requirements, text);
 }
 
+// Asked for thousands of times while one plan is made, so each is put together once.
+const optionsMade = new Map<OptionId, TopicOption>();
+
 /** An option with everything choosing it means. */
 export function optionOf(id: OptionId): TopicOption {
-  return isOwn(id) ? ownOptionOf(id) : requirementOptionOf(id);
+  const made = optionsMade.get(id);
+  if (made !== undefined) return made;
+  const option = isOwn(id) ? ownOptionOf(id) : requirementOptionOf(id);
+  optionsMade.set(id, option);
+  return option;
 }
 
 function isOwn(id: OptionId): id is OwnOptionId {
