@@ -122,7 +122,7 @@ const lineWriters: LineWriters = {
   "confidential-item": ({ option, people }) =>
     `${optionOf(option).name} Only the coordinator sees this. It is never printed.${peopleWords(people)}`,
   choice: ({ option }) => asPhrase(option),
-  answer: ({ question, value }) => `${askedAs(question)} ${answerWords(question, value)}`,
+  answer: ({ question, value }) => answerLine(question, value),
   "dates-to-avoid": ({ value }) => `Dates that do not work: ${value}`,
   "venue-feature": ({ feature }) => featureName[feature],
   "venue-quantity": ({ feature, count }) => `${featureName[feature]}: ${count}`,
@@ -160,6 +160,11 @@ function asPhrase(option: OptionId): string {
 
 function peopleWords(people: number): string {
   return people === 1 ? "" : ` (${people} people)`;
+}
+
+/** A typed answer with its question, as everybody who may see it reads it: "Finished by: midday". */
+export function answerLine(question: FollowUpId, value: string | number): string {
+  return `${askedAs(question)} ${answerWords(question, value)}`;
 }
 
 function askedAs(question: FollowUpId): string {

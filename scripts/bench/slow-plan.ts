@@ -196,11 +196,17 @@ const keptForOnePerson = ["arrivalBufferMinutes", "preMeetingMinutes", "reminder
 
 type Limits = Record<string, number | string | boolean>;
 
-function mergedLimits({ meeting }: PlanInput, asks: readonly Ask[]) {
+// A usual time that gives way is as if it had never been there: what people themselves can manage is looked through again.
+function mergedLimits(
+  input: PlanInput,
+  asks: readonly Ask[],
+  usualTimes = baseline.timetable as Limits,
+): { readonly limits: Limits; readonly sources: Record<string, string> } {
+  const { meeting } = input;
   const limits: Limits = {};
   const sources: Record<string, string> = {};
   const asked = [
-    { who: "baseline", times: baseline.timetable as Limits },
+    { who: "baseline", times: usualTimes },
     ...asks
       .filter(({ need }) => need.strength !== "helpful")
       .map(({ ref, need, entry }) => ({ who: `${ref}:${need.requirement}`, times: { ...entry.timetable, ...need.ownTimes } as Limits })),
@@ -230,8 +236,7 @@ function mergedLimits({ meeting }: PlanInput, asks: readonly Ask[]) {
     const drops = sources["latestEnd"] === "baseline" && sources["earliestStart"] !== "baseline" ? "latestEnd" : "earliestStart";
     const other = drops === "latestEnd" ? "earliestStart" : "latestEnd";
     if (sources[drops] === "baseline" && sources[other] !== "baseline") {
-      Reflect.deleteProperty(limits, drops);
-      Reflect.deleteProperty(sources, drops);
+      return mergedLimits(input, asks, Object.fromEntries(Object.entries(usualTimes).filter(([key]) => key !== drops)));
     }
   }
   if (meeting.mode === "online") Reflect.deleteProperty(limits, "lunchMinMinutes");

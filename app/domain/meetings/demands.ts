@@ -78,7 +78,9 @@ export function assessDemands(attendee: AttendeeNeeds, need: Need, setting: Dema
     ...wayOfWorkingStates(need, setting),
     ...evacuationStates(attendee, need, setting),
   ];
-  return states.length > 0 ? states : [seenTo(need, setting, { kind: "way-of-working" })];
+  if (states.length > 0) return states;
+  const instead = statesInPlaceOfBookings(need, setting);
+  return instead.length > 0 ? instead : [seenTo(need, setting, { kind: "way-of-working" })];
 }
 
 /** Text that is the same for the same demand, so that states of different people can be put together. */
@@ -147,6 +149,26 @@ function bookingStates(
       ...(booking?.bookBy === undefined ? {} : { dueBy: booking.bookBy }),
       ...(booking === undefined ? {} : { status: booking.status }),
     };
+  });
+}
+
+// Where the venue is known to have what would otherwise be booked, what was asked for is met by that fact and nobody has to see to it.
+function statesInPlaceOfBookings(need: Need, { meeting, place }: DemandSetting): readonly DemandState[] {
+  if (meeting.mode === "online") return [];
+  const features = new Set((askedOf(need.requirement).bookings ?? []).flatMap(({ unlessVenueHas }) => unlessVenueHas ?? []));
+  return [...features].flatMap((feature): readonly DemandState[] => {
+    const check = checkFact(place, feature);
+    if (check.finding !== "met") return [];
+    return [
+      {
+        demand: { kind: "venue-feature", feature },
+        level: "must",
+        finding: check.finding,
+        reason: `fact-${check.reason}`,
+        check,
+        isSecured: false,
+      },
+    ];
   });
 }
 

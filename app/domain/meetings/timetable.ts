@@ -77,21 +77,12 @@ type Sources = { -readonly [Key in TimetableKey]?: TimetableSource };
  * person in order is named as the source. A wholly online meeting has no lunch to serve, so it drops that limit.
  */
 export function mergeTimetable(meeting: MeetingFacts, attendees: readonly AttendeeNeeds[]): MergedTimetable {
-  const limits: Limits = {};
-  const sources: Sources = {};
-  const notes: TimetableNote[] = [];
-  takeOver(limits, sources, baseline.timetable, "baseline");
-  for (const { ref, needs } of attendees) {
-    for (const need of needs.filter(isPlannedAsEssential)) {
-      const source: TimetableSource = { attendee: ref, requirement: need.requirement };
-      takeOver(limits, sources, timesAskedBy(need), source);
-      if (need.datesToAvoid?.includes(meeting.date) === true) notes.push({ kind: "falls-on-date-to-avoid", source });
-      const asksForDates = askedOf(need.requirement).timetable?.avoidDates === true;
-      if (asksForDates && (need.datesToAvoid ?? []).length === 0) notes.push({ kind: "ask-which-dates", source });
-    }
-  }
-  applySunset(meeting, limits, sources, notes);
-  letBaselineGiveWay(limits, sources, notes);
+  const merged = mergeWith(baseline.timetable, meeting, attendees);
+  const givesWay = baselineThatGivesWay(merged);
+  // Merged again without it: a person's own limit may lie beyond the one the baseline set, and counts once that one is gone.
+  const { limits, sources, notes } =
+    givesWay === undefined ? merged : mergeWith({ ...baseline.timetable, [givesWay.key]: undefined }, meeting, attendees);
+  if (givesWay !== undefined) notes.push(givesWay);
   if (meeting.mode === "online") delete limits.lunchMinMinutes;
   const isTermUnknown = attendees.some(({ needs }) =>
     needs.some((need) => isPlannedAsEssential(need) && timesAskedBy(need).termTimeOnly === true && (need.datesToAvoid ?? []).length === 0),
@@ -102,6 +93,28 @@ export function mergeTimetable(meeting: MeetingFacts, attendees: readonly Attend
   if (limits.minGapDays !== undefined && sources.minGapDays !== undefined) {
     notes.push({ kind: "keep-gap-between-meetings", days: limits.minGapDays, source: sources.minGapDays });
   }
+  return { limits, sources, notes };
+}
+
+type Merging = { readonly limits: Limits; readonly sources: Sources; readonly notes: TimetableNote[] };
+
+type BaselineTimes = { readonly [Key in keyof TimetableDemands]: TimetableDemands[Key] | undefined };
+
+function mergeWith(everyMeetings: BaselineTimes, meeting: MeetingFacts, attendees: readonly AttendeeNeeds[]): Merging {
+  const limits: Limits = {};
+  const sources: Sources = {};
+  const notes: TimetableNote[] = [];
+  takeOver(limits, sources, everyMeetings, "baseline");
+  for (const { ref, needs } of attendees) {
+    for (const need of needs.filter(isPlannedAsEssential)) {
+      const source: TimetableSource = { attendee: ref, requirement: need.requirement };
+      takeOver(limits, sources, timesAskedBy(need), source);
+      if (need.datesToAvoid?.includes(meeting.date) === true) notes.push({ kind: "falls-on-date-to-avoid", source });
+      const asksForDates = askedOf(need.requirement).timetable?.avoidDates === true;
+      if (asksForDates && (need.datesToAvoid ?? []).length === 0) notes.push({ kind: "ask-which-dates", source });
+    }
+  }
+  applySunset(meeting, limits, sources, notes);
   return { limits, sources, notes };
 }
 
@@ -120,7 +133,7 @@ export function timesAskedBy(need: Need): TimetableDemands {
   return { ...askedOf(need.requirement).timetable, ...need.ownTimes };
 }
 
-function takeOver(limits: Limits, sources: Sources, asked: TimetableDemands, source: TimetableSource): void {
+function takeOver(limits: Limits, sources: Sources, asked: BaselineTimes, source: TimetableSource): void {
   const set = <Key extends TimetableKey>(key: Key, value: Limits[Key]) => {
     if (value === undefined || !isBetter(mergeRules[key], value, limits[key])) return;
     limits[key] = value;
@@ -155,19 +168,19 @@ function applySunset(meeting: MeetingFacts, limits: Limits, sources: Sources, no
   }
 }
 
-function letBaselineGiveWay(limits: Limits, sources: Sources, notes: TimetableNote[]): void {
-  const { earliestStart, latestEnd } = limits;
-  if (earliestStart === undefined || latestEnd === undefined) return;
-  if (minutesOf(latestEnd) - minutesOf(earliestStart) >= leastWindowBesideBaselineMinutes) return;
+function baselineThatGivesWay({
+  limits: { earliestStart, latestEnd },
+  sources,
+}: Merging): Extract<TimetableNote, { readonly kind: "baseline-gives-way" }> | undefined {
+  if (earliestStart === undefined || latestEnd === undefined) return undefined;
+  if (minutesOf(latestEnd) - minutesOf(earliestStart) >= leastWindowBesideBaselineMinutes) return undefined;
   if (sources.latestEnd === "baseline" && sources.earliestStart !== undefined && sources.earliestStart !== "baseline") {
-    notes.push({ kind: "baseline-gives-way", key: "latestEnd", baseline: latestEnd, source: sources.earliestStart });
-    delete limits.latestEnd;
-    delete sources.latestEnd;
-  } else if (sources.earliestStart === "baseline" && sources.latestEnd !== undefined && sources.latestEnd !== "baseline") {
-    notes.push({ kind: "baseline-gives-way", key: "earliestStart", baseline: earliestStart, source: sources.latestEnd });
-    delete limits.earliestStart;
-    delete sources.earliestStart;
+    return { kind: "baseline-gives-way", key: "latestEnd", baseline: latestEnd, source: sources.earliestStart };
   }
+  if (sources.earliestStart === "baseline" && sources.latestEnd !== undefined && sources.latestEnd !== "baseline") {
+    return { kind: "baseline-gives-way", key: "earliestStart", baseline: earliestStart, source: sources.latestEnd };
+  }
+  return undefined;
 }
 
 /** Real time for a net agenda, with the working. All in minutes; blocks and breaks are counts. */

@@ -19,6 +19,7 @@ import { addDays } from "#app/domain/basics/dates.ts";
 import type { MyPage } from "#app/services/my-meeting.server.ts";
 import { sharedOf, type AccessAnswers, type OwnAnswers } from "#app/services/needs.server.ts";
 import {
+  answerLine,
   cannotArrangeText,
   choiceLabel,
   everyoneQuestion,
@@ -306,15 +307,17 @@ export function answerRows(answers: AccessAnswers): readonly AnswerRow[] {
     .filter((topic) => (answers.topics.includes(topic.id) || told.includes(topic.id)) && !answers.needsNothing)
     .map((topic) => {
       const offered = topic.pages.flatMap((one) => one.questions.flatMap((question) => question.options));
-      const asked = steps
-        .flatMap((step) => (step.kind === "follow-up" ? [followUpOf(step.question)] : []))
+      const onThePages = topic.pages.flatMap((one) => one.fields ?? []);
+      const asked = [...onThePages, ...steps.flatMap((step) => (step.kind === "follow-up" ? [step.question] : []))]
+        .map(followUpOf)
         .filter((one) => one.topic === topic.id);
       const followUpOptions = asked.flatMap((one) => ("options" in one ? one.options : []));
       const chosen = items.filter(({ id }) => offered.includes(id) || followUpOptions.includes(id));
       const notes = answers.notes.filter((note) => note.about === topic.id || (topic.id === "else" && note.about in openQuestions));
-      const typed = asked
-        .filter((one) => answers.followUps[one.id] !== undefined)
-        .map((one) => `${one.question} ${String(answers.followUps[one.id])}`);
+      const typed = asked.flatMap(({ id }) => {
+        const answer = answers.followUps[id];
+        return answer === undefined ? [] : [answerLine(id, answer)];
+      });
       return {
         topic: topic.id,
         name: topic.title,

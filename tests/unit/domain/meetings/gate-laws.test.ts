@@ -6,7 +6,8 @@ import { askedOf } from "#app/domain/access/asked.ts";
 import { clashOf, type ClashId } from "#app/domain/access/conflicts.ts";
 import { requirementIds } from "#app/domain/access/requirements/index.ts";
 import { supportOf } from "#app/domain/access/supports.ts";
-import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import type { MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
+import { venueFeatureIds, venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { clockTimeOf } from "#app/domain/basics/dates.ts";
 import type { Arrangement } from "#app/domain/meetings/arrangements.ts";
 import { supportServing } from "#app/domain/meetings/deadlines.ts";
@@ -115,6 +116,17 @@ function bookedForWantOf(feature: VenueFeatureId, mode: MeetingFacts["mode"]): r
   return [...booked, ...booked.flatMap((support) => supportOf(support).quantity.alwaysWith ?? [])];
 }
 
+const bringsCondition: { readonly [Feature in VenueFeatureId]?: MeetingCondition } = {
+  "changing-places": "venue-has-changing-places",
+  "exit-step-free": "no-step-free-exit-from-room-floor",
+};
+
+/** What only matters at a venue because of this fact: a Changing Places toilet has a hoist, an exit with steps needs a refuge. */
+function matterBecauseOf(feature: VenueFeatureId): readonly string[] {
+  const brought = bringsCondition[feature];
+  return brought === undefined ? [] : venueFeatureIds.filter((id) => venueFeatureOf(id).appliesWhen === brought);
+}
+
 /** Whether what opened waits for a fact itself, for something booked in its place, or for a clash that the fact rules out. */
 function restsOnFact({ key, demands }: Opened, feature: VenueFeatureId, mode: MeetingFacts["mode"]): boolean {
   const [first = "", second = ""] = key.split(" ");
@@ -132,7 +144,7 @@ function restsOnFact({ key, demands }: Opened, feature: VenueFeatureId, mode: Me
   // Each thing that is open has to have to do with it, not only one of them.
   return open.every(
     (demand) =>
-      (demand.kind === "venue-feature" && demand.feature === feature) ||
+      (demand.kind === "venue-feature" && (demand.feature === feature || matterBecauseOf(feature).includes(demand.feature ?? ""))) ||
       (demand.kind === "booking" && bookedForWantOf(feature, mode).includes(demand.support ?? "")),
   );
 }

@@ -60,6 +60,17 @@ describe("the gate", () => {
     expect(withBooking({ quantity: 3 })).toBe(true);
   });
 
+  test("a room of one's own that the venue is known to have is met by it, and is booked where it has none", () => {
+    const asks = [person("p1", ["quiet-room-shared"])];
+    const openWith = (venue: VenueFacts) =>
+      planMeeting({ meeting: aMeeting(), attendees: asks, venue, holidays: someHolidays }).readiness.open.flatMap((item) =>
+        item.kind === "requirement" ? item.demands.map(({ demand }) => demand) : [],
+      );
+    expect(openWith({ "private-care-room": true })).toEqual([]);
+    for (const venue of [{}, { "private-care-room": false }] as const)
+      expect(openWith(venue)).toEqual([{ kind: "booking", support: "room-care-hire" }]);
+  });
+
   test("a person talked to about one requirement closes that one and no other", () => {
     const asks = person("p1", ["manual-wheelchair", "plain-english"]);
     const talked: Arrangement = {

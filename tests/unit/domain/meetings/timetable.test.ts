@@ -58,6 +58,17 @@ describe("merging what people can manage", () => {
     expect(notes).toContainEqual(expect.objectContaining({ kind: "baseline-gives-way", key: "latestEnd", baseline: "15:30" }));
   });
 
+  test("where the usual end gives way, what somebody else can manage past it still counts", () => {
+    const startsAt = (ref: string, time: string) =>
+      person(ref, [{ requirement: "late-start", strength: "essential", ownTimes: { earliestStart: clockTimeOf(time) } }]);
+    const endsAt = (ref: string, time: string) =>
+      person(ref, [{ requirement: "early-finish", strength: "essential", ownTimes: { latestEnd: clockTimeOf(time) } }]);
+    const { limits, sources, notes } = timesOf([startsAt("p1", "15:00"), endsAt("p2", "16:30"), endsAt("p3", "17:00")]);
+    expect([limits.earliestStart, limits.latestEnd]).toEqual(["15:00", "16:30"]);
+    expect(sources.latestEnd).toEqual({ attendee: "p2", requirement: "early-finish" });
+    expect(notes.map(({ kind }) => kind)).toEqual(["baseline-gives-way"]);
+  });
+
   test("the usual end stays while it leaves an hour, and goes when it leaves 59 minutes", () => {
     const startingAt = (time: string) =>
       timesOf([person("p1", [{ requirement: "late-start", strength: "essential", ownTimes: { earliestStart: clockTimeOf(time) } }])]).limits
@@ -78,6 +89,13 @@ describe("daylight", () => {
     const { limits, sources } = timesOf([person("p1", ["finish-in-daylight"])], { sunset: clockTimeOf("15:52") });
     expect(limits.latestEnd).toBe("14:52");
     expect(sources.latestEnd).toEqual({ attendee: "p1", requirement: "finish-in-daylight" });
+  });
+
+  test("where the usual end gives way to an evening start, home before dark still sets one", () => {
+    const { limits } = timesOf([person("p1", ["work-hours-only"]), person("p2", ["finish-in-daylight"])], {
+      sunset: clockTimeOf("20:00"),
+    });
+    expect([limits.earliestStart, limits.latestEnd]).toEqual(["17:30", "19:00"]);
   });
 
   test("a sunset nobody looked up is said to be not known, and sets no end", () => {
