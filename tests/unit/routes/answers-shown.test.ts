@@ -9,7 +9,6 @@ import { answerLine } from "#app/words/sharing.ts";
 const typedInto: Readonly<Record<string, string>> = {
   text: "Zqx words",
   long: "Zqx longer words",
-  number: "22",
   length: "68 cm",
   time: "12pm",
   breaks: "12:30pm for 15 minutes",
@@ -21,7 +20,7 @@ const isTyped = (id: FollowUpId): boolean => !["radios", "checkboxes"].includes(
 
 function saying(id: FollowUpId): AccessAnswers {
   const asked = followUpOf(id);
-  const read = readFollowUp(id, typedInto[asked.kind] ?? "");
+  const read = readFollowUp(id, asked.kind === "number" ? String(asked.to) : (typedInto[asked.kind] ?? ""));
   if (!read.ok || read.value === null) throw new Error(`Nothing to type into ${id}`);
   return {
     topics: [...topicIds],
