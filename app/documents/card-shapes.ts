@@ -12,6 +12,19 @@ export const cardOutlines: Readonly<Record<CardShape, string>> = {
   "speech-mark": "M10 14h80v54H50L28 90V68H10z",
 };
 
+/** What a card's shape and words stand in, and what they stand on: as far apart as reading asks, so told apart in grey as well. */
+export type CardColours = { readonly ink: string; readonly fill: string };
+
+/** The colours of the cards on paper and on screens (experience.md 4.5). app/styles/_cards.scss holds the same values. */
+export const cardColours: Readonly<Record<CardShape, CardColours>> = {
+  square: { ink: "#ffffff", fill: "#0b4f6c" },
+  triangle: { ink: "#1b1f24", fill: "#ffc83d" },
+  octagon: { ink: "#ffffff", fill: "#a3201a" },
+  circle: { ink: "#ffffff", fill: "#14532d" },
+  bars: { ink: "#ffffff", fill: "#5b2a86" },
+  "speech-mark": { ink: "#1b1f24", fill: "#9ccbff" },
+};
+
 export const easyDrawings: Readonly<Record<EasyPicture, string>> = {
   calendar: "M10 16h80v76H10zM18 38v46h64V38zM26 6h10v18H26zM64 6h10v18H64zM40 50h20v22H40z",
   place: "M50 6L94 46H84V94H60V66H40V94H16V46H6z",

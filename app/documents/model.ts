@@ -120,8 +120,8 @@ export type TickBox = { readonly label: readonly Inline[]; readonly isTicked: bo
 export type ScanSquare = { readonly kind: "scan-square"; readonly address: string; readonly words: string };
 
 /**
- * A card to cut out and hold up, two to a sheet: a few words, very large, beside a shape that says the same to those who do not read.
- * Without a shape there is room for words of one's own.
+ * A card to cut out and hold up, half a sheet of paper each: a few words, very large, beside a shape that says the same to those who do
+ * not read. Without a shape there is room for words of one's own.
  */
 export type HoldUpCard = { readonly kind: "hold-up-card"; readonly words: string; readonly shape: CardShape | null };
 

@@ -19,7 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function CardPage() {
   const { shell, card, home } = useLoaderData<typeof loader>();
   return (
-    <Page shell={shell} heading={card.words}>
+    <Page shell={shell} title={card.words}>
       <OneSpeechCard card={card.id} />
       <p>
         <a className="target" href={home}>

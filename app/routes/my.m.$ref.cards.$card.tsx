@@ -42,7 +42,7 @@ export default function MyCard() {
   return (
     <Page
       shell={shell}
-      heading={card.words}
+      title={card.words}
       notice={saved === "shown" && since !== null ? { heading: "Shown to the chair", children: heldUpSentence(since) } : undefined}
     >
       <OneSpeechCard card={card.id} />

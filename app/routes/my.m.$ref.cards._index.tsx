@@ -1,21 +1,26 @@
 // Cards to hold up, for the person themselves, and the one they show the chair now.
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { myPaper } from "#app/services/documents.server.ts";
 import { myCard } from "#app/services/shown-cards.server.ts";
 import { Button } from "#app/ui/buttons.tsx";
+import { LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm } from "#app/ui/page-frame.tsx";
 import { SpeechCards } from "#app/ui/speech-card.tsx";
 import { requireAttendeePage } from "#app/web/attendee-page.server.ts";
+import { cardsLink } from "#app/web/paper-links.server.ts";
 import { otherHeldUpSentence } from "#app/words/cards.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { context, attendee, shell, caption, home } = await requireAttendeePage(request, params["ref"]);
   const { isToday, heldUp } = await myCard(context, attendee);
-  return { shell, caption, home, isToday, heldUp, saved: new URL(request.url).searchParams.get("saved") };
+  const cards = await myPaper(context, attendee, "cards");
+  const print = cards.ok ? await cardsLink(cards.value, (file) => `${home}/papers/${file}`) : null;
+  return { shell, caption, home, print, isToday, heldUp, saved: new URL(request.url).searchParams.get("saved") };
 }
 
 export default function MyCards() {
-  const { shell, caption, home, isToday, heldUp, saved } = useLoaderData<typeof loader>();
+  const { shell, caption, home, print, isToday, heldUp, saved } = useLoaderData<typeof loader>();
   return (
     <Page
       shell={shell}
@@ -38,6 +43,7 @@ export default function MyCards() {
           : "Open a card. Hold up your phone so that the chair can see it."}
       </p>
       <SpeechCards home={`${home}/cards`} />
+      {print === null ? null : <LinkList links={[print]} />}
     </Page>
   );
 }

@@ -13,11 +13,11 @@ import { rolesOf } from "./day.server.ts";
 import { agreedWayOf, confidentialActions, isConfidential } from "./paper-desk.server.ts";
 import type { ClashView, PlanView } from "./plan.server.ts";
 
-type DayPaperId = "wall-sheet" | "role-cards" | "day-pack" | "day-pack-without-details";
+type DayPaperId = "wall-sheet" | "role-cards" | "cards" | "day-pack" | "day-pack-without-details";
 
 /** Says whether a paper is one of the day's. */
 export function isDayPaper(id: DocumentId): id is DayPaperId {
-  return id === "wall-sheet" || id === "role-cards" || id === "day-pack" || id === "day-pack-without-details";
+  return id === "wall-sheet" || id === "role-cards" || id === "cards" || id === "day-pack" || id === "day-pack-without-details";
 }
 
 const fewestSignInLines = 6;

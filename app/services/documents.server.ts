@@ -170,7 +170,10 @@ export type LetterHolds = { readonly name: boolean; readonly meeting: boolean; r
 export const usualLetter: LetterHolds = { name: true, meeting: true, amount: false, chosen: false };
 
 /** The papers that are a person's own. */
-export const ownPaperIds = documentIds.filter((id) => documentOf(id).per === "person" && documentOf(id).audiences.includes("the-person"));
+export const ownPaperIds = documentIds.filter((id) => {
+  const { per, audiences } = documentOf(id);
+  return (per === "person" || per === "meeting") && audiences.includes("the-person");
+});
 
 /** One paper of the person who asks for it. */
 export async function myPaper(
@@ -183,6 +186,7 @@ export async function myPaper(
   const meeting = await findMeetingById(context.db, attendee.organisationId, attendee.meetingId);
   if (!meeting) return refused("not-found");
   const desk = await deskFor(context, meeting);
+  if (id === "cards") return done(buildDocument(id, { frame: desk.frame }));
   const invited = desk.invited.find(({ invitation }) => invitation.id === attendee.invitationId);
   if (!invited) return refused("not-found");
   const own = (await doneForPerson(context, attendee)).filter(({ kind }) => kind !== "private");

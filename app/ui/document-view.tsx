@@ -157,7 +157,7 @@ const blocks: BlockRenderers<Place, ReactElement> = {
     </div>
   ),
   "hold-up-card": ({ words, shape }) => (
-    <div className="hold-up-card">
+    <div className="hold-up-card" data-shape={shape ?? undefined}>
       {shape === null ? null : (
         <svg viewBox="0 0 100 100" aria-hidden="true" focusable="false">
           <path d={cardOutlines[shape]} />

@@ -19,7 +19,7 @@ export function SpeechCards({ home }: { readonly home: string }): ReactElement {
     <ul className="speech-cards">
       {speechCards.map(({ id, words, shape }) => (
         <li key={id}>
-          <a className="speech-card" href={`${home}/${id}`}>
+          <a className="speech-card" data-shape={shape} href={`${home}/${id}`}>
             <Shape shape={shape} />
             <span>{words}</span>
           </a>
@@ -34,11 +34,12 @@ export function SpeechCards({ home }: { readonly home: string }): ReactElement {
   );
 }
 
-/** One card, as large as the page. */
+/** One card, as large as the page. Its words are the page's heading. */
 export function OneSpeechCard({ card }: { readonly card: CardId }): ReactElement {
-  const shape = speechCards.find(({ id }) => id === card)?.shape ?? "square";
+  const { words, shape } = speechCards.find(({ id }) => id === card) ?? { words: "", shape: "square" };
   return (
-    <div className="speech-card speech-card--whole">
+    <div className="speech-card speech-card--whole" data-shape={shape}>
+      <h1>{words}</h1>
       <Shape shape={shape} />
     </div>
   );

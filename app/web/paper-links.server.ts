@@ -90,3 +90,15 @@ export async function linksOf(
   }
   return { links, note: null };
 }
+
+/** The link to the cards alone, with how many pages they are: "Cards (PDF, 5 pages)". */
+export async function cardsLink(
+  doc: Doc,
+  fileHref: (file: string) => string,
+): Promise<{ readonly href: string; readonly text: string } | null> {
+  const { name, id } = documentOf("cards");
+  const printed = await printedSizeOf(doc, id, 12);
+  if (!printed.ok) return null;
+  const { fileName, pages } = printed.value;
+  return { href: fileHref(fileName), text: `${name} (PDF, ${counted(pages, "page", "pages")})` };
+}

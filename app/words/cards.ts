@@ -14,6 +14,16 @@ export const speechCards: readonly { readonly id: CardId; readonly words: string
   { id: "plain-words", words: "Please use plain words", shape: "speech-mark" },
 ];
 
+/** What each shape is called, for a list of the cards in words. */
+export const cardShapeNames: Readonly<Record<CardShape, string>> = {
+  square: "Square",
+  triangle: "Triangle",
+  octagon: "Octagon",
+  circle: "Circle",
+  bars: "Two bars",
+  "speech-mark": "Speech mark",
+};
+
 /** The words of one card. */
 export function cardWords(card: CardId): string {
   return speechCards.find(({ id }) => id === card)?.words ?? "";

@@ -837,6 +837,7 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
     ],
     "wall-sheet": [day, bareDay],
     "role-cards": [day, bareDay],
+    cards: [day, bareDay],
     "day-pack": [
       { ...day, firstNames: ["Łucja", "Gwilym"] },
       { ...bareDay, firstNames: [] },

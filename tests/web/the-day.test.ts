@@ -145,6 +145,21 @@ describe("the wall and the cards", () => {
     expect(html).toContain("Stop, I do not understand");
   });
 
+  test("are one PDF of their own, two A5 cards to a sheet, for the coordinator and for everybody taking part", async () => {
+    const page = await asha.get(`${home}/cards`);
+    const [, file, pages] = /href="([^"]+\.pdf)"[^>]*>Cards \(PDF, (\d) pages\)/u.exec(page.html) ?? [];
+    expect(Number(pages)).toBe(5);
+    const theirs = await visitorOf(tomas);
+    const [, own] = /href="([^"]+\.pdf)"[^>]*>Cards \(PDF, 5 pages\)/u.exec((await theirs.visitor.get(`${theirs.home}/cards`)).html) ?? [];
+    for (const [visitor, path] of [
+      [asha, file],
+      [theirs.visitor, own],
+    ] as const) {
+      const { status, headers } = await visitor.get(path ?? "");
+      expect([status, headers.get("Content-Type")]).toEqual([200, "application/pdf"]);
+    }
+  });
+
   test("somebody taking part has the same cards on their own pages", async () => {
     const theirs = await visitorOf(tomas);
     expect((await theirs.visitor.get(`${theirs.home}/cards`)).text).toContain("I need a break");

@@ -14,6 +14,7 @@ import {
   penLines,
   section,
   sheet,
+  slip,
   table,
   tickBoxes,
 } from "#app/documents/model.ts";
@@ -22,7 +23,7 @@ import { conflictTitle } from "#app/words/conflicts.ts";
 import { checkLabel, roleDuties, roleName, type RoleName } from "#app/words/day.ts";
 import type { DayCheckId } from "#app/domain/meetings/day-checks.ts";
 import { counted, list, sentenceCase } from "#app/words/format.ts";
-import { speechCards } from "#app/words/cards.ts";
+import { cardShapeNames, speechCards } from "#app/words/cards.ts";
 import { paperForms, type DocumentDefinition } from "./definition.ts";
 import { contactOnPaper, framed, whenOnPaper, whereOnPaper, type PaperFrame } from "./meeting-on-paper.ts";
 import { runningOrderTable } from "./plan-parts.ts";
@@ -162,7 +163,33 @@ function checks(day: DayFacts): Block {
   );
 }
 
-/** Every card, and two without words. Cards are for everybody alike, so nobody's needs are on them. */
+const howToCut = "Print the cards on one side of the paper, at full size. Cut each sheet across the middle: each half is one A5 card.";
+
+/** The cards alone. They are for everybody alike, so nobody's needs are on them, and everybody may have the paper. */
+export const cards: DocumentDefinition<{ readonly frame: PaperFrame }> = {
+  id: "cards",
+  name: "Cards",
+  forms: paperForms,
+  audiences: ["coordinator", "anyone", "the-person"],
+  per: "meeting",
+  build: ({ frame }) => ({
+    ...framed(frame),
+    title: `Cards: ${frame.meeting.name}`,
+    saveAs: "cards",
+    audience: "For everybody at the meeting: no names.",
+    blocks: [
+      paragraph(howToCut),
+      paragraph("Give everybody a set, so that nobody has to ask for one. Write your own words on the last two cards."),
+      section("What the cards say", [
+        facts(speechCards.map(({ words, shape }) => [cardShapeNames[shape], words] as const)),
+        paragraph("Whoever leads looks out for cards, and answers each before going on."),
+      ]),
+      ...cardsToHoldUp(),
+    ],
+  }),
+};
+
+/** Every card, and two without words. */
 function cardsToHoldUp(): readonly Block[] {
   return [
     ...speechCards.map(({ words, shape }) => holdUpCard(words, shape)),
@@ -170,6 +197,8 @@ function cardsToHoldUp(): readonly Block[] {
     holdUpCard("My own words:", null),
   ];
 }
+
+const slipsToASheet = 4;
 
 function packBlocks(day: DayFacts, firstNames: readonly string[] | null): readonly Block[] {
   return [
@@ -204,16 +233,32 @@ function packBlocks(day: DayFacts, firstNames: readonly string[] | null): readon
             ),
           ]),
         ]),
-    sheet("Cards", [paragraph("Cut along the lines. Everybody gets a set."), ...cardsToHoldUp()]),
-    sheet("Sign in, and money back", [
-      paragraph("Signing in is a choice. Receipts go in the envelope, with a first name on the back."),
-      penLines(Array.from({ length: day.signInLines }, (_, index) => penLine(`Name, and costs to claim ${String(index + 1)}`, "line"))),
+    // What leads to the cards stands with what comes before them: the sheets of cards hold nothing else.
+    section("Cards", [paragraph(`The next sheets are cards. ${howToCut} Everybody gets a set.`), ...cardsToHoldUp()]),
+    sheet("Sign-in", [
+      paragraph("Signing in is a choice. A first name is enough."),
+      penLines(Array.from({ length: day.signInLines }, (_, index) => penLine(`Name ${String(index + 1)}`, "line"))),
     ]),
-    sheet("What we agreed where needs pull against each other", [
-      day.agreed.length === 0
-        ? paragraph("Nothing had to be agreed.")
-        : facts(day.agreed.map(({ clash, way }) => [conflictTitle[clash], way] as const)),
+    // What somebody claims is theirs to know, so it is never written on a list that goes round.
+    sheet("Expenses slips", [
+      paragraph(
+        "Cut between the slips. Each person fills in one and puts it in the envelope with their receipts. Copy the slips for more people.",
+      ),
+      ...Array.from({ length: slipsToASheet }, () =>
+        slip("Expenses slip", [
+          penLines([
+            penLine("Name", "line"),
+            penLine("What I paid for", "line"),
+            penLine("How much", "few-words"),
+            penLine("Date", "date"),
+          ]),
+        ]),
+      ),
     ]),
+    // The slips are cut and copied, so nothing else stands on their sheets.
+    ...(day.agreed.length === 0
+      ? []
+      : [sheet("What we agreed about clashes", [facts(day.agreed.map(({ clash, way }) => [conflictTitle[clash], way] as const))])]),
   ];
 }
 

@@ -5,7 +5,7 @@ import { accessPlan } from "./access-plan.ts";
 import { annualStatement } from "./annual-statement.ts";
 import { ownCopy } from "./own-copy.ts";
 import { choiceForm } from "./choice-form.ts";
-import { dayPack, dayPackWithoutDetails, roleCards, wallSheet } from "./day-papers.ts";
+import { cards, dayPack, dayPackWithoutDetails, roleCards, wallSheet } from "./day-papers.ts";
 import type { DocumentDefinition } from "./definition.ts";
 import { expensesClaimForm } from "./expenses-claim-form.ts";
 import { involvementClaimForm } from "./involvement-claim-form.ts";
@@ -35,6 +35,7 @@ export const documents = {
   "venue-checklist": venueChecklist,
   "wall-sheet": wallSheet,
   "role-cards": roleCards,
+  cards,
   "day-pack": dayPack,
   "day-pack-without-details": dayPackWithoutDetails,
   "plan-to-leave": planToLeave,

@@ -1,6 +1,11 @@
 // How papers look as pages and when a browser prints them: black on white, quiet rules, nothing that needs a second file.
 // The measurements are those of the PDF renderer and of experience.md 4.3, 4.4 and 4.11.
+import { cardColours } from "#app/documents/card-shapes.ts";
 import type { Doc } from "#app/documents/model.ts";
+
+const colouredCards = Object.entries(cardColours)
+  .map(([shape, { ink, fill }]) => `.paper .hold-up-card[data-shape="${shape}"]{color:${ink};background-color:${fill}}`)
+  .join("\n");
 
 /** The style of a paper, for a page of its own or as a linked sheet. All selectors lie under `.paper`. */
 export const documentStyle = `
@@ -60,6 +65,7 @@ main{padding:1rem}
 .paper .hold-up-card{display:flex;flex-wrap:wrap;align-items:center;gap:8mm;box-sizing:border-box;min-height:60mm;margin:0 0 6mm;padding:8mm;border:1px dashed #000;break-inside:avoid}
 .paper .hold-up-card svg{width:50mm;max-width:100%;height:auto;fill:currentColor}
 .paper .hold-up-card p{flex:1 1 8em;margin:0;font-size:1.8em;font-weight:700;line-height:1.2}
+${colouredCards}
 .paper .pen-line{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:flex-end;max-width:none;margin:0 0 .5em}
 .paper .pen-label{font-weight:700;flex:0 1 12rem}
 .paper .pen-room{flex:1 1 14rem;height:10mm;border-bottom:1px solid #1b1f24}
@@ -86,7 +92,10 @@ main{padding:0}
 .paper h1{font-size:21pt}.paper-letter h1{font-size:16pt}.paper h2{font-size:16pt}.paper h3{font-size:14pt}.paper h4,.paper h5,.paper h6{font-size:12pt}
 .paper h1,.paper h2,.paper h3,.paper h4,.paper h5,.paper h6,.paper caption,.paper .facts-caption,.paper .tick-question{break-after:avoid}
 .paper p,.paper li{orphans:2;widows:2}
-.paper .hold-up-card{min-height:112mm}.paper .hold-up-card svg{width:62mm}.paper .hold-up-card p{font-size:34pt}
+@page cards{size:A4;margin:0;@bottom-left{content:none}@bottom-right{content:none}}
+.paper .hold-up-card{page:cards;width:210mm;height:148mm;margin:0;padding:8mm 8mm 30mm;border:0;border-bottom:1px dashed #000;gap:9mm;flex-wrap:nowrap;background-clip:content-box;print-color-adjust:exact}
+.paper .hold-up-card svg{flex:none;width:68mm;margin-left:9mm}.paper .hold-up-card p{font-size:48pt;padding:9mm}
+.paper .hold-up-card:not([data-shape]){align-items:flex-start}.paper .hold-up-card:not([data-shape]) p{font-size:24pt}
 .paper .facts>div,.paper tr,.paper .callout,.paper .signature,.paper .pen-line,.paper .tick-boxes li,.paper .scan-square,.paper .address{break-inside:avoid}
 .paper thead{display:table-header-group}
 .paper .new-sheet{break-before:page}

@@ -131,7 +131,8 @@ const blocks: BlockRenderers<Place, string> = {
   "hold-up-card"(block) {
     const drawn =
       block.shape === null ? "" : `<svg aria-hidden="true" viewBox="0 0 100 100"><path d="${cardOutlines[block.shape]}"></path></svg>`;
-    return `<div class="hold-up-card">${drawn}<p>${escaped(block.words)}</p></div>`;
+    const shape = block.shape === null ? "" : ` data-shape="${block.shape}"`;
+    return `<div class="hold-up-card"${shape}>${drawn}<p>${escaped(block.words)}</p></div>`;
   },
 };
 

@@ -10,7 +10,7 @@ import { setDoc, setFootLine } from "#app/documents/render/typeset/blocks.ts";
 import { baseline, type Frame, type Galley, type Ink, type Piece, type Strip, type Tag } from "#app/documents/render/typeset/galley.ts";
 import { shapeByPairs, type Glyph, type Shape } from "#app/documents/render/typeset/letter-pairs.ts";
 import type { Letters, Line } from "#app/documents/render/typeset/lines.ts";
-import { pageStyle, sheetSize, type PageStyle } from "#app/documents/render/typeset/page-style.ts";
+import { cardFootSize, footHeight, footLeading, pageStyle, sheetSize, type PageStyle } from "#app/documents/render/typeset/page-style.ts";
 import { paginate, type Sheets } from "#app/documents/render/typeset/paginate.ts";
 import { asPrinted, families, missingCharacters, runsOf, type Letterforms, type Weight } from "#app/documents/render/typeset/typefaces.ts";
 import { textsOf } from "#app/documents/render/texts.ts";
@@ -196,17 +196,20 @@ function draw(pdf: PDFKit.PDFDocument, prints: readonly Print[], onSheet: OnShee
     const style = pageStyle(sizePoints);
     const foot = setFoot(doc, style, letters);
     const galley = setDoc(doc, letters, style);
-    const sheets = paginate(galley.strips, { top: style.margin, bottom: style.sheetHeight - style.footMargin - foot.height });
+    const bottom = style.sheetHeight - style.footMargin - foot.height;
+    const sheets = paginate(galley.strips, { top: style.margin, bottom });
     const firstSheet = count;
     count += sheets.count;
-    return { style, foot, galley, sheets, firstSheet };
+    return { style, foot, cardFoot: setCardFoot(doc, style, letters), galley, sheets, firstSheet };
   });
   for (let sheet = 0; sheet < count; sheet += 1) pdf.addPage();
   const root = pdf.struct("Document") as StructureElement;
   pdf.addStructure(root);
+  for (const { galley, sheets, firstSheet } of laidOut) drawGrounds(galley, { pdf, sheets, firstSheet });
   for (const { galley, sheets, firstSheet } of laidOut) drawTags(galley.tags, root, { pdf, sheets, firstSheet, onSheet, of: count });
   root.end();
-  for (const { style, foot, galley, sheets, firstSheet } of laidOut) drawOrnaments(galley, foot, { pdf, sheets, firstSheet, style });
+  for (const { style, foot, cardFoot, galley, sheets, firstSheet } of laidOut)
+    drawOrnaments(galley, { foot, cardFoot }, { pdf, sheets, firstSheet, style });
   if (count > sheetsWithoutBookmarks)
     for (const { galley, sheets, firstSheet } of laidOut) addBookmarks(galley, { pdf, sheets, firstSheet });
   return count;
@@ -334,7 +337,7 @@ function drawInk(ink: Ink, top: number, pdf: PDFKit.PDFDocument): void {
     return;
   }
   if (ink.kind === "drawing") {
-    drawOutline(ink.outline, { x: ink.x, y: top + ink.y, side: ink.side }, pdf);
+    drawOutline(ink.outline, { x: ink.x, y: top + ink.y, side: ink.side, ink: "black" }, pdf);
     return;
   }
   if (ink.kind === "card") {
@@ -350,22 +353,26 @@ function drawInk(ink: Ink, top: number, pdf: PDFKit.PDFDocument): void {
     return;
   }
   pdf.font(faceName(ink.family, ink.weight), ink.size);
+  if (ink.colour !== undefined) pdf.fillColor(ink.colour);
   drawText(ink, top, pdf);
+  if (ink.colour !== undefined) pdf.fillColor("black");
 }
 
 function drawCard({ x, y, width, height, shape }: Extract<Ink, { readonly kind: "card" }>, top: number, pdf: PDFKit.PDFDocument): void {
-  pdf
-    .lineWidth(1)
-    .dash(5, { space: 4 })
-    .rect(x, top + y, width, height)
-    .stroke("black")
-    .undash();
-  if (shape !== null) drawOutline(shape.outline, { x: x + shape.x, y: top + y + shape.y, side: shape.side }, pdf);
+  if (shape === null) {
+    pdf
+      .lineWidth(1.5)
+      .rect(x, top + y, width, height)
+      .stroke("black");
+    return;
+  }
+  pdf.rect(x, top + y, width, height).fill(shape.fill);
+  drawOutline(shape.outline, { x: x + shape.x, y: top + y + shape.y, side: shape.side, ink: shape.ink }, pdf);
 }
 
 function drawOutline(
   outline: string,
-  at: { readonly x: number; readonly y: number; readonly side: number },
+  at: { readonly x: number; readonly y: number; readonly side: number; readonly ink: string },
   pdf: PDFKit.PDFDocument,
 ): void {
   pdf.save();
@@ -373,7 +380,7 @@ function drawOutline(
     .translate(at.x, at.y)
     .scale(at.side / 100)
     .path(outline)
-    .fill("black", "even-odd");
+    .fill(at.ink, "even-odd");
   pdf.restore();
 }
 
@@ -406,11 +413,29 @@ function readsBackAs(text: string, ink: Extract<Ink, { readonly kind: "text" }>,
 
 // ---- what is only for the eye
 
-type Foot = { readonly height: number; readonly lines: readonly Line[]; readonly numberOf: (sheet: number, of: number) => Line };
+type Foot = {
+  readonly size: number;
+  readonly height: number;
+  readonly lines: readonly Line[];
+  readonly numberOf: (sheet: number, of: number) => Line;
+};
 
 function setFoot(doc: Doc, style: PageStyle, letters: Letters): Foot {
+  return footOfSize(doc, style, letters, { size: style.body, mostLines: mostFootLines });
+}
+
+/** On a sheet to cut the foot stands within the lower card, so each thing it says has one line. */
+function setCardFoot(doc: Doc, style: PageStyle, letters: Letters): Foot {
+  return footOfSize(doc, style, letters, { size: cardFootSize(style), mostLines: 1 });
+}
+
+function footOfSize(
+  doc: Doc,
+  style: PageStyle,
+  letters: Letters,
+  { size, mostLines }: { readonly size: number; readonly mostLines: number },
+): Foot {
   const { first, isForSomebody, name } = footOf(doc);
-  const size = style.body;
   const width = style.sheetWidth - 2 * style.margin;
   const numberOf = (sheet: number, of: number): Line => {
     const [line] = setFootLine(sheetNumber(sheet, of), { letters, size, width, weight: "regular", mostLines: 1 });
@@ -423,24 +448,39 @@ function setFoot(doc: Doc, style: PageStyle, letters: Letters): Foot {
       size,
       width: width - roomForNumber,
       weight: isForSomebody ? "bold" : "regular",
-      mostLines: mostFootLines,
+      mostLines,
     }),
-    ...setFootLine(name, { letters, size, width, weight: "regular", mostLines: mostFootLines }),
+    ...setFootLine(name, { letters, size, width, weight: "regular", mostLines }),
   ];
-  return { height: size * 1.4 + lines.length * size * footLeading, lines, numberOf };
+  return { size, height: footHeight(size, lines.length), lines, numberOf };
 }
 
-const footLeading = 1.3;
 /** Enough for every title and audience of ours at 24 points; a longer title, which somebody typed, is cut short. */
 const mostFootLines = 3;
 
+/** What words stand on, before there are any. */
+function drawGrounds(galley: Galley, drawing: Drawing): void {
+  const { pdf } = drawing;
+  for (const strip of galley.strips.filter(({ isHalfSheet }) => isHalfSheet === true)) {
+    const { sheet, y } = placeOf(strip, drawing);
+    pdf.switchToPage(sheet);
+    artifact(pdf, { type: "Layout" }, () => {
+      for (const ink of strip.ornaments) if (ink.kind === "card") drawInk(ink, y, pdf);
+    });
+  }
+}
+
 /** Rules, frames, heads drawn again and the foot of each sheet, all marked as having no meaning of their own. */
-function drawOrnaments(galley: Galley, foot: Foot, drawing: Drawing & { readonly style: PageStyle }): void {
+function drawOrnaments(
+  galley: Galley,
+  { foot, cardFoot }: { readonly foot: Foot; readonly cardFoot: Foot },
+  drawing: Drawing & { readonly style: PageStyle },
+): void {
   const { pdf, sheets, firstSheet, style } = drawing;
   const bySheet: (() => void)[][] = Array.from({ length: sheets.count }, () => []);
   for (const strip of galley.strips) {
     const { sheet, y } = placeOf(strip, drawing);
-    for (const ink of strip.ornaments) bySheet[sheet - firstSheet]?.push(() => drawInk(ink, y, pdf));
+    for (const ink of strip.ornaments) if (ink.kind !== "card") bySheet[sheet - firstSheet]?.push(() => drawInk(ink, y, pdf));
   }
   for (const { head, place } of sheets.headsAgain) {
     for (const ink of head.inks) bySheet[place.sheet]?.push(() => drawInk(ink, place.y, pdf));
@@ -448,11 +488,25 @@ function drawOrnaments(galley: Galley, foot: Foot, drawing: Drawing & { readonly
   for (const frame of galley.frames) {
     for (const [sheet, reach] of frameReach(frame, sheets)) bySheet[sheet]?.push(() => drawFrame(frame, reach, pdf));
   }
+  for (const sheet of sheets.halved) bySheet[sheet]?.push(() => drawCut(style, pdf));
   bySheet.forEach((drawings, sheet) => {
     pdf.switchToPage(firstSheet + sheet);
     artifact(pdf, { type: "Layout" }, () => drawings.forEach((drawOne) => drawOne()));
-    artifact(pdf, { type: "Pagination" }, () => drawFoot(foot, { sheet, of: sheets.count, style, pdf }));
+    artifact(pdf, { type: "Pagination" }, () =>
+      drawFoot(sheets.halved.has(sheet) ? cardFoot : foot, { sheet, of: sheets.count, style, pdf }),
+    );
   });
+}
+
+/** Where a sheet of two halves is cut. */
+function drawCut({ sheetWidth, sheetHeight }: PageStyle, pdf: PDFKit.PDFDocument): void {
+  pdf
+    .lineWidth(1)
+    .dash(5, { space: 4 })
+    .moveTo(0, sheetHeight / 2)
+    .lineTo(sheetWidth, sheetHeight / 2)
+    .stroke("black")
+    .undash();
 }
 
 function artifact(pdf: PDFKit.PDFDocument, kind: { readonly type: "Layout" | "Pagination" }, drawIt: () => void): void {
@@ -486,7 +540,7 @@ function drawFoot(
   foot: Foot,
   { sheet, of, style, pdf }: { readonly sheet: number; readonly of: number; readonly style: PageStyle; readonly pdf: PDFKit.PDFDocument },
 ): void {
-  const size = style.body;
+  const { size } = foot;
   const top = style.sheetHeight - style.footMargin - foot.lines.length * size * footLeading;
   const right = style.sheetWidth - style.margin;
   drawInk({ kind: "rule", x: style.margin, y: -size * 0.4, width: right - style.margin, thickness: 0.5 }, top, pdf);

@@ -1,6 +1,7 @@
 // Every pair of colours people read, in every theme, measured with the WCAG formula; and the style sheet holding the same colours.
 import { compile } from "sass";
 import { describe, expect, test } from "vitest";
+import { cardColours } from "#app/documents/card-shapes.ts";
 import { themes, type Colour, type ThemeName, type TokenName } from "#app/ui/tokens.ts";
 
 const themeNames = Object.keys(themes) as ThemeName[];
@@ -82,6 +83,22 @@ test("the formula gives the ratios the design was made with", () => {
   for (const [ink, fill, ratio] of measured) expect(contrast(ink, fill)).toBeCloseTo(ratio, 1);
 });
 
+describe("the cards to hold up", () => {
+  const shapes = Object.entries(cardColours) as [string, { ink: Colour; fill: Colour }][];
+
+  test.each(shapes)("the %s can be read by people with low vision, in grey as well", (_shape, { ink, fill }) => {
+    expect(contrast(ink, fill)).toBeGreaterThanOrEqual(7);
+  });
+
+  test("have the ratios the design was made with", () => {
+    const ratios = (["square", "triangle", "octagon", "circle"] as const).map((shape) => {
+      const { ink, fill } = cardColours[shape] as { ink: Colour; fill: Colour };
+      return contrast(ink, fill);
+    });
+    [8.94, 10.71, 7.56, 9.11].forEach((ratio, index) => expect(ratios[index]).toBeCloseTo(ratio, 1));
+  });
+});
+
 describe("the style sheet", () => {
   const css = compile(new URL("../../../app/styles/app.scss", import.meta.url).pathname, {
     loadPaths: ["node_modules"],
@@ -91,6 +108,13 @@ describe("the style sheet", () => {
   test("gives every theme a person can choose the colours that were measured", () => {
     for (const name of themeNames.filter((each) => each !== "light" && each !== "white-on-black")) {
       expect(coloursUnder(`:root[data-theme=${name}]`), name).toEqual(lowered(themes[name]));
+    }
+  });
+
+  test("gives the cards to hold up the colours of their papers", () => {
+    for (const [shape, { ink, fill }] of Object.entries(cardColours)) {
+      const colours = coloursUnder(`[data-shape=${shape}]`);
+      expect([colours["card-ink"], colours["card-fill"]], shape).toEqual([ink, fill]);
     }
   });
 

@@ -3,7 +3,7 @@
 import type { Block, BlockRenderers, Doc, DocLogo, Fact, Inline, PenLine, Row, Table, TickBox } from "#app/documents/model.ts";
 import { scanAlternative, spaceToWrite, tickState } from "#app/documents/render/fixed-words.ts";
 import { headOf } from "#app/documents/render/head.ts";
-import { cardOutlines, easyDrawings } from "#app/documents/card-shapes.ts";
+import { easyDrawings } from "#app/documents/card-shapes.ts";
 import { darkRuns, scanSquares } from "#app/documents/scan-squares.ts";
 import { tableAsFacts } from "#app/documents/render/narrow.ts";
 import { plainWords } from "#app/documents/render/tidy.ts";
@@ -24,6 +24,7 @@ import {
   type Tag,
   type TagType,
 } from "#app/documents/render/typeset/galley.ts";
+import { setHoldUpCard } from "#app/documents/render/typeset/hold-up-card.ts";
 import { breakLines, widthsOf, type Letters, type Line } from "#app/documents/render/typeset/lines.ts";
 import { millimetre, type PageStyle } from "#app/documents/render/typeset/page-style.ts";
 import type { Weight } from "#app/documents/render/typeset/typefaces.ts";
@@ -45,11 +46,7 @@ const signatureHeight = 13 * millimetre;
 const tickBoxSide = 7 * millimetre;
 /** Wide enough for the longest address of ours to have squares of well over half a millimetre. */
 const scanSide = 45 * millimetre;
-/** Two cards fill a sheet, whose foot is higher in large print. */
-const cardHeightIn = ({ isLargePrint }: PageStyle): number => (isLargePrint ? 93 : 110) * millimetre;
 const pictureSide = 18 * millimetre;
-const cardShapeSide = 62 * millimetre;
-const cardPoints = 34;
 const mostRowsKeptWhole = 6;
 /** Lines to write on that belong together, like a name, a role and a date, are looked for on one sheet. */
 const mostLinesKeptWhole = 8;
@@ -199,34 +196,7 @@ const settings: BlockRenderers<Place, Galley> = {
     });
     return unbroken({ strips, tags: [{ kind: "tag", type: "P", children: contents[0] }], frames: [] });
   },
-  "hold-up-card"({ words, shape }, place) {
-    const size = Math.max(cardPoints, place.style.body * 1.4);
-    const inner = 9 * millimetre;
-    const beside = shape === null ? 0 : cardShapeSide + inner;
-    const [left, width] = [place.left + inner + beside, place.width - 2 * inner - beside];
-    const lines = breakLines([{ kind: "text", text: words }], { letters: place.letters, size, width, weight: "bold" });
-    const leading = place.style.headingLeading;
-    const cardHeight = cardHeightIn(place.style);
-    // A card for one's own words has them at its top, and room under them.
-    const above = shape === null ? inner : Math.max(inner, (cardHeight - lines.length * size * leading) / 2);
-    const padBottom = Math.max(inner, cardHeight - above - lines.length * size * leading);
-    const whole = above + lines.length * size * leading + padBottom;
-    const { strips, contents } = setRow([{ lines, x: left, width, size, leading }], {
-      padTop: above,
-      padBottom,
-      ornaments: (height) => [
-        {
-          kind: "card",
-          x: place.left,
-          y: height - whole,
-          width: place.width,
-          height: whole,
-          shape: shape === null ? null : { outline: cardOutlines[shape], x: inner, y: (whole - cardShapeSide) / 2, side: cardShapeSide },
-        },
-      ],
-    });
-    return unbroken({ strips, tags: [{ kind: "tag", type: "P", children: contents[0] }], frames: [] });
-  },
+  "hold-up-card": (block, place) => setHoldUpCard(block, place.letters, place.style),
   "tick-boxes"(block, place) {
     const { style } = place;
     const question = keepingWithNext(unbroken(setParagraph([{ kind: "text", text: block.question }], place, "P", "bold")));

@@ -16,6 +16,8 @@ export type Ink =
       readonly size: number;
       readonly width: number;
       readonly isInColumn: boolean;
+      /** Black unless said. */
+      readonly colour?: string;
     }
   | { readonly kind: "rule"; readonly x: number; readonly y: number; readonly width: number; readonly thickness: number }
   /** `address` is a data: address of a PNG or a JPEG. */
@@ -37,14 +39,24 @@ export type Ink =
       readonly unit: number;
       readonly runs: readonly { readonly x: number; readonly y: number; readonly width: number }[];
     }
-  /** A dashed line to cut along, and a shape in it: `outline` is a path in a square of 100. */
+  /**
+   * The ground of a card and a shape on it, drawn before anything else on its sheet: `outline` is a path in a square of 100. Without a
+   * shape, a line round an empty ground.
+   */
   | {
       readonly kind: "card";
       readonly x: number;
       readonly y: number;
       readonly width: number;
       readonly height: number;
-      readonly shape: { readonly outline: string; readonly x: number; readonly y: number; readonly side: number } | null;
+      readonly shape: {
+        readonly outline: string;
+        readonly x: number;
+        readonly y: number;
+        readonly side: number;
+        readonly ink: string;
+        readonly fill: string;
+      } | null;
     }
   /** A drawing of ours: `outline` is a path in a square of 100. */
   | { readonly kind: "drawing"; readonly x: number; readonly y: number; readonly side: number; readonly outline: string }
@@ -58,6 +70,8 @@ export type Strip = {
   /** Not parted from the next strip while all that keep together fit on one sheet. What fills more is parted where it keeps loosely. */
   keepsWithNext: false | Keeping;
   startsSheet: boolean;
+  /** As high as half the paper, and placed to its edges: two of them to a sheet, with nothing else but the line at its foot. */
+  readonly isHalfSheet?: true;
   /** Drawn for the eye alone. */
   readonly ornaments: readonly Ink[];
   /** Drawn again, for the eye alone, above this strip when it begins a sheet: the head of its table. */

@@ -26,6 +26,24 @@ const smallestPoints = 12;
 const largestPoints = 72;
 const largePrintPoints = 16;
 
+/** How high the line at the foot of a sheet is, for so many lines in this size: room above its rule included. */
+export function footHeight(size: number, lines: number): number {
+  return size * 1.4 + lines * size * footLeading;
+}
+
+export const footLeading = 1.3;
+/**
+ * On a sheet to cut, the line at the foot stands within the lower card: a line for each thing it says. It is large print at most in the
+ * smallest of its sizes, so that who may read it stands there whole; the cards themselves are larger by far.
+ */
+export const cardFootLines = 2;
+const largestCardFoot = largePrintPoints;
+
+/** The size of the line at the foot of a sheet to cut. */
+export function cardFootSize({ body }: PageStyle): number {
+  return Math.min(body, largestCardFoot);
+}
+
 /** The measurements for A4 at a size of print. Throws RangeError under 12 points, which nobody should be handed, and over 72. */
 export function pageStyle(sizePoints: number): PageStyle {
   if (!(sizePoints >= smallestPoints && sizePoints <= largestPoints)) {

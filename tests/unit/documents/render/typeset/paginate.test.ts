@@ -97,4 +97,23 @@ describe("strips on sheets", () => {
     const { places, count } = paginate(strips, room);
     expect([places.get(strips[0]!)?.sheet, places.get(strips[1]!)?.sheet, count]).toEqual([0, 1, 2]);
   });
+
+  it("half sheets stand edge to edge, two to a sheet, with nothing else beside them", () => {
+    const half = (): Strip => strip({ height: 150, isHalfSheet: true });
+    const strips = [strip({ height: 10, keepsWithNext: "firmly" }), half(), half(), half(), strip({ height: 10 })];
+    const { places, count, halved } = paginate(strips, room);
+    expect(strips.map((one) => places.get(one))).toEqual([
+      { sheet: 0, y: 50 },
+      { sheet: 1, y: 0 },
+      { sheet: 1, y: 150 },
+      { sheet: 2, y: 0 },
+      { sheet: 3, y: 50 },
+    ]);
+    expect([count, [...halved]]).toEqual([4, [1, 2]]);
+  });
+
+  it("a paper that begins with half sheets has no empty sheet before them", () => {
+    const strips = [strip({ height: 150, isHalfSheet: true })];
+    expect(paginate(strips, room).count).toBe(1);
+  });
 });
