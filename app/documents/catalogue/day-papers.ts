@@ -112,7 +112,7 @@ export const roleCards: DocumentDefinition<DayFacts> = {
     ...framed(day.frame),
     title: `Role cards: ${day.frame.meeting.name}`,
     saveAs: "role cards",
-    audience: "One card for each role.",
+    audience: "For those with a role: no names of people taking part.",
     blocks: [
       paragraph("Each card is a sheet of its own. Give it to the person before the day."),
       rolesTable(day.roles),

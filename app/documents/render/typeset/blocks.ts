@@ -472,6 +472,9 @@ function setTable(table: Table, place: Place): Galley {
     tag.children.push(rowTag(set.contents, false));
     return set.strips;
   });
+  // No row stands alone at the foot or the top of a sheet, parted from all the others.
+  const neighbours = bodyRows.length < 3 ? [] : [bodyRows[0]?.at(-1), bodyRows.at(-2)?.at(-1)];
+  for (const strip of neighbours) if (strip !== undefined) strip.keepsWithNext = "loosely";
   // Totals stand together, under a row they are the total of.
   const beforeTotals = totalRows.length === 0 ? [] : [bodyRows.at(-1)?.at(-1), ...totalRows.slice(0, -1).map((row) => row.at(-1))];
   for (const strip of beforeTotals) if (strip !== undefined) strip.keepsWithNext = "firmly";

@@ -8,6 +8,11 @@ import type { PageStyle } from "#app/documents/render/typeset/page-style.ts";
 /** A word longer than this, in ems, may be broken rather than push the other columns away: it is an address, not a word. */
 const longestKeptWhole = 14;
 
+/** A date or a state is no longer than this, in ems: it stands on one line where columns of sentences leave it the room. */
+const longestShort = 9;
+/** What a column of sentences keeps when short ones are given theirs, in ems. */
+const roomForSentences = 9;
+
 /** Room between columns, in points, for text of this size. */
 export function gapBetweenColumns(size: number): number {
   return 1.3 * size;
@@ -38,13 +43,27 @@ export function columnWidths(
   if (least > room) return needs.length === 1 ? [room] : undefined;
   const whole = total(needs.map((need) => need.whole));
   if (whole > room) {
-    const share = (room - least) / (whole - least);
-    return needs.map((need) => need.least + (need.whole - need.least) * share);
+    const kept = withShortOnesWhole(needs, room, size);
+    const keptLeast = total(kept.map((need) => need.least));
+    const share = (room - keptLeast) / (whole - keptLeast);
+    return kept.map((need) => need.least + (need.whole - need.least) * share);
   }
   const wordColumns = needs.filter((need) => need.isWords).length;
   const spare = room - whole;
   // With no column of words the first takes the spare room, so that figures stay at the right.
   return needs.map((need, index) => need.whole + (wordColumns === 0 ? (index === 0 ? spare : 0) : need.isWords ? spare / wordColumns : 0));
+}
+
+type Need = { readonly whole: number; readonly least: number; readonly isWords: boolean };
+
+/** Short columns of words are not broken for the sake of sentences, which are broken anyway: all of them, or none. */
+function withShortOnesWhole(needs: readonly Need[], room: number, size: number): readonly Need[] {
+  const kept = needs.map((need): Need => {
+    if (!need.isWords) return need;
+    if (need.whole <= longestShort * size) return { ...need, least: need.whole };
+    return { ...need, least: Math.max(need.least, Math.min(need.whole, roomForSentences * size)) };
+  });
+  return total(kept.map((need) => need.least)) <= room ? kept : needs;
 }
 
 function cellAt(row: readonly (readonly Inline[])[], index: number): readonly Inline[] {

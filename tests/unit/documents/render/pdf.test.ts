@@ -231,6 +231,16 @@ describe("sheets", () => {
     expect((await drawn(paper([paragraph("Cover sheet"), ...claims]))).pages).toBe(4);
   });
 
+  it("leave no row of a table alone on a sheet, wherever on the sheet the table begins", async () => {
+    const rows = Array.from({ length: 60 }, (_, index) => [`Zrow${String(index)}`, "words"]);
+    for (let before = 0; before < 30; before += 1) {
+      const filler = Array.from({ length: before }, () => paragraph("Words."));
+      const { pages } = await read(paper([...filler, table({ caption: "Rows", columns: [column("One"), column("Two")], rows })]));
+      const onSheets = pages.map(({ textOfMarks }) => [...textOfMarks.values()].filter((words) => words.includes("Zrow")).length);
+      expect(onSheets.filter((count) => count === 1)).toEqual([]);
+    }
+  });
+
   it("repeat the head of a table for the eye, while the table stays one", async () => {
     const pdf = await read(longPlan);
     const heads = pdf.pages.filter((page) => page.artifacts.join("").includes("What happens"));

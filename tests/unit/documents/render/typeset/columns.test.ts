@@ -48,4 +48,16 @@ describe("columns", () => {
   it("give a table of one column all the room, however long its words", () => {
     expect(widthsFor(100, ["x".repeat(200)], ["words"])).toEqual([100]);
   });
+
+  it("do not break a date for the sake of a sentence, which is broken anyway", () => {
+    const date = "24 December 2026";
+    const widths = widthsFor(480, ["It is said here at length. ".repeat(8), date, date], ["words", "words", "words"])!;
+    for (const width of widths.slice(1)) expect(width).toBeGreaterThanOrEqual(date.length * 6);
+  });
+
+  it("leave a sentence room enough before a date has its line", () => {
+    const date = "24 December 2026";
+    const widths = widthsFor(300, ["It is said here at length. ".repeat(8), date, date], ["words", "words", "words"])!;
+    expect(widths[1]).toBeLessThan(date.length * 6);
+  });
 });
