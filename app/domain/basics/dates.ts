@@ -131,8 +131,7 @@ export function weekdayOf(date: CalendarDate): WeekdayName {
 /** Monday to Friday and not a bank holiday; refused for a day the holiday list does not cover. */
 export function isWorkingDay(date: CalendarDate, holidays: BankHolidays): Result<boolean, "outside-known-holidays"> {
   if (date < holidays.from || date > holidays.goodUntil) return refused("outside-known-holidays");
-  const weekday = weekdayOf(date);
-  return done(weekday !== "Saturday" && weekday !== "Sunday" && !holidays.days.has(date));
+  return done(isWeekdayWorked(utcDay(date)) && !holidays.days.has(date));
 }
 
 /**
@@ -145,13 +144,20 @@ export function addWorkingDays(date: CalendarDate, count: number, holidays: Bank
   const step = count < 0 ? -1 : 1;
   let left = Math.abs(count);
   let at = date;
+  // In UTC every day is as long as the next. A plan walks through thousands of days, so none is read from its text again.
+  const day = utcDay(date);
   while (left > 0) {
-    at = addDays(at, step);
-    const working = isWorkingDay(at, holidays);
-    if (!working.ok) return working;
-    if (working.value) left -= 1;
+    day.setUTCDate(day.getUTCDate() + step);
+    at = asIso(day) as CalendarDate;
+    if (at < holidays.from || at > holidays.goodUntil) return refused("outside-known-holidays");
+    if (isWeekdayWorked(day) && !holidays.days.has(at)) left -= 1;
   }
   return done(at);
+}
+
+function isWeekdayWorked(day: Date): boolean {
+  const weekday = day.getUTCDay();
+  return weekday !== 0 && weekday !== 6;
 }
 
 /** The seven days holding a date, for weeks that begin on the given weekday. */
