@@ -13,7 +13,7 @@ import { isSecured, quantitySecured, type Arrangement } from "./arrangements.ts"
 import { bookingsAskedBy, supportServing, type Booking, type DeadlineStatus } from "./deadlines.ts";
 import { appliesTo, checkFact, type FactCheck, type Finding, type Level, type Place } from "./fit.ts";
 import type { AttendeeNeeds, MeetingFacts, Need, StatedBreak } from "./meeting.ts";
-import { formatsFor, type Paper } from "./papers.ts";
+import type { Paper } from "./papers.ts";
 import type { RunningOrder } from "./running-order.ts";
 import { plannedMinutesOf, timesAskedBy } from "./timetable.ts";
 
@@ -175,11 +175,10 @@ function statesInPlaceOfBookings(need: Need, { meeting, place }: DemandSetting):
 function formatStates(attendee: AttendeeNeeds, need: Need, { papersOf, arrangements }: DemandSetting): readonly DemandState[] {
   const asked = askedOf(need.requirement).formats;
   if (asked === undefined) return [];
-  const given = formatsFor(attendee).map(({ format }) => format);
-  const chosen = given.filter((format) => asked.from.includes(format));
-  // A captioned film or a posted pack is still owed to somebody whose papers come in another format.
-  const owed = asked.choose === "one" ? [asked.from[0]] : asked.from;
-  const theirs = chosen.length > 0 ? chosen : owed;
+  // What else a person gets takes nothing away: a captioned film or a posted pack is still owed to somebody whose papers come in
+  // another format. Of several that would each do, theirs is the one they chose, else the first.
+  const chosen = asked.from.filter((format) => attendee.chosenFormats.includes(format));
+  const theirs = asked.choose === "all" ? asked.from : chosen.length > 0 ? chosen : [asked.from[0]];
   return theirs.map((format) => {
     const secured = arrangements.some(
       (arrangement) =>

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { AskedId } from "#app/domain/access/asked.ts";
 import { requirementIds } from "#app/domain/access/requirements/index.ts";
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
-import { compareReferences, lawOf } from "#app/domain/meetings/meeting.ts";
+import { compareReferences, lawOf, type AttendeeNeeds } from "#app/domain/meetings/meeting.ts";
 import { planMeeting } from "#app/domain/meetings/plan.ts";
 import { aMeeting, anyAttendees, anyMeeting, anyVenue, helpful, person, someHolidays } from "#tests/support/meeting-builders.ts";
 
@@ -42,6 +43,23 @@ describe("the whole plan", { timeout: 60_000 }, () => {
       const onlyTimes = [...kinds].every((kind) => kind === "timetable" || kind === "stated-break");
       expect(summary?.finding === "met", id).toBe(onlyTimes && summary?.demands.every(({ finding }) => finding === "met"));
     }
+  });
+
+  const formatsOwedFor = (requirement: AskedId, attendee: AttendeeNeeds) =>
+    planMeeting({ meeting: aMeeting(), attendees: [attendee], venue: {}, holidays: someHolidays })
+      .requirements.filter((one) => one.requirement === requirement)
+      .flatMap(({ demands }) => demands.flatMap(({ demand }) => (demand.kind === "format" ? [demand.format] : [])));
+
+  test("papers that are owed together are all owed, whatever else the same person is sent", () => {
+    const packByPost = ["paper-by-post", "short-summary"];
+    expect(formatsOwedFor("online-phone-dial-in", person("p1", ["online-phone-dial-in"]))).toEqual(packByPost);
+    expect(formatsOwedFor("online-phone-dial-in", person("p1", ["online-phone-dial-in", "bsl-papers"]))).toEqual(packByPost);
+    expect(formatsOwedFor("online-phone-dial-in", person("p1", ["online-phone-dial-in"], ["short-summary"]))).toEqual(packByPost);
+  });
+
+  test("of papers that would each do, the one a person chose is owed, else the first", () => {
+    expect(formatsOwedFor("contact-phone", person("p1", ["contact-phone"]))).toEqual(["phone-spoken"]);
+    expect(formatsOwedFor("contact-phone", person("p1", ["contact-phone"], ["paper-by-post"]))).toEqual(["paper-by-post"]);
   });
 
   test("a summary counts people and says when the first thing is due, and names nobody", () => {
