@@ -76,9 +76,9 @@ export function requestFactsOf(
 ): RequestFacts | null {
   const { date, startsAt, endsAt } = plan;
   if (support === null || date === null || startsAt === null || endsAt === null) return null;
-  const breaks = (plan.timetable?.runningOrder?.parts ?? []).flatMap((part) =>
-    part.kind === "work" ? [] : [clockRange(part.from, part.to)],
-  );
+  const order = plan.timetable?.runningOrder ?? null;
+  // Breaks of a day that runs past its end are no breaks to promise: the times have to be put right first.
+  const breaks = order?.fits === true ? order.parts.flatMap((part) => (part.kind === "work" ? [] : [clockRange(part.from, part.to)])) : [];
   const invoiceTo = linesOf(address);
   return { support, quantity, meeting: plan.name, organisation, date, startsAt, endsAt, place, breaks, papersBy, contact, invoiceTo };
 }

@@ -1195,9 +1195,9 @@ function toDosOf(view: Omit<PlanView, "toDos">, loaded: Loaded): readonly PlanTo
   }
   if (venue !== null) {
     const open = view.requests.filter(({ venueId, answeredAt }) => venueId === venue.venueId && answeredAt === null);
-    const unknown = view.venueQuestions.filter(
-      ({ finding, level, feature }) => finding === "unknown" && level !== "nice" && !isFeatureAsked(feature, loaded),
-    );
+    const toAsk = view.venueQuestions.filter(({ finding, feature }) => finding === "unknown" && !isFeatureAsked(feature, loaded));
+    // What would only help is no reason to write to a venue; where it is written to all the same, it is asked that too.
+    const unknown = toAsk.filter(({ level }) => level !== "nice");
     const musts = unknown.filter(({ level }) => level === "must");
     const late = open.find(({ answerBy }) => answerBy < today);
     if (late !== undefined) {
@@ -1213,7 +1213,7 @@ function toDosOf(view: Omit<PlanView, "toDos">, loaded: Loaded): readonly PlanTo
         harm,
         href: `${home}/venue/send`,
         venue: venue.name,
-        count: unknown.length,
+        count: toAsk.length,
         musts: musts.length,
       });
     }
@@ -1224,7 +1224,7 @@ function toDosOf(view: Omit<PlanView, "toDos">, loaded: Loaded): readonly PlanTo
     const by = loaded.meeting.date === null ? null : addDays(loaded.meeting.date, -7);
     add({ kind: "leave-safely", key: "leave-safely", by, harm: plansToMake, href: `${home}/leave-safely`, count: plansToMake });
   }
-  if ((view.timetable?.findings.length ?? 0) > 0) {
+  if (view.openTimes > 0) {
     const dated = view.replies.invited > 0 ? (loaded.meeting.replyBy ?? null) : null;
     add({ kind: "times", key: "times", by: dated, harm: view.openTimes, href: `${home}/plan#timetable` });
   }

@@ -662,7 +662,9 @@ export function changeSentence(change: TimetableChange): string {
     case "move-times":
       return `Hold it ${clockRange(change.start, change.end)}.`;
     case "cut-agenda":
-      return `Take ${duration(change.byMinutes)} out of the agenda, so that ${duration(change.toNetMinutes)} is left.`;
+      return change.held === undefined
+        ? `Take ${duration(change.byMinutes)} out of the agenda, so that ${duration(change.toNetMinutes)} is left.`
+        : `Take ${duration(change.byMinutes)} out of the agenda, so that ${duration(change.toNetMinutes)} is left, and hold it ${clockRange(change.held.start, change.held.end)}.`;
     case "split":
       return `Split it into ${number(change.sessions)} meetings of ${duration(change.minutesEach)}${change.daysBetween === undefined ? "" : `, at least ${counted(change.daysBetween, "day", "days")} apart`}.`;
     case "separate-times":

@@ -34,8 +34,8 @@ const catalogueName: Readonly<Record<RequirementId, string>> = {
   // energy and health
   "frequent-breaks": "A break at least every 45 minutes",
   "short-meeting": "A short meeting",
-  "late-start": "A start at 11am or later",
-  "early-finish": "A finish by 2pm",
+  "late-start": "A late start",
+  "early-finish": "An early finish",
   "mornings-best": "A morning meeting",
   "afternoons-best": "An afternoon meeting",
   "lie-down": "A private place to lie down",

@@ -71,11 +71,14 @@ export function findingForPeople(finding: TimetableFinding, nameSource: (source:
     case "ends-too-late":
       return `The planned end, ${clock(finding.planned)}, is after ${clock(finding.limit)} (${nameSource(finding.source)}).`;
     case "agenda-does-not-fit": {
+      // Only what stands in the way: a limit that would hold the agenda is no reason.
       const limits = [
-        ...(finding.windowMinutes === undefined
+        ...(finding.windowMinutes === undefined || finding.windowMinutes >= finding.neededMinutes
           ? []
-          : [`there are ${duration(finding.windowMinutes)} between the earliest start and the latest end`]),
-        ...(finding.longestMeetingMinutes === undefined ? [] : [`the longest meeting is ${duration(finding.longestMeetingMinutes)}`]),
+          : [windowSentence(finding.windowMinutes)]),
+        ...(finding.longestMeetingMinutes === undefined || finding.longestMeetingMinutes >= finding.neededMinutes
+          ? []
+          : [`the longest meeting somebody can manage is ${duration(finding.longestMeetingMinutes)}`]),
       ];
       return `The agenda does not fit: it needs ${duration(finding.neededMinutes)} with extra time and breaks, and ${limits.join(", and ")}.`;
     }
@@ -84,6 +87,12 @@ export function findingForPeople(finding: TimetableFinding, nameSource: (source:
     default:
       return unreachable(finding);
   }
+}
+
+function windowSentence(minutes: number): string {
+  return minutes > 0
+    ? `the time between the earliest start and the latest end is ${duration(minutes)}`
+    : "the earliest start is not before the latest end";
 }
 
 /** One sentence for one note, with times and lengths as people say them: for pages. */

@@ -1,6 +1,7 @@
 // What a venue is asked, and how each fact is named in a list of what the venue supplies. Questions ask one thing each, in
 // everyday measures; "I do not know" is always an answer, and nothing here says who needs it or why.
-import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import { venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import { number } from "./format.ts";
 
 /** How a measured fact is asked for: people measure in centimetres and metres, and facts are kept in the catalogue's own unit. */
 export type VenueNumber = {
@@ -9,6 +10,8 @@ export type VenueNumber = {
   /** Multiply what was typed by this to get the fact in the catalogue's unit. */
   readonly timesToFact: number;
   readonly error: string;
+  /** Counted, not measured: halves are refused. */
+  readonly isWhole?: true;
   /** What a venue says where there is nothing to measure: "There is no lift". Left out where that would say nothing. */
   readonly none?: string;
 };
@@ -865,5 +868,22 @@ function lux(): VenueNumber {
 }
 
 function howMany(thing: string, example: number): VenueNumber {
-  return { label: "How many?", timesToFact: 1, error: `${thing} must be a whole number, like ${example}` };
+  return { label: "How many?", timesToFact: 1, isWhole: true, error: `${thing} must be a whole number, like ${example}` };
+}
+
+/** Five times what is wanted: no door is 4 metres wide, and 80 cm typed in millimetres is ten times too much. */
+const timesBeyondBelief = 5;
+
+/**
+ * The most centimetres that are believed where more is better, and what is said of anything larger. More than that would make no
+ * difference, so nobody is kept from telling the truth. Absent where a slip into millimetres could never turn a no into a yes.
+ */
+export function mostCentimetres(feature: VenueFeatureId): { readonly most: number; readonly error: string } | undefined {
+  const { criterion } = venueFeatureOf(feature);
+  if (criterion.is !== "at-least" || criterion.unit !== "mm" || venueQuestion[feature].number?.timesToFact !== 10) return undefined;
+  const most = (criterion.value / 10) * timesBeyondBelief;
+  return {
+    most,
+    error: `Type centimetres, not millimetres: ${number(criterion.value)} millimetres is ${number(criterion.value / 10)}. If it is more than ${number(most)}, type ${number(most)}`,
+  };
 }

@@ -93,7 +93,10 @@ function wayLines(joining: JoiningFacts): readonly string[] {
 function whatHappens({ agenda, runningOrder }: JoiningFacts): readonly Block[] {
   const leave = pictured("clock", ["You can leave the room and come back.", "You do not have to say why."]);
   const titles = agenda.map(({ title }) => title);
-  if (runningOrder !== null) return [runningOrderTable(titles, runningOrder), leave];
+  if (runningOrder !== null) {
+    const unsettled = pictured("clock", ["These times may change.", "We will tell you when they are settled."]);
+    return [runningOrderTable(titles, runningOrder), ...(runningOrder.fits ? [] : [unsettled]), leave];
+  }
   if (titles.length === 0) return [pictured("list", ["We will tell you what happens."]), leave];
   return [pictured("list", ["We will talk about:", ...titles, "We will tell you the times."]), leave];
 }

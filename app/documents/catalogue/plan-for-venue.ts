@@ -136,13 +136,16 @@ function whatToDo(needs: readonly VenueNeed[]): readonly Block[] {
   );
 }
 
+const notSettled = "These times are not settled yet: they run past the planned finish. Please wait for the final times.";
+
 function timesInShort(order: RunningOrder | null): string {
   const [first, last] = [order?.parts[0], order?.parts.at(-1)];
   if (order === null || first === undefined || last === undefined) return "The times are not laid out yet.";
   const at = (kind: "break" | "lunch"): readonly string[] =>
     order.parts.filter((part) => part.kind === kind).map(({ from }) => clock(from));
   const breaks = at("break").length === 0 ? "" : ` Breaks at ${list(at("break"))}.`;
-  return `From ${clockRange(first.from, last.to)}.${breaks}${at("lunch").length === 0 ? "" : ` Lunch at ${list(at("lunch"))}.`}`;
+  const lunch = at("lunch").length === 0 ? "" : ` Lunch at ${list(at("lunch"))}.`;
+  return `From ${clockRange(first.from, last.to)}.${breaks}${lunch}${order.fits ? "" : ` ${notSettled}`}`;
 }
 
 function summaryOf(needs: readonly VenueNeed[], essential: readonly VenueNeed[]): string {
@@ -179,5 +182,6 @@ function timesBlocks(order: RunningOrder | null): readonly Block[] {
       columns: [column("Time"), column("What happens")],
       rows: order.parts.map(({ from, to, kind }) => [clockRange(from, to), names[kind]]),
     }),
+    ...(order.fits ? [] : [paragraph(notSettled)]),
   ];
 }

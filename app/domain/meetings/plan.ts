@@ -26,7 +26,7 @@ import {
 } from "./meeting.ts";
 import { papersNoticeOf, planPapers, type Paper } from "./papers.ts";
 import { venueQuestions, type VenueQuestion } from "./questions.ts";
-import { assessReadiness, type Readiness } from "./readiness.ts";
+import { assessReadiness, isTalkedThrough, type Readiness } from "./readiness.ts";
 import { layOutDay, type RunningOrder } from "./running-order.ts";
 import { summariseRequirements, type RequirementSummary } from "./summary.ts";
 import {
@@ -143,8 +143,30 @@ export function planMeeting(input: PlanInput): MeetingPlan {
     venueQuestions: venueQuestions(meeting, attendees, place, countBack, ways),
     requirements: summariseRequirements(attendees, setting),
     facilitatorActions: facilitatorActionsFor(attendees),
-    readiness: assessReadiness(attendees, clashes, timetableFindings, setting),
+    readiness: assessReadiness(attendees, clashes, findingsThatBind(input, attendees, found, timetableFindings), setting),
   };
+}
+
+// What somebody was talked to about, and that is recorded, does not hold a plan back; its limit is still planned by and shown.
+function findingsThatBind(
+  { meeting, arrangements = [] }: PlanInput,
+  attendees: readonly AttendeeNeeds[],
+  { timetable: planned }: { readonly timetable: MergedTimetable },
+  findings: readonly TimetableFinding[],
+): readonly TimetableFinding[] {
+  const open = attendees.map((attendee) => ({
+    ...attendee,
+    needs: attendee.needs.filter(({ requirement }) => !isTalkedThrough(attendee.ref, requirement, arrangements)),
+  }));
+  if (findings.length === 0 || open.every(({ needs }, at) => needs.length === attendees[at]?.needs.length)) return findings;
+  const { limits, sources } = planned;
+  const merged = mergeTimetable(meeting, open);
+  const queue = sources.minBreakMinutes;
+  const longer =
+    typeof queue === "object" && "clash" in queue && limits.minBreakMinutes !== undefined
+      ? withLongerBreaks(merged, limits.minBreakMinutes, queue.clash)
+      : merged;
+  return assessTimetable(meeting, longer, timeNeeded(meeting.netAgendaMinutes, longer.limits, meeting.foodServed));
 }
 
 // Longer breaks are a way out of a clash, and a longer day may raise other clashes, so the times and the clashes are found again.

@@ -52,7 +52,8 @@ function openRequirements(attendees: readonly AttendeeNeeds[], setting: DemandSe
   );
 }
 
-function isTalkedThrough(attendee: string, requirement: AskedId, arrangements: readonly Arrangement[]): boolean {
+/** Says whether somebody was talked to about one thing they asked for, with something that shows it. */
+export function isTalkedThrough(attendee: string, requirement: AskedId, arrangements: readonly Arrangement[]): boolean {
   return arrangements.some(
     (arrangement) =>
       arrangement.kind === "talked-through" &&

@@ -286,7 +286,13 @@ export function longestPossibleMinutes(limits: TimetableLimits): number {
 /** The smallest changes that would make a meeting fit. Breaks are never shortened. */
 export type TimetableChange =
   | { readonly kind: "move-times"; readonly start: ClockTime; readonly end: ClockTime; readonly movedMinutes: number }
-  | { readonly kind: "cut-agenda"; readonly toNetMinutes: number; readonly byMinutes: number }
+  | {
+      readonly kind: "cut-agenda";
+      readonly toNetMinutes: number;
+      readonly byMinutes: number;
+      /** What is left of the planned times, where they reach outside somebody's limits: the shorter agenda is held then. */
+      readonly held?: { readonly start: ClockTime; readonly end: ClockTime };
+    }
   | {
       readonly kind: "split";
       readonly sessions: number;
@@ -311,10 +317,13 @@ export function changesThatWouldFit(meeting: MeetingFacts, merged: MergedTimetab
   const moved = movedTimes(meeting, limits, needed.totalMinutes);
   if (moved !== undefined && needed.totalMinutes <= longest) changes.push(moved);
 
-  const room = Math.min(minutesInsideLimits(meeting, limits), longest);
+  const inside = insideLimits(meeting, limits);
+  const room = Math.min(inside.end - inside.start, longest);
   const toNetMinutes = largestNetWithin(needed.netMinutes, room, limits, meeting.foodServed);
   if (toNetMinutes > 0 && toNetMinutes < needed.netMinutes) {
-    changes.push({ kind: "cut-agenda", toNetMinutes, byMinutes: needed.netMinutes - toNetMinutes });
+    const held = { start: clockTimeAt(inside.start), end: clockTimeAt(inside.start + room) };
+    const isAsPlanned = held.start === meeting.plannedStart && held.end === meeting.plannedEnd;
+    changes.push({ kind: "cut-agenda", toNetMinutes, byMinutes: needed.netMinutes - toNetMinutes, ...(isAsPlanned ? {} : { held }) });
   }
   if (needed.totalMinutes > longest) {
     const split = smallestSplit(needed.netMinutes, longest, limits, meeting.foodServed);
@@ -341,10 +350,10 @@ function movedTimes(meeting: MeetingFacts, limits: TimetableLimits, neededMinute
   return { kind: "move-times", start: clockTimeAt(start), end: clockTimeAt(end), movedMinutes };
 }
 
-function minutesInsideLimits(meeting: MeetingFacts, limits: TimetableLimits): number {
+function insideLimits(meeting: MeetingFacts, limits: TimetableLimits): { readonly start: number; readonly end: number } {
   const start = Math.max(minutesOf(meeting.plannedStart), limits.earliestStart === undefined ? 0 : minutesOf(limits.earliestStart));
   const end = Math.min(minutesOf(meeting.plannedEnd), limits.latestEnd === undefined ? 24 * 60 : minutesOf(limits.latestEnd));
-  return end - start;
+  return { start, end };
 }
 
 function largestNetWithin(netMinutes: number, roomMinutes: number, limits: TimetableLimits, foodServed: boolean): number {

@@ -4,7 +4,7 @@ import { venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-fe
 import type { FactAnswer } from "#app/services/venue-facts.server.ts";
 import type { QuestionView } from "#app/services/venues.server.ts";
 import { optionalText } from "#app/web/form-fields.ts";
-import { venueQuestion } from "#app/words/venue-questions.ts";
+import { mostCentimetres, venueQuestion, type VenueNumber } from "#app/words/venue-questions.ts";
 
 export const noteField = (feature: VenueFeatureId): string => `${feature}-note`;
 export const unknownField = (feature: VenueFeatureId): string => `${feature}-unknown`;
@@ -41,7 +41,10 @@ export function checklistForm(features: readonly VenueFeatureId[]) {
       .string()
       .trim()
       .default("")
-      .refine((text) => text === "" || /^\d{1,5}(?:\.\d{1,2})?$/u.test(text), number.error);
+      .superRefine((text, context) => {
+        const problem = text === "" ? undefined : problemOf(feature, number, text);
+        if (problem !== undefined) context.addIssue({ code: "custom", message: problem });
+      });
     const ticks = number.none === undefined ? [unknownField(feature)] : [unknownField(feature), noneField(feature)];
     return [[feature, typed], ...ticks.map((tick) => [tick, z.literal("yes").optional()] as const), ...beside];
   });
@@ -57,6 +60,13 @@ export function checklistForm(features: readonly VenueFeatureId[]) {
         context.addIssue({ code: "custom", message: twoAnswers, path: [feature] });
       }
     });
+}
+
+// A width typed in millimetres would be ten times too wide, and somebody would rely on it.
+function problemOf(feature: VenueFeatureId, { isWhole, error }: VenueNumber, text: string): string | undefined {
+  if (!(isWhole === true ? /^\d{1,5}$/u : /^\d{1,5}(?:\.\d{1,2})?$/u).test(text)) return error;
+  const believed = mostCentimetres(feature);
+  return believed !== undefined && Number(text) > believed.most ? believed.error : undefined;
 }
 
 type Said = Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { venueFeatureIds, venueFeatureOf } from "#app/domain/access/venue-features.ts";
 import { checkFact, placeOf } from "#app/domain/meetings/fit.ts";
 import { answersFrom, checklistForm, isNumber, ownNote, shownNumbers } from "#app/routes/v.checklist.$rid.$topic/answers.ts";
-import { venueQuestion } from "#app/words/venue-questions.ts";
+import { mostCentimetres, venueQuestion } from "#app/words/venue-questions.ts";
 
 const features = ["lift-car-width", "loop-present", "chairs-with-arms"] as const;
 const read = (typed: Readonly<Record<string, string>>) => {
@@ -27,6 +27,30 @@ describe("an answer on the checklist", () => {
     expect(read({ "lift-car-width": "110", "lift-car-width-note": "There is no lift. Only stairs" })).toMatchObject([
       { value: 1100, note: "Only stairs" },
     ]);
+  });
+
+  test("a width in millimetres is never taken for one in centimetres, whatever the width", () => {
+    const measured = venueFeatureIds.filter((feature) => mostCentimetres(feature) !== undefined);
+    expect(measured.length).toBeGreaterThan(10);
+    for (const feature of measured) {
+      const form = checklistForm([feature]);
+      const { criterion } = venueFeatureOf(feature);
+      if (criterion.is !== "at-least") throw new Error(feature);
+      // From two thirds of what is wanted, too narrow by far, to what is wanted.
+      for (const millimetres of [criterion.value, Math.ceil(criterion.value * 0.66)])
+        expect(form.safeParse({ [feature]: String(millimetres) }).success, feature).toBe(false);
+      for (const centimetres of [criterion.value / 10, (criterion.value / 10) * 5, 1])
+        expect(form.safeParse({ [feature]: String(centimetres) }).success, feature).toBe(true);
+    }
+    expect(checklistForm(["entrance-door-width"]).safeParse({ "entrance-door-width": "900" }).error?.issues[0]?.message).toBe(
+      "Type centimetres, not millimetres: 800 millimetres is 80. If it is more than 400, type 400",
+    );
+  });
+
+  test("things that are counted come in whole numbers", () => {
+    const spaces = checklistForm(["parking-accessible-bay-count"]);
+    expect(spaces.safeParse({ "parking-accessible-bay-count": "2" }).success).toBe(true);
+    expect(spaces.safeParse({ "parking-accessible-bay-count": "1.5" }).success).toBe(false);
   });
 
   test("“I do not know” is not known", () => {

@@ -107,6 +107,34 @@ describe("the gate", () => {
     const { open } = planMeeting({ ...inputOf([]), meeting: aMeeting({ netAgendaMinutes: 400 }) }).readiness;
     expect(open).toEqual([expect.objectContaining({ kind: "timetable" })]);
   });
+
+  test("times that one person was talked to about hold nothing back, while the same times still hold back somebody who was not", () => {
+    const meeting = aMeeting({ netAgendaMinutes: 60, plannedStart: clockTimeOf("13:00"), plannedEnd: clockTimeOf("15:00") });
+    const talked = (attendee: string): Arrangement => ({
+      kind: "talked-through",
+      attendee,
+      requirement: "early-finish",
+      by: "Asha",
+      on: calendarDateOf("2026-11-23"),
+      evidence: "By phone",
+    });
+    const planned = (refs: readonly string[], arrangements: readonly Arrangement[]) =>
+      planMeeting({
+        ...inputOf(
+          refs.map((ref) => person(ref, ["early-finish"])),
+          {},
+          arrangements,
+        ),
+        meeting,
+      });
+    const one = planned(["p1"], [talked("p1")]);
+    expect(one.readiness).toEqual({ isReady: true, open: [] });
+    expect(one.timetableFindings.map(({ kind }) => kind)).toEqual(["ends-too-late"]);
+    expect(planned(["p1"], [{ ...talked("p1"), evidence: " " } as Arrangement]).readiness.isReady).toBe(false);
+    const two = planned(["p1", "p2"], [talked("p1")]).readiness.open;
+    expect(two.map((item) => (item.kind === "requirement" ? item.attendee : item.kind))).toEqual(["p2", "timetable"]);
+    expect(planned(["p1", "p2"], [talked("p1"), talked("p2")]).readiness.isReady).toBe(true);
+  });
 });
 
 describe("laws of readiness", { timeout: 60_000 }, () => {
