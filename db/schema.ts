@@ -920,6 +920,8 @@ export const venues = sqliteTable(
       .references(() => organisations.id),
     name: text("name").notNull(),
     address: text("address").notNull().default(""),
+    /** The town, as somebody wrote it; never guessed from the address, and empty where nobody has said. */
+    town: text("town").notNull().default(""),
     contactName: text("contact_name").notNull().default(""),
     contactEmail: text("contact_email").notNull().default(""),
     contactPhone: text("contact_phone").notNull().default(""),
@@ -1033,6 +1035,8 @@ export const venuePhotos = sqliteTable(
     sentBy: text("sent_by").notNull(),
     requestId: text("request_id"),
     savedAt: instant("saved_at").notNull(),
+    /** When a coordinator took it, or looked at it and its words. A photo nobody here has looked at goes into no paper. */
+    approvedAt: instant("approved_at"),
     removedAt: instant("removed_at"),
     version: version(),
   },
@@ -1121,7 +1125,7 @@ export const suppliers = sqliteTable(
   (table) => [index("suppliers_organisation").on(table.organisationId, table.name)],
 );
 
-// A checklist sent to a venue for one meeting.
+// A checklist sent to a venue: for one meeting, or for its record alone.
 export const venueRequests = sqliteTable("venue_requests", {
   id: id(),
   organisationId: text("organisation_id")
@@ -1130,9 +1134,8 @@ export const venueRequests = sqliteTable("venue_requests", {
   venueId: text("venue_id")
     .notNull()
     .references(() => venues.id),
-  meetingId: text("meeting_id")
-    .notNull()
-    .references(() => meetings.id),
+  /** The meeting it asks for; null where it asks for the venue's record, and no meeting is named in it. */
+  meetingId: text("meeting_id").references(() => meetings.id),
   email: text("email").notNull(),
   sentTo: text("sent_to").notNull().default(""),
   answerBy: calendarDate("answer_by").notNull(),

@@ -109,8 +109,13 @@ export type PenLine = {
 /** What is being agreed and the lines under it. Never broken over two sheets. */
 export type Signature = { readonly kind: "signature"; readonly declaration: readonly Inline[]; readonly lines: readonly PenLine[] };
 
-/** A question with boxes to tick by pen, or already ticked. */
-export type TickBoxes = { readonly kind: "tick-boxes"; readonly question: string; readonly options: readonly TickBox[] };
+/** A question with boxes to tick by pen, or already ticked. Where it asks for a number or words, the line for them stands above the boxes. */
+export type TickBoxes = {
+  readonly kind: "tick-boxes";
+  readonly question: string;
+  readonly line?: PenLine;
+  readonly options: readonly TickBox[];
+};
 export type TickBox = { readonly label: readonly Inline[]; readonly isTicked: boolean };
 
 /**
@@ -128,8 +133,33 @@ export type HoldUpCard = { readonly kind: "hold-up-card"; readonly words: string
 /** Easy Read: a picture, and beside it the sentences it stands for, each on a line of its own. The words say everything. */
 export type Pictured = { readonly kind: "pictured"; readonly picture: EasyPicture; readonly lines: readonly string[] };
 
+/** A photo, what it shows for those who cannot see it, and a line under it that everybody reads, which says so too. */
+export type Photo = {
+  readonly kind: "photo";
+  /** For a file, the picture itself as a data: address of a PNG or a JPEG; for a page of the program, where it is. */
+  readonly address: string;
+  /** How wide and high it is in dots, as it is looked at. */
+  readonly width: number;
+  readonly height: number;
+  readonly shows: string;
+  readonly caption: string;
+};
+
 export type Block =
-  Section | Paragraph | List | Facts | Table | Callout | Address | PenLines | Signature | TickBoxes | ScanSquare | HoldUpCard | Pictured;
+  | Section
+  | Paragraph
+  | List
+  | Facts
+  | Table
+  | Callout
+  | Address
+  | PenLines
+  | Signature
+  | TickBoxes
+  | ScanSquare
+  | HoldUpCard
+  | Pictured
+  | Photo;
 export type BlockOf<Kind extends Block["kind"]> = Extract<Block, { readonly kind: Kind }>;
 
 /** One function for each kind of block, so that a new kind does not compile until every renderer has it. */
@@ -255,9 +285,14 @@ export function signature(declaration: Written, lines: readonly PenLine[]): Sign
   return { kind: "signature", declaration: written(declaration), lines };
 }
 
-/** A question answered by ticking. */
-export function tickBoxes(question: string, options: readonly (readonly [label: Written, isTicked: boolean])[]): TickBoxes {
-  return { kind: "tick-boxes", question, options: options.map(([label, isTicked]) => ({ label: written(label), isTicked })) };
+/** A question answered by ticking, or by writing on the line above the boxes where there is one. */
+export function tickBoxes(question: string, options: readonly (readonly [label: Written, isTicked: boolean])[], line?: PenLine): TickBoxes {
+  return {
+    kind: "tick-boxes",
+    question,
+    ...(line === undefined ? {} : { line }),
+    options: options.map(([label, isTicked]) => ({ label: written(label), isTicked })),
+  };
 }
 
 /** A square to scan. Throws on an address of a kind we never write. */
@@ -274,4 +309,10 @@ export function holdUpCard(words: string, shape: CardShape | null): HoldUpCard {
 /** Sentences with their picture. */
 export function pictured(picture: EasyPicture, lines: readonly string[]): Pictured {
   return { kind: "pictured", picture, lines };
+}
+
+/** A photo. Throws without words for those who cannot see it: such a photo is put into no paper. */
+export function photo(of: Omit<Photo, "kind">): Photo {
+  if (of.shows.trim() === "") throw new Error("A photo without a word of what it shows");
+  return { kind: "photo", ...of };
 }

@@ -4,7 +4,6 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { findMeetingFor } from "#app/services/meetings.server.ts";
 import { planFor } from "#app/services/plan.server.ts";
-import { dayIn } from "#app/domain/basics/dates.ts";
 import { listSentChecklists } from "#app/services/venue-checklist.server.ts";
 import { chooseVenueKnowing, venueChoiceOf } from "#app/services/venue-comparison.server.ts";
 import { findVenueFor, listVenuesFor } from "#app/services/venues.server.ts";
@@ -25,7 +24,8 @@ import { whoSaidSo } from "#app/words/venue-facts.ts";
 import { requirementName } from "#app/words/requirements.ts";
 import { featureName } from "#app/words/venue-questions.ts";
 import { choiceSentence, wayToGoOnWords } from "#app/words/venue-comparison.ts";
-import { reminderSentence, sentChecklistWords } from "#app/words/venues.ts";
+import { reminderSentence } from "#app/words/venues.ts";
+import { SentList } from "./venues.$vid.send/sent.tsx";
 
 const chooseForm = z.strictObject({ venue: z.string({ error: "Choose a venue" }), version: versionField });
 
@@ -37,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!plan.ok || !meeting.ok) throw notFound();
   const { reference, name, mode, venue, venueQuestions, missing } = plan.value;
   const record = venue === null ? null : await findVenueFor(context, coordinator, venue.venueId);
-  const facts = record?.ok === true ? record.value.areas.flatMap((area) => area.facts) : [];
+  const facts = record?.ok === true ? record.value.topics.flatMap(({ facts }) => facts) : [];
   return {
     shell: staffShell(visit),
     held: visit.held,
@@ -129,23 +129,7 @@ export default function MeetingVenue() {
               </ul>
             </Inset>
           )}
-          {requests.length === 0 ? null : (
-            <ul className="states states--bare">
-              {requests.map((one) => (
-                <li key={one.id}>
-                  <div className="states__text">
-                    <p>{sentChecklistWords(one)}</p>
-                    <p>
-                      <a className="target" href={`/meetings/${reference}/venue/requests/${one.id}`}>
-                        {one.isClosed ? "Open it again" : "See or change this checklist"}
-                        <span className="govuk-visually-hidden">, sent {longDate(dayIn(one.sentAt))}</span>
-                      </a>
-                    </p>
-                  </div>
-                </li>
-              ))}
-            </ul>
-          )}
+          <SentList requests={requests} hrefOf={(id) => `/meetings/${reference}/venue/requests/${id}`} />
           <ButtonLink href={`/meetings/${reference}/venue/send`}>Send the checklist to {venue.name}</ButtonLink>
           <p>
             <a className="target" href={`/venues/${venue.venueId}`}>

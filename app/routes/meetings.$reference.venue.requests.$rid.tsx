@@ -2,23 +2,17 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { dayIn } from "#app/domain/basics/dates.ts";
 import { findMeetingFor } from "#app/services/meetings.server.ts";
 import { listSentChecklists, reopenChecklist } from "#app/services/venue-checklist.server.ts";
-import { FormButtons } from "#app/ui/buttons.tsx";
-import { DateField } from "#app/ui/fields.tsx";
-import { LinkList } from "#app/ui/items.tsx";
-import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
-import { SummaryList } from "#app/ui/summary-list.tsx";
+import { Page, useAnswer } from "#app/ui/page-frame.tsx";
 import { date, versionField } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { longDate, outOf } from "#app/words/format.ts";
 import { changedMeanwhile } from "#app/words/meetings.ts";
-import { reminderSentence } from "#app/words/venues.ts";
+import { SentParts } from "./venues.$vid.send/sent.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
@@ -67,43 +61,7 @@ export default function SentChecklist() {
       held={held}
       notice={isSaved ? { heading: "Saved", children: "The same links work until the new day." } : undefined}
     >
-      <SummaryList
-        rows={[
-          { name: "Sent to", answer: [sent.sentTo, sent.email].filter((part) => part !== "").join(", ") },
-          { name: "Sent on", answer: longDate(dayIn(sent.sentAt)) },
-          {
-            name: "Passed on to",
-            answer:
-              sent.forwards.length === 0 ? "Nobody" : sent.forwards.map(({ email, at }) => `${email}, ${longDate(dayIn(at))}`).join("; "),
-          },
-          { name: "Answered", answer: outOf(sent.answered, sent.asked) },
-          {
-            name: "Finished",
-            answer: sent.answeredAt === null ? "Not yet" : `${longDate(dayIn(sent.answeredAt))}, by ${sent.answeredBy}`,
-          },
-          {
-            name: sent.isClosed ? "Closed on" : "Open until",
-            answer: longDate(sent.answerBy),
-          },
-        ]}
-      />
-      {sent.isClosed || sent.answeredAt !== null ? null : <p>{reminderSentence(sent.remindedOn)}</p>}
-      <h2>{sent.isClosed ? "Open it again" : "Change the day"}</h2>
-      <PageForm carried={{ version: String(sent.version) }}>
-        <DateField name="answerBy" label="Answer by" value={answer.date("answerBy")} error={answer.error("answerBy")} />
-        <FormButtons primary={sent.isClosed ? "Open the checklist" : "Save the day"} />
-      </PageForm>
-      {sent.messages.length === 0 ? null : (
-        <>
-          <h2>Messages</h2>
-          <LinkList
-            links={sent.messages.map(({ messageId, createdAt }, index) => ({
-              href: `/meetings/${reference}/venue/messages/${messageId}`,
-              text: `Show message ${String(sent.messages.length - index)}, made on ${longDate(dayIn(createdAt))}`,
-            }))}
-          />
-        </>
-      )}
+      <SentParts sent={sent} answer={answer} messageHref={(messageId) => `/meetings/${reference}/venue/messages/${messageId}`} />
     </Page>
   );
 }

@@ -19,15 +19,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await venueLandingOf(context, params["token"] ?? "");
   if (!found) return data({ found: null, shell: await publicShell(context, "/") }, { status: 404 });
   const { organisation, venue, meeting, request: sent, readings, asked, isClosed } = found;
-  const coordinatorName = meeting.contact?.name ?? organisation.contact.name;
+  const coordinatorName = meeting?.contact?.name ?? organisation.contact.name;
   return data({
     // The address holds the link's secret, so nothing on the page repeats it.
     shell: linkShell({ organisation, home: "/", path: "/" }),
     found: {
       venue,
       organisation: organisation.name,
-      when: meeting.date === null ? "a day not chosen yet" : longDate(meeting.date),
-      people: meeting.expectedPeople,
+      meeting:
+        meeting === null
+          ? null
+          : { when: meeting.date === null ? "a day not chosen yet" : longDate(meeting.date), people: meeting.expectedPeople },
       answerBy: longDate(sent.answerBy),
       extraLine: sent.extraLine,
       needs: readings.flatMap((reading) => readingText(reading).lines),
@@ -50,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const venueManager = await venueManagerOfSession(context, session, found.requestId);
   const pages = venueManager === null ? [] : (await checklistOf(context, venueManager)).pages;
   const open = pages.find(({ questions }) => questions.some(({ answer }) => answer === null));
-  return goOn(`${home}/${open?.topic ?? "check"}`);
+  return goOn(`${home}/${open?.address ?? "check"}`);
 }
 
 export default function VenueLanding() {
@@ -72,19 +74,27 @@ export default function VenueLanding() {
   }
   return (
     <Page shell={shell} heading={`Access checklist for ${found.venue}`}>
-      <p>
-        {found.organisation} plans a meeting at your venue on {found.when}
-        {found.people === null ? "" : `, for ${found.people} people`}.
-      </p>
+      {found.meeting === null ? (
+        <p>{found.organisation} keeps a record of access at your venue, for meetings to come.</p>
+      ) : (
+        <p>
+          {found.organisation} plans a meeting at your venue on {found.meeting.when}
+          {found.meeting.people === null ? "" : `, for ${found.meeting.people} people`}.
+        </p>
+      )}
       <p>{found.minutes} You can stop and come back. “I do not know” is a fine answer. You can send a photo instead of measuring.</p>
       {found.extraLine === "" ? null : <p>{found.extraLine}</p>}
-      <h2>This meeting needs</h2>
-      {found.needs.length === 0 ? <p>Nobody has told us more yet. We ask what every meeting needs.</p> : null}
-      <ul className="govuk-list govuk-list--bullet">
-        {found.needs.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      {found.meeting === null ? null : (
+        <>
+          <h2>This meeting needs</h2>
+          {found.needs.length === 0 ? <p>Nobody has told us more yet. We ask what every meeting needs.</p> : null}
+          <ul className="govuk-list govuk-list--bullet">
+            {found.needs.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <p>Please answer by {found.answerBy}.</p>
       <PageForm>
         <ButtonGroup>

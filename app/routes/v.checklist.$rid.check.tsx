@@ -15,7 +15,7 @@ import { linkShell } from "#app/web/shell.server.ts";
 import { counted, longDate } from "#app/words/format.ts";
 import { factWords } from "#app/words/plan.ts";
 import { featureName } from "#app/words/venue-questions.ts";
-import { areaName, checklistNotice } from "#app/words/venues.ts";
+import { checklistNotice, pleaseAddPhotos, topicHeading } from "#app/words/venues.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { context, venueManager, path } = await requireVenueManager(request, params["rid"]);
@@ -53,10 +53,10 @@ export default function CheckChecklist() {
         You can change your answers until {longDate(answerBy)}.
       </p>
       {pages.map((page) => {
-        const heading = page.parts === 1 ? areaName[page.area] : `${areaName[page.area]}, ${page.part} of ${page.parts}`;
+        const heading = topicHeading(page);
         return (
-          <section key={page.topic} aria-labelledby={`part-${page.topic}`}>
-            <h2 id={`part-${page.topic}`}>{heading}</h2>
+          <section key={page.address} aria-labelledby={`part-${page.address}`}>
+            <h2 id={`part-${page.address}`}>{heading}</h2>
             <SummaryList
               rows={page.questions.map(({ feature, answer }) => ({
                 name: featureName[feature],
@@ -67,7 +67,7 @@ export default function CheckChecklist() {
               }))}
             />
             <p>
-              <a className="target" href={`${home}/${page.topic}`}>
+              <a className="target" href={`${home}/${page.address}`}>
                 Change these answers<span className="govuk-visually-hidden"> about {heading}</span>
               </a>
             </p>
@@ -75,7 +75,7 @@ export default function CheckChecklist() {
         );
       })}
       <h2>Photos</h2>
-      <p>Photos of the front door from the street, the way to the room, the room and the toilet help most.</p>
+      <p>{pleaseAddPhotos}</p>
       {photos.length === 0 ? null : (
         <LinkList
           links={photos.map(({ photoId, feature, shows }, index) => ({

@@ -8,17 +8,17 @@ import { requireVenueManager } from "#app/web/guards.server.ts";
 import { linkShell } from "#app/web/shell.server.ts";
 import { factWords } from "#app/words/plan.ts";
 import { featureName } from "#app/words/venue-questions.ts";
-import { areaName } from "#app/words/venues.ts";
+import { topicHeading } from "#app/words/venues.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { context, venueManager, path } = await requireVenueManager(request, params["rid"]);
   const { organisation, venue, pages } = await checklistOf(context, venueManager);
   const home = `/v/checklist/${venueManager.venueRequestId}`;
   const told = pages
-    .map(({ topic, area, part, parts, questions }) => ({
-      topic,
-      heading: parts === 1 ? areaName[area] : `${areaName[area]}, ${part} of ${parts}`,
-      facts: questions.flatMap(({ feature, answer }) =>
+    .map((page) => ({
+      address: page.address,
+      heading: topicHeading(page),
+      facts: page.questions.flatMap(({ feature, answer }) =>
         answer === null || answer.value === null ? [] : [{ name: featureName[feature], answer: factWords(feature, answer.value) }],
       ),
     }))
@@ -31,9 +31,9 @@ export default function FactsToTell() {
   return (
     <Page shell={shell} heading="What we will tell people about your venue" caption={venue} back={{ href: `${home}/done` }}>
       {told.length === 0 ? <p>You have not told us anything yet. We tell people only what you answer.</p> : null}
-      {told.map(({ topic, heading, facts }) => (
-        <section key={topic} aria-labelledby={`told-${topic}`}>
-          <h2 id={`told-${topic}`}>{heading}</h2>
+      {told.map(({ address, heading, facts }) => (
+        <section key={address} aria-labelledby={`told-${address}`}>
+          <h2 id={`told-${address}`}>{heading}</h2>
           <SummaryList rows={facts} />
         </section>
       ))}

@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ratingsOf } from "#app/services/feedback-read.server.ts";
+import { listRecordChecklists, type SentChecklist } from "#app/services/venue-checklist.server.ts";
 import { listPhotosFor, type PhotoView } from "#app/services/venue-photos.server.ts";
 import { listDayProblemsAt, listProblemsFor } from "#app/services/venue-problems.server.ts";
 import { findVenueFor, ownCheckOf, type FactView } from "#app/services/venues.server.ts";
@@ -17,8 +18,9 @@ import { counted, longDate, outOf } from "#app/words/format.ts";
 import { coordinateWords, placeSourceSentence } from "#app/words/venue-places.ts";
 import { featureName } from "#app/words/venue-questions.ts";
 import { holdsWords, standingWords, venueNotice, whoSaidSo } from "#app/words/venue-facts.ts";
-import { areaName, dayProblemWords, ratingWords, waitingFileWords } from "#app/words/venues.ts";
+import { dayProblemWords, ratingWords, reminderSentence, topicName, waitingFileWords } from "#app/words/venues.ts";
 import { Photos } from "./venues.$vid.photos._index/photos.tsx";
+import { SentList } from "./venues.$vid.send/sent.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
@@ -30,13 +32,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const problems = await listProblemsFor(context, coordinator, vid);
   const dayProblems = await listDayProblemsAt(context, coordinator, vid);
   const imports = await listVenueImportsFor(context, coordinator, vid);
+  const requests = await listRecordChecklists(context, coordinator, vid);
   if (!found.ok || !check.ok || !photos.ok || !problems.ok || !dayProblems.ok || !imports.ok) throw notFound();
-  const first = new Map<string, string>(check.value.pages.toReversed().map((page) => [page.area, page.topic]));
+  const first = new Map<string, string>(check.value.pages.toReversed().map((page) => [page.topic, page.address]));
   return {
     shell: staffShell(visit),
     venue: found.value,
-    notice: venueNotice(new URL(request.url).searchParams.get("saved")),
-    areas: found.value.areas.map((area) => ({ ...area, topic: first.get(area.area) ?? area.area })),
+    notice: noticeOf(new URL(request.url).searchParams.get("saved"), requests[0]),
+    requests,
+    topics: found.value.topics.map((one) => ({ ...one, check: first.get(one.topic) ?? one.topic })),
     photos: photos.value,
     problems: problems.value,
     dayProblems: dayProblems.value,
@@ -47,11 +51,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+function noticeOf(key: string | null, sent: SentChecklist | undefined) {
+  return key === "sent" && sent !== undefined ? { heading: "Sent", children: reminderSentence(sent.remindedOn) } : venueNotice(key);
+}
+
 export default function OneVenue() {
-  const { shell, venue, areas, notice, photos, problems, dayProblems, ratings, waiting } = useLoaderData<typeof loader>();
+  const { shell, venue, topics, notice, photos, problems, dayProblems, ratings, waiting, requests } = useLoaderData<typeof loader>();
   const home = `/venues/${venue.venueId}`;
   const contact = [venue.contactName, venue.contactPhone, venue.contactEmail].filter((part) => part !== "").join(", ");
-  const toSettle = areas.flatMap(({ facts }) => facts).filter(({ known }) => known?.standing.is === "disagree");
+  const toSettle = topics.flatMap(({ facts }) => facts).filter(({ known }) => known?.standing.is === "disagree");
   return (
     <Page shell={shell} heading={venue.name} back={{ href: "/venues", text: "Back to venues" }} width="wide" notice={notice}>
       <p>
@@ -86,8 +94,9 @@ export default function OneVenue() {
           }))}
         />
       )}
+      <SentList requests={requests} hrefOf={(id) => `${home}/requests/${id}`} />
       <ButtonGroup>
-        <ButtonLink href={`${home}/check/${areas[0]?.topic ?? "arrival"}`}>Check it yourself</ButtonLink>
+        <ButtonLink href={`${home}/check/${topics[0]?.check ?? "arriving"}`}>Check it yourself</ButtonLink>
         <ButtonLink href={`${home}/send`} kind="secondary">
           Send checklist
         </ButtonLink>
@@ -102,7 +111,7 @@ export default function OneVenue() {
         links={[
           { id: "problems", text: "Known problems" },
           { id: "photos", text: "Photos" },
-          ...areas.map(({ area }) => ({ id: `area-${area}`, text: areaName[area] })),
+          ...topics.map(({ topic }) => ({ id: `topic-${topic}`, text: topicName[topic] })),
           { id: "meetings", text: "Meetings here" },
           { id: "files", text: "Facts from and for other systems" },
         ]}
@@ -147,8 +156,8 @@ export default function OneVenue() {
           Add or change photos
         </a>
       </p>
-      {areas.map(({ area, facts, topic }) => (
-        <Area key={area} name={areaName[area]} id={`area-${area}`} facts={facts} home={home} topic={topic} photos={photos} />
+      {topics.map(({ topic, facts, check }) => (
+        <Topic key={topic} name={topicName[topic]} id={`topic-${topic}`} facts={facts} home={home} check={check} photos={photos} />
       ))}
       <h2 id="meetings">Meetings here</h2>
       {venue.meetings.length === 0 ? <p>No meetings yet.</p> : null}
@@ -177,16 +186,17 @@ export default function OneVenue() {
   );
 }
 
-type AreaProps = {
+type TopicProps = {
   readonly id: string;
   readonly name: string;
-  readonly topic: string;
+  /** The page of the checklist that asks about it. */
+  readonly check: string;
   readonly home: string;
   readonly facts: readonly FactView[];
   readonly photos: readonly PhotoView[];
 };
 
-function Area({ id, name, topic, home, facts, photos }: AreaProps) {
+function Topic({ id, name, check, home, facts, photos }: TopicProps) {
   const spoken = facts.filter(({ known }) => known !== null);
   const silent = facts.filter(({ known }) => known === null);
   return (
@@ -212,7 +222,7 @@ function Area({ id, name, topic, home, facts, photos }: AreaProps) {
         </Details>
       )}
       <p>
-        <a className="target" href={`${home}/check/${topic}`}>
+        <a className="target" href={`${home}/check/${check}`}>
           Check this part yourself<span className="govuk-visually-hidden">: {name}</span>
         </a>
       </p>

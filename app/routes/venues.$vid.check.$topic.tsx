@@ -10,14 +10,14 @@ import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { keepPhotosOf } from "#app/web/question-photos.server.ts";
 import { goBackSaying, goOn } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { areaName, buildingPhotoOf } from "#app/words/venues.ts";
+import { buildingPhotoOf, topicHeading } from "#app/words/venues.ts";
 import { answersFrom, checklistForm, photoField, shownField, shownNumbers, showsField } from "./v.checklist.$rid.$topic/answers.ts";
 import { Questions, sentPhotos } from "./v.checklist.$rid.$topic/questions.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
   const found = await ownCheckOf(visit.context, visit.coordinator, params["vid"] ?? "");
-  const page = found.ok ? found.value.pages.find(({ topic }) => topic === params["topic"]) : undefined;
+  const page = found.ok ? found.value.pages.find(({ address }) => address === params["topic"]) : undefined;
   if (!found.ok || page === undefined) throw notFound();
   const { venueId, name } = found.value;
   const taken = await listPhotosFor(visit.context, visit.coordinator, venueId);
@@ -35,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const venueId = params["vid"] ?? "";
   const found = await ownCheckOf(context, coordinator, venueId);
   const pages = found.ok ? found.value.pages : [];
-  const at = pages.findIndex(({ topic }) => topic === params["topic"]);
+  const at = pages.findIndex(({ address }) => address === params["topic"]);
   const page = pages[at];
   if (page === undefined) throw notFound();
   const features = page.questions.map(({ feature }) => feature);
@@ -50,22 +50,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const next = pages[at + 1];
   return form.button === "later" || next === undefined
     ? goBackSaying(`/venues/${venueId}`, "checked")
-    : goOn(`/venues/${venueId}/check/${next.topic}`);
+    : goOn(`/venues/${venueId}/check/${next.address}`);
 }
 
 export default function CheckIt() {
   const { shell, held, venue, page, photos } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
-  const heading = page.parts === 1 ? areaName[page.area] : `${areaName[page.area]}, ${String(page.part)} of ${String(page.parts)}`;
   return (
-    <Page shell={shell} heading={heading} caption={venue.name} back={{ href: `/venues/${venue.venueId}` }} held={held}>
+    <Page shell={shell} heading={topicHeading(page)} caption={venue.name} back={{ href: `/venues/${venue.venueId}` }} held={held}>
       <p>What you save here says that you checked it yourself, today.</p>
       <PageForm hasFiles carried={{ [shownField]: shownNumbers(page.questions) }}>
         <Questions
           questions={page.questions}
           photos={photos}
           answer={answer}
-          toPhotograph={page.part === 1 ? buildingPhotoOf[page.area] : undefined}
+          toPhotograph={page.part === 1 ? buildingPhotoOf[page.topic] : undefined}
         />
         <FormButtons secondary={[{ intent: "later", text: "Save and stop here" }]} />
       </PageForm>

@@ -14,9 +14,10 @@ import { staffShell } from "#app/web/shell.server.ts";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
   const { vid = "" } = params;
-  const made = await venueSheet(visit.context, visit.coordinator, vid);
-  if (!made.ok) throw notFound();
   const home = `/venues/${vid}`;
+  const made = await venueSheet(visit.context, visit.coordinator, vid);
+  const shown = await venueSheet(visit.context, visit.coordinator, vid, (photoId) => `${home}/photos/${photoId}`);
+  if (!made.ok || !shown.ok) throw notFound();
   const { links, note } = await linksOf(made.value, {
     name: "Venue fact sheet",
     page: `${home}/fact-sheet`,
@@ -25,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     sizes: usualSizes,
   });
   const cannotPrint = new URL(request.url).searchParams.get("print") === "letters";
-  return { shell: staffShell(visit), home, doc: made.value, files: links.slice(1), note, notice: cannotPrint ? cannotPrintNotice : null };
+  return { shell: staffShell(visit), home, doc: shown.value, files: links.slice(1), note, notice: cannotPrint ? cannotPrintNotice : null };
 }
 
 export default function FactSheet() {

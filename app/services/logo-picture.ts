@@ -1,4 +1,4 @@
-// An organisation's logo, made safe to print: a PNG is taken apart dot by dot and written anew, on white and no wider than paper
+// A picture made safe to print, an organisation's logo or a photo: a PNG is taken apart dot by dot and written anew, on white and no wider than paper
 // needs; a JPEG is looked through and kept. What cannot be read whole is refused here, because a printer of papers would stop at it.
 import { crc32, deflateSync, inflateSync } from "node:zlib";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
@@ -31,6 +31,11 @@ export function readLogo(bytes: Uint8Array, mediaType: MediaType): Result<LogoPi
 /** How wide and high a logo is that was read before and kept; null when it is not one. */
 export function sizeOfLogo(bytes: Uint8Array, mediaType: string): { readonly width: number; readonly height: number } | null {
   return mediaType === "image/png" ? headerOf(chunksOf(bytes).get("IHDR")?.[0]) : jpegSize(bytes);
+}
+
+/** The same for a photo, which stands in one paper and not on every letter: it may be as large as its upload was. */
+export function readPhoto(bytes: Uint8Array, mediaType: "image/png" | "image/jpeg"): Result<LogoPicture, LogoRefusal> {
+  return mediaType === "image/png" ? fromPng(bytes) : fromJpeg(bytes);
 }
 
 function fromJpeg(bytes: Uint8Array): Result<LogoPicture, LogoRefusal> {

@@ -178,14 +178,14 @@ const daysOfNews = 3;
 async function venuesThatAnswered(context: Context, coordinator: Coordinator): Promise<readonly ToDo[]> {
   const since = instantOf(`${addDays(context.today, -daysOfNews)}T00:00:00.000Z`);
   const finished = await listFinishedSince(context.db, coordinator.organisationId, since, context.today);
-  return finished.map(({ requestId, venue, meeting, reference }) => ({
+  return finished.map(({ requestId, venueId, venue, meeting, reference }) => ({
     key: `venue-answered ${requestId}`,
     kind: "venue-answered",
     by: null,
     count: 1,
-    meeting,
+    meeting: meeting ?? "",
     venue,
-    href: `/meetings/${reference}/venue`,
+    href: reference === null ? `/venues/${venueId}` : `/meetings/${reference}/venue`,
   }));
 }
 

@@ -1,8 +1,9 @@
-// A venue's checklist for one meeting: what is asked and no more, the link it is answered by, and the answers as they come. A
-// venue sees features and counts, its own answers and its own photos: never a name, never what anybody else said of it.
+// A venue's checklist, for one meeting or for its record alone: what is asked and no more, the link it is answered by, and the answers
+// as they come. A venue sees features and counts, its own answers and its own photos: never a name, never what anybody else said of it.
 import { baseline } from "#app/domain/access/baseline.ts";
 import { readingsFor, type Reading } from "#app/domain/access/sharing.ts";
-import { venueFeatureIds, venueFeatureOf, type VenueArea, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import { venueFeatureIds, venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import { venueTopicOf, type VenueTopic } from "#app/domain/access/venue-topics.ts";
 import { dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { appliesTo, placeOf } from "#app/domain/meetings/fit.ts";
@@ -15,7 +16,16 @@ import { record } from "#db/audit.ts";
 import type { Db } from "#db/open.ts";
 import { findMeeting, findMeetingById, type Meeting } from "#db/stores/meetings.ts";
 import { listStatements } from "#db/stores/venue-facts.ts";
-import { addRequest, findRequest, findVenue, listRequests, saveRequest, type Venue, type VenueRequest } from "#db/stores/venues.ts";
+import {
+  addRequest,
+  findRequest,
+  findVenue,
+  listRequests,
+  listRequestsTo,
+  saveRequest,
+  type Venue,
+  type VenueRequest,
+} from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
 import { findLinkGrant, mintLink } from "./links.server.ts";
 import { meetingFactsOf } from "./meetings.server.ts";
@@ -23,7 +33,7 @@ import { listMessagesFor, queueMessage, showMessage, type MessageView, type Show
 import { needsOfMeeting } from "./needs.server.ts";
 import { organisationOf, type Organisation } from "./organisations.server.ts";
 import { recordsOf, stateFacts, type FactAnswer } from "./venue-facts.server.ts";
-import { byArea, newAnswers, pagesOf, questionOf, type ChecklistPage } from "./venues.server.ts";
+import { byTopic, newAnswers, pagesOf, questionOf, type ChecklistPage } from "./venues.server.ts";
 
 /** What a checklist would ask: now, and what an answer could bring in. */
 type ToAsk = { readonly now: readonly VenueFeatureId[]; readonly inAll: readonly VenueFeatureId[] };
@@ -80,20 +90,21 @@ export type Sending = {
   readonly email: string;
   readonly sentTo: string;
   readonly answerBy: CalendarDate;
+  /** What is needed (of a record: what is not known or too old), or everything. */
   readonly parts: "needed" | "all";
-  /** The parts of the building it asks about; every part where left out. */
-  readonly areas?: readonly VenueArea[];
+  /** The topics it asks about; every topic where left out. */
+  readonly topics?: readonly VenueTopic[];
   readonly extraLine: string;
   /** The venue, where it is not the meeting's own. */
   readonly venueId?: string;
 };
 
-/** Says the words of a checklist's message. */
+/** Says the words of a checklist's message; no meeting where it asks for the venue's record. */
 export type ChecklistWords = (facts: {
   readonly link: string;
   readonly venue: string;
   readonly organisation: string;
-  readonly meeting: string;
+  readonly meeting: string | null;
   readonly answerBy: CalendarDate;
 }) => { readonly subject: string; readonly body: string };
 
@@ -105,12 +116,7 @@ export async function sendChecklist(
   sending: Sending,
   words: ChecklistWords,
   intent?: string,
-): Promise<
-  Result<
-    { readonly messageId: string; readonly isMailed: boolean },
-    "not-found" | "no-venue" | "nothing-to-ask" | { readonly notBefore: CalendarDate }
-  >
-> {
+): Promise<Result<Sent, "not-found" | "no-venue" | "nothing-to-ask" | { readonly notBefore: CalendarDate }>> {
   const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
   if (!meeting) return refused("not-found");
   // An answer that comes on the day of the meeting helps nobody.
@@ -119,17 +125,93 @@ export async function sendChecklist(
   const venue = venueId === null ? undefined : await findVenue(context.db, meeting.organisationId, venueId);
   if (!venue) return refused("no-venue");
   const wanted = sending.parts === "all" ? venueFeatureIds : (await featuresToAsk(context, meeting, venue)).inAll;
-  const features = wanted.filter((feature) => sending.areas?.includes(venueFeatureOf(feature).area) ?? true);
+  const features = ofTopics(wanted, sending.topics);
   if (features.length === 0) return refused("nothing-to-ask");
-  const organisation = await organisationOf(context, meeting.organisationId);
+  return done(await sendTo(context, coordinator, { venue, meeting, features, sending, words }, intent));
+}
+
+/**
+ * Sends a venue a checklist for its record, with no meeting: what is not known or too old today, or everything, in the topics chosen.
+ * It names no meeting and counts nobody.
+ */
+export async function sendRecordChecklist(
+  context: Context,
+  coordinator: Coordinator,
+  venueId: string,
+  sending: Omit<Sending, "venueId">,
+  words: ChecklistWords,
+  intent?: string,
+): Promise<Result<Sent, "not-found" | "nothing-to-ask">> {
+  const venue = await findVenue(context.db, coordinator.organisationId, venueId);
+  if (!venue) return refused("not-found");
+  const wanted = sending.parts === "all" ? venueFeatureIds : await featuresOpen(context, venue);
+  const features = ofTopics(wanted, sending.topics);
+  if (features.length === 0) return refused("nothing-to-ask");
+  return done(await sendTo(context, coordinator, { venue, meeting: null, features, sending, words }, intent));
+}
+
+/** What a checklist for a venue's record would ask, with whom to send it to. */
+export async function featuresToAskForRecord(
+  context: Context,
+  coordinator: Coordinator,
+  venueId: string,
+): Promise<
+  Result<
+    { readonly venue: Pick<Venue, "id" | "name" | "contactName" | "contactEmail">; readonly open: readonly VenueFeatureId[] },
+    "not-found"
+  >
+> {
+  const venue = await findVenue(context.db, coordinator.organisationId, venueId);
+  return venue ? done({ venue, open: await featuresOpen(context, venue) }) : refused("not-found");
+}
+
+/** Everything nobody can rely on today. */
+async function featuresOpen(context: Context, venue: Venue): Promise<readonly VenueFeatureId[]> {
+  const { today } = context;
+  const histories = new Map((await historiesOf(context, context.db, venue)).map((one) => [one.feature, one]));
+  return venueFeatureIds.filter((feature) =>
+    isWorthAsking(histories.get(feature) ?? { feature, statements: [], settlements: [] }, {
+      today,
+      meetingDay: today,
+      changedOn: venue.changedOn,
+    }),
+  );
+}
+
+function ofTopics(features: readonly VenueFeatureId[], topics: readonly VenueTopic[] | undefined): readonly VenueFeatureId[] {
+  return topics === undefined ? features : features.filter((feature) => topics.includes(venueTopicOf[feature]));
+}
+
+type Sent = { readonly messageId: string; readonly isMailed: boolean };
+
+async function sendTo(
+  context: Context,
+  coordinator: Coordinator,
+  {
+    venue,
+    meeting,
+    features,
+    sending,
+    words,
+  }: {
+    readonly venue: Venue;
+    readonly meeting: Meeting | null;
+    readonly features: readonly VenueFeatureId[];
+    readonly sending: Sending;
+    readonly words: ChecklistWords;
+  },
+  intent: string | undefined,
+): Promise<Sent> {
+  const { organisationId } = venue;
+  const organisation = await organisationOf(context, organisationId);
   const { email, sentTo, answerBy, extraLine } = sending;
   const sent = await context.change(async (tx) => {
     const id = context.newId();
     await addRequest(tx, {
       id,
-      organisationId: meeting.organisationId,
+      organisationId,
       venueId: venue.id,
-      meetingId: meeting.id,
+      meetingId: meeting?.id ?? null,
       email,
       sentTo,
       answerBy,
@@ -137,24 +219,19 @@ export async function sendChecklist(
       extraLine,
       sentAt: context.now,
     });
-    const path = await mintLink(context, tx, {
-      organisationId: meeting.organisationId,
-      kind: "venue-request",
-      id,
-      meetingDate: meeting.date,
-    });
+    const path = await mintLink(context, tx, { organisationId, kind: "venue-request", id, meetingDate: meeting?.date ?? null });
     const link = `${context.origin}${path}`;
     const messageId = await queueMessage(context, tx, {
-      organisationId: meeting.organisationId,
+      organisationId,
       key: `venue-checklist ${id}`,
       kind: "venue-checklist",
       channel: "email",
       recipient: email,
-      ...words({ link, venue: venue.name, organisation: organisation.name, meeting: meeting.name, answerBy }),
+      ...words({ link, venue: venue.name, organisation: organisation.name, meeting: meeting?.name ?? null, answerBy }),
       about: { kind: "venue-request", id },
     });
     await record(context, tx, {
-      organisationId: meeting.organisationId,
+      organisationId,
       actor: auditActorOf(coordinator),
       action: "checklist-sent",
       subject: { kind: "venue-request", id },
@@ -162,7 +239,7 @@ export async function sendChecklist(
     });
     return { messageId };
   }, optional(intent));
-  return done({ messageId: sent.messageId, isMailed: context.mailIsSet });
+  return { messageId: sent.messageId, isMailed: context.mailIsSet };
 }
 
 /** A checklist that was sent, for the coordinator. */
@@ -181,7 +258,20 @@ export type SentChecklist = Pick<
 
 /** The checklists sent for a meeting, the newest first, each with how far it has got. */
 export async function listSentChecklists(context: Context, coordinator: Coordinator, meeting: Meeting): Promise<readonly SentChecklist[]> {
-  const requests = await listRequests(context.db, coordinator.organisationId, meeting.id);
+  return sentViews(context, coordinator, await listRequests(context.db, coordinator.organisationId, meeting.id));
+}
+
+/** The checklists sent to a venue for its record, the newest first. Those of meetings are listed with their meeting. */
+export async function listRecordChecklists(context: Context, coordinator: Coordinator, venueId: string): Promise<readonly SentChecklist[]> {
+  const requests = await listRequestsTo(context.db, coordinator.organisationId, venueId);
+  return sentViews(
+    context,
+    coordinator,
+    requests.filter(({ meetingId }) => meetingId === null),
+  );
+}
+
+async function sentViews(context: Context, coordinator: Coordinator, requests: readonly VenueRequest[]): Promise<readonly SentChecklist[]> {
   const statements = await listStatements(context.db, [...new Set(requests.map(({ venueId }) => venueId))]);
   const messages = await listMessagesFor(context, coordinator, { kind: "venue-request", ids: requests.map(({ id }) => id) });
   return requests.map(({ id, email, sentTo, answerBy, answeredAt, answeredBy, sentAt, version, forwards, features }) => ({
@@ -209,8 +299,26 @@ export async function showChecklistMessage(
   meeting: Meeting,
   messageId: string,
 ): Promise<Result<ShownMessage, "not-found" | "erased">> {
-  const ofMeeting = (await listSentChecklists(context, coordinator, meeting)).flatMap(({ messages }) => messages);
-  if (!ofMeeting.some((message) => message.messageId === messageId)) return refused("not-found");
+  return showOneOf(context, coordinator, await listSentChecklists(context, coordinator, meeting), messageId);
+}
+
+/** The same for a checklist that asks for a venue's record. */
+export async function showRecordMessage(
+  context: Context,
+  coordinator: Coordinator,
+  venueId: string,
+  messageId: string,
+): Promise<Result<ShownMessage, "not-found" | "erased">> {
+  return showOneOf(context, coordinator, await listRecordChecklists(context, coordinator, venueId), messageId);
+}
+
+async function showOneOf(
+  context: Context,
+  coordinator: Coordinator,
+  sent: readonly SentChecklist[],
+  messageId: string,
+): Promise<Result<ShownMessage, "not-found" | "erased">> {
+  if (!sent.some(({ messages }) => messages.some((message) => message.messageId === messageId))) return refused("not-found");
   return showMessage(context, coordinator, messageId);
 }
 
@@ -240,7 +348,8 @@ export type VenueLanding = {
   readonly requestId: string;
   readonly venue: string;
   readonly organisation: Organisation;
-  readonly meeting: Meeting;
+  /** Null where it asks for the venue's record. */
+  readonly meeting: Meeting | null;
   readonly request: VenueRequest;
   readonly readings: readonly Reading[];
   readonly asked: number;
@@ -252,8 +361,8 @@ export async function venueLandingOf(context: Context, token: string): Promise<V
   const found = await findLinkGrant(context, "venue-request", token);
   const request = found && (await findRequest(context.db, found.grant.organisationId, found.grant.subjectId));
   const venue = request && (await findVenue(context.db, request.organisationId, request.venueId));
-  const meeting = request && (await findMeetingById(context.db, request.organisationId, request.meetingId));
-  if (!request || !venue || !meeting) return null;
+  const meeting = request && (await meetingOf(context.db, request));
+  if (!request || !venue || meeting === undefined) return null;
   const organisation = await organisationOf(context, request.organisationId);
   return {
     requestId: request.id,
@@ -261,7 +370,7 @@ export async function venueLandingOf(context: Context, token: string): Promise<V
     organisation,
     meeting,
     request,
-    readings: await readingsForVenue(context, meeting),
+    readings: meeting === null ? [] : await readingsForVenue(context, meeting),
     asked: (await featuresShown(context, request, venue, meeting)).length,
     isClosed: isClosed(context, request),
   };
@@ -274,9 +383,15 @@ function isClosed(context: Context, { answerBy }: Pick<VenueRequest, "answerBy">
 /**
  * Of a checklist's features, those that matter as far as is known now: an answer can bring a question in, and take it out again.
  */
-async function featuresShown(context: Context, request: VenueRequest, venue: Venue, meeting: Meeting): Promise<readonly VenueFeatureId[]> {
+async function featuresShown(
+  context: Context,
+  request: VenueRequest,
+  venue: Venue,
+  meeting: Meeting | null,
+): Promise<readonly VenueFeatureId[]> {
   const asked = new Set(request.features);
   const features = venueFeatureIds.filter((feature) => asked.has(feature));
+  if (meeting === null) return features;
   const facts = meetingFactsOf(meeting, context.today, venue);
   if (!facts.ok || asked.size === venueFeatureIds.length) return features;
   const { attendees } = await needsOfMeeting(context, request.organisationId, meeting.id);
@@ -295,7 +410,6 @@ function hangsOnAnAnswer(feature: VenueFeatureId): boolean {
 export type Checklist = {
   readonly organisation: Organisation;
   readonly venue: string;
-  readonly meeting: string;
   readonly coordinatorName: string;
   readonly request: Pick<VenueRequest, "id" | "sentTo" | "answerBy" | "answeredAt" | "version">;
   readonly pages: readonly ChecklistPage[];
@@ -312,20 +426,24 @@ export async function checklistOf(context: Context, venueManager: VenueManager):
   return {
     organisation,
     venue: venue.name,
-    meeting: meeting.name,
-    coordinatorName: meeting.contact?.name ?? organisation.contact.name,
+    coordinatorName: meeting?.contact?.name ?? organisation.contact.name,
     request: { id, sentTo, answerBy, answeredAt, version },
-    pages: pagesOf(byArea(features, (feature) => questionOf(feature, theirs, ({ requestId }) => requestId === id))),
+    pages: pagesOf(byTopic(features, (feature) => questionOf(feature, theirs, ({ requestId }) => requestId === id))),
     isClosed: isClosed(context, request),
   };
 }
 
-async function belongingsOf(context: Context, { organisationId, venueRequestId, venueId, meetingId }: VenueManager, db: Db = context.db) {
+async function belongingsOf(context: Context, { organisationId, venueRequestId, venueId }: VenueManager, db: Db = context.db) {
   const request = await findRequest(db, organisationId, venueRequestId);
   const venue = await findVenue(db, organisationId, venueId);
-  const meeting = await findMeetingById(db, organisationId, meetingId);
-  if (!request || !venue || !meeting) throw new Error("A checklist belongs to no venue or meeting");
+  const meeting = request && (await meetingOf(db, request));
+  if (!request || !venue || meeting === undefined) throw new Error("A checklist belongs to no venue or meeting");
   return { request, venue, meeting };
+}
+
+/** The meeting a checklist asks for; null where it asks for the venue's record. */
+async function meetingOf(db: Db, { organisationId, meetingId }: VenueRequest): Promise<Meeting | null | undefined> {
+  return meetingId === null ? null : findMeetingById(db, organisationId, meetingId);
 }
 
 /** Who answers: the name the link was sent to, and the venue itself once the link was passed on. */
@@ -405,7 +523,7 @@ export async function forwardChecklist(
       organisationId: request.organisationId,
       kind: "venue-request",
       id: request.id,
-      meetingDate: meeting.date,
+      meetingDate: meeting?.date ?? null,
     });
     await saveRequest(tx, request.id, request.version, { forwards: [...forwards, { email, at: context.now }] });
     await queueMessage(context, tx, {
@@ -418,7 +536,7 @@ export async function forwardChecklist(
         link: `${context.origin}${path}`,
         venue: venue.name,
         organisation: organisation.name,
-        meeting: meeting.name,
+        meeting: meeting?.name ?? null,
         answerBy: request.answerBy,
       }),
       about: { kind: "venue-request", id: request.id },

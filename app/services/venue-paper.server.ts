@@ -1,11 +1,14 @@
 // A venue's checklist on paper.
+import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { readingsFor } from "#app/domain/access/sharing.ts";
 import type { VenueManager } from "#app/domain/people/actors.ts";
 import { buildDocument } from "#app/documents/catalogue/index.ts";
-import type { ChecklistQuestion } from "#app/documents/catalogue/venue-checklist.ts";
+import { recordChecklist, type ChecklistQuestion } from "#app/documents/catalogue/venue-checklist.ts";
 import type { Doc } from "#app/documents/model.ts";
-import { findMeetingById } from "#db/stores/meetings.ts";
+import { findMeetingById, type Meeting } from "#db/stores/meetings.ts";
+import { findVenue } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
+import { letterheadOf, linesOf } from "./letterhead.server.ts";
 import { needsOfMeeting } from "./needs.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 import { frameOf } from "./paper-desk.server.ts";
@@ -16,16 +19,13 @@ import { checklistOf } from "./venue-checklist.server.ts";
  * the venue itself answered so far. Nothing anybody else said of the venue is on it.
  */
 export async function checklistOnPaper(context: Context, venueManager: VenueManager): Promise<Doc> {
-  const { pages } = await checklistOf(context, venueManager);
-  const meeting = await findMeetingById(context.db, venueManager.organisationId, venueManager.meetingId);
-  if (!meeting) throw new Error("A checklist belongs to no meeting");
-  const organisation = await organisationOf(context, meeting.organisationId);
-  const { toShare } = await needsOfMeeting(context, meeting.organisationId, meeting.id);
-  const counts = new Map(
-    readingsFor(toShare, "venue").flatMap(({ lines }) =>
-      lines.flatMap((line) => (line.kind === "venue-quantity" ? [[line.feature, line.count] as const] : [])),
-    ),
-  );
+  const { pages, coordinatorName } = await checklistOf(context, venueManager);
+  const { organisationId, meetingId, venueId } = venueManager;
+  const meeting = meetingId === null ? null : await findMeetingById(context.db, organisationId, meetingId);
+  const venue = await findVenue(context.db, organisationId, venueId);
+  if (meeting === undefined || !venue) throw new Error("A checklist belongs to no venue or meeting");
+  const organisation = await organisationOf(context, organisationId);
+  const counts = meeting === null ? new Map<VenueFeatureId, number>() : await countsOf(context, meeting);
   const questions = pages
     .flatMap((page) => page.questions)
     .map(({ feature, answer }): ChecklistQuestion => {
@@ -36,5 +36,22 @@ export async function checklistOnPaper(context: Context, venueManager: VenueMana
         ...(answer === null ? {} : { known: { value: answer.value, saidBy: "", checkedOn: context.today } }),
       };
     });
-  return buildDocument("venue-checklist", { frame: await frameOf(context, meeting, organisation), questions });
+  if (meeting !== null) return buildDocument("venue-checklist", { frame: await frameOf(context, meeting, organisation), questions });
+  const { phone, email } = organisation.contact;
+  return recordChecklist({
+    organisation: await letterheadOf(context, organisation),
+    madeOn: context.today,
+    venue: { name: venue.name, address: linesOf(venue.address) },
+    contact: { name: coordinatorName, phone, email },
+    questions,
+  });
+}
+
+async function countsOf(context: Context, meeting: Meeting): Promise<ReadonlyMap<VenueFeatureId, number>> {
+  const { toShare } = await needsOfMeeting(context, meeting.organisationId, meeting.id);
+  return new Map(
+    readingsFor(toShare, "venue").flatMap(({ lines }) =>
+      lines.flatMap((line) => (line.kind === "venue-quantity" ? [[line.feature, line.count] as const] : [])),
+    ),
+  );
 }

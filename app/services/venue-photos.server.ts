@@ -11,6 +11,7 @@ import { addPhoto, listPhotos, savePhoto } from "#db/stores/venue-facts.ts";
 import { findRequest, findVenue, type Venue } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
 import { dropUpload, endingOf, fileRow, readStoredFile, writeUpload, type ReadUpload } from "./files.server.ts";
+import { readPhoto } from "./logo-picture.ts";
 import { answererOf } from "./venue-checklist.server.ts";
 
 export type PhotoView = {
@@ -23,6 +24,8 @@ export type PhotoView = {
   readonly savedAt: Instant;
   /** A PDF is opened, not looked at on the page. */
   readonly isPicture: boolean;
+  /** Somebody here took it, or looked at it and its words. A photo goes into a paper only then, and only with words. */
+  readonly isApproved: boolean;
   readonly version: number;
 };
 
@@ -53,6 +56,7 @@ async function photosOf(context: Context, venueId: string, requestId?: string): 
       sentBy: photo.sentBy,
       savedAt: photo.savedAt,
       isPicture: file.mediaType.startsWith("image/"),
+      isApproved: photo.approvedAt !== null,
       version: photo.version,
     }));
 }
@@ -73,7 +77,13 @@ export async function addPhotoFor(
   const venue = await findVenue(context.db, coordinator.organisationId, venueId);
   if (!venue) return refused("not-found");
   if ((await listPhotos(context.db, venue.id)).length >= mostPhotos.venue) return refused("too-many");
-  const by = { actor: auditActorOf(coordinator), source: "we-measured" as const, sentBy: coordinator.name, requestId: null };
+  const by = {
+    actor: auditActorOf(coordinator),
+    source: "we-measured" as const,
+    sentBy: coordinator.name,
+    requestId: null,
+    approvedAt: context.now,
+  };
   return done(await keepPhoto(context, venue, photo, by, intent));
 }
 
@@ -94,6 +104,7 @@ export async function addOwnPhoto(
     source: "venue-said" as const,
     sentBy: answererOf(request, venue),
     requestId: request.id,
+    approvedAt: null,
   };
   return done(await keepPhoto(context, venue, photo, by, intent));
 }
@@ -103,13 +114,14 @@ type SentBy = {
   readonly source: FactSource;
   readonly sentBy: string;
   readonly requestId: string | null;
+  readonly approvedAt: Instant | null;
 };
 
 async function keepPhoto(
   context: Context,
   venue: Venue,
   { feature, shows, upload }: NewPhoto,
-  { actor, source, sentBy, requestId }: SentBy,
+  { actor, source, sentBy, requestId, approvedAt }: SentBy,
   intent: string | undefined,
 ): Promise<{ readonly photoId: string }> {
   const fileId = await writeUpload(context, upload);
@@ -130,6 +142,7 @@ async function keepPhoto(
           sentBy,
           requestId,
           savedAt: context.now,
+          approvedAt,
         });
         await record(context, tx, {
           organisationId: venue.organisationId,
@@ -148,7 +161,7 @@ async function keepPhoto(
   }
 }
 
-/** Says in words what a photo shows, for people who cannot see it. */
+/** Says in words what a photo shows, for people who cannot see it. Who saves them has looked at it: it may go into papers. */
 export async function describePhoto(
   context: Context,
   coordinator: Coordinator,
@@ -156,7 +169,7 @@ export async function describePhoto(
   shows: string,
   intent?: string,
 ): Promise<Result<{ readonly photoId: string }, "not-found" | "changed-by-someone-else">> {
-  return changePhoto(context, coordinator, at, { change: { shows }, action: "venue-photo-described" }, intent);
+  return changePhoto(context, coordinator, at, { change: { shows, approvedAt: context.now }, action: "venue-photo-described" }, intent);
 }
 
 /** Takes a photo off the record. Its file is kept sealed, and nobody can open it from here on. */
@@ -217,4 +230,53 @@ async function photoFile(context: Context, venueId: string, photoId: string): Pr
   if (!found) return refused("not-found");
   const bytes = await readStoredFile(context, found.file);
   return done({ bytes, mediaType: found.file.mediaType, saveAs: `venue-photo.${endingOf(found.file.mediaType)}` });
+}
+
+/** The photos of one paper: more would make it too heavy to send. */
+const mostInPaper = 12;
+
+export type PhotosForPaper = {
+  /** Those of the building first, the newest first. Each has words, and somebody here has looked at it. */
+  readonly shown: readonly {
+    readonly of: PhotoView;
+    readonly picture: { readonly address: string; readonly width: number; readonly height: number };
+  }[];
+  /** Not in the paper: without words, not looked at yet, or not to be printed (a PDF, a damaged picture, one too many). */
+  readonly left: { readonly withoutWords: number; readonly notLookedAt: number; readonly notPrinted: number };
+};
+
+/**
+ * A venue's photos for a paper. The pictures themselves are given as `data:` addresses; `addressOf` puts another in their place, for a
+ * page that fetches them.
+ */
+export async function photosForPaper(
+  context: Context,
+  coordinator: Coordinator,
+  venueId: string,
+  addressOf?: (photoId: string) => string,
+): Promise<Result<PhotosForPaper, "not-found">> {
+  const venue = await findVenue(context.db, coordinator.organisationId, venueId);
+  if (!venue) return refused("not-found");
+  const views = await photosOf(context, venue.id);
+  const withWords = views.filter(({ shows }) => shows !== "");
+  const ready = withWords.filter(({ isApproved }) => isApproved);
+  const files = new Map((await listPhotos(context.db, venue.id)).map(({ photo, file }) => [photo.id, file]));
+  const shown: PhotosForPaper["shown"][number][] = [];
+  for (const of of ready.toSorted((one, other) => Number(one.feature !== null) - Number(other.feature !== null))) {
+    const file = files.get(of.photoId);
+    if (shown.length === mostInPaper || file === undefined || !of.isPicture) continue;
+    const read = readPhoto(await readStoredFile(context, file), file.mediaType === "image/png" ? "image/png" : "image/jpeg");
+    if (!read.ok) continue;
+    const { bytes, mediaType, width, height } = read.value;
+    const address = addressOf?.(of.photoId) ?? `data:${mediaType};base64,${Buffer.from(bytes).toString("base64")}`;
+    shown.push({ of, picture: { address, width, height } });
+  }
+  return done({
+    shown,
+    left: {
+      withoutWords: views.length - withWords.length,
+      notLookedAt: withWords.length - ready.length,
+      notPrinted: ready.length - shown.length,
+    },
+  });
 }

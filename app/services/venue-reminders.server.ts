@@ -28,9 +28,9 @@ export async function makeDueVenueReminders(context: Context): Promise<number> {
     const organisation = await organisationOf(context, organisationId);
     made += await context.change(async (tx) => {
       const venue = await findVenue(tx, organisationId, venueId);
-      const meeting = await findMeetingById(tx, organisationId, meetingId);
-      if (!venue || meeting?.state !== "open" || (await hasMessage(tx, key))) return 0;
-      const path = await mintLink(context, tx, { organisationId, kind: "venue-request", id, meetingDate: meeting.date });
+      const meeting = meetingId === null ? undefined : await findMeetingById(tx, organisationId, meetingId);
+      if (!venue || (meetingId !== null && meeting?.state !== "open") || (await hasMessage(tx, key))) return 0;
+      const path = await mintLink(context, tx, { organisationId, kind: "venue-request", id, meetingDate: meeting?.date ?? null });
       await queueMessage(context, tx, {
         organisationId,
         key,
@@ -41,7 +41,7 @@ export async function makeDueVenueReminders(context: Context): Promise<number> {
           link: `${context.origin}${path}`,
           venue: venue.name,
           organisation: organisation.name,
-          meeting: meeting.name,
+          meeting: meeting?.name ?? null,
           answerBy,
         }),
         about: { kind: "venue-request", id },

@@ -1,7 +1,8 @@
 // Venues on file: adding and changing them, choosing one for a meeting, and the record of each with everything that is known,
 // disagreed on, too old or not known. What was said and settled is in venue-facts.server.ts, checklists sent to venues in
 // venue-checklist.server.ts.
-import { venueAreas, venueFeatureIds, venueFeatureOf, type VenueArea, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import { venueFeatureIds, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import { venueTopicOf, venueTopics, type VenueTopic } from "#app/domain/access/venue-topics.ts";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { Coordinates } from "#app/domain/meetings/sunset.ts";
@@ -20,7 +21,7 @@ export type { FactAnswer } from "./venue-facts.server.ts";
 
 /** One feature as the record shows it; `known` is null when nobody ever spoke of it. */
 export type FactView = { readonly feature: VenueFeatureId; readonly known: FactRecord | null };
-export type AreaView = { readonly area: VenueArea; readonly facts: readonly FactView[] };
+export type TopicView = { readonly topic: VenueTopic; readonly facts: readonly FactView[] };
 export type VenueCounts = {
   /** Facts a plan may rely on today. */
   readonly known: number;
@@ -35,7 +36,7 @@ export type VenueView = Pick<Venue, "name" | "address" | "contactName" | "contac
     /** Where it is on a map; null where nobody has said. */
     readonly coordinates: Coordinates | null;
     readonly placeSaidBy: PlaceProvenance;
-    readonly areas: readonly AreaView[];
+    readonly topics: readonly TopicView[];
     readonly meetings: Awaited<ReturnType<typeof listMeetingsAt>>;
   };
 
@@ -106,19 +107,19 @@ export async function findVenueFor(context: Context, coordinator: Coordinator, v
     coordinates: coordinatesOf(venue),
     placeSaidBy: await placeProvenanceOf(context.db, venue),
     ...countsOf(records),
-    areas: byArea(venueFeatureIds, (feature) => ({ feature, known: records.find((one) => one.feature === feature) ?? null })),
+    topics: byTopic(venueFeatureIds, (feature) => ({ feature, known: records.find((one) => one.feature === feature) ?? null })),
     meetings: await listMeetingsAt(context.db, coordinator.organisationId, venue.id),
   });
 }
 
-/** Features grouped by part of the building, in the order of a walk through it. */
-export function byArea<Fact>(
+/** Features grouped by topic, in the order of a visit. */
+export function byTopic<Fact>(
   features: readonly VenueFeatureId[],
   factOf: (feature: VenueFeatureId) => Fact,
-): readonly { readonly area: VenueArea; readonly facts: readonly Fact[] }[] {
-  return venueAreas.flatMap((area) => {
-    const facts = features.filter((feature) => venueFeatureOf(feature).area === area).map(factOf);
-    return facts.length === 0 ? [] : [{ area, facts }];
+): readonly { readonly topic: VenueTopic; readonly facts: readonly Fact[] }[] {
+  return venueTopics.flatMap((topic) => {
+    const facts = features.filter((feature) => venueTopicOf[feature] === topic).map(factOf);
+    return facts.length === 0 ? [] : [{ topic, facts }];
   });
 }
 
@@ -195,7 +196,7 @@ export async function ownCheckOf(context: Context, coordinator: Coordinator, ven
   const venue = await findVenue(context.db, coordinator.organisationId, venueId);
   if (!venue) return refused("not-found");
   const ours = (await listStatements(context.db, [venue.id])).filter(({ source }) => source === "we-measured" || source === "example");
-  const questions = byArea(venueFeatureIds, (feature) => questionOf(feature, ours, ({ checkedOn }) => checkedOn === context.today));
+  const questions = byTopic(venueFeatureIds, (feature) => questionOf(feature, ours, ({ checkedOn }) => checkedOn === context.today));
   return done({ venueId: venue.id, name: venue.name, pages: pagesOf(questions) });
 }
 
@@ -256,8 +257,9 @@ export async function recordOwnCheck(
 }
 
 export type ChecklistPage = {
-  readonly topic: string;
-  readonly area: VenueArea;
+  /** The end of its address: "toilets", "toilets-2". */
+  readonly address: string;
+  readonly topic: VenueTopic;
   readonly part: number;
   readonly parts: number;
   readonly questions: readonly QuestionView[];
@@ -265,14 +267,16 @@ export type ChecklistPage = {
 
 const mostQuestions = 8;
 
-/** Pages of at most 8 questions, one area of the building at a time; equal parts where an area has more. */
-export function pagesOf(areas: readonly { readonly area: VenueArea; readonly facts: readonly QuestionView[] }[]): readonly ChecklistPage[] {
-  return areas.flatMap(({ area, facts }) => {
+/** Pages of at most 8 questions, one topic at a time; equal parts where a topic has more. */
+export function pagesOf(
+  topics: readonly { readonly topic: VenueTopic; readonly facts: readonly QuestionView[] }[],
+): readonly ChecklistPage[] {
+  return topics.flatMap(({ topic, facts }) => {
     const parts = Math.ceil(facts.length / mostQuestions);
     const each = Math.ceil(facts.length / parts);
     return Array.from({ length: parts }, (_, index) => ({
-      topic: index === 0 ? area : `${area}-${index + 1}`,
-      area,
+      address: index === 0 ? topic : `${topic}-${String(index + 1)}`,
+      topic,
       part: index + 1,
       parts,
       questions: facts.slice(index * each, (index + 1) * each),

@@ -131,6 +131,7 @@ const blocks: BlockRenderers<Place, ReactElement> = {
       <p>
         <strong>{block.question}</strong>
       </p>
+      {block.line === undefined ? null : <LineToWriteOn line={block.line} />}
       <ul className="tick-boxes">
         {block.options.map((option, index) => (
           <li key={`${place.path}-${index}`}>
@@ -155,6 +156,12 @@ const blocks: BlockRenderers<Place, ReactElement> = {
         ))}
       </div>
     </div>
+  ),
+  photo: ({ address, width, height, shows, caption }) => (
+    <figure className="photo">
+      <img src={address} alt={shows} width={width} height={height} loading="lazy" />
+      <figcaption>{caption}</figcaption>
+    </figure>
   ),
   "hold-up-card": ({ words, shape }) => (
     <div className="hold-up-card" data-shape={shape ?? undefined}>

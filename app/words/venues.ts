@@ -1,32 +1,49 @@
 // Headings and messages of the venue side.
-import type { VenueArea } from "#app/domain/access/venue-features.ts";
+import type { VenueTopic } from "#app/domain/access/venue-topics.ts";
 import { dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
 import { counted, list, longDate, outOf } from "./format.ts";
 
-/** The parts of a building, as headings. */
-export const areaName: Readonly<Record<VenueArea, string>> = {
-  arrival: "Arriving and parking",
-  entrance: "The way in",
-  circulation: "Doors and routes inside",
+/** The topics of a checklist and of a venue's record, as headings (experience.md 2.7.3). */
+export const topicName: Readonly<Record<VenueTopic, string>> = {
+  arriving: "Arriving and parking",
+  doors: "Doors and routes",
   room: "The room",
-  "support-rooms": "Quiet and other rooms",
   toilets: "Toilets",
-  animals: "Assistance dogs",
-  food: "Food and drink",
-  air: "Smell and air",
-  emergency: "Emergencies",
-  staff: "People and policies",
+  hearing: "Hearing and sound",
+  light: "Light, smell and air",
+  signs: "Signs and photos",
+  food: "Food",
+  emergency: "Emergency",
+  people: "People and policies",
 };
 
-/** What a photo of the building shows, asked for beside the questions of the part it belongs to (experience.md 2.7.3). */
-export const buildingPhotoOf: Readonly<Partial<Record<VenueArea, BuildingPhotoWords>>> = {
-  entrance: { heading: "A photo of the front door", shows: "The front door from the street" },
-  circulation: { heading: "A photo of the way to the room", shows: "The way to the room" },
+/** The heading of one page of a topic: "Toilets, 1 of 2" where it goes over several. */
+export function topicHeading({
+  topic,
+  part,
+  parts,
+}: {
+  readonly topic: VenueTopic;
+  readonly part: number;
+  readonly parts: number;
+}): string {
+  return parts === 1 ? topicName[topic] : `${topicName[topic]}, ${String(part)} of ${String(parts)}`;
+}
+
+/** The photos asked of a venue (experience.md 2.7.3). */
+export const pleaseAddPhotos = "Please add photos: the front door from the street, the way to the room, the room, the toilet.";
+
+/** What a photo of the building shows, asked for beside the questions of the topic it belongs to. */
+export const buildingPhotoOf: Readonly<Partial<Record<VenueTopic, BuildingPhotoWords>>> = {
+  arriving: { heading: "A photo of the front door", shows: "The front door from the street" },
+  doors: { heading: "A photo of the way to the room", shows: "The way to the room" },
   room: { heading: "A photo of the room", shows: "The room" },
   toilets: { heading: "A photo of the toilet", shows: "The toilet" },
+  signs: { heading: "Photos of the building", shows: "", ask: pleaseAddPhotos },
 };
 
-export type BuildingPhotoWords = { readonly heading: string; readonly shows: string };
+/** `ask` is said in place of the usual sentence; `shows` is empty where it could be any part of the building. */
+export type BuildingPhotoWords = { readonly heading: string; readonly shows: string; readonly ask?: string };
 
 /** About 20 seconds a question: our own reckoning. */
 export function aboutMinutes(questions: number): string {
@@ -39,12 +56,14 @@ export function checklistMessage(extraLine: string) {
     readonly link: string;
     readonly venue: string;
     readonly organisation: string;
-    readonly meeting: string;
+    readonly meeting: string | null;
     readonly answerBy: CalendarDate;
   }) => ({
     subject: `Access checklist for ${facts.venue}, please answer by ${longDate(facts.answerBy)}`,
     body: [
-      `${facts.organisation} plans to meet at ${facts.venue}: ${facts.meeting}.`,
+      facts.meeting === null
+        ? `${facts.organisation} keeps a record of access at ${facts.venue}, for meetings to come.`
+        : `${facts.organisation} plans to meet at ${facts.venue}: ${facts.meeting}.`,
       "Please answer some questions about access. “I do not know” is a fine answer. You can stop and come back, and send a photo instead of measuring.",
       ...(extraLine === "" ? [] : [extraLine]),
       "Open the checklist:",
@@ -59,13 +78,15 @@ export function checklistReminderMessage(facts: {
   readonly link: string;
   readonly venue: string;
   readonly organisation: string;
-  readonly meeting: string;
+  readonly meeting: string | null;
   readonly answerBy: CalendarDate;
 }): { readonly subject: string; readonly body: string } {
   return {
     subject: `Reminder: access checklist for ${facts.venue}, please answer by ${longDate(facts.answerBy)}`,
     body: [
-      `${facts.organisation} plans to meet at ${facts.venue}: ${facts.meeting}. Some questions about access are still open.`,
+      facts.meeting === null
+        ? `${facts.organisation} keeps a record of access at ${facts.venue}, for meetings to come. Some questions are still open.`
+        : `${facts.organisation} plans to meet at ${facts.venue}: ${facts.meeting}. Some questions about access are still open.`,
       "What you answered before is kept. “I do not know” is a fine answer. If you have answered all you can, press “I have finished”.",
       "Open the checklist:",
       facts.link,
@@ -82,8 +103,8 @@ export function answerBeforeMeeting(date: CalendarDate): string {
 /** Whether and when a venue is reminded, once its checklist is sent. */
 export function reminderSentence(day: CalendarDate | null): string {
   return day === null
-    ? "The day is so near that we do not remind them. Your page “Today” tells you when they answer."
-    : `We remind them on ${longDate(day)}, if they have not finished. Your page “Today” tells you when they answer.`;
+    ? "The day is so near that we do not remind them. We tell you when they answer."
+    : `We remind them on ${longDate(day)} and tell you when they answer.`;
 }
 
 /** How far a checklist has got, for the coordinator. */
@@ -130,6 +151,8 @@ export function factsFileProblem(problem: keyof typeof factsFileProblems): strin
 export const nothingToAsk = "There is nothing to ask: everything this meeting needs is known";
 export const nothingToAskThere =
   "There is nothing to ask in these parts: what this meeting needs there is known. Choose another part, or everything";
+export const nothingToAskForRecord = "There is nothing to ask: everything is known. Choose “Everything” to ask all of it again";
+export const nothingToAskForRecordThere = "There is nothing to ask in these parts: all of it is known. Choose another part, or everything";
 export const passedOnTooOften = "This checklist has been passed on 5 times. Ask the person who sent it to send it again.";
 export const tooManyPhotos = "You have sent as many photos as we can keep. Thank you.";
 
@@ -142,6 +165,28 @@ const checklistNotices = {
 /** The notice for "?saved=…" on a venue's own pages, where there is one. */
 export function checklistNotice(key: string | null) {
   return key !== null && key in checklistNotices ? checklistNotices[key as keyof typeof checklistNotices] : undefined;
+}
+
+/** Photos that are on record and not in a paper, counted by why. */
+export type PhotosLeft = { readonly withoutWords: number; readonly notLookedAt: number; readonly notPrinted: number };
+
+/** Which photos a paper leaves out, and what they wait for. */
+export function photosLeftSentences({ withoutWords, notLookedAt, notPrinted }: PhotosLeft): readonly string[] {
+  return [
+    ...(withoutWords === 0
+      ? []
+      : [`${counted(withoutWords, "photo waits", "photos wait")} for words. A photo nobody has described is not put into a paper.`]),
+    ...(notLookedAt === 0
+      ? []
+      : [`${counted(notLookedAt, "photo from the venue waits", "photos from the venue wait")} until somebody here has looked at them.`]),
+    ...(notPrinted === 0 ? [] : [`${counted(notPrinted, "more photo or PDF is", "more photos or PDFs are")} on the page of the venue.`]),
+  ];
+}
+
+/** The line under a photo in a paper: what it shows, who sent it and when. */
+export function photoCaption(one: { readonly shows: string; readonly sentBy: string; readonly on: CalendarDate }): string {
+  const shows = /[.!?]$/u.test(one.shows) ? one.shows : `${one.shows}.`;
+  return `${shows} Sent by ${one.sentBy}, ${longDate(one.on)}.`;
 }
 
 /** The link to a file of facts that waits to be looked at. */

@@ -1,5 +1,5 @@
 // Venues, what is known of each, and the checklists sent to them.
-import { and, asc, desc, eq, gte, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNull, or } from "drizzle-orm";
 import type { Db, Tx } from "../open.ts";
 import type { CalendarDate, Instant } from "#app/domain/basics/dates.ts";
 import { meetings, organisations, venueRequests, venues } from "../schema.ts";
@@ -64,6 +64,15 @@ export async function listRequests(db: Db, organisationId: string, meetingId: st
     .orderBy(desc(venueRequests.sentAt));
 }
 
+/** The checklists sent to a venue, for a meeting or for its record, the newest first. */
+export async function listRequestsTo(db: Db, organisationId: string, venueId: string): Promise<readonly VenueRequest[]> {
+  return db
+    .select()
+    .from(venueRequests)
+    .where(and(eq(venueRequests.organisationId, organisationId), eq(venueRequests.venueId, venueId)))
+    .orderBy(desc(venueRequests.sentAt));
+}
+
 /** The checklists venues have not finished and may still answer, in every organisation but the example. */
 export async function listRequestsToRemind(db: Db, today: CalendarDate): Promise<readonly VenueRequest[]> {
   const found = await db
@@ -74,19 +83,39 @@ export async function listRequestsToRemind(db: Db, today: CalendarDate): Promise
   return found.map(({ request }) => request);
 }
 
-/** The checklists of meetings still to come that venues have finished since a moment, the latest first. */
+/** The checklists of meetings still to come, and of no meeting, that venues have finished since a moment, the latest first. */
 export async function listFinishedSince(
   db: Db,
   organisationId: string,
   since: Instant,
   today: CalendarDate,
-): Promise<readonly { readonly requestId: string; readonly venue: string; readonly meeting: string; readonly reference: string }[]> {
+): Promise<
+  readonly {
+    readonly requestId: string;
+    readonly venueId: string;
+    readonly venue: string;
+    readonly meeting: string | null;
+    readonly reference: string | null;
+  }[]
+> {
   return db
-    .select({ requestId: venueRequests.id, venue: venues.name, meeting: meetings.name, reference: meetings.reference })
+    .select({
+      requestId: venueRequests.id,
+      venueId: venueRequests.venueId,
+      venue: venues.name,
+      meeting: meetings.name,
+      reference: meetings.reference,
+    })
     .from(venueRequests)
     .innerJoin(venues, eq(venues.id, venueRequests.venueId))
-    .innerJoin(meetings, eq(meetings.id, venueRequests.meetingId))
-    .where(and(eq(venueRequests.organisationId, organisationId), gte(venueRequests.answeredAt, since), gte(meetings.date, today)))
+    .leftJoin(meetings, eq(meetings.id, venueRequests.meetingId))
+    .where(
+      and(
+        eq(venueRequests.organisationId, organisationId),
+        gte(venueRequests.answeredAt, since),
+        or(isNull(venueRequests.meetingId), gte(meetings.date, today)),
+      ),
+    )
     .orderBy(desc(venueRequests.answeredAt));
 }
 

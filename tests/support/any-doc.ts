@@ -104,6 +104,9 @@ function anyTable(text: fc.Arbitrary<string>, mostColumns: number): fc.Arbitrary
     });
 }
 
+// A PNG of one dot.
+const onePixel = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
 function anyBlock(text: fc.Arbitrary<string>, mostColumns: number): fc.Arbitrary<Block> {
   const content = fc.array(anyInline(text), { maxLength: 4 });
   const paragraph = content.map((words) => ({ kind: "paragraph" as const, content: words }));
@@ -144,6 +147,13 @@ function anyBlock(text: fc.Arbitrary<string>, mostColumns: number): fc.Arbitrary
         question: text,
         options: fc.array(fc.record({ label: content, isTicked: fc.boolean() }), { maxLength: 4 }),
       }),
+      fc.record({
+        kind: fc.constant("tick-boxes" as const),
+        question: text,
+        line: penLine,
+        options: fc.array(fc.record({ label: content, isTicked: fc.boolean() }), { maxLength: 4 }),
+      }),
+      text.map((words) => ({ kind: "photo" as const, address: onePixel, width: 40, height: 30, shows: words, caption: words })),
       text.map((words) => ({ kind: "pictured" as const, picture: "clock" as const, lines: [words] })),
       text.map((words) => ({ kind: "hold-up-card" as const, shape: "octagon" as const, words })),
       text.map((words) => ({ kind: "scan-square" as const, address: "https://www.example.org/i/abc", words })),

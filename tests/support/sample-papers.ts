@@ -11,6 +11,7 @@ import {
   penLine,
   penLines,
   phone,
+  photo,
   holdUpCard,
   pictured,
   scanSquare,
@@ -182,6 +183,21 @@ export const longPlan: Doc = {
         ["The hall", false],
         ["The library", true],
       ]),
+      tickBoxes(
+        "How wide is the narrowest door?",
+        [
+          ["There is no door", false],
+          ["I do not know", false],
+        ],
+        penLine("How many centimetres", "few-words"),
+      ),
+      photo({
+        address: "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+        width: 400,
+        height: 300,
+        shows: "A blue front door, level with the street",
+        caption: "A blue front door, level with the street. Seen on 3 March 2026.",
+      }),
       table({
         caption: "Rooms",
         columns: [column("Room"), column("Seats", "count")],

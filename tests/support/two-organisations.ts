@@ -375,7 +375,7 @@ export async function idsOf(context: Context, organisationId: string, meetingId?
   const meetings = mine(await query.meetings.findMany({ orderBy: (table, { desc }) => desc(table.date) }));
   const meeting = meetings.find(({ id }) => id === meetingId) ?? meetings[0];
   if (!meeting) throw new Error("The organisation has no meeting");
-  const ofMeeting = <Row extends { readonly meetingId: string }>(rows: readonly Row[]): Row | undefined =>
+  const ofMeeting = <Row extends { readonly meetingId: string | null }>(rows: readonly Row[]): Row | undefined =>
     rows.find((row) => row.meetingId === meeting.id) ?? rows[0];
   const invitation = ofMeeting(mine(await query.invitations.findMany()));
   const claims = mine(await query.claims.findMany());

@@ -1,11 +1,13 @@
-// The checklist a venue fills in by hand: features and counts this meeting needs, with room for a measurement. It never says
-// who needs a thing or why, and "I do not know" is always an answer.
-import { venueAreas, venueFeatureOf, type VenueArea, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
+// The checklist a venue fills in by hand: what a meeting needs as features and counts, or what its record lacks, with room for a
+// measurement. It never says who needs a thing or why, and "I do not know" is always an answer.
+import { venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import { venueTopicOf, venueTopics, type VenueTopic } from "#app/domain/access/venue-topics.ts";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import { callout, column, facts, paragraph, penLine, penLines, section, table, tickBoxes } from "#app/documents/model.ts";
-import type { Block, Doc } from "#app/documents/model.ts";
+import type { Block, Doc, DocOrganisation } from "#app/documents/model.ts";
 import { counted, number, plainDate } from "#app/words/format.ts";
 import { featureName, venueQuestion } from "#app/words/venue-questions.ts";
+import { topicName } from "#app/words/venues.ts";
 import { paperForms, type DocumentDefinition } from "./definition.ts";
 import { contactOnPaper, framed, whenOnPaper, type PaperFrame } from "./meeting-on-paper.ts";
 
@@ -31,24 +33,8 @@ export const venueChecklist: DocumentDefinition<VenueChecklistFacts> = {
   build: buildVenueChecklist,
 };
 
-const areaNames: Readonly<Record<VenueArea, string>> = {
-  arrival: "Arriving and parking",
-  entrance: "The way in",
-  circulation: "Doors and routes",
-  room: "The room",
-  "support-rooms": "Other rooms",
-  toilets: "Toilets",
-  animals: "Assistance dogs",
-  food: "Food and drink",
-  air: "Air and smells",
-  emergency: "In an emergency",
-  staff: "People and policies",
-};
-
 function buildVenueChecklist({ frame, questions }: VenueChecklistFacts): Doc {
   const { meeting } = frame;
-  const told = questions.filter(({ known }) => known !== undefined && known.value !== null);
-  const asked = questions.filter(({ known }) => known === undefined || known.value === null);
   return {
     ...framed(frame),
     title: meeting.place === null ? "Access checklist for a venue" : `Access checklist for ${meeting.place.name}`,
@@ -61,20 +47,70 @@ function buildVenueChecklist({ frame, questions }: VenueChecklistFacts): Doc {
         ["Venue", meeting.place === null ? "Not chosen yet" : [meeting.place.name, ...meeting.place.address].join(", ")],
         ...(meeting.contact === null ? [] : [["Send it back to", contactOnPaper(meeting.contact)] as const]),
       ]),
-      paragraph(
-        `Please tick one box for each question. “I do not know” is a fine answer. You can send a photo instead of measuring. There ${asked.length === 1 ? "is" : "are"} ${counted(asked.length, "question", "questions")}.`,
-      ),
+      ...howToAnswer(questions),
       ...howManySection(questions),
       ...(questions.length === 0
         ? [callout("note", "No questions yet", [paragraph("This meeting needs nothing of a venue so far, or it is wholly online.")])]
         : []),
-      ...venueAreas.flatMap((area) => areaSection(area, asked)),
-      ...toldSection(told),
-      section("Who filled this in", [
-        penLines([penLine("Name", "few-words"), penLine("Role", "few-words"), penLine("Phone or email", "line"), penLine("Date", "date")]),
-      ]),
+      ...questionSections(questions),
     ],
   };
+}
+
+/** The same for a venue's record, with no meeting and nobody's needs in it. */
+export function recordChecklist({
+  organisation,
+  madeOn,
+  venue,
+  contact,
+  questions,
+}: {
+  readonly organisation: DocOrganisation;
+  readonly madeOn: CalendarDate;
+  readonly venue: { readonly name: string; readonly address: readonly string[] };
+  readonly contact: { readonly name: string; readonly phone: string; readonly email: string };
+  readonly questions: readonly ChecklistQuestion[];
+}): Doc {
+  return {
+    language: "en-GB",
+    organisation,
+    madeOn,
+    edition: `Made on ${plainDate(madeOn)}`,
+    title: `Access checklist for ${venue.name}`,
+    saveAs: "venue checklist",
+    audience: "Venue copy: no names.",
+    blocks: [
+      facts([
+        ["For", "Our record of the venue, for meetings to come"],
+        ["Venue", [venue.name, ...venue.address].join(", ")],
+        ["Send it back to", contactOnPaper(contact)],
+      ]),
+      ...howToAnswer(questions),
+      ...questionSections(questions),
+    ],
+  };
+}
+
+const isTold = ({ known }: ChecklistQuestion): boolean => known !== undefined && known.value !== null;
+
+function howToAnswer(questions: readonly ChecklistQuestion[]): readonly Block[] {
+  const asked = questions.filter((question) => !isTold(question)).length;
+  return [
+    paragraph(
+      `Please give one answer to each question: tick a box, or write on the line. “I do not know” is a fine answer. You can send a photo instead of measuring. There ${asked === 1 ? "is" : "are"} ${counted(asked, "question", "questions")}.`,
+    ),
+  ];
+}
+
+function questionSections(questions: readonly ChecklistQuestion[]): readonly Block[] {
+  const asked = questions.filter((question) => !isTold(question));
+  return [
+    ...venueTopics.flatMap((topic) => topicSection(topic, asked)),
+    ...toldSection(questions.filter(isTold)),
+    section("Who filled this in", [
+      penLines([penLine("Name", "few-words"), penLine("Role", "few-words"), penLine("Phone or email", "line"), penLine("Date", "date")]),
+    ]),
+  ];
 }
 
 function howManySection(questions: readonly ChecklistQuestion[]): readonly Block[] {
@@ -91,17 +127,18 @@ function howManySection(questions: readonly ChecklistQuestion[]): readonly Block
   ];
 }
 
-function areaSection(area: VenueArea, questions: readonly ChecklistQuestion[]): readonly Block[] {
-  const here = questions.filter(({ feature }) => venueFeatureOf(feature).area === area);
-  return here.length === 0 ? [] : [section(areaNames[area], here.flatMap(questionBlocks))];
+function topicSection(topic: VenueTopic, questions: readonly ChecklistQuestion[]): readonly Block[] {
+  const here = questions.filter(({ feature }) => venueTopicOf[feature] === topic);
+  return here.length === 0 ? [] : [section(topicName[topic], here.map(questionBlock))];
 }
 
-function questionBlocks({ feature }: ChecklistQuestion): readonly Block[] {
+// In the order of the page: the question, the line for a number, then the other ways to answer.
+function questionBlock({ feature }: ChecklistQuestion): Block {
   const { question, hint, number: measured } = venueQuestion[feature];
   const asked = hint === "" ? question : `${question} ${hint}`;
-  if (measured === undefined) return [tickBoxes(asked, yesNoUnknown)];
+  if (measured === undefined) return tickBoxes(asked, yesNoUnknown);
   const boxes = [...(measured.none === undefined ? [] : [[measured.none, false] as const]), ["I do not know", false] as const];
-  return [tickBoxes(asked, boxes), penLines([penLine(measured.label.replace("?", ""), "few-words")])];
+  return tickBoxes(asked, boxes, penLine(measured.label.replace("?", ""), "few-words"));
 }
 
 const yesNoUnknown = [

@@ -62,6 +62,9 @@ main{padding:1rem}
 .paper .pictured{display:flex;gap:6mm;align-items:flex-start;margin:0 0 1em;break-inside:avoid}
 .paper .pictured svg{flex:none;width:20mm;height:auto;fill:currentColor}
 .paper .pictured p{margin:0 0 .4em}
+.paper .photo{margin:0 0 1.5em;break-inside:avoid}
+.paper .photo img{display:block;max-width:100%;max-height:90mm;width:auto;height:auto}
+.paper .photo figcaption{margin-top:.4em}
 .paper .hold-up-card{display:flex;flex-wrap:wrap;align-items:center;gap:8mm;box-sizing:border-box;min-height:60mm;margin:0 0 6mm;padding:8mm;border:1px dashed #000;break-inside:avoid}
 .paper .hold-up-card svg{width:50mm;max-width:100%;height:auto;fill:currentColor}
 .paper .hold-up-card p{flex:1 1 8em;margin:0;font-size:1.8em;font-weight:700;line-height:1.2}

@@ -115,7 +115,8 @@ const blocks: BlockRenderers<Place, string> = {
   "tick-boxes"(block, place) {
     const id = place.nextId();
     const options = block.options.map((option) => `<li>${tickBox(option.isTicked)} <span>${words(option.label)}</span></li>`).join("");
-    return `<p class="tick-question" id="${id}"><strong>${escaped(block.question)}</strong></p><ul class="tick-boxes" aria-labelledby="${id}">${options}</ul>`;
+    const line = block.line === undefined ? "" : `<div class="pen-lines">${penLine(block.line)}</div>`;
+    return `<p class="tick-question" id="${id}"><strong>${escaped(block.question)}</strong></p>${line}<ul class="tick-boxes" aria-labelledby="${id}">${options}</ul>`;
   },
   "scan-square"(block) {
     const squares = scanSquares(block.address);
@@ -128,6 +129,8 @@ const blocks: BlockRenderers<Place, string> = {
     const drawn = `<svg aria-hidden="true" viewBox="0 0 100 100"><path fill-rule="evenodd" d="${easyDrawings[block.picture]}"></path></svg>`;
     return `<div class="pictured">${drawn}<div>${block.lines.map((line) => `<p>${escaped(line)}</p>`).join("")}</div></div>`;
   },
+  photo: (block) =>
+    `<figure class="photo"><img src="${escaped(block.address)}" alt="${escaped(block.shows)}" width="${block.width}" height="${block.height}"><figcaption>${escaped(block.caption)}</figcaption></figure>`,
   "hold-up-card"(block) {
     const drawn =
       block.shape === null ? "" : `<svg aria-hidden="true" viewBox="0 0 100 100"><path d="${cardOutlines[block.shape]}"></path></svg>`;

@@ -33,12 +33,18 @@ const blocks: BlockRenderers<null, string> = {
   "pen-lines": (block) => block.lines.map(penLine).join("\n"),
   signature: (block) => [words(block.declaration), block.lines.map(penLine).join("\n")].join("\n\n"),
   "tick-boxes": (block) =>
-    [block.question, ...block.options.map((option) => `${option.isTicked ? "[x]" : "[ ]"} ${words(option.label)}`)].join("\n"),
+    [
+      block.question,
+      ...(block.line === undefined ? [] : [penLine(block.line)]),
+      ...block.options.map((option) => `${option.isTicked ? "[x]" : "[ ]"} ${words(option.label)}`),
+    ].join("\n"),
   // Text has no picture to scan: the address it stands for says as much.
   // The address stands in words beside the square already.
   "scan-square": (block) => block.words,
   "hold-up-card": (block) => block.words,
   pictured: (block) => block.lines.join("\n"),
+  // The line under a photo says what it shows.
+  photo: (block) => block.caption,
 };
 
 function written(list: readonly Block[]): string[] {

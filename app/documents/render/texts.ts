@@ -31,10 +31,16 @@ const texts: BlockRenderers<null, readonly string[]> = {
   address: (block) => block.lines,
   "pen-lines": (block) => block.lines.flatMap(penTexts),
   signature: (block) => [words(block.declaration), ...block.lines.flatMap(penTexts)],
-  "tick-boxes": (block) => [block.question, ...block.options.map((option) => words(option.label))],
+  "tick-boxes": (block) => [
+    block.question,
+    ...(block.line === undefined ? [] : penTexts(block.line)),
+    ...block.options.map((option) => words(option.label)),
+  ],
   "scan-square": (block) => [block.words, scanAlternative(block.address)],
   "hold-up-card": (block) => [block.words],
   pictured: (block) => block.lines,
+  // What it shows is heard and never drawn, so it asks nothing of a typeface.
+  photo: (block) => [block.caption],
 };
 
 function inBlocks(blocks: readonly Block[]): readonly string[] {

@@ -93,11 +93,13 @@ const tidied: BlockRenderers<null, Block | undefined> = {
   "tick-boxes": (block) => ({
     kind: "tick-boxes",
     question: label(block.question),
+    ...(block.line === undefined ? {} : { line: tidyPenLine(block.line) }),
     options: block.options.map((option) => ({ ...option, label: headingWords(option.label) })),
   }),
   "scan-square": (block) => ({ ...block, words: label(block.words) }),
   "hold-up-card": (block) => ({ ...block, words: label(block.words) }),
   pictured: (block) => orNothing(lines(block.lines), (kept) => ({ ...block, lines: kept })),
+  photo: (block) => ({ ...block, shows: label(block.shows), caption: label(block.caption) }),
 };
 
 function tidyBlocks(blocks: readonly Block[]): readonly Block[] {

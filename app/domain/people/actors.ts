@@ -45,7 +45,8 @@ export type VenueManager = Checked & {
   readonly organisationId: string;
   readonly venueId: string;
   readonly venueRequestId: string;
-  readonly meetingId: string;
+  /** The meeting the checklist asks for; null where it asks for the venue's record. */
+  readonly meetingId: string | null;
 };
 
 export type Actor = Staff | Coordinator | FinanceOfficer | Auditor | Administrator | Attendee | VenueManager;

@@ -58,7 +58,7 @@ export function Questions({ questions, photos, answer, toPhotograph }: Questions
 
 /** A photo of the building, asked for where it belongs. Its words are there to be changed, so that nobody has to type on a phone. */
 function BuildingPhoto({
-  words: { heading, shows },
+  words: { heading, shows, ask },
   photos,
   answer,
 }: {
@@ -69,7 +69,7 @@ function BuildingPhoto({
   return (
     <section aria-labelledby="building-photo-heading">
       <h2 id="building-photo-heading">{heading}</h2>
-      <p>Photos of the building help people to know where they are going.</p>
+      <p>{ask ?? "Photos of the building help people to know where they are going."}</p>
       <SentPhotos photos={photos} />
       <FileField
         name={photoField(null)}

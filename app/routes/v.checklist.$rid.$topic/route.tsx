@@ -10,7 +10,7 @@ import { notFound, requireVenueManager } from "#app/web/guards.server.ts";
 import { keepPhotosOf } from "#app/web/question-photos.server.ts";
 import { goOn } from "#app/web/responses.server.ts";
 import { linkShell } from "#app/web/shell.server.ts";
-import { areaName, buildingPhotoOf } from "#app/words/venues.ts";
+import { buildingPhotoOf, topicHeading } from "#app/words/venues.ts";
 import { answersFrom, checklistForm, photoField, shownField, shownNumbers, showsField } from "./answers.ts";
 import { Questions, sentPhotos } from "./questions.tsx";
 
@@ -19,7 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { organisation, venue, pages, isClosed } = await checklistOf(context, venueManager);
   const home = `/v/checklist/${venueManager.venueRequestId}`;
   if (isClosed) throw goOn(`${home}/closed`);
-  const at = pages.findIndex(({ topic }) => topic === params["topic"]);
+  const at = pages.findIndex(({ address }) => address === params["topic"]);
   const page = pages[at];
   if (page === undefined) throw notFound();
   const before = pages[at - 1];
@@ -29,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     page,
     photos: sentPhotos(await listOwnPhotos(context, venueManager), (photoId) => `${home}/photo/${photoId}`),
     place: `Part ${at + 1} of ${pages.length}`,
-    back: { href: before === undefined ? `${home}/check` : `${home}/${before.topic}` },
+    back: { href: before === undefined ? `${home}/check` : `${home}/${before.address}` },
   };
 }
 
@@ -37,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { context, venueManager } = await requireVenueManager(request, params["rid"]);
   const home = `/v/checklist/${venueManager.venueRequestId}`;
   const { pages } = await checklistOf(context, venueManager);
-  const page = pages.find(({ topic }) => topic === params["topic"]);
+  const page = pages.find(({ address }) => address === params["topic"]);
   if (page === undefined) throw notFound();
   const features = page.questions.map(({ feature }) => feature);
   const form = await readForm(request, checklistForm(features));
@@ -49,15 +49,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!saved.ok) return goOn(`${home}/closed`);
   if (photos.problems.length > 0) return mend(photos);
   if (form.button === "later") return goOn(`${home}/check`);
-  return goOn(`${home}/${(await nextTopic()) ?? "check"}`);
+  return goOn(`${home}/${(await nextPage()) ?? "check"}`);
 
   // An answer can bring questions in. Where they stand on this page, the page comes again, with the rest filled in.
-  async function nextTopic(): Promise<string | undefined> {
+  async function nextPage(): Promise<string | undefined> {
     const now = (await checklistOf(context, venueManager)).pages;
     const asked = new Set(features);
-    const again = now.find(({ area, questions }) => area === page?.area && questions.some(({ feature }) => isNew(feature)));
-    if (again !== undefined) return again.topic;
-    return now[now.findIndex(({ topic }) => topic === page?.topic) + 1]?.topic;
+    const again = now.find(({ topic, questions }) => topic === page?.topic && questions.some(({ feature }) => isNew(feature)));
+    if (again !== undefined) return again.address;
+    return now[now.findIndex(({ address }) => address === page?.address) + 1]?.address;
 
     function isNew(feature: (typeof features)[number]): boolean {
       return !asked.has(feature) && !pages.some(({ questions }) => questions.some((one) => one.feature === feature));
@@ -68,16 +68,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function ChecklistPage() {
   const { shell, venue, page, photos, place, back } = useLoaderData<typeof loader>();
   const answer = useAnswer();
-  const heading = page.parts === 1 ? areaName[page.area] : `${areaName[page.area]}, ${page.part} of ${page.parts}`;
   return (
-    <Page shell={shell} heading={heading} caption={`${venue}. ${place}`} back={back}>
+    <Page shell={shell} heading={topicHeading(page)} caption={`${venue}. ${place}`} back={back}>
       <p>“I do not know” is a fine answer. What you leave open is not known. You can send a photo instead of measuring.</p>
       <PageForm hasFiles carried={{ [shownField]: shownNumbers(page.questions) }}>
         <Questions
           questions={page.questions}
           photos={photos}
           answer={answer}
-          toPhotograph={page.part === 1 ? buildingPhotoOf[page.area] : undefined}
+          toPhotograph={page.part === 1 ? buildingPhotoOf[page.topic] : undefined}
         />
         <FormButtons secondary={[{ intent: "later", text: "Save and check my answers" }]} />
       </PageForm>

@@ -27,6 +27,12 @@ export function photoWords({ shows, feature }: Pick<PhotoView, "shows" | "featur
     : `${featureName[feature]}. Nobody has said yet what the photo shows`;
 }
 
+/** Why a photo is in no paper yet; undefined where it is. */
+export function paperWords({ shows, isApproved }: Pick<PhotoView, "shows" | "isApproved">): string | undefined {
+  if (shows === "") return "It waits for words: a photo nobody has described is not put into a paper.";
+  return isApproved ? undefined : "It waits for you to look at it: save its words, and it goes into the fact sheet.";
+}
+
 function Photo({ venueId, photo }: { readonly venueId: string; readonly photo: PhotoView }): ReactElement {
   const src = `/venues/${venueId}/photos/${photo.photoId}`;
   const words = photoWords(photo);

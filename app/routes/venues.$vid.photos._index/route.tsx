@@ -20,7 +20,7 @@ import { featureName } from "#app/words/venue-questions.ts";
 import { venueNotice } from "#app/words/venue-facts.ts";
 import { tooManyPhotos } from "#app/words/venues.ts";
 import { PhotoForm, photoForm } from "./photo-form.tsx";
-import { Photos, photoWords } from "./photos.tsx";
+import { paperWords, Photos, photoWords } from "./photos.tsx";
 
 const ofPhoto = z.strictObject({
   photo: z.string().max(64),
@@ -106,6 +106,7 @@ export default function VenuePhotos() {
           <section key={photo.photoId} aria-labelledby={`photo-${photo.photoId}`}>
             <h3 id={`photo-${photo.photoId}`}>Photo {number}</h3>
             <Photos venueId={venue.venueId} photos={[photo]} />
+            {paperWords(photo) === undefined ? null : <p>{paperWords(photo)}</p>}
             <PageForm carried={{ photo: photo.photoId, version: String(photo.version) }}>
               <TextField
                 name="shows"

@@ -1,5 +1,13 @@
 // The fact sheet of a venue, and the meetings it can be asked about, on a real database.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readUpload } from "#app/services/files.server.ts";
+import { sendRecordChecklist, type Sending } from "#app/services/venue-checklist.server.ts";
+import { addOwnPhoto, addPhotoFor, describePhoto } from "#app/services/venue-photos.server.ts";
+import { venueManagerOf, type VenueManager } from "#app/domain/people/actors.ts";
+import { checklistMessage } from "#app/words/venues.ts";
+import { checkPdf } from "#tests/support/pdf-checks.ts";
+import { readPdf, structureOutline } from "#tests/support/pdf-reader.ts";
+import { harbourSign } from "#tests/support/pictures.ts";
 import { printPaper } from "#app/services/documents.server.ts";
 import { noteProblem } from "#app/services/venue-problems.server.ts";
 import { meetingsToAskAbout, venueSheet } from "#app/services/venue-sheet.server.ts";
@@ -59,4 +67,67 @@ test("a venue can be asked about meetings ahead, the ones planned there first, a
   const own = (await now().db.query.meetings.findFirst({ where: (table, { eq }) => eq(table.reference, meeting.reference) }))?.venueId;
   expect((await meetingsToAskAbout(now(), desk.asha, own ?? ""))[0]?.isHere).toBe(true);
   expect(await meetingsToAskAbout(opened.context("2027-02-02T09:00:00.000Z"), desk.asha, desk.venueId)).toEqual([]);
+});
+
+describe("the photos of a fact sheet", () => {
+  const shown = async () => {
+    const made = await venueSheet(now(), desk.asha, desk.venueId);
+    if (!made.ok) throw new Error(made.refusal);
+    return made.value;
+  };
+  const png = async (name: string) => {
+    const upload = await readUpload(now(), new File([new Uint8Array(harbourSign)], name, { type: "image/png" }));
+    if (!upload.ok) throw new Error(upload.refusal);
+    return upload.value;
+  };
+  const sent = async (manager: VenueManager, shows: string) => {
+    const kept = await addOwnPhoto(now(), manager, { feature: null, shows, upload: await png("door.png") });
+    if (!kept.ok) throw new Error(kept.refusal);
+    return kept.value.photoId;
+  };
+  const managerOf = async (): Promise<VenueManager> => {
+    const sending = { email: "hall@example.org", sentTo: "Rosa Bell", answerBy: calendarDateOf("2026-12-10"), parts: "all", extraLine: "" };
+    const asked = await sendRecordChecklist(now(), desk.asha, desk.venueId, sending as Sending, checklistMessage(""));
+    if (!asked.ok) throw new Error(asked.refusal);
+    const request = await now().db.query.venueRequests.findFirst({ where: (table, { eq }) => eq(table.venueId, desk.venueId) });
+    if (!request) throw new Error("Nothing was sent");
+    const { organisationId, venueId, id } = request;
+    return venueManagerOf({ organisationId, venueId, venueRequestId: id, meetingId: null });
+  };
+
+  test("are those somebody here took or looked at, each with words for people who cannot see it", async () => {
+    await addPhotoFor(now(), desk.asha, desk.venueId, { feature: null, shows: "A blue front door", upload: await png("door.png") });
+    const doc = await shown();
+    expect(JSON.stringify(doc)).toContain("A blue front door. Sent by");
+    for (const size of [12, 18, 24]) {
+      const printed = await printPaper(doc, "sheet", size);
+      if (!printed.ok) throw new Error(printed.refusal);
+      expect(await checkPdf(printed.value.bytes)).toEqual([]);
+      expect(structureOutline(await readPdf(printed.value.bytes))).toContain("Figure “A blue front door”");
+    }
+  });
+
+  test("leave out, and count, what has no words or was looked at by nobody here", async () => {
+    const manager = await managerOf();
+    await sent(manager, "");
+    const photoId = await sent(manager, "The ramp");
+    const before = JSON.stringify(await shown());
+    expect(before).not.toContain('"kind":"photo"');
+    expect(before).toContain("1 photo waits for words.");
+    expect(before).toContain("1 photo from the venue waits until somebody here has looked at them.");
+    expect((await describePhoto(now(), desk.asha, { venueId: desk.venueId, photoId, version: 1 }, "The ramp at the side")).ok).toBe(true);
+    const after = JSON.stringify(await shown());
+    expect(after).toContain('"shows":"The ramp at the side"');
+    expect(after).not.toContain("looked at");
+    expect(after).toContain("1 photo waits for words.");
+  });
+
+  test("do not stop the paper where a picture is damaged: it is counted", async () => {
+    const bytes = new Uint8Array([...harbourSign.slice(0, 60), ...new Uint8Array(40)]);
+    const upload = { ...(await png("door.png")), bytes };
+    await addPhotoFor(now(), desk.asha, desk.venueId, { feature: null, shows: "A door", upload });
+    const doc = await shown();
+    expect(JSON.stringify(doc)).toContain("1 more photo or PDF is on the page of the venue.");
+    expect((await printPaper(doc, "sheet", 12)).ok).toBe(true);
+  });
 });

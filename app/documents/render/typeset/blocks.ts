@@ -47,6 +47,8 @@ const tickBoxSide = 7 * millimetre;
 /** Wide enough for the longest address of ours to have squares of well over half a millimetre. */
 const scanSide = 45 * millimetre;
 const pictureSide = 18 * millimetre;
+/** Two photos and the words under them fit on a sheet. */
+const tallestPhoto = 85 * millimetre;
 const mostRowsKeptWhole = 6;
 /** Lines to write on that belong together, like a name, a role and a date, are looked for on one sheet. */
 const mostLinesKeptWhole = 8;
@@ -196,6 +198,15 @@ const settings: BlockRenderers<Place, Galley> = {
     });
     return unbroken({ strips, tags: [{ kind: "tag", type: "P", children: contents[0] }], frames: [] });
   },
+  photo({ address, width, height, shows, caption }, place) {
+    const most = Math.min(place.width, place.style.measure);
+    const scale = Math.min(most / width, tallestPhoto / height);
+    const strip = blankStrip(height * scale);
+    const ink: Ink = { kind: "picture", x: place.left, y: 0, width: width * scale, height: height * scale, address };
+    const figure: Tag = { kind: "tag", type: "Figure", shows, children: [{ kind: "piece", strip, ink }] };
+    const under = withGap(setParagraph([{ kind: "text", text: caption }], place, "P", "regular"), 0.3 * place.style.body);
+    return unbroken(joinGalleys([keepingWithNext({ strips: [strip], tags: [figure], frames: [] }), under]));
+  },
   "hold-up-card": (block, place) => setHoldUpCard(block, place.letters, place.style),
   "tick-boxes"(block, place) {
     const { style } = place;
@@ -246,7 +257,8 @@ const settings: BlockRenderers<Place, Galley> = {
       row.forEach(({ option }, index) => tag.children.push(tagOf(option, contents[2 * index] ?? [], contents[2 * index + 1] ?? [])));
       return withGap({ strips, tags: [], frames: [] }, 0.35 * style.body);
     });
-    const whole = joinGalleys([question, { ...joinGalleys(noneAlone(options)), tags: block.options.length === 0 ? [] : [tag] }]);
+    const line = block.line === undefined ? [] : setPenLines([block.line], place).map((one) => keepingWithNext(one));
+    const whole = joinGalleys([question, ...line, { ...joinGalleys(noneAlone(options)), tags: block.options.length === 0 ? [] : [tag] }]);
     return block.options.length <= mostRowsKeptWhole ? unbroken(whole, "loosely") : whole;
   },
 };
@@ -265,6 +277,7 @@ const roomAbove: Readonly<Record<Exclude<Block["kind"], "section">, number>> = {
   "scan-square": 0.65,
   "hold-up-card": 0.6,
   pictured: 0.8,
+  photo: 0.9,
 };
 
 const ledToBySentences: ReadonlySet<Block["kind"]> = new Set<Block["kind"]>([
