@@ -42,6 +42,8 @@ const reachedOtherwise: readonly string[] = [
   "/meetings/:reference/venue/messages/:message",
   "/meetings/:reference/venue/requests/:rid",
   "/meetings/:reference/venues/choose",
+  "/venues/:vid/messages/:message",
+  "/venues/:vid/requests/:rid",
   "/my/copy/read",
   "/my/m/:ref/access/ask/:topic",
   "/my/deleted",

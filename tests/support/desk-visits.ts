@@ -109,6 +109,19 @@ const factsOf =
   };
 
 /** The pages that only look. */
+/** Sends the checklist for the venue's record; without a mail server its message is shown. */
+async function sendForRecord(page: Page): Promise<void> {
+  await page.getByLabel("Venue's email address").fill("hall@riverside.example");
+  for (const [name, value] of [
+    ["Day", "7"],
+    ["Month", "12"],
+    ["Year", "2026"],
+  ] as const)
+    await page.getByLabel(name, { exact: true }).fill(value);
+  await press("Send the checklist")(page);
+  await page.waitForURL(/\/messages\/[^/?#]+/u);
+}
+
 export function deskVisits({ venue, problemPage, supplier, person, twin, merge }: Desk): readonly Visit[] {
   const other = twin.split("/").at(-1) ?? "";
   const factsPage = `${venue}/facts-file`;
@@ -116,6 +129,8 @@ export function deskVisits({ venue, problemPage, supplier, person, twin, merge }
   return [
     { page: "venue", path: venue },
     { page: "venue send", path: `${venue}/send` },
+    { page: "venue send", state: "error", path: `${venue}/send`, reach: press("Send the checklist"), expect: problem },
+    { page: "record checklist message", path: `${venue}/send`, reach: sendForRecord },
     { page: "venue fact sheet", path: `${venue}/fact-sheet` },
     { page: "edit venue", path: `${venue}/edit` },
     { page: "add a problem", path: `${venue}/problems/new` },
@@ -130,11 +145,11 @@ export function deskVisits({ venue, problemPage, supplier, person, twin, merge }
       expect: problem,
     },
     { page: "venue fact", path: `${venue}/facts/loop-present` },
-    { page: "check a part", path: `${venue}/check/circulation` },
+    { page: "check a part", path: `${venue}/check/doors-2` },
     {
       page: "check a part",
       state: "two answers",
-      path: `${venue}/check/circulation`,
+      path: `${venue}/check/doors-2`,
       reach: async (page) => {
         await page.getByLabel("How wide is the lift inside?").fill("110");
         await page
@@ -243,6 +258,29 @@ export function deskVisitsThatChange({ venue, merge, person }: Desk): readonly V
     { page: "people", state: "everybody", path: "/people?page=all" },
     { page: "people", state: "found", path: "/people?name=person%201" },
     { page: "people", state: "nothing found", path: "/people?name=zzzz" },
+    { page: "venue", state: "asked for its record", path: venue },
+    {
+      page: "record checklist sent",
+      path: venue,
+      reach: async (page) =>
+        page
+          .getByRole("link", { name: /^See or change this checklist/u })
+          .first()
+          .click(),
+    },
+    {
+      page: "record checklist sent",
+      state: "error",
+      path: venue,
+      reach: async (page) => {
+        await page
+          .getByRole("link", { name: /^See or change this checklist/u })
+          .first()
+          .click();
+        await press("Save the day")(page);
+      },
+      expect: problem,
+    },
     { page: "venues", state: "many", path: "/venues?page=2" },
     { page: "venues", state: "nothing found", path: "/venues?q=zzzz" },
     {

@@ -1240,15 +1240,15 @@ export function everyPage(part: string): void {
           { page: "checklist check", path: `${home}/check` },
           ...parts.map((path) => ({ page: `checklist ${path.slice(home.length + 1)}`, path })),
           {
-            page: "checklist circulation",
+            page: "checklist doors",
             state: "with room for a photo",
-            path: `${home}/circulation`,
+            path: `${home}/doors`,
             reach: (at) => at.locator("summary").first().click(),
           },
           {
-            page: "checklist circulation",
+            page: "checklist doors",
             state: "a photo that is none",
-            path: `${home}/circulation`,
+            path: `${home}/doors`,
             reach: async (at) => {
               await at.locator("summary").first().click();
               await at

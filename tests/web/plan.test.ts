@@ -116,7 +116,7 @@ describe("the plan in the browser", () => {
       "answerBy-day": "4",
       "answerBy-month": "1",
       "answerBy-year": "2027",
-      areas: ["circulation", "toilets"],
+      topics: ["doors", "toilets"],
       parts: "needed",
       extraLine: "",
     };
@@ -131,9 +131,9 @@ describe("the plan in the browser", () => {
     expect(landing.text).not.toMatch(/Priya|Gwen/u);
     const started = await venue.submit(`/v/${token}`, {});
     const home = ((started.location ?? "").split("#")[0] ?? "").replace(/\/[^/]+$/u, "");
-    const [check, entrance] = [`${home}/check`, `${home}/circulation`];
-    expect((await venue.get(entrance)).status).toBe(200);
-    const saved = await venue.submit(entrance, { "step-free-route-to-room": "no" });
+    const [check, doors] = [`${home}/check`, `${home}/doors`];
+    expect((await venue.get(doors)).status).toBe(200);
+    const saved = await venue.submit(doors, { "step-free-route-to-room": "no" });
     expect([saved.status, saved.text.slice(0, 300)]).toEqual([303, ""]);
     const plan = await asha.get(at("plan"));
     expect(plan.text).toContain("No. The venue said so: Mo Ali, Monday 23 November 2026.");

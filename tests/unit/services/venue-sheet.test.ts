@@ -6,7 +6,7 @@ import { addOwnPhoto, addPhotoFor, describePhoto } from "#app/services/venue-pho
 import { venueManagerOf, type VenueManager } from "#app/domain/people/actors.ts";
 import { checklistMessage } from "#app/words/venues.ts";
 import { checkPdf } from "#tests/support/pdf-checks.ts";
-import { readPdf, structureOutline } from "#tests/support/pdf-reader.ts";
+import { allElements, readPdf, textAt } from "#tests/support/pdf-reader.ts";
 import { harbourSign } from "#tests/support/pictures.ts";
 import { printPaper } from "#app/services/documents.server.ts";
 import { noteProblem } from "#app/services/venue-problems.server.ts";
@@ -103,7 +103,8 @@ describe("the photos of a fact sheet", () => {
       const printed = await printPaper(doc, "sheet", size);
       if (!printed.ok) throw new Error(printed.refusal);
       expect(await checkPdf(printed.value.bytes)).toEqual([]);
-      expect(structureOutline(await readPdf(printed.value.bytes))).toContain("Figure “A blue front door”");
+      const figures = allElements((await readPdf(printed.value.bytes)).structure).filter(({ type }) => type === "Figure");
+      expect(figures.map(({ dictionary }) => textAt(dictionary, "Alt"))).toEqual(["A blue front door"]);
     }
   });
 
