@@ -14,7 +14,7 @@ import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goOn } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { bookingToCancel, callingOffChoices, notNowWords, paysChoices } from "#app/words/calling-off.ts";
+import { bookingToCancel, callingOffChoices, notNowWords, paysChoices, tickingWords } from "#app/words/calling-off.ts";
 import { meetingWithDate } from "#app/words/meetings.ts";
 
 const pays = ["yes", "no", "not-decided"] as const;
@@ -113,7 +113,7 @@ export default function CancelOrMove() {
           <Checkboxes
             name="bookings"
             legend="Which bookings need cancelling?"
-            hint="We mark them as cancelled here. Tell each supplier yourself."
+            hint={tickingWords}
             options={asked.bookings.map((booking) => ({
               value: booking.bookingId,
               ...bookingToCancel({ ...booking, today: asked.today }),

@@ -16,6 +16,7 @@ import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
+import { willHearWords } from "#app/words/bookings.ts";
 import { bookingToCancel, callOffHeading, moveHeading, reachWords } from "#app/words/calling-off.ts";
 import { clock, clockRange, longDate } from "#app/words/format.ts";
 import { asPlainText, calledOffFor, movedFor } from "#app/words/invitation.ts";
@@ -78,7 +79,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found.ok) throw redirect(`/meetings/${reference}/cancel`);
   const chosen = chosenIn(new URL(request.url).searchParams, found.value.asksAboutPay);
   if (chosen === null) throw redirect(`/meetings/${reference}/cancel`);
-  const { name, date, today, version, bookings, reach } = found.value;
+  const { name, date, today, version, bookings, reach, mailIsSet } = found.value;
   const { when } = found.value.facts;
   return {
     shell: staffShell(visit),
@@ -99,7 +100,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           },
     bookings:
       chosen.how === "cancel"
-        ? bookings.filter(({ bookingId }) => chosen.bookingIds.includes(bookingId)).map((one) => bookingToCancel({ ...one, today }))
+        ? bookings
+            .filter(({ bookingId }) => chosen.bookingIds.includes(bookingId))
+            .map((one) => ({
+              ...bookingToCancel({ ...one, today }),
+              bookingId: one.bookingId,
+              hears: one.notice === null ? "" : willHearWords({ ...one.notice, mailIsSet }),
+              message: one.notice === null || one.notice.email === "" ? null : `${one.notice.subject}\n\n${one.notice.text}`,
+            }))
         : [],
     left: chosen.how === "cancel" ? bookings.filter(({ bookingId }) => !chosen.bookingIds.includes(bookingId)).length : 0,
     previews: previewsOf(chosen, found.value),
@@ -120,6 +128,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     chosen.how === "cancel"
       ? await callOff(context, coordinator, at, chosen, form.intent)
       : await moveMeeting(context, coordinator, at, chosen.when, form.intent);
+  if (answered.ok && chosen.how === "cancel" && chosen.bookingIds.length > 0)
+    return goBackSaying(`/meetings/${reference}/invite/sent?cancelled=${chosen.bookingIds.join(",")}`, "called-off");
   if (answered.ok) return goBackSaying(`/meetings/${reference}/invite/sent`, chosen.how === "cancel" ? "called-off" : "moved");
   if (answered.refusal === "not-found") throw notFound();
   return mend(problemWith("main", chosen.how === "cancel" ? changedMeanwhile : whyNot(answered.refusal, chosen.when), form.typed));
@@ -174,14 +184,19 @@ export default function ConfirmCallingOff() {
       {how === "move" || bookings.length + left === 0 ? null : (
         <>
           <h2>Bookings</h2>
-          {bookings.length === 0 ? <p>You cancel none of them.</p> : <p>You cancel these. Tell each supplier yourself:</p>}
+          {bookings.length === 0 ? <p>You cancel none of them.</p> : <p>You cancel these:</p>}
           <ul className="govuk-list govuk-list--bullet">
-            {bookings.map(({ label, hint }) => (
-              <li key={label}>
-                {label}. {hint}
+            {bookings.map(({ bookingId, label, hint, hears }) => (
+              <li key={bookingId}>
+                {label}. {hint} {hears}
               </li>
             ))}
           </ul>
+          {bookings.map(({ bookingId, label, message }, index) =>
+            message === null ? null : (
+              <CopyBox key={bookingId} name={`supplier-${String(index + 1)}`} label={`To the supplier: ${label}`} text={message} rows={9} />
+            ),
+          )}
           {left === 0 ? null : <p>Bookings that stay as they are: {left}.</p>}
         </>
       )}

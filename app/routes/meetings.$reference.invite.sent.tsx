@@ -5,6 +5,7 @@ import type { JSX } from "react";
 import { z } from "zod";
 import { listSendings, markLettersPosted, sendLinkAgain, type Sending } from "#app/services/invitations.server.ts";
 import { reminderDay } from "#app/domain/meetings/key-dates.ts";
+import { suppliersAfter, type SupplierAfter } from "#app/services/calling-off.server.ts";
 import { changeReminder } from "#app/services/reminders.server.ts";
 import { findMeetingFor } from "#app/services/meetings.server.ts";
 import { Button, ButtonLink } from "#app/ui/buttons.tsx";
@@ -20,8 +21,10 @@ import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
+import { heardWords } from "#app/words/bookings.ts";
 import { counted, longDate } from "#app/words/format.ts";
 import { changedMeanwhile, channelWords, meetingWithDate, messageStatusWords } from "#app/words/meetings.ts";
+import { supportName } from "#app/words/requirements.ts";
 
 const reminderForm = z.strictObject({ version: versionField });
 const postedForm = z.strictObject({ letters: z.string().max(20_000) });
@@ -52,11 +55,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     invited: Number.isSafeInteger(invited) && invited > 0 && invited <= sendings.length ? invited : 0,
     sendings,
     // People who were chosen together with those the letters are for, and are still to be invited.
-    left: (searchParams.get("left") ?? "").split(",").filter((id) => /^[\w-]{1,40}$/u.test(id)),
+    left: idsIn(searchParams.get("left")),
     isByPost: searchParams.has("letters"),
+    suppliers: await suppliersAfter(visit.context, visit.coordinator, reference, idsIn(searchParams.get("cancelled"))),
     saved: searchParams.get("saved"),
     mailIsSet: visit.context.mailIsSet,
   };
+}
+
+function idsIn(list: string | null): readonly string[] {
+  return (list ?? "").split(",").filter((id) => /^[\w-]{1,40}$/u.test(id));
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -111,6 +119,7 @@ export default function Sent() {
     left,
     isByPost,
     sendings,
+    suppliers,
     saved,
     mailIsSet,
   } = useLoaderData<typeof loader>();
@@ -141,6 +150,7 @@ export default function Sent() {
     >
       {invited > 0 ? <DonePanel what={done} /> : null}
       {sendings.length === 0 ? <p>Nobody is invited yet. People appear here once you invite them.</p> : <NextSteps steps={steps} />}
+      <Suppliers reference={reference} suppliers={suppliers} />
       {reminder === null || sendings.length === 0 ? null : (
         <PageForm carried={{ version: String(version) }}>
           {reminder.isStopped ? <p>The reminder is stopped. Nobody is reminded.</p> : null}
@@ -203,6 +213,32 @@ export default function Sent() {
         </a>
       </p>
     </Page>
+  );
+}
+
+/** The suppliers of what was cancelled with the meeting: who was written to, and who is to be phoned. */
+function Suppliers({
+  reference,
+  suppliers,
+}: {
+  readonly reference: string;
+  readonly suppliers: readonly SupplierAfter[];
+}): JSX.Element | null {
+  if (suppliers.length === 0) return null;
+  return (
+    <>
+      <h2>Suppliers of what you cancelled</h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {suppliers.map(({ bookingId, support, notice, told }) => (
+          <li key={bookingId}>
+            <a className="target" href={`/meetings/${reference}/bookings/${bookingId}`}>
+              {notice.supplier === "" ? supportName[support] : `${supportName[support]}, ${notice.supplier}`}
+            </a>
+            . {heardWords(notice, told)}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

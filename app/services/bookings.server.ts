@@ -22,6 +22,7 @@ import {
 import { addFile, findFiles } from "#db/stores/claims.ts";
 import { findMeeting, type Meeting } from "#db/stores/meetings.ts";
 import { findSupplier } from "#db/stores/suppliers.ts";
+import { noticeOfCancelling, suppliersTold, tellSupplier, type SupplierNotice, type SupplierTold } from "./booking-cancelling.server.ts";
 import type { Context } from "./context.server.ts";
 import { dropUpload, endingOf, fileName, fileRow, readStoredFile, writeUpload, type ReadUpload } from "./files.server.ts";
 import { linesOf } from "./letterhead.server.ts";
@@ -191,6 +192,9 @@ export type OneBooking = {
   /** The supplier this one took over from; null where there was none. */
   readonly tookOverFrom: string | null;
   readonly confirmation: Confirmation | null;
+  /** How the supplier would be told that it is cancelled, and how far they were. */
+  readonly notice: SupplierNotice | null;
+  readonly supplierTold: SupplierTold | null;
   readonly version: number;
   readonly reopened: readonly ReopenReason[];
 };
@@ -206,10 +210,10 @@ export async function findBookingFor(
 ): Promise<Result<OneBooking, "not-found">> {
   const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
   const found = meeting && (await findBooking(context.db, coordinator.organisationId, meeting.id, bookingId));
-  return meeting && found ? done(await viewOf(context, found, meeting)) : refused("not-found");
+  return meeting && found ? done(await viewOf(context, coordinator, found, meeting)) : refused("not-found");
 }
 
-async function viewOf(context: Context, booking: StoredBooking, meeting: Meeting): Promise<OneBooking> {
+async function viewOf(context: Context, coordinator: Coordinator, booking: StoredBooking, meeting: Meeting): Promise<OneBooking> {
   const { id, supportId, organisationId, meetingId, note: _n, bookedFor: _b, confirmationFileId, takesOverFrom, ...rest } = booking;
   const before = takesOverFrom === null ? undefined : await findBooking(context.db, organisationId, meetingId, takesOverFrom);
   const [file] = confirmationFileId === null ? [] : await findFiles(context.db, organisationId, [confirmationFileId]);
@@ -224,6 +228,8 @@ async function viewOf(context: Context, booking: StoredBooking, meeting: Meeting
       file === undefined
         ? null
         : { name: fileName(context, file), kind: endingOf(file.mediaType).toUpperCase(), savedOn: dayIn(file.savedAt) },
+    notice: await noticeOfCancelling(context, context.db, meeting, booking),
+    supplierTold: (await suppliersTold(context, coordinator, [id])).get(id) ?? null,
     reopened: bookingReopened(booking, meeting),
   };
 }
@@ -316,13 +322,14 @@ export type BookingChange = Pick<
 export type ChangedBooking = { readonly bookingId: string; readonly told: Told };
 type ChangeRefusal = "not-found" | "changed-by-someone-else" | "no-date";
 
-/** Changes a booking; what it is for becomes the meeting as it stands today. Refused when somebody else changed it meanwhile. */
+/** Changes a booking; what it is for becomes the meeting as it stands today. Writes to the supplier of a cancelled one where `supplier` says so. Refused when somebody else changed it meanwhile. */
 export async function changeBooking(
   context: Context,
   coordinator: Coordinator,
   at: { readonly reference: string; readonly bookingId: string; readonly version: number },
   change: BookingChange,
   intent?: string,
+  supplier: "tell" | "do-not-tell" = "do-not-tell",
 ): Promise<Result<ChangedBooking, ChangeRefusal>> {
   const before = await findMeeting(context.db, coordinator.organisationId, at.reference);
   const held = before && (await findBooking(context.db, coordinator.organisationId, before.id, at.bookingId));
@@ -344,6 +351,7 @@ export async function changeBooking(
         subject: { kind: "booking", id: booking.id },
         details: { state: change.state },
       });
+      if (supplier === "tell" && change.state === "cancelled") await tellSupplier(context, tx, meeting, booking);
       return done({ bookingId: booking.id, told: await tellOfBooking(context, tx, meeting, { booking, state: change.state, needing }) });
     },
     intent === undefined ? {} : { intent },

@@ -12,6 +12,7 @@ import type { Db, Tx } from "#db/open.ts";
 import type { MeetingCalledOff } from "#db/schema.ts";
 import { listBookings, saveBooking, type BookingState } from "#db/stores/bookings.ts";
 import { findMeeting, listInvited, saveMeeting, type InvitedPerson, type Meeting } from "#db/stores/meetings.ts";
+import { noticeOfCancelling, suppliersTold, tellSupplier, type SupplierNotice, type SupplierTold } from "./booking-cancelling.server.ts";
 import type { Context } from "./context.server.ts";
 import { invitationFactsOf, sendLink } from "./invitations.server.ts";
 import { whyNotThen, type WhenRefusal } from "./meetings.server.ts";
@@ -26,7 +27,44 @@ type BookingToCancel = {
   readonly supplier: string;
   readonly state: BookingState;
   readonly cancelFreeUntil: CalendarDate | null;
+  /** How the supplier would be told, and in which words; null where it was made for no day. */
+  readonly notice: SupplierNotice | null;
 };
+
+/** A supplier of a cancelled booking, how to reach them, and how far they were told. */
+export type SupplierAfter = {
+  readonly bookingId: string;
+  readonly support: SupportId;
+  readonly notice: SupplierNotice;
+  readonly told: SupplierTold | null;
+};
+
+/** The suppliers of bookings that were just cancelled, for the page that says what is left to do. Others are left out. */
+export async function suppliersAfter(
+  context: Context,
+  coordinator: Coordinator,
+  reference: string,
+  bookingIds: readonly string[],
+): Promise<readonly SupplierAfter[]> {
+  const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
+  if (!meeting) return [];
+  const all = await listBookings(context.db, meeting.organisationId, meeting.id);
+  const cancelled = all.filter(({ id, state }) => state === "cancelled" && bookingIds.includes(id));
+  const told = await suppliersTold(
+    context,
+    coordinator,
+    cancelled.map(({ id }) => id),
+  );
+  const found = await Promise.all(
+    cancelled.map(async (booking) => {
+      const notice = await noticeOfCancelling(context, context.db, meeting, booking);
+      return notice === null
+        ? []
+        : [{ bookingId: booking.id, support: booking.supportId as SupportId, notice, told: told.get(booking.id) ?? null }];
+    }),
+  );
+  return found.flat();
+}
 
 export type CallingOff = {
   readonly reference: string;
@@ -38,6 +76,7 @@ export type CallingOff = {
   readonly asksAboutPay: boolean;
   /** Bookings that were asked for or confirmed. */
   readonly bookings: readonly BookingToCancel[];
+  readonly mailIsSet: boolean;
   /** How many people would be told, by how it reaches them, and how many have no way to be reached. */
   readonly reach: { readonly email: number; readonly letter: number; readonly show: number; readonly none: number };
   readonly facts: InvitationFacts;
@@ -65,13 +104,17 @@ export async function callingOff(context: Context, coordinator: Coordinator, ref
     version: meeting.version,
     today: context.today,
     asksAboutPay: meeting.paymentOffered === "time-and-costs",
-    bookings: (await liveBookings(context.db, meeting)).map(({ id, supportId, supplier, state, cancelFreeUntil }) => ({
-      bookingId: id,
-      support: supportId as SupportId,
-      supplier,
-      state,
-      cancelFreeUntil,
-    })),
+    bookings: await Promise.all(
+      (await liveBookings(context.db, meeting)).map(async (booking) => ({
+        bookingId: booking.id,
+        support: booking.supportId as SupportId,
+        supplier: booking.supplier,
+        state: booking.state,
+        cancelFreeUntil: booking.cancelFreeUntil,
+        notice: await noticeOfCancelling(context, context.db, meeting, booking),
+      })),
+    ),
+    mailIsSet: context.mailIsSet,
     reach: { email: by("email"), letter: by("letter"), show: by("show"), none: by(null) },
     facts: await invitationFactsOf(context, context.db, meeting),
   });
@@ -114,7 +157,7 @@ type Telling = { readonly told: number; readonly unreachable: number };
 type ChangeRefusal = NotNow | "changed-by-someone-else";
 
 /**
- * Calls a meeting off, cancels the bookings that were ticked, and tells everybody who has not said no. What people told us stays as
+ * Calls a meeting off, cancels the bookings that were ticked and writes to their suppliers, and tells everybody who has not said no. What people told us stays as
  * it is, and what they were promised in an offer still holds. Refused when somebody else changed the meeting meanwhile.
  */
 export async function callOff(
@@ -135,8 +178,10 @@ export async function callOff(
       if (!(await saveMeeting(tx, meeting.id, at.version, { state: "cancelled", calledOff }))) return refused("changed-by-someone-else");
       const bookings = await liveBookings(tx, meeting);
       const cancelled = bookings.filter(({ id }) => said.bookingIds.includes(id));
-      for (const { id, version } of cancelled) {
+      for (const booking of cancelled) {
+        const { id, version } = booking;
         if (!(await saveBooking(tx, id, version, { state: "cancelled", remindOn: null }))) return refused("changed-by-someone-else");
+        await tellSupplier(context, tx, meeting, booking);
         await record(context, tx, {
           organisationId: meeting.organisationId,
           actor: auditActorOf(coordinator),

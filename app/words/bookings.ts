@@ -102,6 +102,80 @@ export function requestSubject({ support, date }: Pick<RequestFacts, "support" |
   return `Booking request: ${supportName[support]}, ${shortDate(date)}`;
 }
 
+export type CancelFacts = Pick<
+  RequestFacts,
+  "support" | "quantity" | "meeting" | "organisation" | "date" | "startsAt" | "endsAt" | "place"
+> & {
+  readonly isOnline: boolean;
+  /** A phone number and an email address to answer to; never a name. */
+  readonly reply: readonly string[];
+};
+
+/** The subject line of a cancelled booking: what, and when. */
+export function cancelSubject({ support, date }: Pick<CancelFacts, "support" | "date">): string {
+  return `Please cancel: ${supportName[support]}, ${shortDate(date)}`;
+}
+
+/** What a supplier reads when a booking is cancelled: the booking, the day and the place, and nobody's name. */
+export function cancelText({
+  support,
+  quantity,
+  meeting,
+  organisation,
+  date,
+  startsAt,
+  endsAt,
+  place,
+  isOnline,
+  reply,
+}: CancelFacts): string {
+  return [
+    `Please cancel this booking: ${supportName[support]}. How many: ${quantity}.`,
+    `It was for: ${meeting}, ${organisation}.`,
+    `When: ${longDate(date)}, ${clockRange(startsAt, endsAt)}.`,
+    ...(isOnline ? ["Where: online."] : []),
+    ...(place === null || isOnline
+      ? []
+      : [`Where: ${[place.name, ...place.address.split("\n")].filter((line) => line !== "").join(", ")}.`]),
+    "Please write back to say that it is cancelled, and whether there is anything to pay.",
+    ...(reply.length === 0 ? [] : [`You can reach us here: ${reply.join(", ")}.`]),
+  ].join("\n");
+}
+
+/** How a supplier gets to know that a booking is cancelled, before it is. `mailIsSet` says whether messages leave from here. */
+export function willHearWords({ supplier, email, phone, mailIsSet }: SupplierWays & { readonly mailIsSet: boolean }): string {
+  if (email !== "") return mailIsSet ? `We write to ${email}.` : `We make a message to ${email}, which you send yourself.`;
+  return phoneThem({ supplier, email, phone });
+}
+
+/** "Phone Hands Interpreting: 01632 960 001." Said where there is nowhere to write to. */
+export function phoneThem({ supplier, phone }: SupplierWays): string {
+  const who = supplier === "" ? "the supplier" : supplier;
+  return phone === ""
+    ? `Tell ${who} yourself: no email address or phone number is on file.`
+    : `No email address is on file. Phone ${who}: ${phone}.`;
+}
+
+/** How a supplier was told, after it was cancelled; null for `told` where nothing was written. */
+export function heardWords(
+  ways: SupplierWays,
+  told: { readonly on: CalendarDate; readonly status: "on-its-way" | "to-send-by-hand" | "not-sent" } | null,
+): string {
+  if (told === null) return ways.email === "" ? phoneThem(ways) : "Nobody was written to from here.";
+  switch (told.status) {
+    case "on-its-way":
+      return `We wrote to ${ways.email} on ${longDate(told.on)} that it is cancelled.`;
+    case "to-send-by-hand":
+      return `This service cannot send email yet. Send the message to ${ways.email} yourself.`;
+    case "not-sent":
+      return `The message to ${ways.email} could not be sent. ${ways.phone === "" ? "Tell them yourself." : `Phone them: ${ways.phone}.`}`;
+    default:
+      return unreachable(told.status);
+  }
+}
+
+type SupplierWays = { readonly supplier: string; readonly email: string; readonly phone: string };
+
 /** The same request to say on the phone, with what to write down. */
 export function phoneScript(facts: RequestFacts): string {
   const { support, quantity, meeting, organisation, date, startsAt, endsAt, place, papersBy } = facts;

@@ -35,6 +35,10 @@ export function bookingToCancel(booking: {
   };
 }
 
+/** Under the bookings to tick: what ticking one does. */
+export const tickingWords =
+  "We mark them as cancelled here, and write to each supplier who has an email address on file. You see every message on the next page.";
+
 /** How everybody is told: "5 people by email and 2 by letter." Nobody is named. */
 export function reachWords(reach: {
   readonly email: number;

@@ -4,6 +4,7 @@ import { addDays, clockTimeOf, type CalendarDate } from "#app/domain/basics/date
 import { penceOf } from "#app/domain/basics/money.ts";
 import { statementOf, taxYear } from "#app/domain/payments/statement.ts";
 import { outcomesMessage } from "./after-meeting.ts";
+import { cancelSubject, cancelText } from "./bookings.ts";
 import {
   amountChangedMessage,
   claimOpenMessage,
@@ -48,7 +49,7 @@ export type ListedMessage = {
   readonly id: string;
   readonly name: string;
   /** Who reads it. */
-  readonly to: "people" | "venues" | "advisers" | "staff";
+  readonly to: "people" | "venues" | "suppliers" | "advisers" | "staff";
   /** The kinds it has in the outbox. */
   readonly kinds: readonly string[];
   /** The forms it is written in; the first is the usual one. */
@@ -59,6 +60,7 @@ export type ListedMessage = {
 export const readerNames: Readonly<Record<ListedMessage["to"], string>> = {
   people: "People who take part",
   venues: "Venues",
+  suppliers: "Suppliers",
   advisers: "Benefits advisers",
   staff: "People who work here",
 };
@@ -370,6 +372,18 @@ export function listedMessages(organisation: string, today: CalendarDate): reado
       kinds: ["venue-checklist"],
       forms: oneForm,
       write: () => checklistReminderMessage({ link, venue: "Exampleton Hall", organisation, meeting, answerBy: by }),
+    },
+    {
+      id: "booking-cancelled",
+      name: "A booking is cancelled",
+      to: "suppliers",
+      kinds: ["booking-cancelled"],
+      forms: oneForm,
+      write: () => {
+        const booked = { support: "bsl-interpreter", quantity: 2, meeting, organisation, date } as const;
+        const at = { startsAt: clockTimeOf("10:30"), endsAt: clockTimeOf("13:00"), place: facts.place, isOnline: false };
+        return { subject: cancelSubject(booked), body: cancelText({ ...booked, ...at, reply: [contact.phone, contact.email] }) };
+      },
     },
     {
       id: "adviser-request",

@@ -1,22 +1,26 @@
 // One booking: where it stands, who is coming, and what shows it.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { ReactElement } from "react";
 import { z } from "zod";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import { bookingFacts, changeBooking, findBookingFor, keepConfirmation, requestFactsOf } from "#app/services/bookings.server.ts";
+import type { SupplierNotice, SupplierTold } from "#app/services/booking-cancelling.server.ts";
 import { readUpload } from "#app/services/files.server.ts";
 import { Button, ButtonGroup, FormButtons } from "#app/ui/buttons.tsx";
-import { Radios } from "#app/ui/choices.tsx";
+import { Checkboxes, Radios } from "#app/ui/choices.tsx";
+import { CopyBox } from "#app/ui/copy-box.tsx";
+import { Details } from "#app/ui/details.tsx";
 import { DateField, FileField, LongField, MoneyField, SelectField, TextField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { Inset, Warning } from "#app/ui/warning.tsx";
-import { choice, longText, optionalDate, optionalPounds, optionalText, versionField } from "#app/web/form-fields.ts";
+import { choice, choices, longText, optionalDate, optionalPounds, optionalText, versionField } from "#app/web/form-fields.ts";
 import { formOf, mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { askedSentence, phoneScript } from "#app/words/bookings.ts";
+import { askedSentence, heardWords, phoneScript, phoneThem, willHearWords } from "#app/words/bookings.ts";
 import { uploadRefusalSentence } from "#app/words/claims.ts";
 import { longDate } from "#app/words/format.ts";
 import { toldSentence } from "#app/words/news.ts";
@@ -38,6 +42,7 @@ const changeForm = z
     cost: optionalPounds("agreed cost"),
     cancelFreeUntil: optionalDate({ thing: "the date you can cancel until" }),
     papersSentOn: optionalDate({ thing: "the date papers were sent" }),
+    supplier: choices(["tell"]),
     version: versionField,
   })
   .superRefine((said, context) => {
@@ -59,6 +64,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     held: visit.held,
     nav: meetingNav(reference, visit.path),
     booking: found.value,
+    mailIsSet: visit.context.mailIsSet,
     script: wanted === null ? null : phoneScript(wanted),
     saved,
   };
@@ -83,8 +89,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const form = await readForm(request, changeForm);
   if (!form.ok) return mend(form.answer);
-  const { version, quantity, ...said } = form.value;
-  const changed = await changeBooking(context, coordinator, { ...at, version }, { ...said, quantity: Number(quantity) }, form.intent);
+  const { version, quantity, supplier, ...said } = form.value;
+  const tells = supplier.includes("tell") ? "tell" : "do-not-tell";
+  const changed = await changeBooking(
+    context,
+    coordinator,
+    { ...at, version },
+    { ...said, quantity: Number(quantity) },
+    form.intent,
+    tells,
+  );
   if (changed.ok) {
     const { emailed, onTheirPage } = changed.value.told;
     return goBackSaying(`/meetings/${at.reference}/bookings/${at.bookingId}`, `told-${String(emailed)}-${String(onTheirPage)}`);
@@ -106,10 +120,10 @@ function savedWords(saved: string, booking: { readonly askedOn: CalendarDate | n
 const stateLabel = { asked: "Asked", confirmed: "Confirmed", declined: "Declined", cancelled: "Cancelled" } as const;
 
 export default function OneBooking() {
-  const { shell, held, nav, booking, script, saved } = useLoaderData<typeof loader>();
+  const { shell, held, nav, booking, mailIsSet, script, saved } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
-  const { support, supplier, reference, state } = booking;
-  const notice = saved === null ? undefined : { heading: "Saved", children: savedWords(saved, booking) };
+  const { support, supplier, reference, state, notice, supplierTold } = booking;
+  const success = saved === null ? undefined : { heading: "Saved", children: savedWords(saved, booking) };
   return (
     <Page
       shell={shell}
@@ -117,7 +131,7 @@ export default function OneBooking() {
       caption={booking.meeting}
       meetingNav={nav}
       back={{ href: `/meetings/${reference}/plan#bookings`, text: "Back to the plan" }}
-      notice={notice}
+      notice={success}
       held={held}
     >
       {booking.reopened.length === 0 ? null : <Warning>{reopenedSentence(booking.reopened)}</Warning>}
@@ -134,6 +148,7 @@ export default function OneBooking() {
           ))}
         </Inset>
       )}
+      {state === "cancelled" && notice !== null ? <HowSupplierHeard notice={notice} told={supplierTold} /> : null}
       {state === "declined" || state === "cancelled" ? (
         <p>
           <a className="target" href={`/meetings/${reference}/bookings/new?for=${support}&after=${booking.bookingId}`}>
@@ -149,6 +164,9 @@ export default function OneBooking() {
           value={answer.value("state", state)}
           error={answer.error("state")}
         />
+        {notice === null || state === "to-book" ? null : (
+          <IfCancelled notice={notice} mailIsSet={mailIsSet} ticked={answer.values("supplier")} problem={answer.error("supplier")} />
+        )}
         <TextField
           name="quantity"
           label="How many?"
@@ -237,5 +255,46 @@ export default function OneBooking() {
         </ButtonGroup>
       </PageForm>
     </Page>
+  );
+}
+
+type IfCancelledProps = {
+  readonly notice: SupplierNotice;
+  readonly mailIsSet: boolean;
+  readonly ticked: readonly string[];
+  readonly problem: string | undefined;
+};
+
+/** Offered beside the status: whether the supplier is told from here that it is cancelled, and what they would read. */
+function IfCancelled({ notice, mailIsSet, ticked, problem }: IfCancelledProps): ReactElement {
+  if (notice.email === "") return <p>If you cancel it: {phoneThem(notice)}</p>;
+  return (
+    <>
+      <Checkboxes
+        name="supplier"
+        legend="If you choose “Cancelled”"
+        hint={willHearWords({ ...notice, mailIsSet })}
+        options={[{ value: "tell", label: "Tell the supplier that it is cancelled" }]}
+        values={ticked}
+        error={problem}
+      />
+      <Details summary="What the supplier would read">
+        {[notice.subject, ...notice.text.split("\n")].map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </Details>
+    </>
+  );
+}
+
+/** How far the supplier of a cancelled booking was told, with the words where they are still to be sent. */
+function HowSupplierHeard({ notice, told }: { readonly notice: SupplierNotice; readonly told: SupplierTold | null }): ReactElement {
+  return (
+    <>
+      <p>{heardWords(notice, told)}</p>
+      {told?.status === "to-send-by-hand" ? (
+        <CopyBox name="to-supplier" label="Message to the supplier" text={`${notice.subject}\n\n${notice.text}`} rows={9} />
+      ) : null}
+    </>
   );
 }

@@ -112,6 +112,30 @@ describe("the cost of a booking that was turned down", () => {
   });
 });
 
+describe("the supplier of a booking that is cancelled", () => {
+  const written = async () => opened.context().db.query.outbox.findMany({ where: (table, { eq }) => eq(table.kind, "booking-cancelled") });
+
+  test("is written to where that was asked for, at the address on their record, once for each time", async () => {
+    const id = await add({ supplierId: hands, supplierEmail: "" });
+    const seen = await one(id);
+    expect(seen.notice?.email).not.toBe("");
+    expect((await changeBooking(opened.context(), asha, at(id, seen.version), { ...seen, state: "cancelled" }, undefined, "tell")).ok).toBe(
+      true,
+    );
+    expect((await written()).map(({ recipient, aboutId }) => [recipient, aboutId])).toEqual([[seen.notice?.email, id]]);
+    expect((await one(id)).supplierTold).toEqual({ on: "2026-11-23", status: "to-send-by-hand" });
+  });
+
+  test("is not written to unasked, nor where it was not cancelled after all", async () => {
+    const id = await add({ supplierId: hands });
+    const seen = await one(id);
+    await changeBooking(opened.context(), asha, at(id, seen.version), { ...seen, state: "asked" }, undefined, "tell");
+    await changeBooking(opened.context(), asha, at(id, seen.version + 1), { ...seen, state: "cancelled" });
+    expect(await written()).toEqual([]);
+    expect((await one(id)).supplierTold).toBeNull();
+  });
+});
+
 describe("the confirmation of a booking", () => {
   test("is kept sealed, downloads as it was under a name of ours, and leaves the status alone", async () => {
     const id = await add();

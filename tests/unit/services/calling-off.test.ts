@@ -4,11 +4,12 @@ import { calendarDateOf, clockTimeOf } from "#app/domain/basics/dates.ts";
 import type { Attendee, Coordinator } from "#app/domain/people/actors.ts";
 import { attendanceOf } from "#app/services/attendance.server.ts";
 import { addBookingFor, findBookingFor } from "#app/services/bookings.server.ts";
-import { callingOff, callOff, factsIfMoved, moveMeeting } from "#app/services/calling-off.server.ts";
+import { callingOff, callOff, factsIfMoved, moveMeeting, suppliersAfter } from "#app/services/calling-off.server.ts";
 import { outboxPlace } from "#app/services/messages.server.ts";
 import { myPage, saveReply } from "#app/services/my-meeting.server.ts";
 import type { SavedMeeting } from "#app/services/meetings.server.ts";
 import { planFor } from "#app/services/plan.server.ts";
+import { heardWords } from "#app/words/bookings.ts";
 import { longDate } from "#app/words/format.ts";
 import { coordinatorWith } from "#tests/support/coordinators.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
@@ -42,7 +43,7 @@ async function messages(kind: string) {
   return rows.map((row) => ({ ...row, text: row.body === null ? "" : context().vault.unseal(row.body, outboxPlace(row.id)) }));
 }
 
-async function book(): Promise<string> {
+async function book(ways: { readonly supplierEmail?: string; readonly supplierPhone?: string } = {}): Promise<string> {
   const added = await addBookingFor(context(), asha, meeting.reference, {
     support: "bsl-interpreter",
     quantity: 2,
@@ -53,6 +54,7 @@ async function book(): Promise<string> {
     cancelFreeUntil: calendarDateOf("2026-12-20"),
     owner: "The access host",
     evidence: "Their email",
+    ...ways,
   });
   if (!added.ok) throw new Error(added.refusal);
   return added.value.bookingId;
@@ -79,6 +81,26 @@ describe("calling a meeting off", () => {
       return found.ok ? found.value.state : found.refusal;
     };
     expect([await stateOf(ticked), await stateOf(kept)]).toEqual(["cancelled", "confirmed"]);
+  });
+
+  test("writes to the supplier of each booking that was ticked, by day and place and with nobody's name, and gives the number of the others", async () => {
+    const written = await book({ supplierEmail: "desk@hands.example", supplierPhone: "01632 960 004" });
+    const phoned = await book({ supplierPhone: "01632 960 005" });
+    const kept = await book({ supplierEmail: "kept@hands.example" });
+    const before = await callingOff(context(), asha, meeting.reference);
+    const seen = before.ok ? before.value.bookings.find(({ bookingId }) => bookingId === written)?.notice : null;
+    await off({ bookingIds: [written, phoned] });
+    const [sent, ...others] = await messages("booking-cancelled");
+    expect(others).toEqual([]);
+    expect(sent).toMatchObject({ recipient: "desk@hands.example", channel: "email", aboutKind: "booking", aboutId: written });
+    expect([sent?.subject, sent?.text]).toEqual([seen?.subject, seen?.text]);
+    for (const words of ["Please cancel this booking: ", "2 February 2027", "Kiln Hall"]) expect(sent?.text).toContain(words);
+    for (const secret of ["Bo", "Lind", "Cy", "essential", bo.invitationId]) expect(sent?.text).not.toContain(secret);
+    const after = await suppliersAfter(context(), asha, meeting.reference, [written, phoned, kept, "of-another-meeting"]);
+    expect(after.map(({ bookingId, notice, told }) => [bookingId, heardWords(notice, told)])).toEqual([
+      [written, "This service cannot send email yet. Send the message to desk@hands.example yourself."],
+      [phoned, "No email address is on file. Phone Hands Interpreting: 01632 960 005."],
+    ]);
   });
 
   test("keeps what people told us, makes the plan a record, and asks them for nothing more", async () => {
