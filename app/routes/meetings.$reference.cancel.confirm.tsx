@@ -6,6 +6,8 @@ import { z } from "zod";
 import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
 import type { PaysPreparation } from "#app/domain/meetings/calling-off.ts";
 import { callingOff, callOff, factsIfMoved, moveMeeting, type CallingOff } from "#app/services/calling-off.server.ts";
+import { warningsBefore } from "#app/services/date-warnings.server.ts";
+import { findMeetingFor, whyNotThen } from "#app/services/meetings.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { CopyBox } from "#app/ui/copy-box.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
@@ -20,7 +22,7 @@ import { willHearWords } from "#app/words/bookings.ts";
 import { bookingToCancel, callOffHeading, moveHeading, reachWords } from "#app/words/calling-off.ts";
 import { clock, clockRange, longDate } from "#app/words/format.ts";
 import { asPlainText, calledOffFor, movedFor } from "#app/words/invitation.ts";
-import { changedMeanwhile, clockChangeSentence, meetingWithDate } from "#app/words/meetings.ts";
+import { changedMeanwhile, clockChangeSentence, dateWarningSentence, meetingWithDate } from "#app/words/meetings.ts";
 import { messageFormNames, type MessageForm } from "#app/words/message-list.ts";
 
 type Chosen =
@@ -110,8 +112,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
             }))
         : [],
     left: chosen.how === "cancel" ? bookings.filter(({ bookingId }) => !chosen.bookingIds.includes(bookingId)).length : 0,
+    warnings: chosen.how === "move" ? await warningsAboutMove(visit, reference, chosen.when) : [],
     previews: previewsOf(chosen, found.value),
   };
+}
+
+/** What to know about the new date, as it is said wherever a date is set. */
+async function warningsAboutMove(
+  { context, coordinator }: Pick<Awaited<ReturnType<typeof requireCoordinator>>, "context" | "coordinator">,
+  reference: string,
+  when: Extract<Chosen, { readonly how: "move" }>["when"],
+): Promise<readonly string[]> {
+  const meeting = await findMeetingFor(context, coordinator, reference);
+  if (!meeting.ok || whyNotThen(context, meeting.value, when) !== null) return [];
+  const [warnings = []] = await warningsBefore(context, meeting.value, [when]);
+  return warnings.map((warning) => dateWarningSentence(warning, meeting.value.nation));
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -159,7 +174,7 @@ function whyNot(refusal: Refusal, when: { readonly date: CalendarDate; readonly 
 }
 
 export default function ConfirmCallingOff() {
-  const { shell, held, nav, reference, caption, heading, version, how, reach, when, bookings, left, previews } =
+  const { shell, held, nav, reference, caption, heading, version, how, reach, when, bookings, left, warnings, previews } =
     useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   return (
@@ -179,6 +194,14 @@ export default function ConfirmCallingOff() {
           <li>It will be on {when.after}.</li>
           <li>Bookings made for the old day have to be asked for again. The plan says which.</li>
         </ul>
+      )}
+      {warnings.length === 0 ? null : (
+        <>
+          <h2>Before you go on</h2>
+          {warnings.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </>
       )}
       <p>{reachWords(reach)}</p>
       {how === "move" || bookings.length + left === 0 ? null : (

@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { JSX } from "react";
 import { z } from "zod";
 import { listSendings, markLettersPosted, sendLinkAgain, type Sending } from "#app/services/invitations.server.ts";
-import { reminderDay } from "#app/domain/meetings/key-dates.ts";
+import { phoneListDay, reminderDay } from "#app/domain/meetings/key-dates.ts";
 import { suppliersAfter, type SupplierAfter } from "#app/services/calling-off.server.ts";
 import { changeReminder } from "#app/services/reminders.server.ts";
 import { findMeetingFor } from "#app/services/meetings.server.ts";
@@ -46,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     caption: meetingWithDate(name, date),
     meetingNav: meetingNav(reference, visit.path),
     isOff,
-    replyBy: isWanted ? longDate(replyBy) : null,
+    phoneList: isWanted ? longDate(phoneListDay(replyBy)) : null,
     version,
     reminder:
       isWanted && reminderDay(replyBy) >= visit.context.today && !visit.organisation.isExample
@@ -112,7 +112,7 @@ export default function Sent() {
     caption,
     meetingNav: nav,
     isOff,
-    replyBy,
+    phoneList,
     version,
     reminder,
     invited,
@@ -136,7 +136,7 @@ export default function Sent() {
     ...(reminder === null || reminder.isStopped
       ? []
       : [`We send one reminder on ${reminder.on}, in each person's own format. You can stop it.`]),
-    ...(replyBy === null ? [] : [`People are asked to reply by ${replyBy}. After that day, phone those who have not.`]),
+    ...(phoneList === null ? [] : [`On ${phoneList} we give you a list of people to phone.`]),
   ];
   return (
     <Page

@@ -1,10 +1,11 @@
 // The people asked to one meeting: their replies, whether they sent their access answers, and their links.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { ReactElement } from "react";
 import { z } from "zod";
 import { fewestCounted } from "#app/domain/people/after-no.ts";
 import { countNoReasons } from "#app/services/after-no.server.ts";
-import { listSendings, removeInvitation, sendLinkAgain } from "#app/services/invitations.server.ts";
+import { listSendings, removeInvitation, sendLinkAgain, type Sending } from "#app/services/invitations.server.ts";
 import { findMeetingFor } from "#app/services/meetings.server.ts";
 import { Button, ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { Item, Items } from "#app/ui/items.tsx";
@@ -18,6 +19,7 @@ import { goBackSaying, goOn } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { noReasonWords, notForMeSentences, otherWaySentences } from "#app/words/after-no.ts";
 import { twiceForCoordinator } from "#app/words/joined-answers.ts";
+import { outOf } from "#app/words/format.ts";
 import { filledByWords, meetingWithDate, messageStatusWords, preferredContactNames, replyWords } from "#app/words/meetings.ts";
 
 const personForm = z.strictObject({ person: requiredText("Choose a person", { thing: "person" }) });
@@ -28,7 +30,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found.ok) throw notFound();
   const { id, reference, name, date } = found.value;
   const { searchParams } = new URL(request.url);
-  const people = await listSendings(visit.context, visit.coordinator, id);
+  const everybody = await listSendings(visit.context, visit.coordinator, id);
+  const isToPhone = searchParams.get("show") === "no-reply";
+  // Somebody who said that the link is not theirs is not waited for.
+  const people = isToPhone ? everybody.filter(({ reply, notForMe }) => reply === "none" && notForMe === null) : everybody;
   return {
     shell: staffShell(visit),
     reference,
@@ -36,6 +41,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     caption: meetingWithDate(name, date),
     meetingNav: meetingNav(reference, visit.path),
     people,
+    invited: everybody.length,
+    isToPhone,
     whyNot: await countNoReasons(visit.context, visit.coordinator, id),
     removing: people.find(({ personId }) => personId === searchParams.get("remove")) ?? null,
     saved: searchParams.get("saved"),
@@ -62,8 +69,46 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return mend(problemWith("main", answered, form.typed));
 }
 
+/** The number of somebody to phone, and first whether something is on file about contacting them safely. */
+function NumberToRing({ person }: { readonly person: Pick<Sending, "personId" | "name" | "phone" | "hasSafeContact"> }): ReactElement {
+  return (
+    <>
+      {person.hasSafeContact ? (
+        <p>
+          <strong>There is a note about contacting {person.name} safely.</strong>{" "}
+          <a className="target" href={`/people/${person.personId}`}>
+            Read it first<span className="govuk-visually-hidden">, before you contact {person.name}</span>
+          </a>
+        </p>
+      ) : null}
+      {person.phone === "" ? (
+        <p>No phone number is on file. Use the way they like best.</p>
+      ) : (
+        <p>
+          Phone:{" "}
+          <a className="target" href={`tel:${person.phone.replace(/[^\d+]/gu, "")}`}>
+            {person.phone}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
 export default function MeetingPeople() {
-  const { shell, reference, name, caption, meetingNav: nav, people, whyNot, removing, saved } = useLoaderData<typeof loader>();
+  const {
+    shell,
+    reference,
+    name,
+    caption,
+    meetingNav: nav,
+    people,
+    invited,
+    isToPhone,
+    whyNot,
+    removing,
+    saved,
+  } = useLoaderData<typeof loader>();
   const here = `/meetings/${reference}/people`;
   if (removing !== null) {
     return (
@@ -95,12 +140,27 @@ export default function MeetingPeople() {
       <p>
         <ButtonLink href={`/meetings/${reference}/invite`}>Invite people</ButtonLink>
       </p>
-      {people.length === 0 ? <p>Nobody is invited yet. Replies appear here as soon as they arrive.</p> : null}
+      {invited === 0 ? <p>Nobody is invited yet. Replies appear here as soon as they arrive.</p> : null}
+      {!isToPhone ? null : (
+        <>
+          <h2>People to phone</h2>
+          <p role="status">
+            {people.length === 0
+              ? "Everybody has replied. There is nobody to phone."
+              : `Showing ${outOf(people.length, invited)}: people who have not replied.`}
+          </p>
+          <p>
+            <a className="target" href={here}>
+              Show everybody
+            </a>
+          </p>
+        </>
+      )}
       <Items>
         {people.map((person) => (
           <Item
             key={person.personId}
-            level="h2"
+            level={isToPhone ? "h3" : "h2"}
             heading={
               <a className="target" href={`/people/${person.personId}`}>
                 {person.name}
@@ -109,8 +169,9 @@ export default function MeetingPeople() {
             status={replyWords[person.reply].status}
             statusText={replyWords[person.reply].text}
           >
+            {!isToPhone ? null : <NumberToRing person={person} />}
             <p>Likes to be contacted by {preferredContactNames[person.preferredContact]}.</p>
-            <p>Sent their access answers: {person.hasSentAnswers ? "yes" : "not yet"}.</p>
+            <p>Shared access answers: {person.hasSentAnswers ? "yes" : "not yet"}.</p>
             {person.filledBy === null ? null : <p>{filledByWords[person.filledBy]}</p>}
             {person.helper === "" ? null : <p>Helped by {person.helper}, who would like to be contacted.</p>}
             {person.otherWay === null ? null : <p>{otherWaySentences[person.otherWay]}</p>}

@@ -157,7 +157,8 @@ function Answers({ personId, sent, supporters, lines }: SharedAnswers & { readon
         <p>
           <a className="target" href={`/people/${personId}?answers=open#answers`}>
             Show what they let you read
-          </a>
+          </a>{" "}
+          Each look is recorded, and they can see the record.
         </p>
       ) : null}
       {lines === null ? null : lines.length === 0 ? (

@@ -469,6 +469,10 @@ export type Sending = {
   readonly name: string;
   readonly reply: Reply;
   readonly preferredContact: PreferredContact;
+  /** Empty where none is on file. */
+  readonly phone: string;
+  /** Something is on file about contacting them safely; never what. */
+  readonly hasSafeContact: boolean;
   /** Whether they sent us their access answers; never what is in them. */
   readonly hasSentAnswers: boolean;
   /** Who filled in the answers they sent; null where nobody has said. */
@@ -503,6 +507,8 @@ export async function listSendings(context: Context, coordinator: Coordinator, m
     name: person.name,
     reply: invitation.reply,
     preferredContact: person.preferredContact,
+    phone: person.phone,
+    hasSafeContact: person.safeContact !== null,
     hasSentAnswers: answered.has(invitation.id),
     filledBy: writers.get(invitation.id)?.filledBy ?? null,
     helper: writers.get(invitation.id)?.helper ?? "",

@@ -61,6 +61,7 @@ import type { MeetingPlan } from "#app/domain/meetings/plan.ts";
 import type { VenueQuestion } from "#app/domain/meetings/questions.ts";
 import type { KnownSunset } from "#app/domain/meetings/sunset.ts";
 import type { RunningOrder } from "#app/domain/meetings/running-order.ts";
+import { phoneListDay } from "#app/domain/meetings/key-dates.ts";
 import type { RequirementSummary } from "#app/domain/meetings/summary.ts";
 import type {
   TimeNeeded,
@@ -499,8 +500,8 @@ export type PlanToDo = { readonly key: string; readonly by: CalendarDate | null;
   | { readonly kind: "ways-of-working"; readonly count: number }
   | { readonly kind: "leave-safely"; readonly count: number }
   | { readonly kind: "ask-people"; readonly question: FollowUpId; readonly people: number }
-  /** People who have not said whether they come, and how many of them sent what they need all the same. */
-  | { readonly kind: "no-reply"; readonly count: number; readonly told: number }
+  /** People who have not said whether they come, how many of them sent what they need all the same, and whether replies were due. */
+  | { readonly kind: "no-reply"; readonly count: number; readonly told: number; readonly toPhone: boolean }
   /** People who were on file twice and answered twice. */
   | { readonly kind: "answered-twice"; readonly count: number }
   | { readonly kind: "question-waits"; readonly requirement: AskedId; readonly people: number; readonly askedOn: CalendarDate }
@@ -618,6 +619,8 @@ export async function planFor(
   const loaded = await loadPlan(context, meeting);
   const { plan, facts, attendees, toShare, venue, requests } = loaded;
   const invited = await listInvited(context.db, meeting.organisationId, meeting.id);
+  // Somebody who said that the link is not theirs is not waited for.
+  const silent = invited.filter(({ invitation }) => invitation.reply === "none" && invitation.notForMe === null);
   const choices = await loadPart(
     "replies",
     async () =>
@@ -654,10 +657,8 @@ export async function planFor(
       answered: attendees.length,
       paymentOffered: invited.filter(({ invitation }) => invitation.offer !== null).length,
       paymentDecided: choices,
-      silentWays: waysOf(invited.flatMap(({ invitation, person }) => (invitation.reply === "none" ? [person.preferredContact] : []))),
-      silentWithAnswers: invited.filter(
-        ({ invitation }) => invitation.reply === "none" && attendees.some(({ ref }) => ref === invitation.id),
-      ).length,
+      silentWays: waysOf(silent.map(({ person }) => person.preferredContact)),
+      silentWithAnswers: silent.filter(({ invitation }) => attendees.some(({ ref }) => ref === invitation.id)).length,
       twice: await loadPart(
         "replies",
         async () => new Set((await listTwins(context.db, meeting.organisationId, meeting.id)).map(({ rootId }) => rootId)).size,
@@ -1261,10 +1262,20 @@ function toDosOf(view: Omit<PlanView, "toDos">, loaded: Loaded): readonly PlanTo
     const by = addDays(askedOn, daysToAnswer);
     add({ kind: "question-waits", key: `question-waits ${requirement}`, by, harm, href, requirement, people, askedOn });
   }
-  const silent = view.replies.byReply.none;
-  if (silent > 0) {
-    const told = view.replies.silentWithAnswers;
-    add({ kind: "no-reply", key: "no-reply", by: loaded.meeting.replyBy, harm: 0, href: `${home}/people`, count: silent, told });
+  const count = view.replies.silentWays.reduce((sum, { people }) => sum + people, 0);
+  if (count > 0) {
+    const { replyBy } = loaded.meeting;
+    const toPhone = replyBy !== null && phoneListDay(replyBy) <= today;
+    add({
+      kind: "no-reply",
+      key: "no-reply",
+      by: toPhone ? phoneListDay(replyBy) : replyBy,
+      harm: 0,
+      href: `${home}/people?show=no-reply#main`,
+      count,
+      told: view.replies.silentWithAnswers,
+      toPhone,
+    });
   }
   const { twice } = view.replies;
   if (twice > 0)

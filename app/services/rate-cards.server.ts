@@ -1,5 +1,5 @@
 // What an organisation pays for time: the card in force on a day, and taking over a published card as its own.
-import { addDays, type CalendarDate } from "#app/domain/basics/dates.ts";
+import { addDays, dayIn, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { Source } from "#app/domain/basics/sources.ts";
 import { auditActorOf, type Administrator, type Coordinator } from "#app/domain/people/actors.ts";
@@ -20,6 +20,8 @@ export type RatesInForce = {
   /** The row to keep with a meeting, so that a later card changes nothing in it. */
   readonly cardId: string;
   readonly card: RateCard;
+  /** The day this version was put in. */
+  readonly updatedOn: CalendarDate;
   /** Lines that can pay for taking part in a meeting. */
   readonly lines: readonly RateLine[];
 };
@@ -42,7 +44,12 @@ export function ratesAmong(stored: readonly StoredCard[], onDate: CalendarDate):
   if (!found.ok) return found;
   const row = stored.find(({ card }) => card === found.value);
   if (!row) throw new Error("The card in force is not among the cards it was chosen from");
-  return done({ cardId: row.id, card: row.card, lines: row.card.lines.filter((line) => covers(line, "meeting")) });
+  return done({
+    cardId: row.id,
+    card: row.card,
+    updatedOn: dayIn(row.createdAt),
+    lines: row.card.lines.filter((line) => covers(line, "meeting")),
+  });
 }
 
 /**

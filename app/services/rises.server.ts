@@ -17,12 +17,14 @@ import {
   listMeetings,
   saveInvitation,
   saveMeeting,
+  type InvitedPerson,
   type Meeting,
 } from "#db/stores/meetings.ts";
 import { findRateCard, listRateCards } from "#db/stores/rate-cards.ts";
 import type { Context } from "./context.server.ts";
 import { isEasyUnseen, queueMessageTo } from "./messages.server.ts";
 import { keepEarlier, offerOf } from "./offers.server.ts";
+import { onceEach } from "./once-each.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 import { askAgainAfterRise } from "./payment-choice.server.ts";
 
@@ -148,9 +150,9 @@ export async function raiseOffers(
       if (later === null) return refused("no-later-rates");
       // What was seen is what is applied: other rates since, or another meeting, is looked at again first.
       if (later.id !== at.cardId || meeting.version !== at.version) return refused("changed-by-someone-else");
-      let raised = 0;
-      let told = 0;
-      for (const { invitation, person } of await listInvited(tx, coordinator.organisationId, meeting.id)) {
+      const raisedFor: { readonly one: InvitedPerson; readonly before: Pence; readonly after: Pence }[] = [];
+      for (const one of await listInvited(tx, coordinator.organisationId, meeting.id)) {
+        const { invitation } = one;
         const { before, raised: offer } = answerFor(context, coordinator, invitation.offer, later, note.trim());
         if (offer === undefined || invitation.offer === null || before === null) continue;
         if (!(await saveInvitation(tx, invitation.id, invitation.version, { offer }))) return refused("changed-by-someone-else");
@@ -163,8 +165,20 @@ export async function raiseOffers(
           subject: { kind: "invitation", id: invitation.id },
           details: { before, after: offer.total, rates: later.version },
         });
-        raised += 1;
-        const organisation = await organisationOf(context, coordinator.organisationId);
+        raisedFor.push({ one, before, after: offer.total });
+      }
+      if (raisedFor.length === 0) return refused("nobody-to-raise");
+      const organisation = await organisationOf(context, coordinator.organisationId);
+      // Both offers of somebody with two records went up; they hear it once.
+      const toTell = await onceEach(
+        tx,
+        meeting,
+        raisedFor.map(({ one }) => one),
+      );
+      let told = 0;
+      for (const { one, before, after } of raisedFor) {
+        if (!toTell.includes(one)) continue;
+        const { invitation, person } = one;
         const isTold = await queueMessageTo(context, tx, person, {
           organisationId: coordinator.organisationId,
           key: `offer-raised ${invitation.id} ${later.version}`,
@@ -174,7 +188,7 @@ export async function raiseOffers(
             meeting: meeting.name,
             organisation: organisation.name,
             before,
-            after: offer.total,
+            after,
             note: note.trim(),
             contact: (meeting.contact ?? organisation.contact).name,
             isEasyRead: isEasyUnseen(context, person),
@@ -183,9 +197,8 @@ export async function raiseOffers(
         });
         if (isTold) told += 1;
       }
-      if (raised === 0) return refused("nobody-to-raise");
       await moveMeetingOn(context, tx, meeting, later);
-      return done({ raised, told });
+      return done({ raised: raisedFor.length, told });
     },
     intent === undefined ? {} : { intent },
   );

@@ -181,7 +181,7 @@ type ToDo = { readonly by: CalendarDate | null; readonly harm: number } & (
   | { readonly kind: "times" }
   | { readonly kind: "papers"; readonly format: keyof typeof papersName; readonly people: number }
   | { readonly kind: "ways-of-working" | "leave-safely" | "answered-twice"; readonly count: number }
-  | { readonly kind: "no-reply"; readonly count: number; readonly told: number }
+  | { readonly kind: "no-reply"; readonly count: number; readonly told: number; readonly toPhone: boolean }
   | { readonly kind: "question-waits"; readonly requirement: AskedId; readonly people: number }
   | { readonly kind: "confirm-again"; readonly count: number; readonly mayConfirm: boolean }
   | { readonly kind: "confirm" | "tell-outcomes" }
@@ -415,9 +415,11 @@ export function toDoText(toDo: ToDo, today?: CalendarDate): ToDoText {
       };
     case "no-reply":
       return {
-        sentence: `Contact ${counted(toDo.count, "person who has", "people who have")} not replied${by}.`,
+        sentence: toDo.toPhone
+          ? `Phone ${counted(toDo.count, "person who has", "people who have")} not replied.`
+          : `Contact ${counted(toDo.count, "person who has", "people who have")} not replied${by}.`,
         why: silentWhy(toDo.count, toDo.told),
-        link: "See who has not replied",
+        link: "See who",
       };
     case "answered-twice":
       return {

@@ -322,7 +322,11 @@ describe("inviting people", () => {
 
     const again = await asha.get(message);
     expect(pathOf(again)).toBe(`/meetings/${reference}/invite/sent`);
-    expect((await asha.get(`/meetings/${reference}/people`)).text).toContain("Sent their access answers: not yet.");
+    expect((await asha.get(`/meetings/${reference}/people`)).text).toContain("Shared access answers: not yet.");
+    expect(sent.text).toMatch(/On \w+ \d+ \w+ \d{4} we give you a list of people to phone\./u);
+    const toPhone = await asha.get(`/meetings/${reference}/people?show=no-reply`);
+    expect(toPhone.text).toContain("Showing 3 of 3: people who have not replied.");
+    expect(toPhone.text).toContain("No phone number is on file. Use the way they like best.");
   });
 
   test("letters can be printed before anything else is sent, and are marked as sent once they are posted", async () => {
@@ -442,5 +446,28 @@ describe("people", () => {
     ]) {
       expect((await asha.get(path)).status).toBe(404);
     }
+  });
+});
+
+describe("what is known of a meeting that is made", () => {
+  test("another nation that makes the chosen date a bank holiday is warned about once, and then kept", async () => {
+    const reference = await created();
+    const edit = `/meetings/${reference}/edit`;
+    const inJuly = { ...when, "date-day": "12", "date-month": "7", "date-year": "2027" };
+    await save(`${edit}/when`, { ...inJuly, warned: "2027-07-12 10:30 13:00" });
+    const where = { place: "compare", venueName: "", service: "zoom", joiningLink: "", nation: "northern-ireland" };
+    const warned = await save(`${edit}/where`, where);
+    expect(warned.text).toContain("This date is a bank holiday in Northern Ireland.");
+    expect(warned.text).toContain("Continue anyway");
+    expect((await asha.get(`${edit}/where`)).html).toMatch(/value="england"[^>]* checked|checked[^>]* value="england"/u);
+    expect((await save(`${edit}/where`, { ...where, warned: "northern-ireland" })).status).toBe(303);
+    expect((await asha.get(`${edit}/where`)).html).toMatch(/value="northern-ireland"[^>]* checked|checked[^>]* value="northern-ireland"/u);
+    // What was said once for this nation is not said each time the page is saved.
+    expect((await save(`${edit}/where`, where)).status).toBe(303);
+  });
+
+  test("the rates say when they were last updated", async () => {
+    const page = await asha.get(`/meetings/${await created()}/edit/payment`);
+    expect(page.text).toContain("From your organisation's rates, last updated Monday 23 November 2026.");
   });
 });

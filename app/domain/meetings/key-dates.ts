@@ -51,6 +51,11 @@ export function replyByFor(date: CalendarDate, today: CalendarDate): CalendarDat
 /** Days before the day replies are wanted by, on which whoever has not replied is reminded once. */
 const reminderDays = 7;
 
+/** The day from which whoever has not replied is on a list to phone: the day after replies were wanted. */
+export function phoneListDay(replyBy: CalendarDate): CalendarDate {
+  return addDays(replyBy, 1);
+}
+
 /** The day of the one reminder: a week before replies are wanted. */
 export function reminderDay(replyBy: CalendarDate): CalendarDate {
   return addDays(replyBy, -reminderDays);

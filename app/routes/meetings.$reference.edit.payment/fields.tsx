@@ -14,6 +14,8 @@ type Props = {
   readonly saved: SavedPayment;
   readonly rates: {
     readonly name: string;
+    /** The day these rates were put in, and the day they are in use from. */
+    readonly updated: string;
     readonly from: string;
     readonly lines: readonly { readonly value: string; readonly label: string }[];
   } | null;
@@ -49,7 +51,7 @@ export function PaymentFields({ answer, isOwnAnswer, saved, rates, version, warn
         <Radios
           {...one("rate")}
           legend="Payment rate"
-          hint={`From your organisation's rates: ${rates.name}. In use from ${rates.from}.`}
+          hint={`From your organisation's rates, last updated ${rates.updated}. ${rates.name}, in use from ${rates.from}.`}
           options={rates.lines}
         />
       )}

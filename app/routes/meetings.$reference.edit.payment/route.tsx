@@ -43,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     rates: rates.ok
       ? {
           name: rates.value.card.name,
+          updated: longDate(rates.value.updatedOn),
           from: longDate(rates.value.card.validFrom),
           lines: rates.value.lines.map((line) => ({ value: line.code, label: `${line.label}: ${rateInWords(line)}` })),
         }

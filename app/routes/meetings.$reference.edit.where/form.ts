@@ -27,6 +27,8 @@ export function whereForm(mode: MeetingMode) {
       service: optionalText({ thing: "online service" }),
       joiningLink,
       features: choices(onlineFeatureChoices.map(({ value }) => value)),
+      /** The nation that was warned about on the page before, so that a warning is given once. */
+      warned: optionalText({ thing: "warned" }),
       version: versionField,
     })
     .superRefine((said, context) => {

@@ -1,8 +1,8 @@
 // Create a meeting, page 5: the room, the online part, or both.
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { conditionsOfThePlace } from "#app/domain/access/meeting-conditions.ts";
-import { findMeetingFor, listVenueChoices, saveWhere, type MeetingMode } from "#app/services/meetings.server.ts";
+import { findMeetingFor, holidayWarnings, listVenueChoices, saveWhere, type MeetingMode } from "#app/services/meetings.server.ts";
 import { venueToChoose } from "#app/services/venue-comparison.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Checkboxes, Radios } from "#app/ui/choices.tsx";
@@ -13,7 +13,14 @@ import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { backFrom, onFrom } from "#app/web/meeting-pages.ts";
 import { goOn } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { changedMeanwhile, conditionWords, onlineFeatureChoices, onlineServices, venueLine } from "#app/words/meetings.ts";
+import {
+  changedMeanwhile,
+  conditionWords,
+  dateWarningSentence,
+  onlineFeatureChoices,
+  onlineServices,
+  venueLine,
+} from "#app/words/meetings.ts";
 import { nationNames } from "#app/words/nations.ts";
 import { hasOnline, hasRoom, venueValue, whereFactsFrom, whereForm } from "./form.ts";
 
@@ -50,6 +57,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { mode, reference, venueId: before } = found.value;
   const form = await readForm(request, whereForm(mode));
   if (!form.ok) return mend(form.answer);
+  // Another nation may make the date that is set a bank holiday: said once, before it is kept.
+  const { nation } = form.value;
+  if (nation !== found.value.nation && form.value.warned !== nation) {
+    const warnings = holidayWarnings(context, { date: found.value.date, nation }).map((one) => dateWarningSentence(one, nation));
+    if (warnings.length > 0) return data({ problems: [], typed: form.typed, warnings, warned: nation });
+  }
   const { place, ...facts } = whereFactsFrom(mode, form.value);
   const other = place?.kind === "venue" && place.venueId !== before ? place.venueId : null;
   const seen = other === null ? null : await venueToChoose(context, coordinator, reference, other);
@@ -73,14 +86,30 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function EditWhere() {
   const { shell, held, name, version, mode, back, venues, saved, nation, features, conditions } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
+  const { warnings = [], warned = "" } = useActionData<{ readonly warnings?: readonly string[]; readonly warned?: string }>() ?? {};
+  const notice =
+    warnings.length === 0
+      ? undefined
+      : {
+          heading: "Before you go on",
+          kind: "news" as const,
+          children: (
+            <>
+              {warnings.map((sentence) => (
+                <p key={sentence}>{sentence}</p>
+              ))}
+              <p>You can change the nation, or continue anyway.</p>
+            </>
+          ),
+        };
   const field = (key: "venueName" | "venueAddress" | "venueEmail" | "joiningLink") => ({
     name: key,
     value: answer.value(key, key === "joiningLink" ? saved.joiningLink : ""),
     error: answer.error(key),
   });
   return (
-    <Page shell={shell} heading="Where is it?" caption={name} back={back} held={held}>
-      <PageForm carried={{ version: String(version) }}>
+    <Page shell={shell} heading="Where is it?" caption={name} back={back} held={held} notice={notice}>
+      <PageForm carried={{ version: String(version), warned }}>
         {hasRoom(mode) ? (
           <>
             <Radios
@@ -156,7 +185,7 @@ export default function EditWhere() {
           value={answer.value("nation", nation)}
           error={answer.error("nation")}
         />
-        <FormButtons />
+        <FormButtons primary={warnings.length === 0 ? "Save and continue" : "Continue anyway"} />
       </PageForm>
     </Page>
   );

@@ -1,6 +1,7 @@
 // The live plan through its services, on a real database.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { calendarDateOf, clockTimeOf } from "#app/domain/basics/dates.ts";
+import { phoneListDay } from "#app/domain/meetings/key-dates.ts";
 import { coordinatorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
 import { setUp } from "#app/services/accounts.server.ts";
 import { addBookingFor, findBookingFor } from "#app/services/bookings.server.ts";
@@ -14,8 +15,10 @@ import {
   type PlanView,
   type RequirementChoice,
 } from "#app/services/plan.server.ts";
+import { saveReply } from "#app/services/my-meeting.server.ts";
 import { recordOwnCheck } from "#app/services/venues.server.ts";
 import { arrangedSentences } from "#app/words/arranged.ts";
+import { toDoText } from "#app/words/plan.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { plannedMeeting, somebodyAsks } from "#tests/support/planned-meeting.ts";
 
@@ -71,6 +74,31 @@ const met: RequirementChoice = {
   agreedBy: "",
   message: "",
 };
+
+describe("people who have not replied", () => {
+  const toDo = async (at: string) => {
+    const found = await planFor(opened.context(at), asha, meeting.reference);
+    const one = found.ok ? found.value.toDos.find(({ kind }) => kind === "no-reply") : undefined;
+    return one === undefined ? null : { ...toDoText(one, calendarDateOf(at.slice(0, 10))), href: one.href, by: one.by };
+  };
+
+  test("are to be phoned from the day after replies were wanted, with a list to ring from, and are not once they said no", async () => {
+    const replyBy = calendarDateOf(
+      (await findMeetingFor(opened.context(), asha, meeting.reference).then((found) => found.ok && found.value.replyBy)) || "",
+    );
+    expect((await toDo("2026-11-23T10:00:00.000Z"))?.sentence).toMatch(/^Contact 2 people who have not replied by /u);
+    expect((await toDo(`${replyBy}T10:00:00.000Z`))?.sentence).toMatch(/^Contact /u);
+    const after = await toDo(`${phoneListDay(replyBy)}T10:00:00.000Z`);
+    expect(after).toMatchObject({
+      sentence: "Phone 2 people who have not replied.",
+      link: "See who",
+      href: `/meetings/${meeting.reference}/people?show=no-reply#main`,
+      by: phoneListDay(replyBy),
+    });
+    await saveReply(opened.context(), priya, 1, "not-coming");
+    expect((await toDo(`${phoneListDay(replyBy)}T10:00:00.000Z`))?.sentence).toBe("Phone 1 person who has not replied.");
+  });
+});
 
 describe("the plan", () => {
   test("counts replies and requirements, and holds no name and no reference of a person", async () => {

@@ -7,6 +7,7 @@ import { administratorOf, type Administrator, type Attendee, type Coordinator } 
 import { addStaffMember } from "#app/services/accounts.server.ts";
 import { myClaim } from "#app/services/claims.server.ts";
 import { decide, hasDecided, ownChoice, saveDraft } from "#app/services/payment-choice.server.ts";
+import { mergePeople, previewMerge } from "#app/services/person-merges.server.ts";
 import { addRates, rateHistory } from "#app/services/rate-cards.server.ts";
 import { meetingsOnEarlierRates, raiseOffers, risesFor } from "#app/services/rises.server.ts";
 import { outboxPlace } from "#app/services/messages.server.ts";
@@ -14,6 +15,7 @@ import { countMoneyMessages } from "#app/services/money-messages.server.ts";
 import { afterwards, financePerson, invitedPerson, markEverybody, pastMeeting, planning } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { makeOrganisation } from "#tests/support/meeting.ts";
+import { valueOf } from "#tests/support/results.ts";
 
 let opened: TestInstance;
 let asha: Coordinator;
@@ -96,6 +98,17 @@ test("a rise comes with a note, keeps the offer as it was, and is told to everyb
   expect(second).toBe(first);
   expect(await meetingsOnEarlierRates(now(), ines)).toEqual([]);
   expect(await raise(cardId)).toEqual({ ok: false, refusal: "no-later-rates" });
+});
+
+test("somebody with two records has both offers raised, and is told once", async () => {
+  const pair = { keptId: mia.personId, otherId: ruth.personId };
+  const seen = valueOf(await previewMerge(now(), asha, pair));
+  valueOf(await mergePeople(now(), asha, { ...pair, keptVersion: seen.kept.version, otherVersion: seen.other.version }, "they-said"));
+  expect(await raise(await newRates(3_000))).toEqual({ ok: true, value: { raised: 2, told: 1 } });
+  const told = await now().db.query.outbox.findMany({
+    where: (table, { and, eq }) => and(eq(table.kind, "offer-raised"), eq(table.organisationId, asha.organisationId)),
+  });
+  expect(told.map(({ aboutId }) => aboutId)).toEqual([mia.personId]);
 });
 
 test("a later cut touches no offer", async () => {
