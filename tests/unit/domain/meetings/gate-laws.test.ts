@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { askedOf } from "#app/domain/access/asked.ts";
 import { clashOf, type ClashId } from "#app/domain/access/conflicts.ts";
-import { requirementIds, type RequirementId } from "#app/domain/access/requirements/index.ts";
+import { requirementIds } from "#app/domain/access/requirements/index.ts";
 import { supportOf } from "#app/domain/access/supports.ts";
 import type { MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
 import { venueFeatureIds, venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
@@ -116,10 +116,6 @@ function bookedForWantOf(feature: VenueFeatureId, mode: MeetingFacts["mode"]): r
   return [...booked, ...booked.flatMap((support) => supportOf(support).quantity.alwaysWith ?? [])];
 }
 
-function isBookedForWantOf(requirement: RequirementId, feature: VenueFeatureId): boolean {
-  return (askedOf(requirement).bookings ?? []).some(({ unlessVenueHas = [] }) => unlessVenueHas.includes(feature));
-}
-
 const bringsCondition: { readonly [Feature in VenueFeatureId]?: MeetingCondition } = {
   "changing-places": "venue-has-changing-places",
   "exit-step-free": "no-step-free-exit-from-room-floor",
@@ -149,9 +145,7 @@ function restsOnFact({ key, demands }: Opened, feature: VenueFeatureId, mode: Me
   return open.every(
     (demand) =>
       (demand.kind === "venue-feature" && (demand.feature === feature || matterBecauseOf(feature).includes(demand.feature ?? ""))) ||
-      (demand.kind === "booking" && bookedForWantOf(feature, mode).includes(demand.support ?? "")) ||
-      // Where the venue has what would have been booked, and nothing else is asked, somebody still has to see to it.
-      (demand.kind === "way-of-working" && isBookedForWantOf(second as RequirementId, feature)),
+      (demand.kind === "booking" && bookedForWantOf(feature, mode).includes(demand.support ?? "")),
   );
 }
 
