@@ -14,7 +14,7 @@ import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goOn } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { bookingToCancel, callingOffChoices, notNowWords, paysChoices, tickingWords } from "#app/words/calling-off.ts";
+import { bookingToCancel, callingOffChoices, notNowWords, paysChoices, tickingWords, toldApart } from "#app/words/calling-off.ts";
 import { meetingWithDate } from "#app/words/meetings.ts";
 
 const pays = ["yes", "no", "not-decided"] as const;
@@ -114,10 +114,12 @@ export default function CancelOrMove() {
             name="bookings"
             legend="Which bookings need cancelling?"
             hint={tickingWords}
-            options={asked.bookings.map((booking) => ({
-              value: booking.bookingId,
-              ...bookingToCancel({ ...booking, today: asked.today }),
-            }))}
+            options={toldApart(
+              asked.bookings.map((booking) => ({
+                value: booking.bookingId,
+                ...bookingToCancel({ ...booking, today: asked.today }),
+              })),
+            )}
             values={answer.values("bookings")}
             error={answer.error("bookings")}
           />

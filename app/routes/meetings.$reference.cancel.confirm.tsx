@@ -19,7 +19,7 @@ import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { willHearWords } from "#app/words/bookings.ts";
-import { bookingToCancel, callOffHeading, moveHeading, reachWords } from "#app/words/calling-off.ts";
+import { bookingToCancel, callOffHeading, moveHeading, reachWords, toldApart } from "#app/words/calling-off.ts";
 import { clock, clockRange, longDate } from "#app/words/format.ts";
 import { asPlainText, calledOffFor, movedFor } from "#app/words/invitation.ts";
 import { changedMeanwhile, clockChangeSentence, dateWarningSentence, meetingWithDate } from "#app/words/meetings.ts";
@@ -102,14 +102,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           },
     bookings:
       chosen.how === "cancel"
-        ? bookings
-            .filter(({ bookingId }) => chosen.bookingIds.includes(bookingId))
-            .map((one) => ({
+        ? toldApart(
+            bookings.map((one) => ({
               ...bookingToCancel({ ...one, today }),
               bookingId: one.bookingId,
               hears: one.notice === null ? "" : willHearWords({ ...one.notice, mailIsSet }),
               message: one.notice === null || one.notice.email === "" ? null : `${one.notice.subject}\n\n${one.notice.text}`,
-            }))
+            })),
+          ).filter(({ bookingId }) => chosen.bookingIds.includes(bookingId))
         : [],
     left: chosen.how === "cancel" ? bookings.filter(({ bookingId }) => !chosen.bookingIds.includes(bookingId)).length : 0,
     warnings: chosen.how === "move" ? await warningsAboutMove(visit, reference, chosen.when) : [],

@@ -360,16 +360,17 @@ function countOnRecord(doc: Doc, sizePoints: number): { readonly key: string; re
 const quickToDraw = 100_000;
 
 /**
- * The same for a page that has more to show than this link: pages is null for a large paper nobody has counted yet, which is drawn by
- * `printedSizeOf` when there is time.
+ * The same for a page that has more to show than this link: pages is null for a paper nobody has counted yet where it is large or
+ * `mayDraw` says that there is no time, and `printedSizeOf` draws it later.
  */
 export async function printedSizeIfQuick(
   doc: Doc,
   name: string,
   sizePoints: number,
+  mayDraw: boolean,
 ): Promise<Result<{ readonly fileName: string; readonly pages: number | null }, string>> {
   const { known, bytes } = countOnRecord(doc, sizePoints);
-  if (known === undefined && bytes > quickToDraw) return done({ fileName: fileNameOf(name, sizePoints), pages: null });
+  if (known === undefined && (bytes > quickToDraw || !mayDraw)) return done({ fileName: fileNameOf(name, sizePoints), pages: null });
   return printedSizeOf(doc, name, sizePoints);
 }
 

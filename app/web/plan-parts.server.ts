@@ -7,7 +7,6 @@ import type { LoadPart, PlanPart, PlanView } from "#app/services/plan.server.ts"
 import { addressOf, type PlanWanted } from "#app/web/plan-wanted.ts";
 import { logFault } from "#app/web/log.server.ts";
 import { planPaperLink } from "#app/words/plan-parts.ts";
-import { planPaperOf } from "#app/words/print-plan.ts";
 
 /** Loads a page part by part. Each fault goes into the server's own log, as any other does; `failed` says which parts cannot be shown. */
 export function inParts(): { readonly loadPart: LoadPart; readonly failed: ReadonlySet<PlanPart> } {
@@ -28,40 +27,46 @@ export function inParts(): { readonly loadPart: LoadPart; readonly failed: Reado
 
 export type PlanLink = { readonly href: string; readonly text: string };
 
-/** The links of "Print and share": what each is, that it is a PDF, and its pages. Those of a large plan are counted once it was shown. */
+/** How long the page waits for papers to be counted. What is not counted by then has no length on this view, and has on the next. */
+const mostMillisecondsToCount = 150;
+const afterTheAnswerMilliseconds = 50;
+
+/** The links of "Print and share": what each is, that it is a PDF, and its pages where somebody counted them or that is quick. */
 export async function planLinks(context: Context, coordinator: Coordinator, view: PlanView): Promise<readonly PlanLink[]> {
   const made = await papersOfPlan(context, coordinator, view);
   if (!made.ok) return [];
   const print = `/meetings/${view.reference}/print`;
-  const links: PlanLink[] = [];
-  const wanted: readonly (PlanWanted & { readonly size: 12 })[] = [
-    { reader: "my-file", size: 12, showsClashes: true },
-    { reader: "anyone", size: 12, showsClashes: false },
-    // There is no room to send a sheet to, or to put one up in, when everybody is online.
-    ...(view.mode === "online" ? [] : [{ reader: "venue", size: 12, showsClashes: false } as const]),
-  ];
-  for (const one of wanted) {
-    const id = planPaperOf[one.reader];
-    if (id === "plan-for-chair") continue;
+  const lengthOf = counter();
+  // There is no room to send a sheet to, or to put one up in, when everybody is online. The shortest are counted first.
+  const forTheRoom = view.mode === "online" ? [] : (["wall-sheet", "plan-for-venue"] as const);
+  const links = new Map<keyof typeof made.value, PlanLink>();
+  for (const id of [...forTheRoom, "plan-without-names", "access-plan"] as const) {
     const { file, pages } = await lengthOf(made.value[id], id);
-    links.push({ href: `${print}/plan/${file}?${addressOf(one)}`, text: planPaperLink(id, pages) });
+    const href = id === "wall-sheet" ? `${print}/wall-sheet/${file}` : `${print}/plan/${file}?${addressOf(wantedFor[id])}`;
+    links.set(id, { href, text: planPaperLink(id, pages) });
   }
-  if (view.mode !== "online") {
-    const { file, pages } = await lengthOf(made.value["wall-sheet"], "wall-sheet");
-    links.push({ href: `${print}/wall-sheet/${file}`, text: planPaperLink("wall-sheet", pages) });
-  }
-  return links;
+  return (["access-plan", "plan-without-names", "plan-for-venue", "wall-sheet"] as const).flatMap((id) => links.get(id) ?? []);
 }
 
-async function lengthOf(doc: Doc, name: string): Promise<{ readonly file: string; readonly pages: number | null }> {
-  const printed = await printedSizeIfQuick(doc, name, 12);
-  // Letters no typeface of ours can draw: the address of the file leads on to the page that shows them.
-  if (!printed.ok) return { file: `${name}-12-point.pdf`, pages: null };
-  if (printed.value.pages === null) countAfterwards(doc, name);
-  return { file: printed.value.fileName, pages: printed.value.pages };
-}
+const wantedFor = {
+  "access-plan": { reader: "my-file", size: 12, showsClashes: true },
+  "plan-without-names": { reader: "anyone", size: 12, showsClashes: false },
+  "plan-for-venue": { reader: "venue", size: 12, showsClashes: false },
+} as const satisfies Readonly<Record<string, PlanWanted>>;
 
-const afterTheAnswerMilliseconds = 50;
+type Length = { readonly file: string; readonly pages: number | null };
+
+/** Counts papers for one view of a page until its time is up; the rest are counted after the answer. */
+function counter(): (doc: Doc, name: string) => Promise<Length> {
+  const began = performance.now();
+  return async (doc, name) => {
+    const printed = await printedSizeIfQuick(doc, name, 12, performance.now() - began < mostMillisecondsToCount);
+    // Letters no typeface of ours can draw: the address of the file leads on to the page that shows them.
+    if (!printed.ok) return { file: `${name}-12-point.pdf`, pages: null };
+    if (printed.value.pages === null) countAfterwards(doc, name);
+    return { file: printed.value.fileName, pages: printed.value.pages };
+  };
+}
 
 function countAfterwards(doc: Doc, name: string): void {
   setTimeout(() => void printedSizeOf(doc, name, 12).catch(logFault), afterTheAnswerMilliseconds).unref();

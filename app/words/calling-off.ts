@@ -39,6 +39,16 @@ export function bookingToCancel(booking: {
 export const tickingWords =
   "We mark them as cancelled here, and write to each supplier who has an email address on file. You see every message on the next page.";
 
+/** The labels of bookings in a list, told apart where two of one supplier would read the same. */
+export function toldApart<One extends { readonly label: string }>(bookings: readonly One[]): readonly One[] {
+  return bookings.map((one, index) => {
+    const alike = bookings.filter(({ label }) => label === one.label);
+    if (alike.length < 2) return one;
+    const place = bookings.slice(0, index).filter(({ label }) => label === one.label).length + 1;
+    return { ...one, label: `${one.label}, booking ${String(place)}` };
+  });
+}
+
 /** How everybody is told: "5 people by email and 2 by letter." Nobody is named. */
 export function reachWords(reach: {
   readonly email: number;

@@ -3,7 +3,7 @@ import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
 import type { Bookable, DateChoice, OfferProblem, TimeOfDay } from "#app/domain/meetings/date-poll.ts";
 import { clockRange, counted, longDate, outOf, plural, shortDate } from "./format.ts";
 
-export const dateChoiceLabels: Readonly<Record<DateChoice, string>> = { yes: "Yes", "if-have-to": "Yes, if I have to", no: "No" };
+export const dateChoiceLabels: Readonly<Record<DateChoice, string>> = { yes: "Yes", "if-have-to": "Yes if I have to", no: "No" };
 
 export const timeOfDayLabels: Readonly<Record<TimeOfDay, string>> = {
   "before-10": "Before 10am",

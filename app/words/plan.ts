@@ -391,7 +391,9 @@ export function toDoText(toDo: ToDo, today?: CalendarDate): ToDoText {
       };
     case "papers":
       return {
-        sentence: `Start: ${papersName[toDo.format]}, for ${counted(toDo.people, "person", "people")}${by}.`,
+        sentence: isLate
+          ? `Start now: ${papersName[toDo.format]}, for ${counted(toDo.people, "person", "people")}.`
+          : `Start: ${papersName[toDo.format]}, for ${counted(toDo.people, "person", "people")}${by}.`,
         why: `${counted(toDo.people, "person reads", "people read")} papers this way. They take time to make, and have to be ready when papers go out.`,
         link: `See papers: ${papersName[toDo.format]}`,
       };
@@ -633,13 +635,12 @@ export function quantityReason(basis: Booking["quantityBasis"]): string {
         shared === undefined
           ? ""
           : ` Up to ${number(shared.mostPeople)} people can share, so it takes that ${number(shared.sets)} times over.`;
-      return `For ${counted(people, "person", "people")}: ${lengthReason(basis, "")}.${sets}${groups}`;
+      return `${lengthReason(basis, counted(people, "person", "people"))}.${sets}${groups}`;
     }
     case "language":
-      return `For ${counted(languages, "language", "languages")}: ${lengthReason(basis, languages === 1 ? "" : " for each")}.`;
+      return `${lengthReason(basis, languages === 1 ? "1 language" : `each of the ${number(languages)} languages`)}.`;
     case "attendee":
-      if (basis.length !== undefined)
-        return `For ${counted(people, "person", "people")}: ${lengthReason(basis, people === 1 ? "" : " for each of them")}.`;
+      if (basis.length !== undefined) return `${lengthReason(basis, people === 1 ? "1 person" : `each of the ${number(people)} people`)}.`;
       if (eachServes === 1) return people === 1 ? "1 for the person who asked." : `1 for each of the ${number(people)} people who asked.`;
       return `1 for every ${number(eachServes)} people who asked. ${counted(people, "person", "people")} asked.`;
     case "people-at-the-meeting":
@@ -651,11 +652,11 @@ export function quantityReason(basis: Booking["quantityBasis"]): string {
   }
 }
 
-function lengthReason({ length, whateverTheLength = 1 }: Booking["quantityBasis"], each: string): string {
-  if (length === undefined) return `${number(whateverTheLength)}${each}, however long the meeting is`;
+function lengthReason({ length, whateverTheLength = 1 }: Booking["quantityBasis"], whom: string): string {
+  if (length === undefined) return `${number(whateverTheLength)} for ${whom}, however long the meeting is`;
   const { count, over, upTo } = length;
-  if (over !== null) return `${number(count)}${each}, because the meeting is longer than ${duration(over)}`;
-  return `${number(count)}${each}${upTo === null ? "" : `, because the meeting is no longer than ${duration(upTo)}`}`;
+  if (over !== null) return `${number(count)} for ${whom}, because the meeting is longer than ${duration(over)}`;
+  return `${number(count)} for ${whom}${upTo === null ? "" : `, because the meeting is no longer than ${duration(upTo)}`}`;
 }
 
 /** A way to make the times fit. */

@@ -117,6 +117,8 @@ const reachedOtherwise: readonly string[] = [
 // Words that stand in the compiled facts, which the catalogue repeats letter for letter.
 const expectations: Readonly<Record<string, NonNullable<Visit["expect"]>>> = {
   "/meetings/:reference/requirements/:rid": { allowedWords: ["helper"] },
+  // A supplier who said no, as experience.md 2.6.3 names it: not somebody who chose less money.
+  "/meetings/:reference/bookings/:bid": { allowedWords: ["declined"] },
   "/payments/layouts/:layout": {
     except: [{ check: "value-formats", because: "it shows a file letter for letter", lookedAtOn: "2026-11-22" }],
   },

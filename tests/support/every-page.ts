@@ -71,6 +71,8 @@ const easyGrip = { allowedWords: ["easy"] } as const;
 const asAFile = {
   expect: { except: [{ check: "value-formats", because: "it shows a file letter for letter", lookedAtOn: "2026-11-22" }] },
 } as const;
+/** A supplier who said no, as experience.md 2.6.3 names it: not somebody who chose less money. */
+const ofASupplier = { allowedWords: ["declined"] } as const;
 const notJust = { allowedWords: ["just"] } as const;
 
 const attendeeVisits = (home: string): readonly Visit[] => {
@@ -782,7 +784,7 @@ export function everyPage(part: string): void {
           { page: "requirement", state: "error", path: decided, reach: press("Save"), expect: problem },
           { page: "before you say no", path: `${decided}?cannot` },
           { page: "before you say no", state: "error", path: `${decided}?cannot`, reach: press("Save and tell them"), expect: problem },
-          ...(booking === null ? [] : [{ page: "booking", path: booking }]),
+          ...(booking === null ? [] : [{ page: "booking", path: booking, expect: ofASupplier }]),
           { page: "booking new", path: `${m}/bookings/new?for=bsl-interpreter` },
           {
             page: "booking new",
@@ -792,9 +794,15 @@ export function everyPage(part: string): void {
             expect: problem,
           },
           { page: "booking new", state: "with suppliers on file", path: "/suppliers/new", reach: bookAfterAdding(m) },
-          { page: "booking", state: "no confirmation chosen", path: booking ?? m, reach: press("Save the confirmation"), expect: problem },
-          { page: "booking", state: "confirmation kept", path: booking ?? m, reach: keepAConfirmation },
-          { page: "booking", state: "they said no", path: booking ?? m, reach: sayNo },
+          {
+            page: "booking",
+            state: "no confirmation chosen",
+            path: booking ?? m,
+            reach: press("Save the confirmation"),
+            expect: { ...problem, ...ofASupplier },
+          },
+          { page: "booking", state: "confirmation kept", path: booking ?? m, reach: keepAConfirmation, expect: ofASupplier },
+          { page: "booking", state: "they said no", path: booking ?? m, reach: sayNo, expect: ofASupplier },
           { page: "clash", path: `${m}/conflicts/dog-vs-allergy` },
           { page: "clash", state: "error", path: `${m}/conflicts/dog-vs-allergy`, reach: press("Save: agreed"), expect: problem },
           { page: "clash", state: "message shown", path: `${m}/conflicts/dog-vs-allergy`, reach: seeTheMessage },

@@ -65,10 +65,16 @@ describe("a part of the plan that cannot be loaded", () => {
   });
 });
 
+/** The links of the plan that say their length: address, name and pages. */
+async function lengthsOn(path: string): Promise<readonly RegExpExecArray[]> {
+  return [...(await asha.get(path)).html.matchAll(/<a class="target" href="([^"]+)">([^<]+) \(PDF, (\d+) pages?\)/gu)];
+}
+
 describe("the papers of the plan", () => {
   test("each link says that it is a PDF and how many pages, and the file is that long", async () => {
-    const { html } = await asha.get(plan);
-    const links = [...html.matchAll(/<a class="target" href="([^"]+)">([^<]+) \(PDF, (\d+) pages?\)/gu)];
+    // What takes long to count has its length on a later view: the page waits for nothing.
+    await expect.poll(async () => (await lengthsOn(plan)).length, { timeout: 20_000 }).toBe(4);
+    const links = await lengthsOn(plan);
     expect(links.map(([, , name]) => name)).toEqual([
       "Access plan for your file",
       "Plan without names",

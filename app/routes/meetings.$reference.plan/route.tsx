@@ -148,7 +148,7 @@ export default function PlanPage() {
       <p className="no-print">
         Last updated {updatedAt}.{" "}
         <a className="target" href={`/meetings/${plan.reference}/plan`}>
-          Update the plan
+          Update<span className="govuk-visually-hidden"> the plan</span>
         </a>
       </p>
       <div className="plan-top">

@@ -125,18 +125,22 @@ export function Bookings({ plan }: Props): ReactElement {
                   {quantityReason(needed.quantityBasis)} {booking.hours === undefined ? "" : bookedHoursWords(booking.hours)}
                 </p>
               )}
-              {needed === null ? null : (
+              {/* Once everything is confirmed there is nothing left to book by a day. */}
+              {needed === null || booking.secured >= needed.quantity ? null : (
                 <p>
                   {deadlineWords(needed)} {needed.isEssential ? `${counted(people, "person", "people")} cannot take part without it.` : ""}
                 </p>
               )}
               {records.length === 0 ? null : (
                 <ul className="govuk-list">
-                  {records.map((one) => (
+                  {records.map((one, index) => (
                     <li key={one.bookingId}>
                       <a className="target" href={`/meetings/${plan.reference}/bookings/${one.bookingId}`}>
                         {one.supplier === "" ? "Supplier not named" : one.supplier}
-                        <span className="govuk-visually-hidden">, {supportName[support]}</span>
+                        <span className="govuk-visually-hidden">
+                          , {supportName[support]}
+                          {records.length < 2 ? "" : `, ${outOf(index + 1, records.length)}`}
+                        </span>
                       </a>{" "}
                       <StatusTag status={bookingWord[one.state]} text={one.state === "declined" ? "Declined" : undefined} />
                       {one.cost === null ? "" : ` ${money(one.cost)}.`}
@@ -190,7 +194,7 @@ function Deadlines({ plan }: Props): ReactElement | null {
           </section>
         ))}
       </Details>
-      <LinkList links={[{ href: `/meetings/${plan.reference}/todo.ics`, text: "Add deadlines to my calendar (calendar file, ICS)" }]} />
+      <LinkList links={[{ href: `/meetings/${plan.reference}/todo.ics`, text: "Add deadlines to my calendar (ICS file)" }]} />
     </>
   );
 }

@@ -30,38 +30,38 @@ const signs = (ref: string) => person(ref, ["bsl-interpreter"]);
 describe("why so many", () => {
   test("the length is the reason where it decides, with the limit it is over", () => {
     expect(said("bsl-interpreter", [signs("p1")], until("11:00"))).toBe(
-      "1: For 1 person: 1, because the meeting is no longer than 30 minutes.",
+      "1: 1 for 1 person, because the meeting is no longer than 30 minutes.",
     );
     expect(said("bsl-interpreter", [signs("p1")], until("12:00"))).toBe(
-      "2: For 1 person: 2, because the meeting is longer than 30 minutes.",
+      "2: 2 for 1 person, because the meeting is longer than 30 minutes.",
     );
     expect(said("bsl-interpreter", [signs("p1"), signs("p2")], until("15:30"))).toBe(
-      "3: For 2 people: 3, because the meeting is longer than 4 hours.",
+      "3: 3 for 2 people, because the meeting is longer than 4 hours.",
     );
   });
 
   test("small groups that meet at one time are said beside the length", () => {
     expect(said("bsl-interpreter", [signs("p1"), signs("p2")], { ...until("12:00"), parallelGroups: 3 })).toBe(
-      "4: For 2 people: 2, because the meeting is longer than 30 minutes. 2 more for small groups that meet at one time.",
+      "4: 2 for 2 people, because the meeting is longer than 30 minutes. 2 more for small groups that meet at one time.",
     );
   });
 
   test("where one for the meeting is enough at any length, the length is no reason", () => {
     expect(saidOf("portable-loop", 2, until("15:30"))).not.toContain("because");
-    expect(saidOf("co-facilitator", 2, until("15:30"))).toBe("1: For 2 people: 1, however long the meeting is.");
-    expect(saidOf("loop-check", 1, until("15:30"))).toBe("2: For 1 person: 2, however long the meeting is.");
+    expect(saidOf("co-facilitator", 2, until("15:30"))).toBe("1: 1 for 2 people, however long the meeting is.");
+    expect(saidOf("loop-check", 1, until("15:30"))).toBe("2: 2 for 1 person, however long the meeting is.");
   });
 
   test("how many can share is said once one set is not enough", () => {
-    expect(saidOf("lipspeaker", 3, until("13:00"))).toBe("2: For 3 people: 2, because the meeting is longer than 1 hour.");
+    expect(saidOf("lipspeaker", 3, until("13:00"))).toBe("2: 2 for 3 people, because the meeting is longer than 1 hour.");
     expect(saidOf("lipspeaker", 4, until("13:00"))).toBe(
-      "4: For 4 people: 2, because the meeting is longer than 1 hour. Up to 3 people can share, so it takes that 2 times over.",
+      "4: 2 for 4 people, because the meeting is longer than 1 hour. Up to 3 people can share, so it takes that 2 times over.",
     );
   });
 
   test("what each person has for themselves is counted for each of them", () => {
     expect(saidOf("deafblind-manual-interpreter", 2, until("12:00"))).toBe(
-      "4: For 2 people: 2 for each of them, because the meeting is longer than 30 minutes.",
+      "4: 2 for each of the 2 people, because the meeting is longer than 30 minutes.",
     );
     expect(saidOf("pa-provided", 1, until("15:30"))).toBe("1: 1 for the person who asked.");
     expect(saidOf("pa-provided", 3, until("15:30"))).toBe("3: 1 for each of the 3 people who asked.");
@@ -71,7 +71,7 @@ describe("why so many", () => {
   test("interpreters of spoken languages are counted by language", () => {
     const speaks = (ref: string, language: string) => person(ref, [{ requirement: "other-language", strength: "essential", language }]);
     expect(said("spoken-language-interpreter", [speaks("p1", "Polish"), speaks("p2", "Dari")], until("13:00"))).toBe(
-      "4: For 2 languages: 2 for each, because the meeting is longer than 1 hour.",
+      "4: 2 for each of the 2 languages, because the meeting is longer than 1 hour.",
     );
   });
 
