@@ -49,7 +49,7 @@ export async function suppliersAfter(
   const meeting = await findMeeting(context.db, coordinator.organisationId, reference);
   if (!meeting) return [];
   const all = await listBookings(context.db, meeting.organisationId, meeting.id);
-  const cancelled = all.filter(({ id, state }) => state === "cancelled" && bookingIds.includes(id));
+  const cancelled = bookingIds.flatMap((wanted) => all.find(({ id, state }) => id === wanted && state === "cancelled") ?? []);
   const told = await suppliersTold(
     context,
     coordinator,

@@ -194,7 +194,7 @@ function Deadlines({ plan }: Props): ReactElement | null {
           </section>
         ))}
       </Details>
-      <LinkList links={[{ href: `/meetings/${plan.reference}/todo.ics`, text: "Add deadlines to my calendar (ICS file)" }]} />
+      <LinkList links={[{ href: `/meetings/${plan.reference}/todo.ics`, text: "Add deadlines to my calendar (calendar file, ICS)" }]} />
     </>
   );
 }
