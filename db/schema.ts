@@ -708,6 +708,8 @@ export const imports = sqliteTable(
     /** The file as text, and its name; nothing once it was taken in or dropped. */
     file: sealed("file"),
     added: integer("added"),
+    /** Lines that changed what was on file already, like the address of a venue that has moved. */
+    changed: integer("changed"),
     passedOver: integer("passed_over"),
     createdAt: instant("created_at").notNull(),
     endedAt: instant("ended_at"),
@@ -977,7 +979,7 @@ export const venuePlaces = sqliteTable(
     venueId: text("venue_id")
       .notNull()
       .references(() => venues.id, { onDelete: "cascade" }),
-    kind: text("kind").$type<"address" | "coordinates">().notNull(),
+    kind: text("kind").$type<"address" | "town" | "coordinates">().notNull(),
     /** As written; the coordinates as "north, east" in degrees, and nothing where they were taken back. */
     value: text("value").notNull(),
     /** As for facts; "typed" where a coordinator wrote it without saying from where. */

@@ -1,9 +1,11 @@
 // The details of a venue, and the day building works ended.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { isInTheUnitedKingdom } from "#app/domain/meetings/sunset.ts";
 import { changeVenue, findVenueFor } from "#app/services/venues.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
+import { Radios } from "#app/ui/choices.tsx";
 import { DateField, TextField } from "#app/ui/fields.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
 import { optionalDate, optionalDegrees, versionField } from "#app/web/form-fields.ts";
@@ -12,13 +14,14 @@ import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { changedMeanwhile } from "#app/words/meetings.ts";
-import { bothOrNeither, missingDegrees, placeElsewhere, placeSourceSentence } from "#app/words/venue-places.ts";
+import { bothOrNeither, missingDegrees, placeElsewhere, placeSourceSentence, sayWhetherMoved } from "#app/words/venue-places.ts";
 import { VenueFields, venueFields } from "./venues._index/fields.tsx";
 
 const editForm = venueFields
   .extend({
     latitude: optionalDegrees(missingDegrees.latitude),
     longitude: optionalDegrees(missingDegrees.longitude),
+    hasMoved: z.enum(["yes", "no"]).optional(),
     changedOn: optionalDate({ thing: "the day the works ended" }),
     version: versionField,
   })
@@ -34,11 +37,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await requireCoordinator(request);
   const found = await findVenueFor(visit.context, visit.coordinator, params["vid"] ?? "");
   if (!found.ok) throw notFound();
-  const { venueId, name, address, contactName, contactEmail, contactPhone, changedOn, version, coordinates, placeSaidBy } = found.value;
+  const { venueId, name, address, town, contactName, contactEmail, contactPhone, changedOn, version, coordinates, placeSaidBy } =
+    found.value;
   return {
     shell: staffShell(visit),
     held: visit.held,
-    venue: { venueId, name, address, contactName, contactEmail, contactPhone, changedOn, version, coordinates, placeSaidBy },
+    venue: { venueId, name, address, town, contactName, contactEmail, contactPhone, changedOn, version, coordinates, placeSaidBy },
   };
 }
 
@@ -47,12 +51,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const venueId = params["vid"] ?? "";
   const form = await readForm(request, editForm);
   if (!form.ok) return mend(form.answer);
-  const { version, latitude, longitude, ...rest } = form.value;
-  const details = { ...rest, coordinates: latitude === null || longitude === null ? null : { latitude, longitude } };
+  const { version, latitude, longitude, hasMoved, ...rest } = form.value;
+  const details = {
+    ...rest,
+    ...(hasMoved === undefined ? {} : { hasMoved }),
+    coordinates: latitude === null || longitude === null ? null : { latitude, longitude },
+  };
   if (details.changedOn !== null && details.changedOn > context.today)
     return mend(problemWith("changedOn.day", "The day the works ended must be today or earlier", form.typed));
   const changed = await changeVenue(context, coordinator, { venueId, version }, details, form.intent);
   if (changed.ok) return goBackSaying(`/venues/${venueId}`, "saved");
+  if (changed.refusal === "say-whether-moved") return mend(problemWith("hasMoved", sayWhetherMoved, form.typed));
   if (changed.refusal === "not-found") throw notFound();
   return mend(problemWith("name", changedMeanwhile, form.typed));
 }
@@ -67,7 +76,25 @@ export default function EditVenue() {
           answer={answer}
           saved={venue}
           addressHint={venue.address === "" ? undefined : placeSourceSentence(venue.placeSaidBy.address)}
-        />
+          townHint={venue.town === "" ? undefined : placeSourceSentence(venue.placeSaidBy.town)}
+        >
+          {venue.address === "" ? null : (
+            <Radios
+              name="hasMoved"
+              legend="If you change the address: has the venue moved?"
+              options={[
+                {
+                  value: "yes",
+                  label: "Yes, it is in another building now",
+                  hint: "What is known of the old building counts as not known from today. It stays as history.",
+                },
+                { value: "no", label: "No, only the words of the address change", hint: "What is known stays." },
+              ]}
+              value={answer.value("hasMoved")}
+              error={answer.error("hasMoved")}
+            />
+          )}
+        </VenueFields>
         <h2>Where it is on a map</h2>
         <p>
           With this we work out when the sun sets there, for every meeting.{" "}

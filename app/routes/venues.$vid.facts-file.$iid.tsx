@@ -20,12 +20,13 @@ import { standingWords, whoSaidSo } from "#app/words/venue-facts.ts";
 import { coordinateWords, placeSourceSentence } from "#app/words/venue-places.ts";
 import { featureName } from "#app/words/venue-questions.ts";
 
-const placeKinds = ["address", "coordinates"] as const;
+const placeKinds = ["address", "town", "coordinates"] as const;
 const sides = ["keep", "take"] as const;
 const decideForm = z.strictObject({
   take: choices([...venueFeatureIds, ...placeKinds]),
   // Where the file says another place than the one on record, one of the two is chosen: neither replaces the other by itself.
   settle_address: optionalChoice(sides),
+  settle_town: optionalChoice(sides),
   settle_coordinates: optionalChoice(sides),
   version: versionField,
 });
@@ -110,7 +111,7 @@ export default function ApproveFacts() {
               options={[
                 ...toTake.map((one) => ({
                   value: one.kind,
-                  label: `${one.kind === "address" ? "Address" : "On a map"}: ${offeredWords(one)}`,
+                  label: `${placeNames[one.kind]}: ${offeredWords(one)}`,
                   hint: `Found as ${foundWords(one, kind)}. Nothing is on record yet.`,
                 })),
                 ...offered.map(({ featureId, value, foundAt, written, known }) => ({
@@ -148,8 +149,17 @@ export default function ApproveFacts() {
   );
 }
 
-const settleLegends = { address: "Which address is right?", coordinates: "Which place on the map is right?" } as const;
-const settleProblems = { address: "Choose which address is right", coordinates: "Choose which place on the map is right" } as const;
+const settleLegends = {
+  address: "Which address is right?",
+  town: "Which town is right?",
+  coordinates: "Which place on the map is right?",
+} as const;
+const placeNames = { address: "Address", town: "Town", coordinates: "On a map" } as const;
+const settleProblems = {
+  address: "Choose which address is right",
+  town: "Choose which town is right",
+  coordinates: "Choose which place on the map is right",
+} as const;
 
 /** How an offered place stands beside what is on record: nothing there yet, the same, or something else. */
 function standsBeside(one: OfferedPlace, known: ImportToDecide["knownPlace"]): "new" | "same" | "differs" {
@@ -158,13 +168,14 @@ function standsBeside(one: OfferedPlace, known: ImportToDecide["knownPlace"]): "
   return now === offeredWords(one) ? "same" : "differs";
 }
 
-function knownWords(kind: PlaceKind, { address, coordinates }: ImportToDecide["knownPlace"]): string {
+function knownWords(kind: PlaceKind, { address, town, coordinates }: ImportToDecide["knownPlace"]): string {
   if (kind === "address") return address.trim().replaceAll("\n", ", ");
+  if (kind === "town") return town;
   return coordinates === null ? "" : coordinateWords(coordinates);
 }
 
 function offeredWords(one: OfferedPlace): string {
-  return one.kind === "address" ? one.value.trim().replaceAll("\n", ", ") : coordinateWords(one.value);
+  return one.kind === "coordinates" ? coordinateWords(one.value) : one.value.trim().replaceAll("\n", ", ");
 }
 
 function foundWords({ foundAt, written }: OfferedPlace, kind: keyof typeof kinds): string {

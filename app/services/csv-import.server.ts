@@ -25,21 +25,23 @@ export type ImportCells<Name extends string> = Readonly<Record<Name, string>>;
 /**
  * One kind of list. `readLine` understands a line or says everything wrong with it, in sentences. `sameAs` gives a key two lines
  * share when they mean the same thing, so that the second is passed over. `open` reads once what is on file and then judges each line:
- * "add", with a note where something like it is on file, or "already-there" with the sentence that says so. `add` puts one line on file, with its own audit entry, inside the one
- * change that takes in the whole list. `told` is how a line is named in the preview.
+ * "add", with a note where something like it is on file, "change" with the sentence that says what becomes of what is on file,
+ * "already-there" or "problem" with the sentence that says so. `add` puts one line on file, and `change` changes what is there, each
+ * with its own audit entry, inside the one change that takes in the whole list. `told` is how a line is named in the preview.
  */
 export type CsvImport<Name extends string, Row> = {
   readonly kind: ImportKind;
   readonly columns: readonly ImportColumn<Name>[];
   readonly readLine: (cells: ImportCells<Name>, context: Context) => Result<Row, readonly string[]>;
   readonly sameAs: (row: Row) => readonly string[];
-  readonly open: (
-    db: Db,
-    organisationId: string,
-  ) => Promise<(row: Row) => { readonly is: "add"; readonly note?: string } | { readonly is: "already-there"; readonly because: string }>;
+  readonly open: (db: Db, organisationId: string) => Promise<(row: Row) => LineVerdict>;
+  readonly change?: (context: Context, tx: Tx, coordinator: Coordinator, row: Row) => Promise<void>;
   readonly add: (context: Context, tx: Tx, coordinator: Coordinator, row: Row) => Promise<void>;
   readonly told: (row: Row) => { readonly name: string; readonly facts: readonly string[] };
 };
+
+export type LineVerdict =
+  { readonly is: "add"; readonly note?: string } | { readonly is: "change" | "already-there" | "problem"; readonly because: string };
 
 export type FileRefusal =
   | { readonly problem: "empty" | "too-big" | "too-many-lines" | "not-text" | "no-lines" }
@@ -55,7 +57,7 @@ export type PreviewLine = {
   /** What the line is about, or the line's own words where it could not be understood. */
   readonly name: string;
   readonly facts: readonly string[];
-  readonly outcome: "add" | "already-there" | "problem";
+  readonly outcome: "add" | "change" | "already-there" | "problem";
   /** Everything wrong with the line, or why it is passed over. */
   readonly because: readonly string[];
 };
@@ -129,21 +131,22 @@ export async function previewImport<Name extends string, Row>(
   coordinator: Coordinator,
   definition: CsvImport<Name, Row>,
   importId: string,
-): Promise<
-  Result<
-    | { readonly state: "open"; readonly preview: ImportPreview }
-    | { readonly state: "taken-in"; readonly added: number; readonly left: number },
-    "not-found"
-  >
-> {
+): Promise<Result<{ readonly state: "open"; readonly preview: ImportPreview } | ({ readonly state: "taken-in" } & TakenIn), "not-found">> {
   const kept = await findOwn(context.db, coordinator, definition.kind, importId);
   if (!kept) return refused("not-found");
   if (kept.file === null) {
-    return kept.added === null ? refused("not-found") : done({ state: "taken-in", added: kept.added, left: kept.passedOver ?? 0 });
+    return kept.added === null ? refused("not-found") : done({ state: "taken-in", ...takenIn(kept.added, kept.changed, kept.passedOver) });
   }
   const file = JSON.parse(context.vault.unseal(kept.file, filePlace(importId))) as KeptFile;
   const judged = await judge(context, context.db, coordinator, definition, file.text);
   return done({ state: "open", preview: previewOf(importId, file, judged) });
+}
+
+/** What became of a list. Nothing was changed where `changed` is not there. */
+export type TakenIn = { readonly added: number; readonly changed?: number; readonly left: number };
+
+function takenIn(added: number, changed: number | null, left: number | null): TakenIn {
+  return { added, ...(changed === null || changed === 0 ? {} : { changed }), left: left ?? 0 };
 }
 
 /** What would happen is no longer what was shown: the lines for which it is different now, as they stand now. */
@@ -158,22 +161,24 @@ export async function confirmImport<Name extends string, Row>(
   coordinator: Coordinator,
   definition: CsvImport<Name, Row>,
   at: { readonly importId: string; readonly seen: string },
-): Promise<Result<{ readonly added: number; readonly left: number }, "not-found" | "nothing-to-add" | ChangedSinceShown>> {
-  return context.change<Result<{ readonly added: number; readonly left: number }, "not-found" | "nothing-to-add" | ChangedSinceShown>>(
+): Promise<Result<TakenIn, "not-found" | "nothing-to-add" | ChangedSinceShown>> {
+  return context.change<Result<TakenIn, "not-found" | "nothing-to-add" | ChangedSinceShown>>(
     async (tx) => {
       const kept = await findOwn(tx, coordinator, definition.kind, at.importId);
       if (!kept) return refused("not-found");
-      if (kept.file === null) return kept.added === null ? refused("not-found") : done({ added: kept.added, left: kept.passedOver ?? 0 });
+      if (kept.file === null) return kept.added === null ? refused("not-found") : done(takenIn(kept.added, kept.changed, kept.passedOver));
       const file = JSON.parse(context.vault.unseal(kept.file, filePlace(at.importId))) as KeptFile;
       const judged = await judge(context, tx, coordinator, definition, file.text);
       const { seen, counts, lines } = previewOf(at.importId, file, judged);
       if (seen !== at.seen) return refused({ reason: "changed-since-shown", lines: changedLines(lines, at.seen) });
-      if (counts.add === 0) return refused("nothing-to-add");
+      if (counts.add + counts.change === 0) return refused("nothing-to-add");
       for (const { row, shown } of judged.lines) {
         if (row !== null && shown.outcome === "add") await definition.add(context, tx, coordinator, row);
+        if (row !== null && shown.outcome === "change") await definition.change?.(context, tx, coordinator, row);
       }
-      const result = { added: counts.add, left: counts["already-there"] + counts.problem };
-      await endImport(tx, at.importId, { file: null, added: result.added, passedOver: result.left, endedAt: context.now });
+      const result = takenIn(counts.add, counts.change, counts["already-there"] + counts.problem);
+      const ended = { added: counts.add, changed: counts.change, passedOver: result.left, endedAt: context.now };
+      await endImport(tx, at.importId, { file: null, ...ended });
       await record(context, tx, {
         organisationId: coordinator.organisationId,
         actor: auditActorOf(coordinator),
@@ -305,7 +310,7 @@ function previewOf<Row>(importId: string, file: KeptFile, judged: Judged<Row>): 
     importId,
     fileName: file.name,
     lines,
-    counts: { add: count("add"), "already-there": count("already-there"), problem: count("problem") },
+    counts: { add: count("add"), change: count("change"), "already-there": count("already-there"), problem: count("problem") },
     unread: judged.unread,
     checkAccents: file.checkAccents,
     seen: `${markOf(lines)} ${lines.map(markOf).map(short).join("")}`,

@@ -80,7 +80,7 @@ export async function placeVenue(
     if (!meeting || !venue) return refused("not-found");
     if (!(await saveVenue(tx, venue.id, at.version, columnsOf(coordinates)))) return refused("changed-by-someone-else");
     const by = { source: "typed", saidBy: coordinator.name, checkedOn: context.today } as const;
-    await notePlaces(context, tx, venue, { address: venue.address, ...columnsOf(coordinates) }, by);
+    await notePlaces(context, tx, venue, { town: venue.town, address: venue.address, ...columnsOf(coordinates) }, by);
     await record(context, tx, {
       organisationId: meeting.organisationId,
       actor: auditActorOf(coordinator),

@@ -115,7 +115,7 @@ export type ImportToDecide = {
   /** Where the file says the venue is. */
   readonly place: readonly OfferedPlace[];
   /** Where we have it, and who said so. */
-  readonly knownPlace: KnownPlace & { readonly saidBy: PlaceProvenance };
+  readonly knownPlace: KnownPlace & { readonly town: string; readonly saidBy: PlaceProvenance };
   /** Tags about access that were not used; always empty for A11yJSON. */
   readonly unused: readonly string[];
   /** Null while it waits. */
@@ -142,7 +142,12 @@ export async function findVenueImport(
     version: found.version,
     offered: found.offered.map((one) => ({ ...one, known: records.find(({ feature }) => feature === one.featureId) ?? null })),
     place: found.place ?? [],
-    knownPlace: { address: venue.address, coordinates: coordinatesOf(venue), saidBy: await placeProvenanceOf(context.db, venue) },
+    knownPlace: {
+      address: venue.address,
+      town: venue.town,
+      coordinates: coordinatesOf(venue),
+      saidBy: await placeProvenanceOf(context.db, venue),
+    },
     unused: tags?.ok === true ? factsInTags(tags.value).unused : [],
     approved: found.approved,
   });
@@ -201,10 +206,11 @@ export async function decideImport(
   );
 }
 
-function placeAfter(venue: Venue, places: readonly OfferedPlace[]): Pick<Venue, "address" | "latitude" | "longitude"> {
+function placeAfter(venue: Venue, places: readonly OfferedPlace[]): Pick<Venue, "address" | "town" | "latitude" | "longitude"> {
+  const town = places.find((one) => one.kind === "town")?.value;
   const address = places.find((one) => one.kind === "address")?.value;
   const coordinates = places.find((one) => one.kind === "coordinates")?.value;
-  return { address: address ?? venue.address, ...columnsOf(coordinates ?? coordinatesOf(venue)) };
+  return { address: address ?? venue.address, town: town ?? venue.town, ...columnsOf(coordinates ?? coordinatesOf(venue)) };
 }
 
 function noteOf(kind: VenueImport["kind"], foundAt: string, written: string): string {

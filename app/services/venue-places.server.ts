@@ -1,4 +1,4 @@
-// Where a venue is, and who said so: its address and its coordinates. Everything said is kept; what was said last counts, because an
+// Where a venue is, and who said so: its address, its town and its coordinates. Everything said is kept; what was said last counts, because an
 // address or a place on a map is corrected, not measured.
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Coordinates } from "#app/domain/meetings/sunset.ts";
@@ -16,14 +16,14 @@ export type SaidBy = {
 };
 
 /** Where a venue is as its row has it. */
-type Place = Pick<Venue, "address" | "latitude" | "longitude">;
+type Place = Pick<Venue, "address" | "town" | "latitude" | "longitude">;
 
 /** Who said where a venue is; null for what is not known, and for what was on file before it was noted who said it. */
 export type PlaceProvenance = Readonly<Record<PlaceKind, Pick<VenuePlace, "source" | "saidBy" | "checkedOn"> | null>>;
 
 /** Keeps who said what changed of where a venue is, inside the change that saves it. What stayed the same is not said again. */
 export async function notePlaces(context: Context, tx: Tx, before: Venue, after: Place, by: SaidBy): Promise<readonly PlaceKind[]> {
-  const changed = (["address", "coordinates"] as const).filter((kind) => written(before, kind) !== written(after, kind));
+  const changed = (["address", "town", "coordinates"] as const).filter((kind) => written(before, kind) !== written(after, kind));
   for (const kind of changed) {
     const { source, saidBy, checkedOn, importId } = by;
     await addVenuePlace(tx, {
@@ -42,8 +42,9 @@ export async function notePlaces(context: Context, tx: Tx, before: Venue, after:
   return changed;
 }
 
-function written({ address, latitude, longitude }: Place, kind: PlaceKind): string {
+function written({ address, town, latitude, longitude }: Place, kind: PlaceKind): string {
   if (kind === "address") return address;
+  if (kind === "town") return town;
   return latitude === null || longitude === null ? "" : `${String(latitude)}, ${String(longitude)}`;
 }
 
@@ -55,7 +56,7 @@ export async function placeProvenanceOf(db: Db, venue: Venue): Promise<PlaceProv
     if (last === undefined || now === "" || last.value !== now) return null;
     return { source: last.source, saidBy: last.saidBy, checkedOn: last.checkedOn };
   };
-  return { address: await by("address"), coordinates: await by("coordinates") };
+  return { address: await by("address"), town: await by("town"), coordinates: await by("coordinates") };
 }
 
 /** Where a venue is, where both numbers are on file. */

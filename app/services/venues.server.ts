@@ -11,7 +11,7 @@ import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { record } from "#db/audit.ts";
 import type { Tx } from "#db/open.ts";
 import { findOrganisation } from "#db/stores/accounts.ts";
-import { listStatements, type VenueStatement } from "#db/stores/venue-facts.ts";
+import { addSettlement, listPhotos, listStatements, savePhoto, type VenueStatement } from "#db/stores/venue-facts.ts";
 import { addVenue, findVenue, listMeetingsAt, listVenues, saveVenue, type Venue } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
 import { columnsOf, coordinatesOf, notePlaces, placeProvenanceOf, type PlaceProvenance } from "./venue-places.server.ts";
@@ -30,7 +30,10 @@ export type VenueCounts = {
   /** The latest day anything was checked, said or published. */
   readonly checkedOn: CalendarDate | null;
 };
-export type VenueView = Pick<Venue, "name" | "address" | "contactName" | "contactEmail" | "contactPhone" | "changedOn" | "version"> &
+export type VenueView = Pick<
+  Venue,
+  "name" | "address" | "town" | "contactName" | "contactEmail" | "contactPhone" | "changedOn" | "version"
+> &
   VenueCounts & {
     readonly venueId: string;
     /** Where it is on a map; null where nobody has said. */
@@ -51,6 +54,8 @@ export type VenueLine = VenueCounts & {
   readonly venueId: string;
   readonly name: string;
   readonly address: string;
+  /** Empty where nobody has said. */
+  readonly town: string;
   /** What is known of the three things people ask about first; null is not known. */
   readonly headlines: readonly { readonly feature: (typeof headlineFeatures)[number]; readonly value: VenueFact | null }[];
 };
@@ -58,8 +63,8 @@ export type VenueLine = VenueCounts & {
 /** The organisation's venues by name, with how much is known of each; with words to look for, those whose name or address has them. */
 export async function listVenuesFor(context: Context, coordinator: Coordinator, words = ""): Promise<readonly VenueLine[]> {
   const wanted = plain(words);
-  const venues = (await listVenues(context.db, coordinator.organisationId)).filter(({ name, address }) =>
-    plain(`${name} ${address}`).includes(wanted),
+  const venues = (await listVenues(context.db, coordinator.organisationId)).filter(({ name, address, town }) =>
+    plain(`${name} ${address} ${town}`).includes(wanted),
   );
   const records = await recordsOf(context, context.db, venues);
   return venues.map((venue) => {
@@ -68,6 +73,7 @@ export async function listVenuesFor(context: Context, coordinator: Coordinator, 
       venueId: venue.id,
       name: venue.name,
       address: venue.address,
+      town: venue.town,
       ...countsOf(here),
       headlines: headlineFeatures.map((feature) => ({ feature, value: here.find((one) => one.feature === feature)?.value ?? null })),
     };
@@ -94,11 +100,12 @@ export async function findVenueFor(context: Context, coordinator: Coordinator, v
   const venue = await findVenue(context.db, coordinator.organisationId, venueId);
   if (!venue) return refused("not-found");
   const records = (await recordsOf(context, context.db, [venue])).get(venue.id) ?? [];
-  const { id, name, address, contactName, contactEmail, contactPhone, changedOn, version } = venue;
+  const { id, name, address, town, contactName, contactEmail, contactPhone, changedOn, version } = venue;
   return done({
     venueId: id,
     name,
     address,
+    town,
     contactName,
     contactEmail,
     contactPhone,
@@ -123,7 +130,13 @@ export function byTopic<Fact>(
   });
 }
 
-export type VenueDetails = Pick<Venue, "name" | "address" | "contactName" | "contactEmail" | "contactPhone">;
+export type VenueDetails = Pick<Venue, "name" | "address" | "contactName" | "contactEmail" | "contactPhone"> & {
+  /** Left out or empty where nobody has said: it is never read out of the address. */
+  readonly town?: string;
+};
+
+/** Whether a venue with another address is in another building, or only its address was corrected. */
+export type HasMoved = "yes" | "no";
 
 /** Adds a venue; nothing is known of it yet. */
 export async function addVenueFor(
@@ -154,19 +167,31 @@ export async function putVenueOnFile(
 }
 
 /**
- * Changes a venue's details. `changedOn` is the day building works ended: everything checked before it is too old from then on.
+ * Changes a venue's details. `changedOn` is the day building works ended: everything checked before it is too old from then on. Where
+ * the address is another one and anything is on record of the venue, `hasMoved` has to say whether the building is another one too:
+ * if it is, nothing that was known counts from today, nor where it is on a map unless that was changed as well.
  */
 export async function changeVenue(
   context: Context,
   coordinator: Coordinator,
   at: { readonly venueId: string; readonly version: number },
-  { coordinates, ...details }: VenueDetails & { readonly changedOn: CalendarDate | null; readonly coordinates: Coordinates | null },
+  {
+    coordinates,
+    hasMoved,
+    ...details
+  }: VenueDetails & { readonly changedOn: CalendarDate | null; readonly coordinates: Coordinates | null; readonly hasMoved?: HasMoved },
   intent?: string,
-): Promise<Result<{ readonly venueId: string }, "not-found" | "changed-by-someone-else">> {
-  return context.change<Result<{ venueId: string }, "not-found" | "changed-by-someone-else">>(async (tx) => {
+): Promise<Result<{ readonly venueId: string }, "not-found" | "changed-by-someone-else" | "say-whether-moved">> {
+  return context.change<Result<{ venueId: string }, "not-found" | "changed-by-someone-else" | "say-whether-moved">>(async (tx) => {
     const venue = await findVenue(tx, coordinator.organisationId, at.venueId);
     if (!venue) return refused("not-found");
-    const change = { ...details, ...columnsOf(coordinates) };
+    const isElsewhere = venue.address !== "" && plain(venue.address) !== plain(details.address);
+    if (isElsewhere && hasMoved === undefined && (await isAnythingOnRecord(tx, venue))) return refused("say-whether-moved");
+    const change = { ...details, town: details.town ?? venue.town, ...columnsOf(coordinates) };
+    if (isElsewhere && hasMoved === "yes") {
+      const moved = await moveVenue(context, tx, coordinator, { ...venue, version: at.version }, change);
+      return moved ? done({ venueId: venue.id }) : refused("changed-by-someone-else");
+    }
     if (!(await saveVenue(tx, venue.id, at.version, change))) return refused("changed-by-someone-else");
     const by = { source: "typed", saidBy: coordinator.name, checkedOn: context.today } as const;
     const places = await notePlaces(context, tx, venue, change, by);
@@ -179,6 +204,51 @@ export async function changeVenue(
     });
     return done({ venueId: venue.id });
   }, optional(intent));
+}
+
+async function isAnythingOnRecord(tx: Tx, venue: Venue): Promise<boolean> {
+  return (await listStatements(tx, [venue.id])).length > 0 || (await listPhotos(tx, venue.id)).length > 0;
+}
+
+/**
+ * Writes down, inside a change, that a venue is in another building now. Whatever was said of the old one stays as history and counts
+ * as not known; its photos wait to be looked at; its place on the map is taken out unless it was changed too. False when somebody else
+ * changed the venue meanwhile.
+ */
+export async function moveVenue(
+  context: Context,
+  tx: Tx,
+  coordinator: Coordinator,
+  venue: Venue,
+  after: Pick<Venue, "address" | "town" | "latitude" | "longitude"> & Partial<Venue>,
+): Promise<boolean> {
+  const isSameSpot = after.latitude === venue.latitude && after.longitude === venue.longitude;
+  const change = { ...after, ...(isSameSpot ? columnsOf(null) : {}), changedOn: context.today };
+  if (!(await saveVenue(tx, venue.id, venue.version, change))) return false;
+  await notePlaces(context, tx, venue, change, { source: "typed", saidBy: coordinator.name, checkedOn: context.today });
+  // What was checked before today is too old from today on. What was checked today was checked in the old building.
+  const today = (await listStatements(tx, [venue.id])).filter(({ checkedOn }) => checkedOn >= context.today);
+  for (const [featureId, statements] of Map.groupBy(today, (one) => one.featureId)) {
+    await addSettlement(tx, {
+      id: context.newId(),
+      organisationId: venue.organisationId,
+      venueId: venue.id,
+      featureId,
+      statementId: null,
+      considered: statements.map(({ id }) => id),
+      reason: "The venue has moved",
+      settledBy: coordinator.name,
+      settledAt: context.now,
+    });
+  }
+  for (const { photo } of await listPhotos(tx, venue.id)) await savePhoto(tx, photo.id, photo.version, { approvedAt: null });
+  await record(context, tx, {
+    organisationId: venue.organisationId,
+    actor: auditActorOf(coordinator),
+    action: "venue-moved",
+    subject: { kind: "venue", id: venue.id },
+  });
+  return true;
 }
 
 /** One question of a checklist with the answer given in this sitting; null when it was left open. */

@@ -10,7 +10,7 @@ type Line = {
   readonly line: number;
   readonly name: string;
   readonly facts: readonly string[];
-  readonly outcome: "add" | "already-there" | "problem";
+  readonly outcome: "add" | "change" | "already-there" | "problem";
   readonly because: readonly string[];
 };
 
@@ -53,6 +53,14 @@ export function ImportPreview({ preview, things, page, hrefOf }: ImportPreviewPr
         last="What to mend"
         lines={of("problem")}
         lastOf={({ because }) => because.join(". ")}
+      />
+      <LineTable
+        id="to-change"
+        heading="Will be changed"
+        caption="Lines that change what is on file"
+        last="What changes"
+        lines={of("change")}
+        lastOf={({ facts, because }) => [...because, ...facts].join(" · ")}
       />
       <LineTable
         id="to-add"

@@ -9,7 +9,7 @@ import { NextSteps } from "#app/ui/next-steps.tsx";
 import { Page, PageForm, useAnswer, type PageProps } from "#app/ui/page-frame.tsx";
 import { DonePanel } from "#app/ui/panel.tsx";
 import { counted } from "#app/words/format.ts";
-import type { Things } from "#app/words/lists-from-files.ts";
+import { importButton, type Things } from "#app/words/lists-from-files.ts";
 
 type Frame = Pick<PageProps, "shell" | "held">;
 
@@ -71,7 +71,7 @@ export type CheckListFileProps = {
     readonly page: number;
     readonly found:
       | { readonly state: "open"; readonly preview: ImportPreviewProps["preview"] & { readonly seen: string } }
-      | { readonly state: "taken-in"; readonly added: number; readonly left: number };
+      | { readonly state: "taken-in"; readonly added: number; readonly changed?: number; readonly left: number };
   };
   readonly path: string;
   readonly area: string;
@@ -95,6 +95,7 @@ export function CheckListFile({ data, path, area, things, confirm, drop, done }:
         <DonePanel what={what} />
         <NextSteps
           steps={[
+            ...(found.changed === undefined ? [] : [`${counted(found.changed, things.one, things.many)} on file changed.`]),
             done.next,
             "We have deleted the file.",
             ...(found.left === 0
@@ -117,16 +118,13 @@ export function CheckListFile({ data, path, area, things, confirm, drop, done }:
     >
       <ImportPreview preview={preview} things={things} page={page} hrefOf={(wanted) => `${path}/import/${importId}?page=${wanted}`} />
       <PageForm carried={{ seen: preview.seen }}>
-        {confirm === undefined || preview.counts.add === 0 ? null : (
+        {confirm === undefined || preview.counts.add + preview.counts.change === 0 ? null : (
           <Tick name="agreed" label={confirm} isTicked={answer.value("agreed") === "yes"} error={answer.error("agreed")} />
         )}
-        {preview.counts.add === 0 ? (
+        {preview.counts.add + preview.counts.change === 0 ? (
           <Button intent="drop">Delete this file and choose another</Button>
         ) : (
-          <FormButtons
-            primary={`Add ${counted(preview.counts.add, things.one, things.many)}`}
-            secondary={[{ intent: "drop", text: drop }]}
-          />
+          <FormButtons primary={importButton(preview.counts, things)} secondary={[{ intent: "drop", text: drop }]} />
         )}
       </PageForm>
     </Page>

@@ -30,16 +30,23 @@ export type Things = { readonly one: string; readonly many: string };
 
 /** How many lines will be taken in, how many are there already and how many cannot be. */
 export function importSentences(
-  counts: { readonly add: number; readonly "already-there": number; readonly problem: number },
+  counts: { readonly add: number; readonly change: number; readonly "already-there": number; readonly problem: number },
   { one, many }: Things,
 ): readonly string[] {
   return [
     counts.add === 0 ? "Nothing in this file can be added." : `${counted(counts.add, one, many)} will be added.`,
+    ...(counts.change === 0 ? [] : [`${counted(counts.change, one, many)} on file will be changed.`]),
     ...(counts["already-there"] === 0
       ? []
       : [`${counted(counts["already-there"], "line is", "lines are")} on the list already and will be left as it is on file.`]),
     ...(counts.problem === 0 ? [] : [`${counted(counts.problem, "line needs", "lines need")} mending and will not be added.`]),
   ];
+}
+
+/** The button that does what was shown: "Add 3 venues", "Change 1 venue", "Add 3 venues and change 1". */
+export function importButton({ add, change }: { readonly add: number; readonly change: number }, { one, many }: Things): string {
+  if (change === 0) return `Add ${counted(add, one, many)}`;
+  return add === 0 ? `Change ${counted(change, one, many)}` : `Add ${counted(add, one, many)} and change ${number(change)}`;
 }
 
 /** Said when what a file would do is no longer what was shown. */
@@ -49,7 +56,7 @@ export const importChangedMeanwhile =
 type ChangedLine = {
   readonly line: number;
   readonly name: string;
-  readonly outcome: "add" | "already-there" | "problem";
+  readonly outcome: "add" | "change" | "already-there" | "problem";
   readonly because: readonly string[];
 };
 
@@ -57,6 +64,7 @@ type ChangedLine = {
 export function changedLine({ line, name, outcome, because }: ChangedLine): string {
   const start = name === "" ? `Line ${line}` : `Line ${line}, ${name}`;
   const why = because.join(". ");
+  if (outcome === "change") return `${start}: it changes what is on file now. ${why}`;
   if (outcome === "add") return why === "" ? `${start}: it is added now` : `${start}: it is added now, but look at this. ${why}`;
   return outcome === "already-there" ? `${start}: it is left out now. ${why}` : `${start}: it needs mending now. ${why}`;
 }

@@ -11,6 +11,11 @@ export const venueLineProblems = {
   ...both,
   nameTooLong: "Name of the venue must be 100 characters or fewer",
   addressTooLong: "Address must be 500 characters or fewer",
+  townTooLong: "Town must be 100 characters or fewer",
+  moved: "Has moved must be yes, no or empty",
+  movedWhere: "Enter the address it has moved to",
+  movedWhich: "Has moved says yes, and no venue of this name is on file",
+  movedOneOfMany: "Has moved says yes, and more than one venue of this name is on file. Change the address on its own page",
   contactTooLong: "Contact name must be 100 characters or fewer",
 } as const;
 
@@ -24,7 +29,13 @@ export const supplierLineProblems = {
 /** Said beside a line of a venue whose name is on file at another address. */
 export function sameVenueName(address: string): string {
   const where = address === "" ? "with no address" : `at ${address}`;
-  return `A venue of this name is on file ${where}. This line adds another one. If it has moved, take the line out and change its address on its own page`;
+  return `A venue of this name is on file ${where}. This line adds another one. If it has moved, write yes under “Has moved” in this line and choose the file again`;
+}
+
+/** What a line does that says its venue has moved. */
+export function venueMoves(address: string): string {
+  const where = address === "" ? "with no address" : `at ${address}`;
+  return `It has moved. It is on file ${where}. What is known of it was found there, so all of it counts as not known from today`;
 }
 
 /** What is said where a line names something that is not in the list of supports. */

@@ -10,6 +10,7 @@ export const missingDegrees = {
   longitude: "Enter the degrees east, like -1.543",
 } as const;
 export const placeElsewhere = "This place is not in the United Kingdom. Check that the two numbers are the right way round";
+export const sayWhetherMoved = "Say whether the venue has moved";
 export const bothOrNeither = "Enter both numbers, or leave both empty";
 
 /** Both numbers as a map shows them. */

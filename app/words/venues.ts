@@ -45,6 +45,12 @@ export const buildingPhotoOf: Readonly<Partial<Record<VenueTopic, BuildingPhotoW
 /** `ask` is said in place of the usual sentence; `shows` is empty where it could be any part of the building. */
 export type BuildingPhotoWords = { readonly heading: string; readonly shows: string; readonly ask?: string };
 
+/** When a venue was checked last: "Checked Tuesday 3 March 2026". */
+export function checkedWords(checkedOn: CalendarDate | null, yearAgo: CalendarDate): string {
+  if (checkedOn === null) return "Never checked";
+  return checkedOn < yearAgo ? "Checked over a year ago" : `Checked ${longDate(checkedOn)}`;
+}
+
 /** About 20 seconds a question: our own reckoning. */
 export function aboutMinutes(questions: number): string {
   return `About ${counted(Math.max(1, Math.ceil(questions / 3)), "minute", "minutes")}.`;

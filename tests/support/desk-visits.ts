@@ -133,6 +133,16 @@ export function deskVisits({ venue, problemPage, supplier, person, twin, merge }
     { page: "record checklist message", path: `${venue}/send`, reach: sendForRecord },
     { page: "venue fact sheet", path: `${venue}/fact-sheet` },
     { page: "edit venue", path: `${venue}/edit` },
+    {
+      page: "edit venue",
+      state: "has it moved",
+      path: `${venue}/edit`,
+      reach: async (page) => {
+        await page.getByLabel("Address (optional)").fill("9 Weir Road");
+        await press("Save the details")(page);
+      },
+      expect: problem,
+    },
     { page: "add a problem", path: `${venue}/problems/new` },
     { page: "add a problem", state: "error", path: `${venue}/problems/new`, reach: press("Save the problem"), expect: problem },
     { page: "problem put right", path: problemPage },
@@ -190,6 +200,12 @@ export function deskVisits({ venue, problemPage, supplier, person, twin, merge }
       },
     ]),
     { page: "check a file of venues", path: "/venues/import", reach: bring(badVenues) },
+    {
+      page: "check a file of venues",
+      state: "one has moved",
+      path: "/venues/import",
+      reach: bring("Name,Address,Has moved\nRiverside Rooms,9 Weir Road,yes"),
+    },
     { page: "check a file of venues", state: "long", path: "/venues/import", reach: bring(venueLines(120)) },
     {
       page: "check a file of venues",

@@ -7,10 +7,11 @@ import type { Json, JsonObject } from "./a11yjson.ts";
 
 export type OfferedPlace =
   | { readonly kind: "address"; readonly value: string; readonly foundAt: string; readonly written: string }
+  | { readonly kind: "town"; readonly value: string; readonly foundAt: string; readonly written: string }
   | { readonly kind: "coordinates"; readonly value: Coordinates; readonly foundAt: string; readonly written: string };
 export type PlaceKind = OfferedPlace["kind"];
 
-/** What is known of where a venue is: an address that is not known is empty. */
+/** What is known of where a venue is: an address or a town that is not known is empty. */
 export type KnownPlace = { readonly address: string; readonly coordinates: Coordinates | null };
 
 /** Where an A11yJSON place says it is. What it does not say, or says of a place elsewhere, is left out. */
@@ -19,6 +20,7 @@ export function placeInA11yJson(place: JsonObject): readonly OfferedPlace[] {
   const coordinates = coordinatesIn(place);
   return [
     ...(address === null ? [] : [offeredAddress(address, "properties.address", JSON.stringify(propertiesOf(place)["address"]))]),
+    ...townOffered(townIn(place), "properties.address.city"),
     ...(coordinates === null
       ? []
       : [{ kind: "coordinates", value: coordinates, foundAt: "geometry", written: JSON.stringify(place["geometry"]) } as const]),
@@ -75,6 +77,16 @@ function addressIn(place: JsonObject): string | null {
   return asAddress([part("room"), part("building"), street, part("district"), part("city"), part("county"), part("postalCode")].join("\n"));
 }
 
+// The town where the file names one of its own; never read out of an address.
+function townIn(place: JsonObject): string {
+  const address = propertiesOf(place)["address"];
+  return isObject(address) ? localWords(address["city"]) : "";
+}
+
+function townOffered(town: string, foundAt: string): readonly OfferedPlace[] {
+  return town === "" || town.length > longestTown ? [] : [{ kind: "town", value: town, foundAt, written: town }];
+}
+
 // Text in several languages is read in English where there is any, else in the language that comes first.
 function localWords(value: Json | undefined): string {
   if (typeof value === "string") return value.trim();
@@ -92,8 +104,9 @@ function asAddress(text: string): string | null {
   return address === "" || address.length > longestAddress ? null : address;
 }
 
-/** The longest address a venue's page takes. */
+/** The longest address and town a venue's page takes. */
 const longestAddress = 500;
+const longestTown = 100;
 
 /** Where an OpenStreetMap object says it is: the `addr:` tags, and the coordinates of a node or the middle of anything else. */
 export function placeInTags(tags: ReadonlyMap<string, string>, content: string): readonly OfferedPlace[] {
@@ -106,6 +119,7 @@ export function placeInTags(tags: ReadonlyMap<string, string>, content: string):
   const found = coordinatesInOsm(tags, content);
   return [
     ...(address === null ? [] : [offeredAddress(address, "addr", written)]),
+    ...townOffered(part("city"), "addr:city"),
     ...(found === null
       ? []
       : [

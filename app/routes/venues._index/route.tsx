@@ -14,9 +14,10 @@ import { mend, readForm } from "#app/web/forms.server.ts";
 import { requireCoordinator } from "#app/web/guards.server.ts";
 import { goOn } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { counted, longDate } from "#app/words/format.ts";
+import { counted } from "#app/words/format.ts";
 import { factWords } from "#app/words/plan.ts";
 import { featureName } from "#app/words/venue-questions.ts";
+import { checkedWords } from "#app/words/venues.ts";
 import { VenueFields, venueFields } from "./fields.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -77,17 +78,13 @@ export default function Venues() {
               </a>
             }
           >
-            <p>{venue.address.replaceAll("\n", ", ")}</p>
+            <p>{venue.town === "" ? venue.address.replaceAll("\n", ", ") : venue.town}</p>
+            <p>{checkedWords(venue.checkedOn, yearAgo)}</p>
             <p>{venue.headlines.map(({ feature, value }) => `${featureName[feature]}: ${factWords(feature, value)}`).join(". ")}.</p>
             <p>
               {counted(venue.known, "fact", "facts")} known.{" "}
               {venue.toSettle === 0 ? "" : `${counted(venue.toSettle, "fact", "facts")} to settle. `}
               {venue.tooOld === 0 ? "" : `${counted(venue.tooOld, "fact is", "facts are")} too old. `}
-              {venue.checkedOn === null
-                ? "Never checked."
-                : venue.checkedOn < yearAgo
-                  ? "Checked over a year ago."
-                  : `Checked ${longDate(venue.checkedOn)}.`}
             </p>
           </Item>
         ))}

@@ -169,6 +169,7 @@ describe("where a venue is", () => {
     expect((await venueNow()).coordinates).toEqual(before.coordinates);
     expect((await decided(importId)).place).toMatchObject([
       { kind: "address", value: "4 Mill Row\nLeeds" },
+      { kind: "town", value: "Leeds" },
       { kind: "coordinates", value: kiln },
     ]);
     await decideImport(now(), desk.asha, { venueId: desk.venueId, importId, version: 1 }, ["coordinates"]);

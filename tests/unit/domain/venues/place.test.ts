@@ -57,8 +57,12 @@ describe("OpenStreetMap", () => {
   });
 
   test("a town or a postcode alone is no address", () => {
-    expect(ofTags("addr:city=Leeds\naddr:postcode=LS1 4AA")).toEqual([]);
-    expect(ofTags("addr:housename=Kiln Hall\naddr:city=Leeds")).toEqual([{ kind: "address", value: "Kiln Hall\nLeeds" }]);
+    expect(ofTags("addr:postcode=LS1 4AA")).toEqual([]);
+    expect(ofTags("addr:city=Leeds\naddr:postcode=LS1 4AA")).toEqual([{ kind: "town", value: "Leeds" }]);
+    expect(ofTags("addr:housename=Kiln Hall\naddr:city=Leeds")).toEqual([
+      { kind: "address", value: "Kiln Hall\nLeeds" },
+      { kind: "town", value: "Leeds" },
+    ]);
   });
 });
 
