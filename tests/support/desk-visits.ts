@@ -204,7 +204,7 @@ export function deskVisits({ venue, problemPage, supplier, person, twin, merge }
       page: "check a file of venues",
       state: "one has moved",
       path: "/venues/import",
-      reach: bring("Name,Address,Has moved\nRiverside Rooms,9 Weir Road,yes"),
+      reach: bring("Name,Address,Has moved\nRiverside Community Centre,9 Weir Road,yes"),
     },
     { page: "check a file of venues", state: "long", path: "/venues/import", reach: bring(venueLines(120)) },
     {
