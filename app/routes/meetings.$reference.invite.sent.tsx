@@ -150,7 +150,6 @@ export default function Sent() {
     >
       {invited > 0 ? <DonePanel what={done} /> : null}
       {sendings.length === 0 ? <p>Nobody is invited yet. People appear here once you invite them.</p> : <NextSteps steps={steps} />}
-      <Suppliers reference={reference} suppliers={suppliers} />
       {reminder === null || sendings.length === 0 ? null : (
         <PageForm carried={{ version: String(version) }}>
           {reminder.isStopped ? <p>The reminder is stopped. Nobody is reminded.</p> : null}
@@ -181,6 +180,7 @@ export default function Sent() {
           </Button>
         </PageForm>
       )}
+      <Suppliers reference={reference} suppliers={suppliers} />
       {left.length === 0 ? null : (
         <p>
           <a className="target" href={`/meetings/${reference}/invite/message?people=${left.join(",")}`}>
