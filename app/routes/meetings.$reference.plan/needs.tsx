@@ -85,7 +85,7 @@ export function DoNext({ plan, showsAll, toDoIds, putAside, next, isWhole }: DoN
                       {link}
                     </a>
                     <a className="target" href={`/meetings/${plan.reference}/todo/${toDoIds[toDo.key] ?? ""}`}>
-                      Done already, or remind me on…<span className="govuk-visually-hidden">: {sentence}</span>
+                      Done already, or remind me<span className="govuk-visually-hidden">: {sentence}</span>
                     </a>
                   </p>
                 </div>
