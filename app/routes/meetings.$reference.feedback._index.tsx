@@ -17,6 +17,7 @@ import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import {
   aboutWords,
+  closedSentences,
   feedbackQuestions,
   feedbackSummary,
   heardLabels,
@@ -159,7 +160,8 @@ export default function WhatPeopleToldUs() {
 type View = ReturnType<typeof useLoaderData<typeof loader>>["view"];
 
 // Who has not answered is nobody's to see; how many can be asked or reminded is.
-function Asking({ view: { answered, askedOn, asksOn, isOver, due } }: { readonly view: View }) {
+function Asking({ view: { answered, askedOn, asksOn, isOver, due, closed } }: { readonly view: View }) {
+  if (closed !== null) return closedSentences({ closed, answered, askedOn }).map((line) => <p key={line}>{line}</p>);
   return (
     <>
       {answered > 0 ? null : (

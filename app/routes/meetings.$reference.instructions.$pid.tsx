@@ -3,11 +3,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { listJoining, markReady, savePersonalLine, sendJoining } from "#app/services/joining.server.ts";
-import { FormButtons } from "#app/ui/buttons.tsx";
+import { Button, ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { LongField } from "#app/ui/fields.tsx";
 import { LinkList } from "#app/ui/items.tsx";
 import { MessageParts } from "#app/ui/message-parts.tsx";
 import { Page, PageForm, useAnswer } from "#app/ui/page-frame.tsx";
+import { StatusTag } from "#app/ui/status-tag.tsx";
 import { longText } from "#app/web/form-fields.ts";
 import { mend, problemWith, readForm } from "#app/web/forms.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
@@ -36,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await listJoining(visit.context, visit.coordinator, reference);
   const person = found.ok ? found.value.people.find(({ personId }) => personId === params["pid"]) : undefined;
   if (!found.ok || person === undefined) throw notFound();
-  const { name, date, facts } = found.value;
+  const { name, date, facts, photos } = found.value;
   const theirs = person.channel === "letter" ? ("letter" as const) : person.channel === "email" ? ("email" as const) : ("text" as const);
   const form = previews.find((one) => one === new URL(request.url).searchParams.get("as")) ?? theirs;
   const message =
@@ -64,7 +65,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     meetingNav: meetingNav(reference, visit.path),
     person,
     message,
-    checks: message === null ? [] : joiningChecks(message, facts, form),
+    checks: message === null ? [] : joiningChecks(message, facts, { form, photos }),
     form,
     theirs,
     saved: new URL(request.url).searchParams.get("saved"),
@@ -124,7 +125,7 @@ export default function OnePersonsInstructions() {
   return (
     <Page
       shell={shell}
-      heading={`Joining instructions for ${person.name}`}
+      heading={`Joining instructions for ${firstName}`}
       caption={caption}
       meetingNav={nav}
       back={{ href: `/meetings/${reference}/instructions`, text: "Back to joining instructions" }}
@@ -132,7 +133,7 @@ export default function OnePersonsInstructions() {
       notice={notice === undefined ? undefined : { heading: "Saved", children: notice }}
     >
       <p>
-        {firstName} likes to be contacted by {preferredContactNames[preferredContact]}.{" "}
+        {person.name} likes to be contacted by {preferredContactNames[preferredContact]}.{" "}
         {sentOn === null ? "Nothing is sent yet." : `Sent on ${longDate(sentOn)}.`}{" "}
         {readyOn === null ? null : `Marked as ready on ${longDate(readyOn)}.`}
       </p>
@@ -149,12 +150,20 @@ export default function OnePersonsInstructions() {
       )}
       {changed.length === 0 ? null : (
         <section aria-labelledby="changed">
-          <h2 id="changed">Changed since it was sent</h2>
+          <h2 id="changed">What has changed</h2>
           <ul className="govuk-list govuk-list--bullet">
             {changed.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
+          {missing.length > 0 ? null : (
+            <PageForm carried={{ version: String(person.version), personalLine: person.personalLine }}>
+              <p>
+                <strong>Send now?</strong> {firstName} is told this first, before everything else.
+              </p>
+              <Button intent="send">Send what has changed to {firstName}</Button>
+            </PageForm>
+          )}
         </section>
       )}
       {missing.length === 0 ? null : (
@@ -187,19 +196,28 @@ export default function OnePersonsInstructions() {
         />
       </PageForm>
       <LinkList
-        links={[
-          { href: `/meetings/${reference}/print/joining-instructions?for=${invitationId}`, text: "Read or print the whole instructions" },
-          { href: `/meetings/${reference}/print?for=${invitationId}`, text: "Print in a larger size" },
-        ]}
+        links={[{ href: `/meetings/${reference}/print/joining-instructions?for=${invitationId}`, text: "Read the whole instructions" }]}
       />
+      <ButtonLink kind="secondary" href={`/meetings/${reference}/print?for=${invitationId}`}>
+        Print
+      </ButtonLink>
       {checks.length === 0 ? null : (
         <section aria-labelledby="checks">
-          <h2 id="checks">Checks before you send</h2>
-          <ul className="govuk-list govuk-list--bullet">
-            {checks.map((check) => (
-              <li key={check}>{check}</li>
+          <h2 id="checks">Checks before sending</h2>
+          <ul className="states states--bare">
+            {checks.map(({ check, finding, why }) => (
+              <li key={check}>
+                <StatusTag status={finding} />
+                <div className="states__text">
+                  <p>
+                    <strong>{check}</strong>
+                  </p>
+                  <p>{why}</p>
+                </div>
+              </li>
             ))}
           </ul>
+          <p>What people need, the running order and the way there are behind their own link, and on the paper you can print.</p>
         </section>
       )}
       {message === null ? null : (

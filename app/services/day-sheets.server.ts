@@ -7,11 +7,11 @@ import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
 import { arrivalSentence } from "#app/words/day.ts";
 import { readingText } from "#app/words/sharing.ts";
 import { record } from "#db/audit.ts";
-import { findMeeting, type Meeting } from "#db/stores/meetings.ts";
+import { findMeeting, listInvited, type Meeting } from "#db/stores/meetings.ts";
 import type { Context } from "./context.server.ts";
-import { dayPaperFacts } from "./day-papers.server.ts";
+import { buildDayPaper, dayPaperFacts } from "./day-papers.server.ts";
 import { dayOf, type DayRole } from "./day.server.ts";
-import { printedSizeOf } from "./documents.server.ts";
+import { documentOf, printedSizeOf } from "./documents.server.ts";
 import { frameOf } from "./paper-desk.server.ts";
 import { organisationOf } from "./organisations.server.ts";
 import { planFor, type PlanView } from "./plan.server.ts";
@@ -36,17 +36,28 @@ export function roleCardName(role: DayRole): string {
   return `card-for-${role}`;
 }
 
-export type RoleCardSize = { readonly fileName: string; readonly pages: number };
+type SheetSize = { readonly fileName: string; readonly pages: number };
+export type DayPackId = "day-pack" | "day-pack-without-details";
+export type DaySheetSizes = {
+  readonly cards: ReadonlyMap<DayRole, SheetSize>;
+  readonly packs: readonly (SheetSize & { readonly id: DayPackId; readonly name: string })[];
+};
 
-/** The card of each role at 12 points, for its link; a role whose card our typefaces cannot draw is left out. */
-export async function roleCardSizes(context: Context, meeting: Meeting, plan: PlanView): Promise<ReadonlyMap<DayRole, RoleCardSize>> {
+/** The card of each role and both packs at 12 points, for their links; a sheet our typefaces cannot draw is left out. */
+export async function daySheetSizes(context: Context, meeting: Meeting, plan: PlanView): Promise<DaySheetSizes> {
   const day = await dayFactsOf(context, meeting, plan);
-  const sizes = new Map<DayRole, RoleCardSize>();
+  const cards = new Map<DayRole, SheetSize>();
   for (const held of day.roles) {
     const printed = await printedSizeOf(roleCard(day, held), roleCardName(held.role), 12);
-    if (printed.ok) sizes.set(held.role, { fileName: printed.value.fileName, pages: printed.value.pages });
+    if (printed.ok) cards.set(held.role, { fileName: printed.value.fileName, pages: printed.value.pages });
   }
-  return sizes;
+  const invited = await listInvited(context.db, meeting.organisationId, meeting.id);
+  const packs: (SheetSize & { readonly id: DayPackId; readonly name: string })[] = [];
+  for (const id of ["day-pack", "day-pack-without-details"] as const) {
+    const printed = await printedSizeOf(buildDayPaper(id, day, invited), id, 12);
+    if (printed.ok) packs.push({ id, name: documentOf(id).name, fileName: printed.value.fileName, pages: printed.value.pages });
+  }
+  return { cards, packs };
 }
 
 async function dayFactsOf(context: Context, meeting: Meeting, plan: PlanView): Promise<DayFacts> {

@@ -55,6 +55,8 @@ import { isPlanPaper, planPaper } from "./plan-papers.server.ts";
 import { findRateLine } from "./rate-cards.server.ts";
 import { doneForPerson, factsFrom, planFor, type PlanView } from "./plan.server.ts";
 import { taxForOffer } from "./tax-decisions.server.ts";
+import { photosOfPlace } from "./venue-photos.server.ts";
+import { whoMeetsAt } from "./who-meets.server.ts";
 
 export type { Doc, DocumentId, PaperForm };
 export { documentIds, documentOf, paperForms };
@@ -454,7 +456,7 @@ async function personalPaper(context: Context, desk: Desk, invited: InvitedPerso
     case "joining-instructions":
     case "joining-easy-read":
     case "joining-aloud":
-      return done(buildDocument(id, joiningFacts(desk, invited, hands)));
+      return done(buildDocument(id, await joiningFacts(context, desk, invited, hands)));
     case "plan-to-leave": {
       const plan = await leavePlanOnPaper(context, meeting, invitation.id);
       if (plan === null) return refused("no-plan-to-leave");
@@ -546,7 +548,12 @@ function bodyKindOf({ bodyKind }: Organisation): BodyKind {
   return bodyKind === "statutory" || bodyKind === "research" || bodyKind === "charity" ? bodyKind : "other";
 }
 
-function joiningFacts(desk: Desk, { invitation, person }: InvitedPerson, { reader, arranged }: Hands): JoiningFacts {
+async function joiningFacts(
+  context: Context,
+  desk: Desk,
+  { invitation, person }: InvitedPerson,
+  { reader, arranged }: Hands,
+): Promise<JoiningFacts> {
   const { frame, meeting, plan, forEveryone } = desk;
   const mayRead = reader === "the-person" || desk.named.has(invitation.id);
   const theirTimes = plan?.personalTimes.find(({ attendee }) => attendee === invitation.id);
@@ -556,6 +563,8 @@ function joiningFacts(desk: Desk, { invitation, person }: InvitedPerson, { reade
     frame,
     person: { name: person.name, addressLines: linesOf(person.address) },
     way: wayOf(invitation.reply),
+    meets: await whoMeetsAt(context.db, meeting),
+    photos: await photosOfPlace(context, meeting),
     arranged,
     ...(arrivalMinutes === undefined ? {} : { arrivalMinutes }),
     knownOfTheWay: knownOfTheWay(desk),

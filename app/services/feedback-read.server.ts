@@ -29,6 +29,7 @@ import type { Context } from "./context.server.ts";
 import { openedProblem } from "./day.server.ts";
 import { feedbackDue, whoTookPart } from "./feedback-asked.server.ts";
 import { openedFeedback, unnamedPlace } from "./feedback.server.ts";
+import { feedbackTime } from "./feedback-time.server.ts";
 import { planFor } from "./plan.server.ts";
 
 /** Something that did not go well: what people did not get, or what was noted on the day. */
@@ -52,6 +53,8 @@ type Wrote = WroteAlone & { readonly about: AskedId | "hard" };
 export type FeedbackView = {
   readonly meeting: Meeting;
   readonly isOver: boolean;
+  /** Since when nobody can answer any more, because what people say is kept no longer; null while they can, or cannot yet. */
+  readonly closed: { readonly lastDay: CalendarDate; readonly daysKept: number } | null;
   readonly answered: number;
   readonly of: number;
   readonly met: { readonly met: number; readonly of: number };
@@ -140,6 +143,7 @@ export async function feedbackFor(
   const replies = await repliesOf(context, context.db, meeting);
   const rows = await listFeedback(context.db, meeting.organisationId, meeting.id);
   const view = viewOf(replies);
+  const time = await feedbackTime(context, meeting);
   const planned = new Map(plan.value.requirements.map(({ requirement, status }) => [requirement, status]));
   const tookPart = (await whoTookPart(context.db, meeting)).length;
   const askedOn = rows.flatMap(({ askedAt }) => (askedAt === null ? [] : [dayIn(askedAt)])).toSorted()[0] ?? null;
@@ -150,6 +154,7 @@ export async function feedbackFor(
   return done({
     meeting,
     isOver: hasBeen(meeting, context.today),
+    closed: time.state === "over" && time.lastDay !== null ? { lastDay: time.lastDay, daysKept: time.daysKept } : null,
     answered: replies.length,
     of: Math.max(tookPart, replies.length),
     met: metInTheirView(view),

@@ -3,7 +3,6 @@ import { dayIn, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import { keyDates } from "#app/domain/meetings/key-dates.ts";
 import { auditActorOf, type Coordinator } from "#app/domain/people/actors.ts";
-import { deletedName } from "#app/domain/people/written-as.ts";
 import { channelFor, type Channel } from "#app/domain/people/reach.ts";
 import { onlineServiceNames } from "#app/words/invitation.ts";
 import {
@@ -17,7 +16,6 @@ import {
 } from "#app/words/joining.ts";
 import { record } from "#db/audit.ts";
 import type { Db } from "#db/open.ts";
-import { listRoles } from "#db/stores/day.ts";
 import { listJoiningInstructions, saveJoiningInstructions, type StoredInstructions } from "#db/stores/joining-instructions.ts";
 import { findMeeting, findVenueOf, listAnswered, listInvited, type InvitedPerson, type Meeting } from "#db/stores/meetings.ts";
 import type { PreferredContact } from "#db/stores/people.ts";
@@ -25,6 +23,8 @@ import type { Context } from "./context.server.ts";
 import { sendLink } from "./invitations.server.ts";
 import { needsOfMeeting } from "./needs.server.ts";
 import { organisationOf } from "./organisations.server.ts";
+import { photosOfPlace, type PhotosOfPlace } from "./venue-photos.server.ts";
+import { whoMeetsAt } from "./who-meets.server.ts";
 
 export type PersonToJoin = {
   readonly personId: string;
@@ -65,6 +65,7 @@ export type JoiningList = {
   readonly facts: JoiningFacts;
   /** What the meeting itself lacks. */
   readonly missing: readonly Missing[];
+  readonly photos: PhotosOfPlace;
   readonly people: readonly PersonToJoin[];
 };
 
@@ -98,6 +99,7 @@ export async function listJoining(
     sendBy: sendBy?.ok === true ? sendBy.value : null,
     facts,
     missing,
+    photos: await photosOfPlace(context, meeting),
     people: (await peopleOf(context, context.db, meeting, facts, missing)).map(({ answers: _answers, ...person }) => person),
   });
 }
@@ -240,16 +242,14 @@ export async function sendJoining(
 async function factsOf(db: Db, meeting: Meeting): Promise<{ readonly facts: JoiningFacts; readonly missing: readonly Missing[] }> {
   const { date, startsAt, endsAt, mode, venueId, joiningLink, onlineService } = meeting;
   const venue = venueId === null || mode === "online" ? undefined : await findVenueOf(db, meeting.organisationId, venueId);
-  const meeters = (await listRoles(db, meeting.organisationId, meeting.id)).filter(
-    ({ role, name }) => role === "welcome" && name !== deletedName,
-  );
-  const welcome = meeters.find(({ phone }) => phone !== "");
+  const welcome = await whoMeetsAt(db, meeting);
   const isOnline = mode === "online" || mode === "hybrid";
   const missing: Missing[] = [];
   if (date === null || startsAt === null || endsAt === null) missing.push("date");
   if (mode !== "online" && venue === undefined) missing.push("place");
   if (isOnline && joiningLink === "" && onlineService !== "phone") missing.push("joining-link");
-  if (welcome === undefined) missing.push(meeters.length === 0 ? "who-meets" : "day-phone");
+  if (welcome === null) missing.push("who-meets");
+  else if (welcome.phone === "") missing.push("day-phone");
   return {
     missing,
     facts: {
@@ -260,7 +260,7 @@ async function factsOf(db: Db, meeting: Meeting): Promise<{ readonly facts: Join
           ? [`Online, by ${onlineServiceNames[onlineService] ?? "an online service"}${joiningLink === "" ? "." : `: ${joiningLink}`}`]
           : []),
       ],
-      whoMeetsYou: welcome === undefined ? "" : `${welcome.name}. Phone on the day: ${welcome.phone}.`,
+      whoMeetsYou: welcome === null || welcome.phone === "" ? "" : `${welcome.name}. Phone on the day: ${welcome.phone}.`,
     },
   };
 }

@@ -7,6 +7,7 @@ import type { FactSource } from "#app/domain/venues/statements.ts";
 import { record } from "#db/audit.ts";
 import type { Instant } from "#app/domain/basics/dates.ts";
 import { addFile } from "#db/stores/claims.ts";
+import type { Meeting } from "#db/stores/meetings.ts";
 import { addPhoto, listPhotos, savePhoto } from "#db/stores/venue-facts.ts";
 import { findRequest, findVenue, type Venue } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
@@ -37,6 +38,17 @@ export async function listPhotosFor(
 ): Promise<Result<readonly PhotoView[], "not-found">> {
   const venue = await findVenue(context.db, coordinator.organisationId, venueId);
   return venue ? done(await photosOf(context, venue.id)) : refused("not-found");
+}
+
+/** What the photos of a meeting's place show, in words, and how many nobody has described; none where people meet online only. */
+export type PhotosOfPlace = { readonly shown: readonly string[]; readonly undescribed: number };
+
+/** The photos of the place of a meeting, for those who come there. */
+export async function photosOfPlace(context: Context, meeting: Pick<Meeting, "mode" | "venueId">): Promise<PhotosOfPlace> {
+  if (meeting.mode === "online" || meeting.venueId === null) return { shown: [], undescribed: 0 };
+  const photos = (await photosOf(context, meeting.venueId)).filter(({ isPicture }) => isPicture);
+  const shown = photos.map(({ shows }) => shows.trim()).filter((words) => words !== "");
+  return { shown, undescribed: photos.length - shown.length };
 }
 
 /** The photos a venue sent with this checklist, the newest first. */

@@ -15,7 +15,7 @@ export const roleName: Readonly<Record<RoleName, string>> = {
   notetaker: "Notetaker",
   timekeeper: "Timekeeper",
   technology: "Technology",
-  "evacuation-helper": "Leaving safely",
+  "evacuation-helper": "Evacuation helpers",
 };
 
 /** What each role does, short enough for a card. */

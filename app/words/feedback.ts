@@ -193,3 +193,20 @@ export function aboutWords(about: AskedId | "hard" | "other"): string {
   if (about === "other") return "What people got or did not get";
   return about === "hard" ? "What was hard that we did not know about" : requirementName[about];
 }
+
+/** Once what people said is kept no longer, for the coordinator. Whether anybody answered then is known to nobody. */
+export function closedSentences({
+  closed: { lastDay, daysKept },
+  answered,
+  askedOn,
+}: {
+  readonly closed: { readonly lastDay: CalendarDate; readonly daysKept: number };
+  readonly answered: number;
+  readonly askedOn: CalendarDate | null;
+}): readonly string[] {
+  return [
+    askedOn === null ? "Nobody was asked." : `The request was sent on ${longDate(askedOn)}.`,
+    `Feedback closed on ${longDate(lastDay)}. What people say is kept for ${counted(daysKept, "day", "days")} after the meeting.`,
+    ...(answered > 0 ? ["What stands here is deleted next."] : askedOn === null ? [] : ["What people said is deleted."]),
+  ];
+}

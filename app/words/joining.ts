@@ -1,7 +1,7 @@
 // Joining instructions as a message: when, where, who meets you and a phone for the day, with the way to everything else.
 import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
 import { easyJoining } from "./easy-messages.ts";
-import { clockRange, longDate, shortDate } from "./format.ts";
+import { clockRange, counted, longDate, shortDate } from "./format.ts";
 import { asPlainText, codeOnPaper, type InvitationFor, type WrittenMessage } from "./invitation.ts";
 import { readingAgeOf } from "./reading-age.ts";
 
@@ -116,35 +116,80 @@ function textOf(
   };
 }
 
-/** What was looked at before a message goes, as a list. Only what the program can tell: it cannot tell whether a phone is answered. */
-export function joiningChecks(message: WrittenMessage, facts: JoiningFacts, form: InvitationFor["form"]): readonly string[] {
-  const read = readingAgeOf(asPlainText({ parts: message.parts.filter(({ heading }) => heading !== "Where, or how to join") }));
+/** How something stands that is looked at before a message goes. What the program cannot tell is not known, and never ticked. */
+export type JoiningCheck = {
+  readonly check: string;
+  readonly finding: "Yes" | "No" | "Not known";
+  /** Why it is so, or how somebody finds out. */
+  readonly why: string;
+};
+
+/** What is looked at before a message goes, in the order of experience.md 2.8.2. Only what the program can tell is answered. */
+export function joiningChecks(
+  message: WrittenMessage,
+  facts: JoiningFacts,
+  {
+    form,
+    photos,
+  }: { readonly form: InvitationFor["form"]; readonly photos: { readonly shown: readonly string[]; readonly undescribed: number } },
+): readonly JoiningCheck[] {
   return [
-    ...(read === null
-      ? []
-      : [
-          read.age <= 11
-            ? `Reads at about age ${read.age}.`
-            : `Reads at about age ${read.age}. Aim for 11 or less: make the personal line plainer.`,
-        ]),
+    ...readingChecks(message),
+    ...photoChecks(photos),
     ...placeChecks(facts),
     ...(form === "text" ? [textLengthCheck(message)] : []),
-    "It says who meets people, with a phone number. Ring that number once, to hear that it is answered on the day.",
-    "What people need, the running order and the way there are behind their own link, and on the paper you can print.",
+    {
+      check: "Phone number is answered on the day",
+      finding: "Not known",
+      why: "It says who meets people, with a phone number. Ring that number once, to hear that it is answered.",
+    },
   ];
 }
 
-function placeChecks({ where }: JoiningFacts): readonly string[] {
-  const rooms = where.filter((line) => !line.startsWith("Online, by "));
-  if (rooms.length === 0) return [];
-  return rooms.some((line) => /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/iu.test(line))
-    ? ["The address has a full postcode. Type it into a map once, to see that it leads to the door."]
-    : ["The address has no full postcode, so a map may not find it. Add it on the page of the venue."];
+function readingChecks(message: WrittenMessage): readonly JoiningCheck[] {
+  const read = readingAgeOf(asPlainText({ parts: message.parts.filter(({ heading }) => heading !== "Where, or how to join") }));
+  if (read === null) return [];
+  const isPlain = read.age <= 11;
+  const why = isPlain ? "Aim for 11 or less." : "Aim for 11 or less: make the personal line plainer.";
+  return [{ check: `Reads at about age ${read.age}`, finding: isPlain ? "Yes" : "No", why }];
 }
 
-function textLengthCheck(message: WrittenMessage): string {
+function photoChecks({ shown, undescribed }: { readonly shown: readonly string[]; readonly undescribed: number }): readonly JoiningCheck[] {
+  const check = "All photos have descriptions";
+  if (shown.length + undescribed === 0) return [{ check, finding: "Yes", why: "There are no photos of the place." }];
+  if (undescribed === 0) return [{ check, finding: "Yes", why: `${counted(shown.length, "photo has", "photos have")} one.` }];
+  return [
+    {
+      check,
+      finding: "No",
+      why: `${counted(undescribed, "photo has", "photos have")} none. Write what they show on the page of the venue.`,
+    },
+  ];
+}
+
+function placeChecks({ where }: JoiningFacts): readonly JoiningCheck[] {
+  const rooms = where.filter((line) => !line.startsWith("Online, by "));
+  if (rooms.length === 0) return [];
+  const check = "Postcode and map link work";
+  return rooms.some((line) => /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/iu.test(line))
+    ? [
+        {
+          check,
+          finding: "Not known",
+          why: "The address has a full postcode. Type it into a map once, to see that it leads to the door.",
+        },
+      ]
+    : [{ check, finding: "No", why: "The address has no full postcode, so a map may not find it. Add it on the page of the venue." }];
+}
+
+function textLengthCheck(message: WrittenMessage): JoiningCheck {
+  const check = "Text message is under 300 characters";
   const characters = asPlainText(message).length;
   return characters <= longestText
-    ? `As a text message it has ${characters} characters. The link and the phone number are always in it; the rest is there as far as it fits.`
-    : `As a text message it has ${characters} characters, because the link or the name is so long. Aim for under 300.`;
+    ? {
+        check,
+        finding: "Yes",
+        why: `It has ${characters}. The link and the phone number are always in it; the rest is there as far as it fits.`,
+      }
+    : { check, finding: "No", why: `It has ${characters}, because the link or the name is so long.` };
 }

@@ -161,3 +161,35 @@ export function withFeedbackVisits(held: string): readonly Visit[] {
     },
   ];
 }
+
+/** A moment after what people said about the example's meeting is kept, 90 days: it has been deleted. */
+export const afterFeedbackIsKept = "2027-02-01T10:00:00Z";
+
+/** The coordinator's pages once what people said is deleted. */
+export function erasedFeedbackVisits(held: string): readonly Visit[] {
+  return [
+    {
+      page: "what people told us",
+      state: "closed and deleted",
+      path: `/meetings/${held}/feedback`,
+      // What is over its time is deleted a few seconds after the server starts.
+      reach: async (page) => {
+        for (let waits = 0; waits < 60 && !(await page.getByText("What people said is deleted.").isVisible()); waits += 1) {
+          await page.waitForTimeout(500);
+          await page.reload();
+        }
+      },
+    },
+    { page: "words for the organiser", state: "closed and deleted", path: `/meetings/${held}/feedback/words` },
+    { page: "look back", state: "closed and deleted", path: `/meetings/${held}/evaluation` },
+    { page: "tell people", state: "closed and deleted", path: `/meetings/${held}/outcomes` },
+  ];
+}
+
+/** Somebody's pages who comes too late to say how it was. */
+export function lateFeedbackVisits(home: string): readonly Visit[] {
+  return [
+    { page: "feedback", state: "too late", path: `${home}/feedback` },
+    { page: "feedback said", state: "too late", path: `${home}/feedback/said` },
+  ];
+}

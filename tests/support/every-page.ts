@@ -7,9 +7,12 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { topicIds } from "#app/domain/access/topic-options.ts";
 import {
+  afterFeedbackIsKept,
   afterFeedbackVisits,
   beforeFeedbackVisits,
+  erasedFeedbackVisits,
   feedbackVisits,
+  lateFeedbackVisits,
   sendFeedback,
   withFeedbackVisits,
 } from "#tests/support/after-meeting-visits.ts";
@@ -547,6 +550,20 @@ export function everyPage(part: string): void {
       await closeContext(entered);
       await forCoordinator(withFeedbackVisits(held));
       await forPerson(afterFeedbackVisits(home));
+      // After what people said is kept no longer. Links live as long where the organisation chose so when it invited people.
+      changeDatabase(app, "UPDATE grants SET expires_on = '2027-12-31'");
+      app = await app.startAgainAt(afterFeedbackIsKept);
+      const late = await linkOfSomebodyElse(app, held, "Gwilym Prŷs");
+      const again = await openContext();
+      const lateHome = new URL(await enterBy(again, late)).pathname;
+      await closeContext(again);
+      await forCoordinator(erasedFeedbackVisits(held));
+      await expectStatesClean({
+        baseUrl: app.baseUrl,
+        signIn: (context) => enterBy(context, late),
+        visits: lateFeedbackVisits(lateHome),
+        expect: { plain: true, reading: "attendee" },
+      });
     });
 
     round("of a person with a plan to leave safely", async () => {
@@ -1729,9 +1746,9 @@ async function linkOfSomebodyWhoCame(app: ExampleApp): Promise<string> {
 }
 
 /** The private link of another person who came to a meeting that is over. */
-async function linkOfSomebodyElse(app: ExampleApp, reference: string): Promise<string> {
+async function linkOfSomebodyElse(app: ExampleApp, reference: string, name = "Agnieszka Wójcik"): Promise<string> {
   const context = await openAs(app, "Coordinator");
-  const link = await linkInMessage(app, await context.newPage(), { reference, name: "Agnieszka Wójcik" });
+  const link = await linkInMessage(app, await context.newPage(), { reference, name });
   await closeContext(context);
   return link;
 }

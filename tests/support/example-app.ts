@@ -7,6 +7,8 @@ import { startApp, type RunningApp } from "#tests/support/server.ts";
 export type ExampleApp = RunningApp & {
   /** The printed link of a part: "Coordinator", "Finance, checks", "Finance, authorises" or "Attendee". */
   readonly linkOf: (part: string) => string;
+  /** Ends it and starts it again on the same data at a later moment, with new printed links and at another address. */
+  readonly startAgainAt: (later: string) => Promise<ExampleApp>;
 };
 
 /** Starts the server with the example in it, on Monday 23 November 2026 at 10am; with more settings where given. */
@@ -29,23 +31,30 @@ export async function startExample(settings: Readonly<Record<string, string>> = 
   const folder = await freshFolder(`served example ${JSON.stringify(settings)}`, async (place) =>
     (await startIn(place, "2026-11-23T09:58:00Z")).stop(),
   );
-  const running = await startIn(folder, "2026-11-23T10:00:00Z");
-  return {
-    ...running,
-    stop: async () => {
-      await running.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-    linkOf(part) {
-      const found = running
-        .logs()
-        .split("\n")
-        .map((line) => /^ {2}(.+): (https?:\S+)$/u.exec(line))
-        .find((line) => line?.[1]?.startsWith(part));
-      if (!found?.[2]) throw new Error(`No link was printed for "${part}":\n${running.logs()}`);
-      return found[2];
-    },
+  const appAt = async (moment: string): Promise<ExampleApp> => {
+    const running = await startIn(folder, moment);
+    return {
+      ...running,
+      stop: async () => {
+        await running.stop();
+        await rm(folder, { recursive: true, force: true });
+      },
+      startAgainAt: async (later) => {
+        await running.stop();
+        return appAt(later);
+      },
+      linkOf(part) {
+        const found = running
+          .logs()
+          .split("\n")
+          .map((line) => /^ {2}(.+): (https?:\S+)$/u.exec(line))
+          .find((line) => line?.[1]?.startsWith(part));
+        if (!found?.[2]) throw new Error(`No link was printed for "${part}":\n${running.logs()}`);
+        return found[2];
+      },
+    };
   };
+  return appAt("2026-11-23T10:00:00Z");
 }
 
 /** Opens a printed link in a browser and presses its button. Gives the address it leads to. */

@@ -35,7 +35,7 @@ export function easyParts(joining: JoiningFacts): readonly { readonly heading: s
     part("5. Getting there", pictured("way", wayLines(joining))),
     part("6. What happens", ...whatHappens(joining)),
     part("7. Who will be there", pictured("people", peopleLines(joining))),
-    part("8. Pictures of the room", pictured("room", ["We have no pictures of the room yet.", "You can ask us what it looks like."])),
+    part("8. Pictures of the room", pictured("room", pictureLines(joining))),
     part("9. Money", pictured("money", moneyLines(joining))),
     part("10. If you cannot come", pictured("phone", cannotComeLines(joining))),
     part("11. If there is an alarm", pictured("way-out", leavingLines(joining))),
@@ -70,12 +70,26 @@ function whereLines(joining: JoiningFacts): readonly string[] {
   return meeting.mode === "in-person" || joining.way === "room" ? room : [...room, ...online];
 }
 
-function whoLines({ frame: { meeting, organisation } }: JoiningFacts): readonly string[] {
-  const { name = "", phone = "" } = meeting.contact ?? {};
+function whoLines({ frame: { meeting, organisation }, meets }: JoiningFacts): readonly string[] {
+  if (meets !== null)
+    return [
+      `${meets.name} will meet you.`,
+      meets.phone === "" ? "We will send you a phone number for the day." : `You can phone on the day: ${meets.phone}.`,
+    ];
+  const { name, phone } = meeting.contact ?? { name: organisation.name, phone: organisation.phone ?? "" };
   return [
-    name === "" ? `Ask ${organisation.name} who meets you.` : `${name} will meet you.`,
-    phone === "" ? "We will send you a phone number for the day." : `You can phone on the day: ${phone}.`,
+    "We do not know yet who will meet you.",
+    "We will tell you.",
+    `You can ask ${name}.`,
+    ...(phone === "" ? [] : [`You can phone: ${phone}.`]),
   ];
+}
+
+function pictureLines(joining: JoiningFacts): readonly string[] {
+  if (isOnline(joining)) return ["You are not in our room."];
+  const { shown, undescribed } = joining.photos;
+  if (shown.length + undescribed === 0) return ["We have no pictures of the room yet.", "You can ask us what it looks like."];
+  return ["We have pictures of the building.", ...(shown.length === 0 ? [] : ["They show:", ...shown]), "You can ask to see them."];
 }
 
 function arrangedLines({ arranged }: JoiningFacts): readonly string[] {

@@ -1,6 +1,5 @@
 // Joining instructions for one person, always in the same order (experience.md 2.8.2). Where a fact is missing the section
 // stays and says so, so that nobody has to wonder whether a page was lost.
-import type { DocOrganisation } from "#app/documents/model.ts";
 import { address, bullets, callout, paragraph, phone, section, strong } from "#app/documents/model.ts";
 import type { Block, Doc } from "#app/documents/model.ts";
 import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
@@ -13,7 +12,7 @@ import { costsInWords } from "#app/words/invitation.ts";
 import { readingText } from "#app/words/sharing.ts";
 import { featureName } from "#app/words/venue-questions.ts";
 import { paperForms, type DocumentDefinition } from "./definition.ts";
-import { framedAsLetter, serviceOnPaper, whenOnPaper, type MeetingOnPaper, type PaperFrame } from "./meeting-on-paper.ts";
+import { framedAsLetter, serviceOnPaper, whenOnPaper, type PaperFrame } from "./meeting-on-paper.ts";
 import { cancellationSentences, choiceSentence, whenPaidSentences } from "./offered-pay.ts";
 import { runningOrderTable } from "./plan-parts.ts";
 
@@ -21,6 +20,10 @@ export type JoiningFacts = {
   readonly frame: PaperFrame;
   readonly person: { readonly name: string; readonly addressLines: readonly string[] };
   readonly way: "room" | "online" | "phone" | "not-said";
+  /** Who meets people on the day, with an empty phone while nobody knows it; null while nobody has that part. */
+  readonly meets: { readonly name: string; readonly phone: string } | null;
+  /** What the photos of the place show, in words, and how many nobody has described yet. */
+  readonly photos: { readonly shown: readonly string[]; readonly undescribed: number };
   /**
    * What is being done for this person, a sentence each. "private" when whoever asks for the paper may not read this person's
    * answers by name; "not-sent" when they have sent none.
@@ -52,7 +55,7 @@ export const joiningInstructions: DocumentDefinition<JoiningFacts> = {
 
 function buildJoiningInstructions(joining: JoiningFacts): Doc {
   const { frame, person } = joining;
-  const { meeting, organisation } = frame;
+  const { meeting } = frame;
   return {
     ...framedAsLetter(frame),
     title: `How to join: ${meeting.name}`,
@@ -62,14 +65,12 @@ function buildJoiningInstructions(joining: JoiningFacts): Doc {
       paragraph(`Hello ${person.name}. Thank you for taking part. Here is all you need for the day.`),
       section("1. When", whenBlocks(joining)),
       section("2. Where, or how to join", whereBlocks(joining)),
-      section("3. Who will meet you", contactBlocks(meeting, organisation)),
+      section("3. Who will meet you", contactBlocks(joining)),
       section("4. What we have arranged for you", arrangedBlocks(joining)),
       section("5. Getting there", wayBlocks(joining)),
       section("6. What will happen", dayBlocks(joining)),
       section("7. Who will be there", peopleBlocks(joining)),
-      section("8. The room in pictures", [
-        paragraph("We do not have pictures of the room yet. Ask us if you would like to know what it looks like."),
-      ]),
+      section("8. The room in pictures", pictureBlocks(joining)),
       section("9. Money", moneyBlocks(joining)),
       section("10. If you cannot come", cannotComeBlocks(joining)),
       section("11. Leaving safely", leavingBlocks(joining)),
@@ -105,15 +106,28 @@ function whereBlocks({ frame: { meeting }, way }: JoiningFacts): readonly Block[
   return [paragraph("You can come to the room or join online. Tell us which you would like."), ...room, ...online];
 }
 
-function contactBlocks({ contact }: MeetingOnPaper, organisation: DocOrganisation): readonly Block[] {
-  const name = contact?.name ?? "";
-  const number = contact?.phone ?? "";
-  if (name === "")
-    return [
-      paragraph(`We have not chosen who will meet you yet. Until then, ask ${organisation.name}.`),
-      ...phoneBlock(organisation.phone ?? ""),
-    ];
-  return [paragraph(`${name} will meet you.`), ...phoneBlock(number)];
+function contactBlocks({ frame: { meeting, organisation }, meets }: JoiningFacts): readonly Block[] {
+  if (meets !== null) return [paragraph(`${meets.name} will meet you.`), ...phoneBlock(meets.phone)];
+  const { name, phone: number } = meeting.contact ?? { name: organisation.name, phone: organisation.phone ?? "" };
+  return [
+    paragraph(`We have not chosen who will meet you yet. Until then, ask ${name}.`),
+    ...(number === "" ? [] : [paragraph(["Phone: ", phone(number)])]),
+  ];
+}
+
+function pictureBlocks({ frame: { meeting }, way, photos }: JoiningFacts): readonly Block[] {
+  if (meeting.mode === "online" || way === "online" || way === "phone")
+    return [paragraph("You are not in our room, so there are no pictures of it here.")];
+  const count = photos.shown.length + photos.undescribed;
+  if (count === 0) return [paragraph("We do not have pictures of the room yet. Ask us if you would like to know what it looks like.")];
+  const ask = paragraph("Ask us, and we will show them to you, send them, or tell you what they look like.");
+  const have = `We have ${counted(count, "picture", "pictures")} of the building.`;
+  if (photos.shown.length === 0) return [paragraph(`${have} We have not written down yet what they show.`), ask];
+  return [
+    paragraph(photos.undescribed === 0 ? `${have} What they show:` : `${have} What ${photos.shown.length} of them show:`),
+    bullets(photos.shown),
+    ask,
+  ];
 }
 
 function phoneBlock(number: string): readonly Block[] {

@@ -2,7 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { dayAndPlanOf, noteArrival, noteProblem, saveChecks } from "#app/services/day.server.ts";
-import { roleCardSizes } from "#app/services/day-sheets.server.ts";
+import { daySheetSizes } from "#app/services/day-sheets.server.ts";
 import { answerCard } from "#app/services/shown-cards.server.ts";
 import { Button, ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { Checkboxes, Radios } from "#app/ui/choices.tsx";
@@ -39,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found.ok) throw notFound();
   const { meeting, runningOrder, now, standing, people, unnamed, breaks, ...day } = found.value.day;
   const isToday = standing === "today";
-  const cards = await roleCardSizes(visit.context, meeting, found.value.plan);
+  const sheets = await daySheetSizes(visit.context, meeting, found.value.plan);
   const where = runningOrder === null ? null : whereInTheDay(runningOrder, now);
   return {
     shell: staffShell(visit),
@@ -62,7 +62,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     })),
     unnamed: unnamed === null ? [] : readingText(unnamed).lines,
     ...day,
-    roles: day.roles.map((held) => ({ ...held, printed: cards.get(held.role) ?? null })),
+    roles: day.roles.map((held) => ({ ...held, printed: sheets.cards.get(held.role) ?? null })),
+    packs: sheets.packs,
     saved: new URL(request.url).searchParams.get("saved"),
   };
 }
@@ -183,7 +184,7 @@ function HeldUpCards({ data: { cards } }: { readonly data: Data }) {
 }
 
 function RightNow({ data }: { readonly data: Data }) {
-  const { reference, standing, now, current, next, nextBreak, running, date } = data;
+  const { reference, standing, now, current, next, nextBreak, running, date, packs } = data;
   return (
     <section aria-labelledby="now">
       <h2 id="now">Right now</h2>
@@ -212,7 +213,11 @@ function RightNow({ data }: { readonly data: Data }) {
         links={[
           { href: `/meetings/${reference}/day/breaks`, text: "Break clock" },
           { href: `/meetings/${reference}/cards`, text: "Cards to hold up" },
-          { href: `/meetings/${reference}/print`, text: "Day pack, wall sheet and role cards to print" },
+          ...packs.map(({ id, name, fileName, pages }) => ({
+            href: `/meetings/${reference}/print/${id}/${fileName}`,
+            text: `${name} (PDF, ${counted(pages, "page", "pages")})`,
+          })),
+          { href: `/meetings/${reference}/print`, text: "Wall sheet, role cards and large print" },
           { href: `/meetings/${reference}/day/saved-copy.html`, text: "Save a copy on this phone (web page, works without a signal)" },
         ]}
       />

@@ -230,6 +230,13 @@ function KnownTimes({ plan, timetable }: Props & { readonly timetable: NonNullab
           ))}
         </ul>
       )}
+      {notes.length === 0 ? null : (
+        <ul className="govuk-list govuk-list--bullet">
+          {notes.map((note) => (
+            <li key={`${note.kind} ${sourceForPeople(note.source)}`}>{noteForPeople(note, sourceForPeople)}</li>
+          ))}
+        </ul>
+      )}
       {changes.length === 0 ? null : (
         <>
           <h3>Changes that would fit</h3>
@@ -245,13 +252,6 @@ function KnownTimes({ plan, timetable }: Props & { readonly timetable: NonNullab
             ]}
           />
         </>
-      )}
-      {notes.length === 0 ? null : (
-        <ul className="govuk-list govuk-list--bullet">
-          {notes.map((note) => (
-            <li key={`${note.kind} ${sourceForPeople(note.source)}`}>{noteForPeople(note, sourceForPeople)}</li>
-          ))}
-        </ul>
       )}
       {plan.sunset === null || plan.date === null ? null : (
         <p>

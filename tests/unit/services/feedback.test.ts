@@ -96,6 +96,10 @@ describe("asking how a meeting was", () => {
       expect(await askNow(at(over), asha, meeting.reference, kind)).toEqual({ ok: false, refusal: "over" });
     expect(await links()).toBe(before);
     const view = await feedbackFor(at(over), asha, meeting.reference);
+    // An empty page would say that nobody was asked, which nobody can know any more.
+    expect(view.ok && view.value.closed).toEqual({ lastDay: "2027-05-03", daysKept: 90 });
+    const open = await feedbackFor(at(last), asha, meeting.reference);
+    expect(open.ok && open.value.closed).toBeNull();
     expect(view.ok && view.value.due).toEqual({ toAsk: 0, toRemind: 0 });
     expect(await myFeedback(at(over), cy)).toMatchObject({ isOver: true, daysKept: 90 });
     const row = await opened.context().db.query.feedback.findFirst({ where: (table, { eq }) => eq(table.invitationId, cy.invitationId) });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { clockTimeOf } from "#app/domain/basics/dates.ts";
 import type { Attendee, Coordinator } from "#app/domain/people/actors.ts";
+import { renderDocument } from "#app/documents/render.ts";
+import { paperOfMeeting } from "#app/services/documents.server.ts";
 import { listSendings } from "#app/services/invitations.server.ts";
 import { listJoining, markReady, savePersonalLine, sendJoining } from "#app/services/joining.server.ts";
 import { findMeetingFor, saveWhen, type SavedMeeting } from "#app/services/meetings.server.ts";
@@ -80,6 +82,23 @@ describe("joining instructions", () => {
     expect(toCy.text).toContain("Dilys Ong. Phone on the day: 07700 900 111.");
     expect(toCy.subject).toBe("How to join Planning group, Tuesday 12 January");
     expect(JSON.stringify(await opened.context().db.query.joiningInstructions.findMany())).not.toContain("Zqxline");
+  });
+
+  test("name the same person on paper as in the message, and on paper say so while nobody is chosen", async () => {
+    const onPaper = async () => {
+      const made = await paperOfMeeting(opened.context(), asha, meeting.reference, {
+        id: "joining-instructions",
+        invitationId: bo.invitationId,
+      });
+      const rendered = made.ok ? await renderDocument(made.value, "plain-text") : made;
+      if (!rendered.ok) throw new Error("No paper");
+      return new TextDecoder().decode(rendered.value.bytes);
+    };
+    expect(await onPaper()).toContain("We have not chosen who will meet you yet.");
+    await welcome();
+    const text = await onPaper();
+    expect(text).toContain("Dilys Ong will meet you.");
+    expect(text).toContain("07700 900 111");
   });
 
   test("a welcome without a phone for the day asks for the number", async () => {
