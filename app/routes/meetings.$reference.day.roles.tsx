@@ -32,6 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     caption: meetingWithDate(meeting.name, meeting.date),
     roles,
     saved: new URL(request.url).searchParams.get("saved"),
+    // Whoever comes from a free role on the day page gives that one.
+    wanted: new URL(request.url).searchParams.get("role") ?? "",
   };
 }
 
@@ -55,7 +57,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function RolesPage() {
-  const { shell, held, nav, reference, caption, roles, saved } = useLoaderData<typeof loader>();
+  const { shell, held, nav, reference, caption, roles, saved, wanted } = useLoaderData<typeof loader>();
   const answer = useAnswer(held);
   const filled = roles.filter(({ holders }) => holders.length > 0);
   return (
@@ -98,7 +100,7 @@ export default function RolesPage() {
           name="role"
           legend="Which role?"
           options={roles.map(({ role }) => ({ value: role, label: roleName[role], hint: roleDuties[role][0] }))}
-          value={answer.value("role")}
+          value={answer.value("role", wanted)}
           error={answer.error("role")}
         />
         <TextField name="name" label="Full name" autoComplete="off" value={answer.value("name")} error={answer.error("name")} />

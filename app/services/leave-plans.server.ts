@@ -6,7 +6,7 @@ import { askedOf } from "#app/domain/access/asked.ts";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
 import type { Arrangement } from "#app/domain/meetings/arrangements.ts";
-import { standsFor, problemsOf, type LeavePlan, type LeavePlanProblem } from "#app/domain/meetings/leave-plan.ts";
+import { standsFor, problemsOf, type LeavePlan, type LeaveAnswerProblem } from "#app/domain/meetings/leave-plan.ts";
 import type { VenueFact } from "#app/domain/meetings/meeting.ts";
 import { auditActorOf, type Attendee, type Coordinator } from "#app/domain/people/actors.ts";
 import { deletedName } from "#app/domain/people/written-as.ts";
@@ -230,17 +230,21 @@ async function wayOutOf(context: Context, meeting: Meeting): Promise<OneLeavePla
 }
 
 type SavedPlan = { readonly told: Told };
-export type LeavePlanRefusal = "not-found" | "changed-by-someone-else" | "no-date" | { readonly problems: readonly LeavePlanProblem[] };
+export type LeavePlanRefusal = "not-found" | "changed-by-someone-else" | "no-date" | { readonly problems: readonly LeaveAnswerProblem[] };
 
 /** Keeps a plan. When the person has agreed it, it is theirs to see on their own page, and they are told. */
 export async function writeLeavePlan(
   context: Context,
   coordinator: Coordinator,
   at: { readonly reference: string; readonly personId: string; readonly version: number },
-  said: { readonly plan: LeavePlan; readonly isAgreed: boolean },
+  said: { readonly plan: LeavePlan; readonly isAgreed: boolean | null },
   intent?: string,
 ): Promise<Result<SavedPlan, LeavePlanRefusal>> {
-  const problems = problemsOf(said.plan);
+  // Everything that is missing is said at once, whether the person agreed among it.
+  const problems: readonly LeaveAnswerProblem[] = [
+    ...problemsOf(said.plan),
+    ...(said.isAgreed === null ? (["agreed-not-said"] as const) : []),
+  ];
   if (problems.length > 0) return refused({ problems });
   return context.change<Result<SavedPlan, LeavePlanRefusal>>(
     async (tx) => {
@@ -257,7 +261,7 @@ export async function writeLeavePlan(
         JSON.stringify(before.madeFor) === JSON.stringify(madeFor) &&
         context.vault.unseal(before.plan, place(id)) === JSON.stringify(said.plan);
       // Saving the same words again is not agreeing again: the day they agreed stays.
-      const agreedOn = said.isAgreed ? ((isSame ? before.agreedOn : null) ?? context.today) : null;
+      const agreedOn = said.isAgreed === true ? ((isSame ? before.agreedOn : null) ?? context.today) : null;
       const row = {
         plan: context.vault.seal(JSON.stringify(said.plan), place(id)),
         agreedOn,

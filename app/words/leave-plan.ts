@@ -1,5 +1,5 @@
 // The words of a plan to leave safely: its questions, its choices, and what keeps it from being whole.
-import type { AlarmWay, HelpWay, LeavePlan, LeavePlanProblem } from "#app/domain/meetings/leave-plan.ts";
+import type { AlarmWay, HelpWay, LeavePlan, LeaveAnswerProblem } from "#app/domain/meetings/leave-plan.ts";
 import { list } from "./format.ts";
 
 export const alarmLabel: Readonly<Record<AlarmWay, string>> = {
@@ -20,8 +20,8 @@ export const helpLabel: Readonly<Record<HelpWay, string>> = {
 };
 
 /** What has to be put right, and beside which field. */
-export function leaveProblem(problem: LeavePlanProblem, name: string): { readonly field: string; readonly message: string } {
-  const problems: Readonly<Record<LeavePlanProblem, { readonly field: string; readonly message: string }>> = {
+export function leaveProblem(problem: LeaveAnswerProblem, name: string): { readonly field: string; readonly message: string } {
+  const problems: Readonly<Record<LeaveAnswerProblem, { readonly field: string; readonly message: string }>> = {
     "no-alarm": { field: "alarm", message: `Choose how ${name} will know` },
     "no-other-alarm": { field: "alarmOther", message: `Say how else ${name} will know` },
     "no-route": { field: "route", message: "Say which way out" },
@@ -30,6 +30,7 @@ export function leaveProblem(problem: LeavePlanProblem, name: string): { readonl
     "no-helper": { field: "helper", message: "Choose who will help" },
     "no-back-up": { field: "backUp", message: "Choose who is the back-up" },
     "same-back-up": { field: "backUp", message: "Choose a different person as back-up" },
+    "agreed-not-said": { field: "agreed", message: `Say whether ${name} has agreed` },
   };
   return problems[problem];
 }

@@ -101,7 +101,8 @@ describe("a plan to leave safely", () => {
     const path = `${home}/leave-safely/${maren.personId}`;
     const empty = await asha.submit(path, { route: "", alarmOther: "", helper: "", backUp: "", version: "0" });
     expect(empty.status).toBe(422);
-    expect(empty.text).toContain("Say whether Maren has agreed");
+    for (const said of ["Choose how Maren will know", "Say which way out", "Choose what help is needed", "Say whether Maren has agreed"])
+      expect(empty.text).toContain(said);
     const route = `Zqxroute ${"through the garden ".repeat(180)}end.`;
     const whole = {
       alarm: "sees-a-light",

@@ -417,6 +417,8 @@ type Foot = {
   readonly size: number;
   readonly height: number;
   readonly lines: readonly Line[];
+  /** Which line the number of the sheet stands at the end of. */
+  readonly numberLine: number;
   readonly numberOf: (sheet: number, of: number) => Line;
 };
 
@@ -439,22 +441,27 @@ function footOfSize(
   const width = style.sheetWidth - 2 * style.margin;
   const numberOf = (sheet: number, of: number): Line => {
     const [line] = setFootLine(sheetNumber(sheet, of), { letters, size, width, weight: "regular", mostLines: 1 });
-    return line ?? { segments: [], width: 0 };
+    return line ?? noLine;
   };
-  const roomForNumber = numberOf(888, 888).width + size * 1.5;
-  const lines = [
-    ...setFootLine(first, {
-      letters,
-      size,
-      width: width - roomForNumber,
-      weight: isForSomebody ? "bold" : "regular",
-      mostLines,
-    }),
-    ...setFootLine(name, { letters, size, width, weight: "regular", mostLines }),
-  ];
-  return { size, height: footHeight(size, lines.length), lines, numberOf };
+  const numberWidth = numberOf(888, 888).width + size * 1.5;
+  const set = (text: string, weight: Weight, room: number, most: number) =>
+    setFootLine(text, { letters, size, width: room, weight, mostLines: most });
+  const forWhom = (room: number, most = mostLines) => set(first, isForSomebody ? "bold" : "regular", room, most);
+  const names = set(name, "regular", width, mostLines);
+  // The number stands beside who it is for, or beside the last line, whichever takes less; never so that who it is for is cut short.
+  const beside = forWhom(width - numberWidth);
+  const isCut = forWhom(width - numberWidth, wholeFoot).length > beside.length;
+  const above = forWhom(width);
+  const last = names.at(-1) ?? noLine;
+  const below = [...names, ...(last.width + numberWidth > width ? [noLine] : [])];
+  const isBelow = mostLines > 1 && (isCut || above.length + below.length < beside.length + names.length);
+  const lines = isBelow ? [...above, ...below] : [...beside, ...names];
+  return { size, height: footHeight(size, lines.length), lines, numberLine: isBelow ? lines.length - 1 : 0, numberOf };
 }
 
+const noLine: Line = { segments: [], width: 0 };
+/** More lines than any foot has. */
+const wholeFoot = 99;
 /** Enough for every title and audience of ours at 24 points; a longer title, which somebody typed, is cut short. */
 const mostFootLines = 3;
 
@@ -546,7 +553,7 @@ function drawFoot(
   drawInk({ kind: "rule", x: style.margin, y: -size * 0.4, width: right - style.margin, thickness: 0.5 }, top, pdf);
   foot.lines.forEach((line, index) => drawFootLine(line, style.margin, top + index * size * footLeading, size, pdf));
   const number = foot.numberOf(sheet + 1, of);
-  drawFootLine(number, right - number.width, top, size, pdf);
+  drawFootLine(number, right - number.width, top + foot.numberLine * size * footLeading, size, pdf);
 }
 
 function drawFootLine(line: Line, left: number, top: number, size: number, pdf: PDFKit.PDFDocument): void {

@@ -28,8 +28,11 @@ export type MadeFor = {
   readonly mode: MeetingMode;
 };
 
-export type LeavePlanProblem =
+type LeavePlanProblem =
   "no-alarm" | "no-other-alarm" | "no-route" | "no-help" | "none-and-help" | "no-helper" | "no-back-up" | "same-back-up";
+
+/** What keeps a plan from being saved: what it lacks itself, and whether the person agreed it. */
+export type LeaveAnswerProblem = LeavePlanProblem | "agreed-not-said";
 
 /** What keeps a plan from being whole, in the order of its questions. Somebody who needs no help needs no helper. */
 export function problemsOf(plan: LeavePlan): readonly LeavePlanProblem[] {

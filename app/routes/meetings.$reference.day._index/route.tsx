@@ -236,7 +236,7 @@ function Roles({ data: { reference, roles } }: { readonly data: Data }) {
             {holders.length === 0 ? (
               <p>
                 No one yet.{" "}
-                <a className="target" href={`/meetings/${reference}/day/roles`}>
+                <a className="target" href={`/meetings/${reference}/day/roles?role=${role}`}>
                   Give this role<span className="govuk-visually-hidden">: {roleName[role]}</span>
                 </a>
               </p>

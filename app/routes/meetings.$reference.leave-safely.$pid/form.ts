@@ -12,7 +12,8 @@ export function leaveForm(name: string) {
     help: choices(helpWays),
     helper: optionalText({ thing: "who will help" }),
     backUp: optionalText({ thing: "the back-up" }),
-    agreed: choice(["yes", "not-yet"], `Say whether ${name} has agreed`),
+    // Left out, it is the service that says so, together with whatever else is missing.
+    agreed: choice(["yes", "not-yet"], `Say whether ${name} has agreed`).optional(),
     version: z.coerce.number().int().nonnegative(),
   });
 }

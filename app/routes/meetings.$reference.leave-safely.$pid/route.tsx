@@ -81,7 +81,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, leaveForm(name));
   if (!form.ok) return mend(form.answer);
   const { agreed, version, ...plan } = form.value;
-  const saved = await writeLeavePlan(context, coordinator, { ...at, version }, { plan, isAgreed: agreed === "yes" }, form.intent);
+  const saved = await writeLeavePlan(
+    context,
+    coordinator,
+    { ...at, version },
+    { plan, isAgreed: agreed === undefined ? null : agreed === "yes" },
+    form.intent,
+  );
   if (saved.ok) return goBackSaying(`/meetings/${at.reference}/leave-safely`, "plan");
   if (typeof saved.refusal === "object")
     return mend({ problems: saved.refusal.problems.map((problem) => leaveProblem(problem, name)), typed: form.typed });

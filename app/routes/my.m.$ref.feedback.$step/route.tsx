@@ -127,14 +127,16 @@ export default function FeedbackPage() {
     >
       {tooLate === null ? null : tooLate.map((line) => <p key={line}>{line}</p>)}
       {tooLate === null && fields.length === 0 ? <p>{nothingMoreToTell[wording]}</p> : null}
-      <PageForm carried={{ version: String(version) }}>
-        {fields.map((field) => (
-          <Field key={field.name} field={field} isEasy={wording === "easy"} asHeading={isOne ? "h1" : "h2"} />
-        ))}
-        {tooLate !== null ? null : (
-          <FormButtons {...(isLast ? { primary: "Send my answers", secondary: skipAndLater.slice(1) } : { secondary: skipAndLater })} />
-        )}
-      </PageForm>
+      {tooLate !== null && fields.length === 0 ? null : (
+        <PageForm carried={{ version: String(version) }}>
+          {fields.map((field) => (
+            <Field key={field.name} field={field} isEasy={wording === "easy"} asHeading={isOne ? "h1" : "h2"} />
+          ))}
+          {tooLate !== null ? null : (
+            <FormButtons {...(isLast ? { primary: "Send my answers", secondary: skipAndLater.slice(1) } : { secondary: skipAndLater })} />
+          )}
+        </PageForm>
+      )}
     </Page>
   );
 }

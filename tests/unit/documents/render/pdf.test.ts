@@ -231,6 +231,14 @@ describe("sheets", () => {
     expect((await drawn(paper([paragraph("Cover sheet"), ...claims]))).pages).toBe(4);
   });
 
+  it("say whole on every sheet who they are for, in large print as well", async () => {
+    const audience = "For the person and the people who help. Destroy it after the meeting.";
+    for (const size of [12, 18, 24]) {
+      const { pages } = await read(paper([paragraph("Words."), sheet("More", [paragraph("Words.")])], { audience }), size);
+      for (const { artifacts } of pages) expect(artifacts.join("").replace(/\s+/gu, "")).toContain(audience.replace(/\s+/gu, ""));
+    }
+  });
+
   it("leave no row of a table alone on a sheet, wherever on the sheet the table begins", async () => {
     const rows = Array.from({ length: 60 }, (_, index) => [`Zrow${String(index)}`, "words"]);
     for (let before = 0; before < 30; before += 1) {
