@@ -2,7 +2,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { authoriseClaim, claimForFinance, sendBackClaim } from "#app/services/finance.server.ts";
+import { claimForFinance } from "#app/services/finance-claim.server.ts";
+import { authoriseClaim, sendBackClaim } from "#app/services/finance.server.ts";
 import { nextClaimFor } from "#app/services/claim-turns.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";

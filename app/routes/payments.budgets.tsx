@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { penceOf } from "#app/domain/basics/money.ts";
-import { budgetTotals } from "#app/services/finance.server.ts";
+import { budgetTotals } from "#app/services/finance-lists.server.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { LinkList } from "#app/ui/items.tsx";
 import { Page } from "#app/ui/page-frame.tsx";

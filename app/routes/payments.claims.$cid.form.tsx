@@ -1,7 +1,7 @@
 // The payment form, as finance prints it and keys it in. The account number is shown once, on the answer to the button.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { paymentFormFor, paymentFormToLookAt } from "#app/services/finance.server.ts";
+import { paymentFormFor, paymentFormToLookAt } from "#app/services/payment-form.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
 import { LinkList } from "#app/ui/items.tsx";
 import { Page, PageForm } from "#app/ui/page-frame.tsx";

@@ -2,7 +2,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { heldAndLate, tellPerson, type Held } from "#app/services/finance.server.ts";
+import { heldAndLate, type Held } from "#app/services/finance-lists.server.ts";
+import { tellPerson } from "#app/services/finance.server.ts";
 import { Button } from "#app/ui/buttons.tsx";
 import { Item, Items } from "#app/ui/items.tsx";
 import { Page, PageForm } from "#app/ui/page-frame.tsx";

@@ -1,6 +1,6 @@
 // A receipt, as a download. It is never shown inside a page of ours.
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { receiptForFinance } from "#app/services/finance.server.ts";
+import { receiptForFinance } from "#app/services/finance-claim.server.ts";
 import { notFound, requireFinanceReader } from "#app/web/guards.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -43,7 +43,7 @@ import { findLiveRunOf } from "#db/stores/payment-runs.ts";
 import { sentClaimOf } from "./claim-records.server.ts";
 import type { Context } from "./context.server.ts";
 import { buildDayPaper, dayPaperFacts, isDayPaper } from "./day-papers.server.ts";
-import { paymentFormFor, paymentFormToLookAt, type NoPaymentForm } from "./finance.server.ts";
+import { paymentFormFor, paymentFormToLookAt, type NoPaymentForm } from "./payment-form.server.ts";
 import { leavePlanOnPaper } from "./leave-plans.server.ts";
 import { needsOfMeeting } from "./needs.server.ts";
 import { letterheadOf, linesOf } from "./letterhead.server.ts";

@@ -19,7 +19,7 @@ import {
 } from "#db/stores/payment-runs.ts";
 import { findRateCard, listRateCards } from "#db/stores/rate-cards.ts";
 import type { Context } from "./context.server.ts";
-import { claimForFinance, type CheckView } from "./finance.server.ts";
+import { claimForFinance, type CheckView } from "./finance-claim.server.ts";
 import { costRulesOf, type CostRules } from "./money-settings.server.ts";
 import { type SignedState, signedStateOf } from "./run-work.server.ts";
 

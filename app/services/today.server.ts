@@ -10,7 +10,7 @@ import { isLateToTell, tellBy } from "./after-to-dos.server.ts";
 import { complaintsWaiting } from "./complaints.server.ts";
 import type { Context } from "./context.server.ts";
 import { countHeldTooLong } from "./claim-turns.server.ts";
-import { financeCounts } from "./finance.server.ts";
+import { financeCounts } from "./finance-lists.server.ts";
 import { dueWithin, planFor } from "./plan.server.ts";
 import { lettersByMeeting } from "./read-back-letters.server.ts";
 import { rulesNeedLooking } from "./rules.server.ts";

@@ -1,6 +1,7 @@
 // A claim in the words finance reads it in: shared by checking, authorising and the payment form.
 import type { ComplaintLink } from "#app/services/complaints.server.ts";
-import type { CheckLine, CheckView, QueuedClaim } from "#app/services/finance.server.ts";
+import type { CheckLine, CheckView } from "#app/services/finance-claim.server.ts";
+import type { QueuedClaim } from "#app/services/finance-lists.server.ts";
 import type { FinanceReader } from "#app/domain/people/actors.ts";
 import type { StatusWord } from "#app/ui/status-tag.tsx";
 import { complaintNames } from "#app/words/complaints.ts";

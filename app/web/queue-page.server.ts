@@ -2,7 +2,7 @@
 import { readDate, type CalendarDate } from "#app/domain/basics/dates.ts";
 import type { FinanceReader } from "#app/domain/people/actors.ts";
 import type { Context } from "#app/services/context.server.ts";
-import { budgetCodes, claimQueue, queueOrders, type QueuedClaim, type WantedQueue } from "#app/services/finance.server.ts";
+import { budgetCodes, claimQueue, queueOrders, type QueuedClaim, type WantedQueue } from "#app/services/finance-lists.server.ts";
 import type { QueueSorts } from "#app/ui/claim-tables.tsx";
 import { queueRow } from "#app/web/finance-words.ts";
 import { addressWith, pageFrom, typedFrom, wordFrom } from "#app/web/list-address.ts";

@@ -18,7 +18,7 @@ import type { RateCard } from "#app/domain/payments/rate-card.ts";
 import type { PaymentSheet } from "#app/domain/payments/payment-form.ts";
 import { financeOfficerOf } from "#app/domain/people/actors.ts";
 import { openInstance, type Context } from "#app/services/context.server.ts";
-import { budgetTotals, claimQueue, financeCounts, heldAndLate } from "#app/services/finance.server.ts";
+import { budgetTotals, claimQueue, financeCounts, heldAndLate } from "#app/services/finance-lists.server.ts";
 import { workerMemory } from "#app/services/print-jobs.server.ts";
 import { listRunsFor } from "#app/services/run-views.server.ts";
 import { peopleInTaxYear } from "#app/services/statements.server.ts";

@@ -2,7 +2,8 @@
 import { readAccountNumber, readSortCode } from "#app/domain/payments/bank-details.ts";
 import type { Attendee, Coordinator, FinanceOfficer } from "#app/domain/people/actors.ts";
 import type { Context } from "#app/services/context.server.ts";
-import { authoriseClaim, claimForFinance, passClaim } from "#app/services/finance.server.ts";
+import { claimForFinance } from "#app/services/finance-claim.server.ts";
+import { authoriseClaim, passClaim } from "#app/services/finance.server.ts";
 import { saveBankDetails } from "#app/services/payment-choice.server.ts";
 import { savePayingAccount } from "#app/services/payees.server.ts";
 import { afterwards, financePerson, invitedPerson, markEverybody, pastMeeting, sentClaim } from "#tests/support/claims.ts";

@@ -1,18 +1,17 @@
 // Check one claim: read it in the order that finds mistakes, then decide. Once it is agreed, record that it was paid.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { claimForFinance, type CheckView } from "#app/services/finance-claim.server.ts";
 import {
   askPerson,
   budgetCodeRule,
   changeAmounts,
-  claimForFinance,
   decideRepeat,
   holdClaim,
   markPaid,
   paidInVouchers,
   passClaim,
   resumeClaim,
-  type CheckView,
   type FinanceRefusal,
   type PaidInVouchers,
 } from "#app/services/finance.server.ts";

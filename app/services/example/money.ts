@@ -10,7 +10,9 @@ import { attendanceOf, markAttendance } from "../attendance.server.ts";
 import { myClaim, saveCostDetails, saveTime, sayNoCosts, sendClaim, startCost } from "../claims.server.ts";
 import type { Context } from "../context.server.ts";
 import type { Asked } from "../costs-before.server.ts";
-import { authoriseClaim, claimForFinance, claimQueue, passClaim } from "../finance.server.ts";
+import { claimForFinance } from "../finance-claim.server.ts";
+import { claimQueue } from "../finance-lists.server.ts";
+import { authoriseClaim, passClaim } from "../finance.server.ts";
 import { decide, ownChoice, saveBankDetails, saveDraft, type Draft } from "../payment-choice.server.ts";
 
 export type ExampleMoney = {

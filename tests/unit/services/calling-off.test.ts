@@ -165,7 +165,7 @@ describe("moving a meeting", () => {
     expect(facts).toEqual(told.ok && told.value.facts);
     const [first] = await messages("meeting-moved");
     if (!facts || facts.replyBy === null) throw new Error("There is no day to answer by");
-    expect(first?.text).toContain(`${longDate(facts.replyBy)}`);
+    expect(first?.text).toContain(longDate(facts.replyBy));
   });
 
   test("is refused on a day that has passed, with a finish before the start, and to where it is already", async () => {

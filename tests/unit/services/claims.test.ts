@@ -10,21 +10,19 @@ import type { Attendee, Coordinator, FinanceOfficer } from "#app/domain/people/a
 import { attendanceOf, markAttendance } from "#app/services/attendance.server.ts";
 import { myClaim, saveCostDetails, saveTime, sendClaim, startCost, unreadyOf } from "#app/services/claims.server.ts";
 import { readUpload } from "#app/services/files.server.ts";
+import { claimForFinance, receiptForFinance } from "#app/services/finance-claim.server.ts";
+import { claimQueue } from "#app/services/finance-lists.server.ts";
 import {
   askPerson,
   authoriseClaim,
   changeAmounts,
-  claimForFinance,
-  claimQueue,
   holdClaim,
   markPaid,
   passClaim,
-  paymentFormFor,
-  paymentFormToLookAt,
-  receiptForFinance,
   resumeClaim,
   sendBackClaim,
 } from "#app/services/finance.server.ts";
+import { paymentFormFor, paymentFormToLookAt } from "#app/services/payment-form.server.ts";
 import { saveBankDetails } from "#app/services/payment-choice.server.ts";
 import { staff } from "#db/schema.ts";
 import { afterwards, financePerson, invitedPerson, markEverybody, pastMeeting, sentClaim } from "#tests/support/claims.ts";

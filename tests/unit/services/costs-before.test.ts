@@ -18,7 +18,7 @@ import {
   type Answer,
   type Asked,
 } from "#app/services/costs-before.server.ts";
-import { claimForFinance } from "#app/services/finance.server.ts";
+import { claimForFinance } from "#app/services/finance-claim.server.ts";
 import { afterwards, financePerson, invitedPerson, markEverybody, pastMeeting, sentClaim } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { makeOrganisation } from "#tests/support/meeting.ts";

@@ -23,7 +23,7 @@ import {
   sweepFiles,
   whatWouldGo,
 } from "#app/services/erasing.server.ts";
-import { claimForFinance } from "#app/services/finance.server.ts";
+import { claimForFinance } from "#app/services/finance-claim.server.ts";
 import { writeUpload } from "#app/services/files.server.ts";
 import { listPeopleFor } from "#app/services/people.server.ts";
 import { mergePeople, previewMerge } from "#app/services/person-merges.server.ts";

@@ -1,6 +1,7 @@
 // What finance is shown before it is late, so that nobody finds out from the person who waits.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { heldAndLate, holdClaim } from "#app/services/finance.server.ts";
+import { heldAndLate } from "#app/services/finance-lists.server.ts";
+import { holdClaim } from "#app/services/finance.server.ts";
 import { afterwards } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { atNow, moneyTeam, type MoneyTeam } from "#tests/support/payment-runs.ts";

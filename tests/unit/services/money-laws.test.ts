@@ -6,15 +6,8 @@ import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { penceOf, sum } from "#app/domain/basics/money.ts";
 import { netAdvances } from "#app/domain/payments/claim.ts";
 import type { FinanceOfficer } from "#app/domain/people/actors.ts";
-import {
-  authoriseClaim,
-  claimForFinance,
-  holdClaim,
-  markPaid,
-  passClaim,
-  resumeClaim,
-  sendBackClaim,
-} from "#app/services/finance.server.ts";
+import { claimForFinance } from "#app/services/finance-claim.server.ts";
+import { authoriseClaim, holdClaim, markPaid, passClaim, resumeClaim, sendBackClaim } from "#app/services/finance.server.ts";
 import { makeRun } from "#app/services/run-making.server.ts";
 import { markReturned, markRunPaid } from "#app/services/run-paying.server.ts";
 import { cancelRun, signRun, takeOut } from "#app/services/run-signing.server.ts";

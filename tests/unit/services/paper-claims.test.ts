@@ -8,7 +8,8 @@ import { coordinatorOf, financeOfficerOf, type Attendee, type Coordinator, type 
 import { addStaffMember } from "#app/services/accounts.server.ts";
 import { saveCostDetails, startCost } from "#app/services/claims.server.ts";
 import { readUpload } from "#app/services/files.server.ts";
-import { authoriseClaim, changeAmounts, claimForFinance, passClaim, receiptForFinance } from "#app/services/finance.server.ts";
+import { claimForFinance, receiptForFinance } from "#app/services/finance-claim.server.ts";
+import { authoriseClaim, changeAmounts, passClaim } from "#app/services/finance.server.ts";
 import { outboxPlace } from "#app/services/messages.server.ts";
 import {
   findPaperClaim,

@@ -7,15 +7,9 @@ import { penceOf } from "#app/domain/basics/money.ts";
 import type { Attendee, Coordinator, FinanceOfficer } from "#app/domain/people/actors.ts";
 import { myClaim, saveCostDetails, saveTime, sendClaim, startCost } from "#app/services/claims.server.ts";
 import { readUpload } from "#app/services/files.server.ts";
-import {
-  authoriseClaim,
-  budgetTotals,
-  claimForFinance,
-  claimQueue,
-  decideRepeat,
-  passClaim,
-  splitBudget,
-} from "#app/services/finance.server.ts";
+import { claimForFinance } from "#app/services/finance-claim.server.ts";
+import { budgetTotals, claimQueue } from "#app/services/finance-lists.server.ts";
+import { authoriseClaim, decideRepeat, passClaim, splitBudget } from "#app/services/finance.server.ts";
 import { afterwards, financePerson, invitedPerson, markEverybody, pastMeeting, sentClaim } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { makeOrganisation } from "#tests/support/meeting.ts";

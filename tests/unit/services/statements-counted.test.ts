@@ -5,19 +5,9 @@ import { staffOf, type FinanceOfficer } from "#app/domain/people/actors.ts";
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { complaintsFor } from "#app/services/complaints.server.ts";
 import { nextClaimFor } from "#app/services/claim-turns.server.ts";
-import {
-  authoriseClaim,
-  authoriseTogether,
-  budgetTotals,
-  claimForFinance,
-  claimQueue,
-  claimsToAuthorise,
-  financeCounts,
-  heldAndLate,
-  holdClaim,
-  passClaim,
-  resumeClaim,
-} from "#app/services/finance.server.ts";
+import { claimForFinance } from "#app/services/finance-claim.server.ts";
+import { budgetTotals, claimQueue, financeCounts, heldAndLate } from "#app/services/finance-lists.server.ts";
+import { authoriseClaim, authoriseTogether, claimsToAuthorise, holdClaim, passClaim, resumeClaim } from "#app/services/finance.server.ts";
 import { moneyMessages } from "#app/services/money-messages.server.ts";
 import { cardForReader, ratesForReader, trailOfClaim } from "#app/services/money-trail.server.ts";
 import { downloadExport, exportRun } from "#app/services/run-exports.server.ts";

@@ -4,7 +4,7 @@ import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { administratorOf, type Administrator, type Coordinator, type FinanceOfficer } from "#app/domain/people/actors.ts";
 import { addStaffMember } from "#app/services/accounts.server.ts";
 import { openPaper } from "#app/services/documents.server.ts";
-import { claimForFinance } from "#app/services/finance.server.ts";
+import { claimForFinance } from "#app/services/finance-claim.server.ts";
 import { recordTaxDecision, taxDecisionsOf, type WantedTaxDecision } from "#app/services/tax-decisions.server.ts";
 import { afterwards, financePerson, invitedPerson, markEverybody, pastMeeting, sentClaim } from "#tests/support/claims.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";

@@ -18,7 +18,8 @@ import { administratorOf, type Attendee, type Coordinator, type FinanceOfficer }
 import { attendanceOf, markAttendance } from "#app/services/attendance.server.ts";
 import { sentClaimOf } from "#app/services/claim-records.server.ts";
 import { myClaim, saveCostDetails, saveTime, sendClaim, startCost } from "#app/services/claims.server.ts";
-import { authoriseClaim, claimForFinance, markPaid, passClaim } from "#app/services/finance.server.ts";
+import { claimForFinance } from "#app/services/finance-claim.server.ts";
+import { authoriseClaim, markPaid, passClaim } from "#app/services/finance.server.ts";
 import { invitePeople } from "#app/services/invitations.server.ts";
 import { createWholeMeeting } from "#app/services/meetings.server.ts";
 import { addCostRules } from "#app/services/money-settings.server.ts";
