@@ -3,7 +3,8 @@
 import { askedOf, type AskedId } from "#app/domain/access/asked.ts";
 import type { ClashId } from "#app/domain/access/conflicts.ts";
 import type { SupportId } from "#app/domain/access/supports.ts";
-import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import type { MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
+import { venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { dayIn, type CalendarDate, type Instant, type Nation } from "#app/domain/basics/dates.ts";
 import { featuresOf, type Change, type Sunset, type When } from "#app/domain/meetings/decisions.ts";
 import { askedIn, countsWorkingDays, hangsOnSunset } from "#app/domain/meetings/live-plan.ts";
@@ -28,6 +29,7 @@ export type ChangeView = { readonly on: CalendarDate | null; readonly touches: T
   | { readonly kind: "agenda-changed" }
   | { readonly kind: "sunset-changed"; readonly then: Sunset; readonly now: Sunset }
   | { readonly kind: "nation-changed"; readonly then: Nation; readonly now: Nation }
+  | { readonly kind: "conditions-changed" }
   | { readonly kind: "decision-changed"; readonly requirement: AskedId | null; readonly clash: ClashId | null }
 );
 
@@ -110,6 +112,12 @@ async function viewOf(change: Change, facts: ChangeFacts): Promise<ChangeView> {
       };
     case "sunset-changed":
       return { ...change, touches: facts.asked.filter(hangsOnSunset), on: await ofMeeting() };
+    case "conditions-changed":
+      return {
+        kind: change.kind,
+        touches: facts.asked.filter((id) => featuresOf(id).some((feature) => isSwitchedBy(feature, change.added))),
+        on: await ofMeeting(),
+      };
     case "nation-changed":
       return { ...change, touches: facts.asked.filter(countsWorkingDays), on: await ofMeeting() };
     case "decision-changed": {
@@ -124,6 +132,11 @@ async function viewOf(change: Change, facts: ChangeFacts): Promise<ChangeView> {
       };
     }
   }
+}
+
+function isSwitchedBy(feature: VenueFeatureId, conditions: readonly MeetingCondition[]): boolean {
+  const { appliesWhen } = venueFeatureOf(feature);
+  return appliesWhen !== undefined && conditions.includes(appliesWhen);
 }
 
 async function dayOfLatest(db: Db, kind: string, id: string): Promise<CalendarDate | null> {

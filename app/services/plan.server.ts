@@ -38,7 +38,13 @@ import {
 } from "#app/domain/meetings/decisions.ts";
 import { demandKey, type DemandState } from "#app/domain/meetings/demands.ts";
 import type { BaselineFinding, Finding } from "#app/domain/meetings/fit.ts";
-import type { AttendeeNeeds, MeetingFacts, VenueFact, VenueFacts } from "#app/domain/meetings/meeting.ts";
+import {
+  statedConditionsOf,
+  type AttendeeNeeds,
+  type MeetingFacts,
+  type VenueFact,
+  type VenueFacts,
+} from "#app/domain/meetings/meeting.ts";
 import {
   arrangementsThatStand,
   basisFor,
@@ -192,6 +198,7 @@ async function loadPlan(now: Context, meeting: Meeting): Promise<Loaded> {
           bookings: records,
           keptApart: pairs,
           ...(sunset === undefined ? {} : { sunset }),
+          ...(facts.ok ? { conditions: statedConditionsOf(facts.value) } : {}),
         };
   const live = facts.ok
     ? planAsItStands({
@@ -1102,7 +1109,7 @@ function toDosOf(view: Omit<PlanView, "toDos">, loaded: Loaded): readonly PlanTo
       view.missing
     ];
     const step = ({ "no-date": "when", "no-mode": "type", "no-agenda": "what", "no-people": "what" } as const)[view.missing];
-    add({ kind, key: kind, by: null, harm: view.replies.answered, href: `${home}/edit/${step}` });
+    add({ kind, key: kind, by: null, harm: view.replies.answered, href: `${home}/edit/${step}?from=plan` });
   }
   if (view.actionNeeded.length > 0) {
     const { length: count } = view.actionNeeded;

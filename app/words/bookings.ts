@@ -202,6 +202,31 @@ export function askedSentence(askedOn: CalendarDate | null, remindOn: CalendarDa
     : `Asked on ${longDate(askedOn)}. We remind you if there is no answer by ${longDate(remindOn)}.`;
 }
 
+/** Where a booking stands, with the day they were asked: a no and a yes are said before anything else. */
+export function standsSentence({
+  state,
+  askedOn,
+  remindOn,
+}: {
+  readonly state: "to-book" | "asked" | "confirmed" | "declined" | "cancelled";
+  readonly askedOn: CalendarDate | null;
+  readonly remindOn: CalendarDate | null;
+}): string {
+  switch (state) {
+    case "confirmed":
+      return `Confirmed. ${askedSentence(askedOn, null)}`;
+    case "declined":
+      return `They said no. ${askedSentence(askedOn, null)}`;
+    case "cancelled":
+      return `Cancelled. ${askedSentence(askedOn, null)}`;
+    case "to-book":
+    case "asked":
+      return askedSentence(askedOn, remindOn);
+    default:
+      return unreachable(state);
+  }
+}
+
 /** Who did this before and what it cost, from the organisation's own bookings; never a price of ours. */
 export function beforeSentence(before: {
   readonly suppliers: readonly string[];

@@ -29,6 +29,7 @@ type Changed = { readonly on: CalendarDate | null } & (
   | { readonly kind: "agenda-changed" }
   | { readonly kind: "sunset-changed"; readonly then: ClockTime | "not-known"; readonly now: ClockTime | "not-known" }
   | { readonly kind: "nation-changed"; readonly then: Nation; readonly now: Nation }
+  | { readonly kind: "conditions-changed" }
   | { readonly kind: "decision-changed"; readonly requirement: AskedId | null; readonly clash: ClashId | null }
 );
 
@@ -62,6 +63,8 @@ export function whatChanged(change: Changed): string {
       return `The time of sunset was ${sunsetWords(change.then)}, and is now ${sunsetWords(change.now)}${day}.`;
     case "nation-changed":
       return `The meeting was in ${nationNames[change.then]}, and is now in ${nationNames[change.now]}, with other bank holidays${day}.`;
+    case "conditions-changed":
+      return `The day or the way in has something it did not have before, and there is more to check${day}.`;
     case "decision-changed":
       return change.clash === null
         ? `What was decided about ${askedName(change.requirement)} changed${day}.`

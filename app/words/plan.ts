@@ -150,6 +150,7 @@ const reopenWords: Readonly<Record<ReopenReason, string>> = {
   "agenda-changed": "the agenda changed",
   "sunset-changed": "the time of sunset changed",
   "nation-changed": "the nation changed, and its bank holidays with it",
+  "conditions-changed": "the day or the way in has something new that has to be checked",
   "decision-changed": "what was decided changed",
 };
 

@@ -2,6 +2,7 @@
 // those facts changes the decision no longer counts, and the reason is known.
 import { askedOf, type AskedId } from "#app/domain/access/asked.ts";
 import type { ClashId } from "#app/domain/access/conflicts.ts";
+import type { MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
 import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import type { CalendarDate, ClockTime, Nation } from "#app/domain/basics/dates.ts";
 import type { Arrangement } from "./arrangements.ts";
@@ -29,6 +30,8 @@ export type Basis = {
   readonly agenda?: string;
   /** Where what was asked hangs on the time of sunset. Absent where it does not. */
   readonly sunset?: Sunset;
+  /** What of the day and the way in brings in checks of what was asked (a lift, a stage, food). Absent before it was noted. */
+  readonly conditions?: readonly MeetingCondition[];
   /** Whose bank holidays count, where what was asked is counted in working days. Absent where it is not, and before it was noted. */
   readonly nation?: Nation;
 };
@@ -146,6 +149,7 @@ export type ReopenReason =
   | "agenda-changed"
   | "sunset-changed"
   | "nation-changed"
+  | "conditions-changed"
   | "decision-changed";
 
 /** One thing that is no longer as it was when something was decided. */
@@ -160,6 +164,8 @@ export type Change =
   | { readonly kind: "agenda-changed" }
   | { readonly kind: "sunset-changed"; readonly then: Sunset; readonly now: Sunset }
   | { readonly kind: "nation-changed"; readonly then: Nation; readonly now: Nation }
+  /** There is more to check than there was: a lift on the way, a stage, food. */
+  | { readonly kind: "conditions-changed"; readonly added: readonly MeetingCondition[] }
   /** What was decided itself, its owner or what shows it. */
   | { readonly kind: "decision-changed"; readonly subject: string };
 
@@ -197,7 +203,14 @@ export function changesSince(then: Basis, now: Basis): readonly Change[] {
     ...(then.nation === undefined || now.nation === undefined || then.nation === now.nation
       ? []
       : [{ kind: "nation-changed", then: then.nation, now: now.nation } as const]),
+    ...conditionChanges(then, now),
   ];
+}
+
+// One condition less means one check less, so only what is new can shut somebody out.
+function conditionChanges({ conditions: then }: Basis, { conditions: now }: Basis): readonly Change[] {
+  const added = then === undefined ? [] : (now ?? []).filter((condition) => !then.includes(condition));
+  return added.length === 0 ? [] : [{ kind: "conditions-changed", added }];
 }
 
 // On another day or elsewhere the sun sets at another time: the day or the venue is the reason then. Before it was noted, nobody

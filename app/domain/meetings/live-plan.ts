@@ -2,8 +2,9 @@
 // stand; what changed is found afresh each time, so nothing has to be told that it changed.
 import { askedOf, isAskedId, type AskedId } from "#app/domain/access/asked.ts";
 import { clashOf, type ClashId } from "#app/domain/access/conflicts.ts";
+import type { MeetingCondition } from "#app/domain/access/meeting-conditions.ts";
 import { supports, type SupportId } from "#app/domain/access/supports.ts";
-import { venueFeatures, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import { venueFeatureOf, venueFeatures, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import type { BankHolidays, CalendarDate, ClockTime, Nation } from "#app/domain/basics/dates.ts";
 import type { Arrangement } from "./arrangements.ts";
 import {
@@ -16,7 +17,15 @@ import {
   type Decision,
   type ReopenReason,
 } from "./decisions.ts";
-import type { AgendaItem, AttendeeNeeds, KeptApart, MeetingFacts, MeetingMode, VenueFacts } from "./meeting.ts";
+import {
+  statedConditionsOf,
+  type AgendaItem,
+  type AttendeeNeeds,
+  type KeptApart,
+  type MeetingFacts,
+  type MeetingMode,
+  type VenueFacts,
+} from "./meeting.ts";
 import { planMeeting, type MeetingPlan } from "./plan.ts";
 
 /** What a booking was made for. */
@@ -50,6 +59,8 @@ export type World = BookedWhen & {
   readonly facts: VenueFacts;
   readonly bookings: readonly BookingOnRecord[];
   readonly keptApart?: readonly KeptApart[];
+  /** Stated, or following from the day itself; absent while the facts of the meeting are not complete. */
+  readonly conditions?: readonly MeetingCondition[];
 };
 
 /** A decision with what changed since it was made; nothing changed while it counts. */
@@ -136,6 +147,7 @@ export function worldOf({
     facts,
     bookings,
     keptApart,
+    conditions: statedConditionsOf(meeting),
   };
 }
 
@@ -227,7 +239,8 @@ export function askedIn(key: string): AskedId | undefined {
 
 /** The facts of today that something rests on. */
 export function basisFor({ requirements, attendee, features, supports: leanedOn, isAboutTime }: Subjects, world: World): Basis {
-  const { date, startsAt, endsAt, mode, venueId, facts } = world;
+  const { date, startsAt, endsAt, mode, venueId, facts, conditions } = world;
+  const switches = new Set(features.flatMap((feature) => venueFeatureOf(feature).appliesWhen ?? []));
   const asking = attendee === undefined ? world.attendees : world.attendees.filter(({ ref }) => ref === attendee);
   const people = asking.flatMap(({ ref, needs, chosenFormats }) =>
     needs
@@ -250,6 +263,7 @@ export function basisFor({ requirements, attendee, features, supports: leanedOn,
         .map((booking) => [booking.id, confirmedText(booking)]),
     ),
     ...(isAboutTime ? { agenda: JSON.stringify(world.agenda.map(({ minutes }) => minutes)) } : {}),
+    ...(conditions === undefined || switches.size === 0 ? {} : { conditions: conditions.filter((condition) => switches.has(condition)) }),
     ...([...requirements].some(hangsOnSunset) ? { sunset: world.sunset ?? "not-known" } : {}),
     ...(leanedOn.size > 0 || [...requirements].some(countsWorkingDays) ? { nation: world.nation } : {}),
   };
@@ -285,7 +299,7 @@ function confirmedText({ support, quantity, supplier, owner, evidence }: Booking
 /** Everything a whole plan rests on, as it is now: what somebody confirms. Facts noted before are looked up again, needed or not. */
 export function wholeBasis(plan: MeetingPlan, world: World, before?: Basis): Basis {
   const noted = Object.keys(before?.facts ?? {}) as readonly VenueFeatureId[];
-  return basisFor(
+  const whole = basisFor(
     {
       requirements: new Set([...plan.requirements.map(({ requirement }) => requirement), "avoid-a-person"]),
       features: [...new Set([...plan.venueQuestions.map(({ feature }) => feature), ...noted])],
@@ -293,7 +307,8 @@ export function wholeBasis(plan: MeetingPlan, world: World, before?: Basis): Bas
       isAboutTime: true,
     },
     world,
-  );
+  ); // Of a whole plan every condition counts: one that brings in a check nobody had before is new to it too.
+  return world.conditions === undefined ? whole : { ...whole, conditions: world.conditions };
 }
 
 /** What identifies a decision among those of its meeting. */

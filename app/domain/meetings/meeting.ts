@@ -127,6 +127,16 @@ export function conditionsOf(meeting: SettingFacts, attendees: readonly Attendee
   return conditions;
 }
 
+/** The conditions that somebody stated or that follow from the day itself, and not from a venue's facts or from who comes. */
+export function statedConditionsOf(
+  meeting: Pick<MeetingFacts, "conditions" | "foodServed" | "parallelGroups">,
+): readonly MeetingCondition[] {
+  const conditions = new Set(meeting.conditions);
+  if (meeting.foodServed) conditions.add("food-served");
+  if (meeting.parallelGroups > 0) conditions.add("small-groups-used");
+  return [...conditions].toSorted();
+}
+
 /** The law on adjustments where the meeting is held: Northern Ireland has its own. Source: access.md a.2. */
 export function lawOf(nation: Nation): "equality-act-2010" | "disability-discrimination-act-1995" {
   return nation === "northern-ireland" ? "disability-discrimination-act-1995" : "equality-act-2010";

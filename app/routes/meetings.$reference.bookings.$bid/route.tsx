@@ -3,7 +3,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { z } from "zod";
-import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import { bookingFacts, changeBooking, findBookingFor, keepConfirmation, requestFactsOf } from "#app/services/bookings.server.ts";
 import type { SupplierNotice, SupplierTold } from "#app/services/booking-cancelling.server.ts";
 import { readUpload } from "#app/services/files.server.ts";
@@ -20,7 +19,7 @@ import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
-import { askedSentence, heardWords, phoneScript, phoneThem, willHearWords } from "#app/words/bookings.ts";
+import { heardWords, phoneScript, phoneThem, standsSentence, willHearWords } from "#app/words/bookings.ts";
 import { uploadRefusalSentence } from "#app/words/claims.ts";
 import { longDate } from "#app/words/format.ts";
 import { toldSentence } from "#app/words/news.ts";
@@ -108,12 +107,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 /** What a save did: who was told, or when the supplier was asked. */
-function savedWords(saved: string, booking: { readonly askedOn: CalendarDate | null; readonly remindOn: CalendarDate | null }): string {
+function savedWords(saved: string, booking: Parameters<typeof standsSentence>[0]): string {
   const [, emailed, onTheirPage] = /^told-(\d{1,4})-(\d{1,4})$/u.exec(saved) ?? [];
   if (saved === "confirmation") return "The confirmation is kept with the booking.";
   if (saved === "remove-confirmation") return "The confirmation is taken off the booking.";
-  if (emailed === undefined || onTheirPage === undefined) return askedSentence(booking.askedOn, booking.remindOn);
+  if (emailed === undefined || onTheirPage === undefined) return standsSentence(booking);
   const told = { emailed: Number(emailed), onTheirPage: Number(onTheirPage) };
+  if (booking.state === "declined" || booking.state === "cancelled") return standsSentence(booking);
   return told.emailed + told.onTheirPage === 0 ? "The booking is in the plan." : `The booking is in the plan. ${toldSentence(told)}`;
 }
 
@@ -137,7 +137,7 @@ export default function OneBooking() {
       {booking.reopened.length === 0 ? null : <Warning>{reopenedSentence(booking.reopened)}</Warning>}
       {booking.tookOverFrom === null ? null : <p>Asked after {booking.tookOverFrom} could not do it.</p>}
       <p>
-        {askedSentence(booking.askedOn, booking.remindOn)}{" "}
+        {standsSentence(booking)}{" "}
         {[booking.supplierContact, booking.supplierEmail, booking.supplierPhone].filter((way) => way !== "").join(", ")}
       </p>
       {script === null ? null : (

@@ -247,8 +247,8 @@ function KnownTimes({ plan, timetable }: Props & { readonly timetable: NonNullab
           </ul>
           <LinkList
             links={[
-              { href: `/meetings/${plan.reference}/edit/when`, text: "Change the times" },
-              { href: `/meetings/${plan.reference}/edit/what`, text: "Change the agenda" },
+              { href: `/meetings/${plan.reference}/edit/when?from=plan`, text: "Change the times" },
+              { href: `/meetings/${plan.reference}/edit/what?from=plan`, text: "Change the agenda" },
             ]}
           />
         </>
@@ -368,7 +368,7 @@ export function DateAndPlace({ plan }: Props): ReactElement {
       <h2 id="place">Date and place</h2>
       <SummaryList
         rows={[
-          { name: "Date", answer: when, change: { href: `/meetings/${reference}/edit/when` } },
+          { name: "Date", answer: when, change: { href: `/meetings/${reference}/edit/when?from=plan` } },
           ...(mode === "online"
             ? [{ name: "Place", answer: "Online only" }]
             : [

@@ -146,6 +146,20 @@ describe("a decision", () => {
       expect([subjectKey(decision), why]).toEqual(["requirement short-items", ["agenda-changed"]]);
   });
 
+  test("made for a way in without a lift does not stand for one with a lift, and a check that falls away changes nothing", () => {
+    const input = situation([person("p1", ["no-stairs"])]);
+    const securing = securedOf(input);
+    expect(live(securing).plan.readiness.isReady).toBe(true);
+    const agreed = { ...securing, confirmation: confirmed(securing) };
+    expect(live(agreed).isReady).toBe(true);
+    const withLift = { ...agreed, meeting: { ...agreed.meeting, conditions: ["route-uses-lift"] as const } };
+    expect(openRequirements(withLift)).toEqual(["p1 no-stairs"]);
+    expect(live(withLift).standing.flatMap(({ reopened }) => reopened)).toEqual(["conditions-changed"]);
+    expect(live(withLift).changedSinceConfirmed.map(({ kind }) => kind)).toEqual(["conditions-changed"]);
+    const decidedWithLift = securedOf({ ...input, meeting: withLift.meeting });
+    expect(live({ ...decidedWithLift, meeting: input.meeting }).standing.flatMap(({ reopened }) => reopened)).toEqual([]);
+  });
+
   test("a talk with one person closes what that person asked, and nobody else's", () => {
     const start = situation([person("p1", ["manual-wheelchair"]), person("p2", ["manual-wheelchair"])]);
     const basis = basisFor(subjectsOfRequirement("manual-wheelchair", "p1"), worldOf(start));
