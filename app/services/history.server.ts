@@ -48,7 +48,7 @@ export async function historyFor(
   const names = new Map((await listStaff(context.db, organisationId)).map(({ id, name }) => [id, name]));
   const found = await listEntriesAbout(context.db, organisationId, subjects);
   const entries = found.flatMap(({ sequence, at, actorKind, actorId, action, details }): readonly HistoryEntry[] => {
-    const what = whatWasDone(action);
+    const what = whatWasDone(action, actorKind);
     if (what === undefined) return [];
     const state = details["state"];
     return [{ sequence, at, who: whoDid(actorKind, names.get(actorId)), what, state: typeof state === "string" ? state : null }];

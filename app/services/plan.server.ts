@@ -501,7 +501,7 @@ export type PlanToDo = { readonly key: string; readonly by: CalendarDate | null;
   | { readonly kind: "ask-venue"; readonly venue: string; readonly count: number; readonly musts: number }
   | { readonly kind: "chase-venue"; readonly venue: string }
   | { readonly kind: "other-way"; readonly requirement: AskedId; readonly feature: VenueFeatureId }
-  | { readonly kind: "clash"; readonly clash: ClashId }
+  | { readonly kind: "clash" | "clash-way-open"; readonly clash: ClashId }
   | { readonly kind: "times" }
   | { readonly kind: "papers"; readonly format: FormatId; readonly people: number }
   | { readonly kind: "ways-of-working"; readonly count: number }
@@ -1151,6 +1151,7 @@ function toDosOf(view: Omit<PlanView, "toDos">, loaded: Loaded): readonly PlanTo
       add({ kind: "other-way", key: `other-way ${requirement} ${feature}`, by, harm: item.essentialPeople, href, requirement, feature });
     }
   }
+  const openClashes = new Set((loaded.plan?.readiness.open ?? []).flatMap((item) => (item.kind === "clash" ? [item.clash] : [])));
   for (const item of view.clashes) {
     const href = `${home}/conflicts/${item.clash}`;
     const { clash } = item;
@@ -1164,8 +1165,10 @@ function toDosOf(view: Omit<PlanView, "toDos">, loaded: Loaded): readonly PlanTo
         clash,
         reasons: item.reopened,
       });
-    } else if (item.state === "to-sort-out" && !item.isHandled)
+    } else if (!item.isHandled && (item.state === "to-sort-out" || (item.state !== "agreed" && openClashes.has(clash))))
       add({ kind: "clash", key: `clash ${clash}`, by: null, harm: item.essentialPeople, href, clash });
+    else if (item.state === "agreed" && openClashes.has(clash))
+      add({ kind: "clash-way-open", key: `clash-way-open ${clash}`, by: null, harm: item.essentialPeople, href, clash });
   }
   for (const { support, needed, people, secured, records } of view.bookings) {
     for (const one of records) {

@@ -5,7 +5,7 @@ import { optionOf, type OptionId } from "#app/domain/access/topic-options.ts";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import { unreachable } from "#app/domain/basics/result.ts";
 import { longDate } from "./format.ts";
-import { supportName } from "./requirements.ts";
+import { requirementName, supportName } from "./requirements.ts";
 
 export type DoneLine =
   | { readonly kind: "booking"; readonly support: SupportId; readonly state: "booked" | "asked" | "to-book" }
@@ -67,7 +67,7 @@ function sentenceOf(line: DoneLine): string {
       return line.sendBy === null ? `${name}: we are working on it.` : `${name}: we plan to send them by ${longDate(line.sendBy)}.`;
     }
     case "requirement": {
-      const name = optionOf(line.option).name.replace(/\.$/u, "");
+      const name = ownTimeName(line.option) ?? optionOf(line.option).name.replace(/\.$/u, "");
       if (line.state === "met") return `${name}: arranged.`;
       return line.state === "asking-venue" ? `${name}: we are checking with the venue.` : `${name}: we are working on it.`;
     }
@@ -81,4 +81,9 @@ function sentenceOf(line: DoneLine): string {
     default:
       return unreachable(line);
   }
+}
+
+// Whoever typed a time of their own is not told another: the catalogue's "by 2pm" stands only for those who ticked it.
+function ownTimeName(option: OptionId): string | undefined {
+  return option === "early-finish" || option === "late-start" ? requirementName[option] : undefined;
 }

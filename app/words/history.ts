@@ -1,9 +1,18 @@
 // What has changed, in words: who did what, never a value that belongs to a person, and nothing of payment or benefits.
 
 /** What stands after the name of who did it; undefined for what is not a coordinator's to read. */
-export function whatWasDone(action: string): string | undefined {
+export function whatWasDone(action: string, by: string): string | undefined {
+  if (by === "staff" && Object.hasOwn(writtenDown, action)) return writtenDown[action];
   return Object.hasOwn(done, action) ? done[action] : undefined;
 }
+
+/** What a coordinator wrote down with somebody, by phone or together: it is that person's answer, and not the coordinator's. */
+const writtenDown: Readonly<Record<string, string>> = {
+  replied: "wrote down whether a person is coming",
+  "dates-answered": "wrote down which dates suit a person",
+  "said-more-after-no": "wrote down what a person said after saying no",
+  "access-answers-sent": "wrote down what a person needs",
+};
 
 const done: Readonly<Record<string, string>> = {
   "meeting-started": "began the meeting",

@@ -178,7 +178,7 @@ type ToDo = { readonly by: CalendarDate | null; readonly harm: number } & (
   | { readonly kind: "ask-venue"; readonly venue: string; readonly count: number; readonly musts: number }
   | { readonly kind: "chase-venue"; readonly venue: string }
   | { readonly kind: "other-way"; readonly requirement: AskedId; readonly feature: VenueFeatureId }
-  | { readonly kind: "clash"; readonly clash: ClashId }
+  | { readonly kind: "clash" | "clash-way-open"; readonly clash: ClashId }
   | { readonly kind: "times" }
   | { readonly kind: "papers"; readonly format: keyof typeof papersName; readonly people: number }
   | { readonly kind: "ways-of-working" | "leave-safely" | "answered-twice"; readonly count: number }
@@ -206,6 +206,7 @@ const toDoTopics: Readonly<Record<ToDo["kind"], string>> = {
   "chase-venue": "The venue",
   "other-way": "What people need",
   clash: "Clashes",
+  "clash-way-open": "Clashes",
   times: "The meeting",
   papers: "Papers",
   "ways-of-working": "What people need",
@@ -384,6 +385,12 @@ export function toDoText(toDo: ToDo, today?: CalendarDate): ToDoText {
         why: cannotWithout(toDo.harm),
         link: `Look at options for ${conflictTitle[toDo.clash]}`,
       };
+    case "clash-way-open":
+      return {
+        sentence: `Make sure of what was agreed: ${conflictTitle[toDo.clash]}.`,
+        why: "What was agreed needs something that is not there, or that nobody has shown. You could agree another way.",
+        link: `See what is missing for ${conflictTitle[toDo.clash]}`,
+      };
     case "times":
       return {
         sentence: "Change the times or the agenda.",
@@ -406,7 +413,10 @@ export function toDoText(toDo: ToDo, today?: CalendarDate): ToDoText {
       };
     case "leave-safely":
       return {
-        sentence: `Make ${counted(toDo.count, "plan", "plans")} to leave safely, each with the person.`,
+        sentence:
+          toDo.count === 1
+            ? "Make 1 plan to leave safely, with the person."
+            : `Make ${number(toDo.count)} plans to leave safely, each with the person.`,
         why: "They need it before the day.",
         link: "See who",
       };
