@@ -29,6 +29,7 @@ import {
   onlyHelpsAtVenue,
   openSentences,
   toDoAbout,
+  tooOldByTheDay,
   venueSentences,
   venueWord,
 } from "#app/words/venue-comparison.ts";
@@ -251,7 +252,7 @@ function Cell({ need, venueId, venue }: CellProps): ReactElement {
     const words = toDoAbout(check);
     return words === undefined ? [] : [{ feature: check.feature, words }];
   });
-  const told = need.finding === "met" ? confirmedBy(need.checks) : openSentences(need.checks);
+  const told = [...(need.finding === "met" ? confirmedBy(need.checks) : openSentences(need.checks)), ...tooOldByTheDay(need.checks)];
   return (
     <>
       <StatusTag status={venueWord[need.finding]} />

@@ -13,6 +13,7 @@ import {
   type VenueInComparison,
   type WayToGoOn,
 } from "#app/domain/venues/compare.ts";
+import { holdsUntil } from "#app/domain/venues/statements.ts";
 import { record } from "#db/audit.ts";
 import { addArrangement, listArrangements, type StoredArrangement } from "#db/stores/arrangements.ts";
 import { findMeeting, saveMeeting, type Meeting } from "#db/stores/meetings.ts";
@@ -25,7 +26,12 @@ import { factsOnRecord, type FactOnRecord } from "./venue-facts.server.ts";
 
 export type CheckView = ComparedCheck & {
   /** Who said so and when; null where nobody ever spoke of it. */
-  readonly recorded: Pick<FactOnRecord, "standing" | "source" | "saidBy" | "checkedOn" | "heard"> | null;
+  readonly recorded:
+    | (Pick<FactOnRecord, "standing" | "source" | "saidBy" | "checkedOn" | "heard"> & {
+        /** The last day it may be relied on, where that is before the meeting; null where it holds, or the day is not known. */
+        readonly holdsOnlyUntil: CalendarDate | null;
+      })
+    | null;
 };
 export type NeedAtVenue = Omit<ComparedNeed, "checks"> & { readonly checks: readonly CheckView[] };
 export type ComparedVenue = Omit<VenueInComparison, "needs"> & {
@@ -89,16 +95,25 @@ async function viewOf(context: Context, meeting: Meeting, venue: Venue, attendee
     name: venue.name,
     isChosen,
     ...counts,
-    needs: needs.map((need) => ({ ...need, checks: need.checks.map((check) => ({ ...check, recorded: sourceOf(recorded, check) })) })),
+    needs: needs.map((need) => ({
+      ...need,
+      checks: need.checks.map((check) => ({ ...check, recorded: sourceOf(recorded, check, meeting.date) })),
+    })),
     asked: request === undefined ? null : { sentAt: request.sentAt, answeredAt: request.answeredAt, answerBy: request.answerBy },
   };
 }
 
-function sourceOf(recorded: ReadonlyMap<string, FactOnRecord>, { feature }: ComparedCheck): CheckView["recorded"] {
+function sourceOf(
+  recorded: ReadonlyMap<string, FactOnRecord>,
+  { feature }: ComparedCheck,
+  meetingDay: CalendarDate | null,
+): CheckView["recorded"] {
   const row = recorded.get(feature);
   if (row === undefined) return null;
   const { standing, source, saidBy, checkedOn, heard } = row;
-  return { standing, source, saidBy, checkedOn, heard };
+  const until = holdsUntil(feature, checkedOn);
+  const isOver = standing === "known" && meetingDay !== null && until < meetingDay;
+  return { standing, source, saidBy, checkedOn, heard, holdsOnlyUntil: isOver ? until : null };
 }
 
 // A meeting whose day is not known yet can be compared all the same: nothing about a place hangs on the day but darkness.

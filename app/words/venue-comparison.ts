@@ -57,6 +57,8 @@ export type CheckWords = {
     readonly source: FactSource;
     readonly saidBy: string;
     readonly checkedOn: CalendarDate;
+    /** The last day it may be relied on, where that is before the meeting. */
+    readonly holdsOnlyUntil?: CalendarDate | null;
     readonly heard: readonly {
       readonly value: VenueFact;
       readonly source: FactSource;
@@ -99,6 +101,15 @@ export function openSentences(checks: readonly CheckWords[]): readonly string[] 
       ? [`Nobody has told us about ${number(unspoken.length)} things it needs.`]
       : unspoken.map(checkSentence)),
   ];
+}
+
+/** What is known today and will be too old on the day of the meeting. */
+export function tooOldByTheDay(checks: readonly CheckWords[]): readonly string[] {
+  return checks.flatMap(({ feature, recorded }) =>
+    recorded?.holdsOnlyUntil === undefined || recorded.holdsOnlyUntil === null
+      ? []
+      : [`${featureName[feature]}: known until ${longDate(recorded.holdsOnlyUntil)}, and too old by the day of the meeting.`],
+  );
 }
 
 /** Who confirmed what is met, each source once. */
@@ -145,8 +156,9 @@ export function choiceSentence(choice: {
 /** Said where somebody cannot take part without a thing, and what a venue has makes it easier and does not decide it. */
 export const onlyHelpsAtVenue = "What a venue has helps with it, and does not decide it: it is not counted as essential above.";
 
-/** What can be done about a fact that people differ on, or that is too old; undefined for any other. */
+/** What can be done about a fact that people differ on, or that is too old or will be; undefined for any other. */
 export function toDoAbout({ recorded }: CheckWords): string | undefined {
   if (recorded?.standing === "disagree") return "Settle it";
-  return recorded?.standing === "too-old" ? "Check it again" : undefined;
+  const willBe = recorded?.holdsOnlyUntil !== undefined && recorded.holdsOnlyUntil !== null;
+  return recorded?.standing === "too-old" || willBe ? "Check it again" : undefined;
 }

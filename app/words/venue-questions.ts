@@ -264,7 +264,7 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   },
   "reception-loop": {
     question: "Is there a hearing loop at reception, switched on?",
-    hint: "A sticker alone does not count.",
+    hint: "Not just a sticker.",
   },
   "route-length": {
     question: "How far is it from the door to the room?",
@@ -362,7 +362,7 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   },
   "loop-present": {
     question: "Is there a hearing loop in the room that covers every seat?",
-    hint: "A sticker alone does not count. An infrared or radio system counts too.",
+    hint: "Not just a sticker. An infrared or radio system counts too.",
   },
   "loop-field-strength": {
     question: "What strength did the last loop test show?",
@@ -570,7 +570,7 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   },
   "changing-places-hoist-load": {
     question: "What is the most weight the hoist may lift?",
-    hint: "It is on a label on the hoist. Please also check it was serviced in the last 6 months.",
+    hint: "It is on a label on the hoist. Was the hoist serviced in the last 6 months? If not, choose 'I do not know' and add a note.",
     number: { label: "How many kilograms?", timesToFact: 1, error: "Weight must be a number in kilograms, like 200", none: none.hoist },
   },
   // animals
@@ -653,7 +653,7 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   },
   "evac-chair-trained": {
     question: "Is there an evacuation chair and someone trained to use it?",
-    hint: "Tell us how many trained staff will be on duty. It takes 2.",
+    hint: "Tell us how many trained staff will be on duty. It takes 2. Who helps people out if the lifts stop? Say so in the note.",
     number: howMany("Trained staff", 2),
   },
   "evac-lift": {

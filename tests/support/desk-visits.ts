@@ -138,7 +138,7 @@ export function deskVisits({ venue, problemPage, supplier, person, twin, merge }
       state: "has it moved",
       path: `${venue}/edit`,
       reach: async (page) => {
-        await page.getByLabel("Address (optional)").fill("9 Weir Road");
+        await page.locator("textarea[name=address]").fill("9 Weir Road");
         await press("Save the details")(page);
       },
       expect: problem,

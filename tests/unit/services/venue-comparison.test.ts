@@ -7,7 +7,8 @@ import { findMeetingFor, type SavedMeeting } from "#app/services/meetings.server
 import { chooseVenueKnowing, compareVenues, venueChoiceOf, venueToChoose } from "#app/services/venue-comparison.server.ts";
 import { recordFact } from "#app/services/venue-facts.server.ts";
 import { addVenueFor, recordOwnCheck } from "#app/services/venues.server.ts";
-import { checkSentence, toDoAbout } from "#app/words/venue-comparison.ts";
+import { checkSentence, tooOldByTheDay, toDoAbout } from "#app/words/venue-comparison.ts";
+import { featureName } from "#app/words/venue-questions.ts";
 import { coordinatorWith } from "#tests/support/coordinators.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { plannedMeeting, somebodyAsks } from "#tests/support/planned-meeting.ts";
@@ -144,8 +145,19 @@ describe("what nobody can rely on yet, beside other venues", () => {
     expect(toDoAbout(check)).toBe("Check it again");
   });
 
+  test("says of what is known today when it grows too old before the meeting", async () => {
+    await state(true, "venue-said", "2025-12-20");
+    const check = await checkOf();
+    expect(check.finding).toBe("met");
+    expect(tooOldByTheDay([check])).toEqual([
+      `${featureName[feature!]}: known until Sunday 20 December 2026, and too old by the day of the meeting.`,
+    ]);
+    expect(toDoAbout(check)).toBe("Check it again");
+  });
+
   test("leaves what is known as it is", async () => {
     await state(true, "venue-said", "2026-11-20");
     expect(toDoAbout(await checkOf())).toBeUndefined();
+    expect(tooOldByTheDay([await checkOf()])).toEqual([]);
   });
 });
