@@ -264,7 +264,7 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   },
   "reception-loop": {
     question: "Is there a hearing loop at reception, switched on?",
-    hint: "Not just a sticker.",
+    hint: "A sticker alone does not count.",
   },
   "route-length": {
     question: "How far is it from the door to the room?",
@@ -362,7 +362,7 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   },
   "loop-present": {
     question: "Is there a hearing loop in the room that covers every seat?",
-    hint: "Not just a sticker. An infrared or radio system counts too.",
+    hint: "A sticker alone does not count. An infrared or radio system counts too.",
   },
   "loop-field-strength": {
     question: "What strength did the last loop test show?",
