@@ -15,7 +15,8 @@ export const roleName: Readonly<Record<RoleName, string>> = {
   notetaker: "Notetaker",
   timekeeper: "Timekeeper",
   technology: "Technology",
-  "evacuation-helper": "Evacuation helpers",
+  // The content guide has no helpers and nobody evacuated (experience.md 5.3): the part is named for what it is about.
+  "evacuation-helper": "Leaving safely",
 };
 
 /** What each role does, short enough for a card. */
