@@ -130,7 +130,7 @@ describe("the gate", () => {
     const one = planned(["p1"], [talked("p1")]);
     expect(one.readiness).toEqual({ isReady: true, open: [] });
     expect(one.timetableFindings.map(({ kind }) => kind)).toEqual(["ends-too-late"]);
-    expect(planned(["p1"], [{ ...talked("p1"), evidence: " " } as Arrangement]).readiness.isReady).toBe(false);
+    expect(planned(["p1"], [{ ...talked("p1"), evidence: " " }]).readiness.isReady).toBe(false);
     const two = planned(["p1", "p2"], [talked("p1")]).readiness.open;
     expect(two.map((item) => (item.kind === "requirement" ? item.attendee : item.kind))).toEqual(["p2", "timetable"]);
     expect(planned(["p1", "p2"], [talked("p1"), talked("p2")]).readiness.isReady).toBe(true);
