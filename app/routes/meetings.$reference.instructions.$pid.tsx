@@ -199,7 +199,7 @@ export default function OnePersonsInstructions() {
         links={[{ href: `/meetings/${reference}/print/joining-instructions?for=${invitationId}`, text: "Read the whole instructions" }]}
       />
       <ButtonLink kind="secondary" href={`/meetings/${reference}/print?for=${invitationId}`}>
-        Print
+        Print<span className="govuk-visually-hidden"> the instructions for {firstName}</span>
       </ButtonLink>
       {checks.length === 0 ? null : (
         <section aria-labelledby="checks">
