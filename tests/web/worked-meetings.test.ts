@@ -157,12 +157,12 @@ async function checkVenue(app: App, asha: Visitor, reference: string, { input }:
     const measured = value === false ? bad : value;
     return [feature, String(Math.round((measured / (number.timesToFact ?? 1)) * 100) / 100)];
   };
-  for (const { topic, questions } of venue.value.pages) {
+  for (const { address, questions } of venue.value.pages) {
     const fields = questions.flatMap(({ feature }) => {
       const one = said(feature);
       return one === undefined ? [] : [one];
     });
-    if (fields.length > 0) await fill(asha, `/venues/${venueId}/check/${topic}`, Object.fromEntries(fields));
+    if (fields.length > 0) await fill(asha, `/venues/${venueId}/check/${address}`, Object.fromEntries(fields));
   }
 }
 
