@@ -2,7 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { recordTalk, talksAbout } from "#app/services/plan.server.ts";
+import { recordTalk, talksAbout } from "#app/services/plan-decisions.server.ts";
 import { askWithoutNames, remindWithoutNames, writtenAbout } from "#app/services/written-questions.server.ts";
 import { Button, ButtonGroup, FormButtons } from "#app/ui/buttons.tsx";
 import { Radios } from "#app/ui/choices.tsx";

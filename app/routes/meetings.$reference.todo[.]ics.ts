@@ -2,7 +2,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { askedOf } from "#app/domain/access/asked.ts";
 import { clashOf } from "#app/domain/access/conflicts.ts";
-import type { PlanToDo } from "#app/services/plan.server.ts";
+import type { PlanToDo } from "#app/services/plan-view.ts";
 import { openToDos, toDosFor } from "#app/services/to-dos.server.ts";
 import { notFound, requireCoordinator } from "#app/web/guards.server.ts";
 import { calendarFile } from "#app/words/calendar.ts";

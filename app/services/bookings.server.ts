@@ -30,7 +30,9 @@ import { bookedForOf, placeOf } from "./meetings.server.ts";
 import { queueMessage } from "./messages.server.ts";
 import { nobodyTold, tellPeople, type Told } from "./news.server.ts";
 import type { Organisation } from "./organisations.server.ts";
-import { bookingReopened, invitationsNeeding, planFor, type BookingView, type PlanView } from "./plan.server.ts";
+import { bookingReopened, invitationsNeeding } from "./plan-loading.server.ts";
+import type { BookingView, PlanView } from "./plan-view.ts";
+import { planFor } from "./plan.server.ts";
 
 /** How long we wait for an answer before reminding: a working week. Our own rule. */
 const answerDays = 7;

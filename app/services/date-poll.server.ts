@@ -38,7 +38,7 @@ import { invitationFactsOf, sendLink } from "./invitations.server.ts";
 import { meetingFactsOf, whyNotThen, type DateWarning, type WhenRefusal } from "./meetings.server.ts";
 import { needsOf, ownAnswers } from "./needs.server.ts";
 import { renewOffers } from "./offers.server.ts";
-import { factsFrom } from "./plan.server.ts";
+import { factsFrom } from "./plan-loading.server.ts";
 import { factsOnRecord } from "./venue-facts.server.ts";
 import { onceEach } from "./once-each.server.ts";
 

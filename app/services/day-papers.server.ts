@@ -11,7 +11,7 @@ import type { InvitedPerson, Meeting } from "#db/stores/meetings.ts";
 import type { Context } from "./context.server.ts";
 import { rolesOf } from "./day.server.ts";
 import { agreedWayOf, confidentialActions, isConfidential } from "./paper-desk.server.ts";
-import type { ClashView, PlanView } from "./plan.server.ts";
+import type { ClashView, PlanView } from "./plan-view.ts";
 
 type DayPaperId = "wall-sheet" | "role-cards" | "cards" | "day-pack" | "day-pack-without-details";
 

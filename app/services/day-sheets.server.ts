@@ -14,7 +14,8 @@ import { dayOf, type DayRole } from "./day.server.ts";
 import { documentOf, printedSizeOf } from "./documents.server.ts";
 import { frameOf } from "./paper-desk.server.ts";
 import { organisationOf } from "./organisations.server.ts";
-import { planFor, type PlanView } from "./plan.server.ts";
+import type { PlanView } from "./plan-view.ts";
+import { planFor } from "./plan.server.ts";
 
 /** The card of one role: who has it, its duties, and what goes with it. Refused where the meeting has no such role. */
 export async function roleCardOf(

@@ -33,7 +33,8 @@ import {
 import { findMeeting, listInvited, type Meeting, type Reply } from "#db/stores/meetings.ts";
 import type { Context } from "./context.server.ts";
 import { needsOfMeeting } from "./needs.server.ts";
-import { planFor, type PlanView } from "./plan.server.ts";
+import type { PlanView } from "./plan-view.ts";
+import { planFor } from "./plan.server.ts";
 import { cardsHeldUp, type CardToAnswer } from "./shown-cards.server.ts";
 
 export type { Arrival, DayRole };

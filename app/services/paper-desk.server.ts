@@ -15,7 +15,8 @@ import { meetingFactsOf, placeOf } from "./meetings.server.ts";
 import { needsOfMeeting } from "./needs.server.ts";
 import { letterheadOf, linesOf } from "./letterhead.server.ts";
 import { organisationOf, type Organisation } from "./organisations.server.ts";
-import { factsFrom, type ClashView, type PlanView } from "./plan.server.ts";
+import { factsFrom } from "./plan-loading.server.ts";
+import type { ClashView, PlanView } from "./plan-view.ts";
 import { factsOnRecord, type FactOnRecord } from "./venue-facts.server.ts";
 
 type AnswersOnDesk = {

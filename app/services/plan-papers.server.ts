@@ -15,7 +15,7 @@ import { listBookings } from "#db/stores/bookings.ts";
 import type { Context } from "./context.server.ts";
 import { dayPaperFacts } from "./day-papers.server.ts";
 import { agreedWayOf, isConfidential, planOnPaper, type Desk } from "./paper-desk.server.ts";
-import type { PlanView } from "./plan.server.ts";
+import type { PlanView } from "./plan-view.ts";
 
 export const planPaperIds = ["access-plan", "plan-without-names", "plan-for-venue", "plan-for-chair"] as const;
 export type PlanPaperId = (typeof planPaperIds)[number];

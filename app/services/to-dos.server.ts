@@ -8,7 +8,8 @@ import { listStaff } from "#db/stores/accounts.ts";
 import { findMeeting } from "#db/stores/meetings.ts";
 import { listMarks, saveMark, type StoredMark } from "#db/stores/to-do-marks.ts";
 import type { Context } from "./context.server.ts";
-import { planFor, type LoadPart, type PlanToDo, type PlanView } from "./plan.server.ts";
+import type { LoadPart, PlanToDo, PlanView } from "./plan-view.ts";
+import { planFor } from "./plan.server.ts";
 
 export type MarkedToDo = {
   /** Names it in an address without saying what it is. */

@@ -21,7 +21,7 @@ import { findVenue, listRequests, listVenues, type Venue, type VenueRequest } fr
 import type { Context } from "./context.server.ts";
 import { sunsetKnownFor } from "./meetings.server.ts";
 import { needsOfMeeting } from "./needs.server.ts";
-import { arrangementsStanding, factsFrom } from "./plan.server.ts";
+import { arrangementsStanding, factsFrom } from "./plan-loading.server.ts";
 import { factsOnRecord, type FactOnRecord } from "./venue-facts.server.ts";
 
 export type CheckView = ComparedCheck & {

@@ -11,7 +11,7 @@ import { addArrangement, listArrangements, saveArrangement } from "#db/stores/ar
 import { findMeeting, findMeetingById, type Meeting } from "#db/stores/meetings.ts";
 import type { Context } from "./context.server.ts";
 import { tellPeople, type Told } from "./news.server.ts";
-import { openQuestion, sealQuestion, talkBasis, withoutNameFor, type QuestionRow } from "./plan.server.ts";
+import { openQuestion, sealQuestion, talkBasis, withoutNameFor, type QuestionRow } from "./plan-loading.server.ts";
 
 async function questionsOf(context: Context, meeting: Pick<Meeting, "id" | "organisationId">): Promise<readonly QuestionRow[]> {
   const rows = await listArrangements(context.db, meeting.organisationId, meeting.id);

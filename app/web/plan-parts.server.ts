@@ -3,7 +3,7 @@
 import type { Coordinator } from "#app/domain/people/actors.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { papersOfPlan, printedSizeIfQuick, printedSizeOf, type Doc } from "#app/services/documents.server.ts";
-import type { LoadPart, PlanPart, PlanView } from "#app/services/plan.server.ts";
+import type { LoadPart, PlanPart, PlanView } from "#app/services/plan-view.ts";
 import { addressOf, type PlanWanted } from "#app/web/plan-wanted.ts";
 import { logFault } from "#app/web/log.server.ts";
 import { planPaperLink } from "#app/words/plan-parts.ts";

@@ -1,7 +1,7 @@
 // The plan of the pages beside the answer of the JSON door: the same findings, put the same way. The pages name nobody, so people
 // are counted; whose limit a time is stays out for the same reason.
 import type { FormatId } from "#app/domain/access/formats.ts";
-import type { PlanView } from "#app/services/plan.server.ts";
+import type { PlanView } from "#app/services/plan-view.ts";
 import { sourceCode, timetableFindingSentence } from "#app/words/timetable-findings.ts";
 import { planMeetingFromJson, type PlanAnswer } from "#scripts/plan-meeting-door.ts";
 import type { WorkedMeeting } from "./worked-meetings.ts";

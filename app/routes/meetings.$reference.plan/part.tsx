@@ -1,6 +1,6 @@
 // One part of the plan under its heading, or the same heading with a sentence where the part could not be loaded.
 import type { ReactElement } from "react";
-import type { PlanPart } from "#app/services/plan.server.ts";
+import type { PlanPart } from "#app/services/plan-view.ts";
 import { partHeading, partNotLoaded } from "#app/words/plan-parts.ts";
 
 type Props = {

@@ -2,7 +2,7 @@
 // nothing is late.
 import type { ReactElement } from "react";
 import { askedOf } from "#app/domain/access/asked.ts";
-import type { BookingRecord, PlanView, RequirementView } from "#app/services/plan.server.ts";
+import type { BookingRecord, PlanView, RequirementView } from "#app/services/plan-view.ts";
 import { Details } from "#app/ui/details.tsx";
 import { Item, Items, LinkList } from "#app/ui/items.tsx";
 import { Page } from "#app/ui/page-frame.tsx";

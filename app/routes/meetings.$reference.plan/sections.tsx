@@ -1,7 +1,7 @@
 // The other parts of the plan: clashes, bookings, times, papers, replies, place, readiness, print.
 import type { ReactElement } from "react";
 import type { TimetableDemands } from "#app/domain/access/requirement.ts";
-import type { BookingRecord, BookingView, PlanView } from "#app/services/plan.server.ts";
+import type { BookingRecord, BookingView, PlanView } from "#app/services/plan-view.ts";
 import { ButtonLink, FormButtons } from "#app/ui/buttons.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { Item, Items, LinkList } from "#app/ui/items.tsx";

@@ -10,7 +10,7 @@ import { hasTwin } from "#app/services/joined-answers.server.ts";
 import { myLeavePlan } from "#app/services/leave-plans.server.ts";
 import { myQuestions } from "#app/services/written-questions.server.ts";
 import { outcomesForPerson } from "#app/services/outcomes.server.ts";
-import { doneForPerson } from "#app/services/plan.server.ts";
+import { doneForPerson } from "#app/services/plan-loading.server.ts";
 import { LinkList } from "#app/ui/items.tsx";
 import { Sentences } from "#app/ui/lines.tsx";
 import { Page } from "#app/ui/page-frame.tsx";

@@ -5,7 +5,9 @@ import { endKeptApart, keepApart, keptApartFor, pairsAmongInvited } from "#app/s
 import { findInvitationDraft, invitePeople } from "#app/services/invitations.server.ts";
 import { copyMeeting, type SavedMeeting } from "#app/services/meetings.server.ts";
 import { saveReply } from "#app/services/my-meeting.server.ts";
-import { decideClash, doneForPerson, planFor, previewOfTelling, type ClashChoice } from "#app/services/plan.server.ts";
+import { decideClash, previewOfTelling, type ClashChoice } from "#app/services/plan-decisions.server.ts";
+import { doneForPerson } from "#app/services/plan-loading.server.ts";
+import { planFor } from "#app/services/plan.server.ts";
 import { coordinatorWith } from "#tests/support/coordinators.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { plannedMeeting, somebodyAsks } from "#tests/support/planned-meeting.ts";

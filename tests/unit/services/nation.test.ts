@@ -12,7 +12,8 @@ import {
   saveWhere,
   type Meeting,
 } from "#app/services/meetings.server.ts";
-import { decideRequirement, planFor } from "#app/services/plan.server.ts";
+import { decideRequirement } from "#app/services/plan-decisions.server.ts";
+import { planFor } from "#app/services/plan.server.ts";
 import { whatChanged } from "#app/words/plan-changes.ts";
 import { coordinatorWith } from "#tests/support/coordinators.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";

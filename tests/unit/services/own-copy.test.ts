@@ -19,7 +19,7 @@ import {
   whoLooked,
 } from "#app/services/own-copy.server.ts";
 import { saveOwnAnswers, sendOwnAnswers } from "#app/services/needs.server.ts";
-import { openNames } from "#app/services/plan.server.ts";
+import { openNames } from "#app/services/plan-names.server.ts";
 import { saveBankDetails } from "#app/services/payment-choice.server.ts";
 import { findPersonFor, savePerson } from "#app/services/people.server.ts";
 import { mergePeople, previewMerge } from "#app/services/person-merges.server.ts";

@@ -5,15 +5,9 @@ import { coordinatorOf, type Attendee, type Coordinator } from "#app/domain/peop
 import { setUp } from "#app/services/accounts.server.ts";
 import { findMeetingFor, saveWhen, type SavedMeeting } from "#app/services/meetings.server.ts";
 import { ownAnswers, saveOwnAnswers, sendOwnAnswers, type AccessAnswers } from "#app/services/needs.server.ts";
-import {
-  confirmPlan,
-  decideRequirement,
-  planFor,
-  recordTalk,
-  talksAbout,
-  type PlanView,
-  type RequirementChoice,
-} from "#app/services/plan.server.ts";
+import { confirmPlan, decideRequirement, recordTalk, talksAbout, type RequirementChoice } from "#app/services/plan-decisions.server.ts";
+import type { PlanView } from "#app/services/plan-view.ts";
+import { planFor } from "#app/services/plan.server.ts";
 import { whatChanged, whatItTouches } from "#app/words/plan-changes.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { plannedMeeting, somebodyAsks } from "#tests/support/planned-meeting.ts";

@@ -6,15 +6,11 @@ import { coordinatorOf, type Attendee, type Coordinator } from "#app/domain/peop
 import { setUp } from "#app/services/accounts.server.ts";
 import { addBookingFor, findBookingFor } from "#app/services/bookings.server.ts";
 import { findMeetingFor, saveWhen, type SavedMeeting } from "#app/services/meetings.server.ts";
-import {
-  decideRequirement,
-  doneForPerson,
-  openNames,
-  planFor,
-  toSort,
-  type PlanView,
-  type RequirementChoice,
-} from "#app/services/plan.server.ts";
+import { decideRequirement, type RequirementChoice } from "#app/services/plan-decisions.server.ts";
+import { doneForPerson } from "#app/services/plan-loading.server.ts";
+import { openNames } from "#app/services/plan-names.server.ts";
+import type { PlanView } from "#app/services/plan-view.ts";
+import { planFor, toSort } from "#app/services/plan.server.ts";
 import { saveReply } from "#app/services/my-meeting.server.ts";
 import { recordOwnCheck } from "#app/services/venues.server.ts";
 import { arrangedSentences } from "#app/words/arranged.ts";
