@@ -2,6 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { openFormats } from "#app/services/joining-formats.server.ts";
 import { listJoining, sendJoining, type PersonToJoin } from "#app/services/joining.server.ts";
 import { listSendings } from "#app/services/invitations.server.ts";
 import { findMeetingFor } from "#app/services/meetings.server.ts";
@@ -17,7 +18,7 @@ import { meetingNav } from "#app/web/meeting-nav.ts";
 import { goBackSaying } from "#app/web/responses.server.ts";
 import { staffShell } from "#app/web/shell.server.ts";
 import { counted, list, longDate, sentenceCase } from "#app/words/format.ts";
-import { missingWords } from "#app/words/joining.ts";
+import { formatsInWords, missingWords } from "#app/words/joining.ts";
 import { meetingWithDate, preferredContactNames } from "#app/words/meetings.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -25,7 +26,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const reference = params["reference"] ?? "";
   const found = await listJoining(visit.context, visit.coordinator, reference);
   const meeting = await findMeetingFor(visit.context, visit.coordinator, reference);
-  if (!found.ok || !meeting.ok) throw notFound();
+  const theirs = await openFormats(visit.context, visit.coordinator, reference);
+  if (!found.ok || !meeting.ok || !theirs.ok) throw notFound();
   const plan = await planFor(visit.context, visit.coordinator, reference);
   const sendings = await listSendings(visit.context, visit.coordinator, meeting.value.id);
   return {
@@ -34,6 +36,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     caption: meetingWithDate(found.value.name, found.value.date),
     meetingNav: meetingNav(reference, visit.path),
     joining: found.value,
+    formatsOf: Object.fromEntries(
+      found.value.people.map(({ personId, invitationId }) => [personId, formatsInWords(theirs.value.get(invitationId))]),
+    ),
     formats: plan.ok ? plan.value.papers.length : 0,
     letters: sendings.filter(({ message }) => message?.kind === "joining-instructions" && message.status === "letter-to-post").length,
     isSent: new URL(request.url).searchParams.get("saved") === "sent",
@@ -51,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Instructions() {
-  const { shell, reference, caption, meetingNav: nav, joining, formats, letters, isSent } = useLoaderData<typeof loader>();
+  const { shell, reference, caption, meetingNav: nav, joining, formatsOf, formats, letters, isSent } = useLoaderData<typeof loader>();
   const { people, missing, sendBy } = joining;
   const toSend = people.filter(
     (person) => person.missing.length === 0 && person.lookAgain.length === 0 && (person.sentOn === null || person.changed.length > 0),
@@ -96,6 +101,7 @@ export default function Instructions() {
             caption="Everybody who may come"
             columns={[
               { header: "Person" },
+              { header: "Formats" },
               { header: "How" },
               { header: "Personal to them" },
               { header: "Status" },
@@ -105,6 +111,7 @@ export default function Instructions() {
               key: person.personId,
               cells: [
                 person.name,
+                <Lines key="formats" lines={formatsOf[person.personId] ?? []} />,
                 `By ${preferredContactNames[person.preferredContact]}`,
                 list(personalParts(person)),
                 <Status key="status" person={person} />,
@@ -134,6 +141,17 @@ export default function Instructions() {
         </>
       )}
     </Page>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  if (lines.length < 2) return <>{lines[0]}</>;
+  return (
+    <ul className="govuk-list">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -347,14 +347,18 @@ function peopleWithName(requirement: AskedId, loaded: Loaded): readonly string[]
   return peopleToTalkTo(requirement, loaded).map(({ name }) => name);
 }
 
+const inTheBuilding: ReadonlySet<ReaderId> = new Set(["venue", "caterer", "evacuation-helpers"]);
+
 // A reader is told of something where sharing nothing with them would leave it unarranged, and somebody who asked shares it.
-function readersTold({ attendees, toShare }: Loaded): ReadonlyMap<AskedId, ReadonlySet<ReaderId>> {
+// Online there is nobody to hand it to in a building, save a venue that was asked before the meeting moved.
+function readersTold({ attendees, toShare, meeting, requests }: Loaded): ReadonlyMap<AskedId, ReadonlySet<ReaderId>> {
   const askedBy = new Map(attendees.map(({ ref, needs }) => [ref, new Set(needs.map(({ requirement }) => requirement))]));
   const told = new Map<AskedId, Set<ReaderId>>();
   for (const person of toShare) {
     const asked = askedBy.get(person.invitationId);
     for (const reader of readerIds) {
       if (asked === undefined || reader === "coordinator" || choiceOf(person, reader) === "do-not-share") continue;
+      if (meeting.mode === "online" && inTheBuilding.has(reader) && !(reader === "venue" && requests.length > 0)) continue;
       const unarranged = cannotBeArranged(person, reader, "do-not-share").flatMap((option) => [option, ...optionOf(option).requirements]);
       for (const about of unarranged) if (asked.has(about)) told.set(about, (told.get(about) ?? new Set()).add(reader));
     }

@@ -1,5 +1,7 @@
 // Joining instructions as a message: when, where, who meets you and a phone for the day, with the way to everything else.
 import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
+import type { FormatId } from "#app/domain/access/formats.ts";
+import { papersName } from "./arranged.ts";
 import { easyJoining } from "./easy-messages.ts";
 import { clockRange, counted, longDate, shortDate } from "./format.ts";
 import { asPlainText, codeOnPaper, type InvitationFor, type WrittenMessage } from "./invitation.ts";
@@ -22,6 +24,15 @@ export const missingWords: Readonly<Record<Missing, string>> = {
   "day-phone": "Add a phone number for the day",
   "no-way-to-contact": "Add an email, a phone number or an address",
 };
+
+/** The formats of one person's papers, a line each; said to be unknown while they have sent nothing. */
+export function formatsInWords(
+  found: { readonly formats: readonly FormatId[]; readonly isUsual: boolean } | "private" | undefined,
+): readonly string[] {
+  if (found === undefined) return ["Not told us yet"];
+  if (found === "private") return ["Private. They are in the plan, without a name"];
+  return found.formats.map((format) => (found.isUsual ? `${papersName[format]}, as everyone gets` : papersName[format]));
+}
 
 /** "Tuesday 12 January 2027, 10:30am to 1pm". */
 export function joiningWhen(when: { readonly date: CalendarDate; readonly startsAt: ClockTime; readonly endsAt: ClockTime }): string {

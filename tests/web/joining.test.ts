@@ -38,6 +38,13 @@ describe("joining instructions", () => {
     expect(text).toContain("Add the joining link and add who will meet people");
   });
 
+  test("have a column for the formats of each person, before how they are reached", async () => {
+    const { html } = await asha.get(list);
+    const headers = [...html.matchAll(/<th[^>]*scope="col"[^>]*>(.*?)<\/th>/gu)].map(([, words]) => words);
+    expect(headers).toEqual(["Person", "Formats", "How", "Personal to them", "Status", "What you can do"]);
+    expect(html).toMatch(/Not told us yet|Papers|Private\. They are in the plan/u);
+  });
+
   test("a personal line that is too long changes nothing and is given back as it was typed", async () => {
     const before = await linesKept();
     const typed = `Zqxline ${"a".repeat(600)}`;

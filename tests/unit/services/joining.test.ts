@@ -4,6 +4,7 @@ import type { Attendee, Coordinator } from "#app/domain/people/actors.ts";
 import { renderDocument } from "#app/documents/render.ts";
 import { paperOfMeeting } from "#app/services/documents.server.ts";
 import { listSendings } from "#app/services/invitations.server.ts";
+import { openFormats } from "#app/services/joining-formats.server.ts";
 import { listJoining, markReady, savePersonalLine, sendJoining } from "#app/services/joining.server.ts";
 import { findMeetingFor, saveWhen, type SavedMeeting } from "#app/services/meetings.server.ts";
 import { showMessage } from "#app/services/messages.server.ts";
@@ -166,6 +167,36 @@ describe("joining instructions", () => {
     expect(text).toContain("Phone on the day: 07700 900 111");
     expect(text).toMatch(/\/i\/[\w-]{43}/u);
     expect(text).toContain("Tuesday 12 January 2027");
+  });
+
+  test("say in which formats somebody gets papers only where they let it be read with their name, and that it was read", async () => {
+    const formatsOfBo = async () => {
+      const found = await openFormats(opened.context(), asha, meeting.reference);
+      return found.ok ? found.value.get(bo.invitationId) : found.refusal;
+    };
+    const say = async (version: number, coordinator: "with-name" | "without-name", ids: readonly ["easy-read"] | readonly []) => {
+      await saveOwnAnswers(opened.context(), bo, version, (answers) => ({
+        ...answers,
+        chosen: ids.map((id) => ({ id, strength: "essential" as const })),
+        choices: { coordinator },
+      }));
+      await sendOwnAnswers(opened.context(), bo);
+    };
+    const seen = async () =>
+      (await opened.context().db.query.audit.findMany()).filter(
+        ({ action, subjectId }) => action === "name-seen" && subjectId === bo.invitationId,
+      ).length;
+    expect(await formatsOfBo()).toBe(undefined);
+    await say(0, "without-name", ["easy-read"]);
+    expect(await formatsOfBo()).toBe("private");
+    expect(await seen()).toBe(0);
+    await say(1, "with-name", ["easy-read"]);
+    expect(await formatsOfBo()).toEqual({ formats: ["easy-read"], isUsual: false });
+    expect(await seen()).toBe(1);
+    await say(2, "with-name", []);
+    expect(await formatsOfBo()).toEqual({ formats: ["clear-print"], isUsual: true });
+    const stranger = await coordinatorWith(opened, { organisation: "Elsewhere", email: `${bo.invitationId}@example.net` });
+    expect(await openFormats(opened.context(), stranger, meeting.reference)).toEqual({ ok: false, refusal: "not-found" });
   });
 
   test("somebody who said no gets none", async () => {

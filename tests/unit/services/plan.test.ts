@@ -15,6 +15,7 @@ import { saveReply } from "#app/services/my-meeting.server.ts";
 import { recordOwnCheck } from "#app/services/venues.server.ts";
 import { arrangedSentences } from "#app/words/arranged.ts";
 import { toDoText } from "#app/words/plan.ts";
+import { meetings } from "#db/schema.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { plannedMeeting, somebodyAsks } from "#tests/support/planned-meeting.ts";
 
@@ -102,6 +103,17 @@ describe("the plan", () => {
     expect(found.replies).toMatchObject({ invited: 2, answered: 1 });
     const everything = JSON.stringify(found);
     for (const secret of ["Priya", "Tom", priya.invitationId, priya.personId]) expect(everything).not.toContain(secret);
+  });
+
+  test("says that those of the building know something, and not for a meeting that has no building", async () => {
+    const told = async () => new Set((await plan()).requirements.flatMap(({ told: readers }) => readers));
+    const inARoom = await told();
+    expect(inARoom).toContain("venue");
+    expect(inARoom).toContain("interpreter");
+    await opened.context().change(async (tx) => tx.update(meetings).set({ mode: "online" }));
+    const online = await told();
+    expect(online).toContain("interpreter");
+    for (const reader of ["venue", "caterer", "evacuation-helpers"] as const) expect(online).not.toContain(reader);
   });
 
   test("a fact nobody recorded is not known, and the venue is asked", async () => {
