@@ -8,7 +8,7 @@ import { openFormats } from "#app/services/joining-formats.server.ts";
 import { listJoining, markReady, savePersonalLine, sendJoining } from "#app/services/joining.server.ts";
 import { findMeetingFor, saveWhen, type SavedMeeting } from "#app/services/meetings.server.ts";
 import { showMessage } from "#app/services/messages.server.ts";
-import { saveOwnAnswers, sendOwnAnswers } from "#app/services/needs.server.ts";
+import { ownAnswers, saveOwnAnswers, sendOwnAnswers } from "#app/services/needs.server.ts";
 import { saveReply } from "#app/services/my-meeting.server.ts";
 import { addRole } from "#db/stores/day.ts";
 import { coordinatorWith } from "#tests/support/coordinators.ts";
@@ -174,7 +174,8 @@ describe("joining instructions", () => {
       const found = await openFormats(opened.context(), asha, meeting.reference);
       return found.ok ? found.value.get(bo.invitationId) : found.refusal;
     };
-    const say = async (version: number, coordinator: "with-name" | "without-name", ids: readonly ["easy-read"] | readonly []) => {
+    const say = async (coordinator: "with-name" | "without-name", ids: readonly ["easy-read"] | readonly []) => {
+      const { version } = await ownAnswers(opened.context(), bo);
       await saveOwnAnswers(opened.context(), bo, version, (answers) => ({
         ...answers,
         chosen: ids.map((id) => ({ id, strength: "essential" as const })),
@@ -187,13 +188,13 @@ describe("joining instructions", () => {
         ({ action, subjectId }) => action === "name-seen" && subjectId === bo.invitationId,
       ).length;
     expect(await formatsOfBo()).toBe(undefined);
-    await say(0, "without-name", ["easy-read"]);
+    await say("without-name", ["easy-read"]);
     expect(await formatsOfBo()).toBe("private");
     expect(await seen()).toBe(0);
-    await say(1, "with-name", ["easy-read"]);
+    await say("with-name", ["easy-read"]);
     expect(await formatsOfBo()).toEqual({ formats: ["easy-read"], isUsual: false });
     expect(await seen()).toBe(1);
-    await say(2, "with-name", []);
+    await say("with-name", []);
     expect(await formatsOfBo()).toEqual({ formats: ["clear-print"], isUsual: true });
     const stranger = await coordinatorWith(opened, { organisation: "Elsewhere", email: `${bo.invitationId}@example.net` });
     expect(await openFormats(opened.context(), stranger, meeting.reference)).toEqual({ ok: false, refusal: "not-found" });
