@@ -192,7 +192,7 @@ describe("joining instructions", () => {
     expect(await formatsOfBo()).toBe("private");
     expect(await seen()).toBe(0);
     await say("with-name", ["easy-read"]);
-    expect(await formatsOfBo()).toEqual({ formats: ["easy-read"], isUsual: false });
+    expect(await formatsOfBo()).toEqual({ formats: ["easy-read", "easy-read-agenda"], isUsual: false });
     expect(await seen()).toBe(1);
     await say("with-name", []);
     expect(await formatsOfBo()).toEqual({ formats: ["clear-print"], isUsual: true });
