@@ -23,7 +23,7 @@ const names = (needs: readonly AskedId[]): string =>
     ? list([...needs.slice(0, mostNamed).map((id) => `“${requirementName[id]}”`), `${number(needs.length - mostNamed)} more`])
     : list(needs.map((id) => `“${requirementName[id]}”`));
 
-/** "Kiln Hall meets 11 of 12 essential needs. Not met: “No stairs”. You asked on 3 February 2027." */
+/** "Kiln Hall meets 11 of 12 essential needs. The missing one is “No stairs”. You asked on 3 February 2027." */
 export function venueSentences(
   venue: string,
   { of, met, notMet, notKnown }: Counts,
@@ -32,12 +32,17 @@ export function venueSentences(
   if (of === 0) return `Nobody has said that they cannot take part without something of the building. ${askedSentence(asked)}`;
   return [
     `${venue} meets ${outOf(met, of)} essential needs.`,
-    notMet.length === 0 ? "" : `Not met: ${names(notMet)}.`,
+    missingSentence(notMet),
     notKnown.length === 0 ? "" : `Not known: ${names(notKnown)}.`,
     askedSentence(asked),
   ]
     .filter((sentence) => sentence !== "")
     .join(" ");
+}
+
+function missingSentence(notMet: readonly AskedId[]): string {
+  if (notMet.length === 0) return "";
+  return notMet.length === 1 ? `The missing one is ${names(notMet)}.` : `The missing ones are ${names(notMet)}.`;
 }
 
 function askedSentence(asked: { readonly sentAt: Instant; readonly answeredAt: Instant | null } | null): string {

@@ -103,7 +103,7 @@ export function checklistReminderMessage(facts: {
 
 /** Said when a venue is asked to answer too late to plan with. */
 export function answerBeforeMeeting(date: CalendarDate): string {
-  return `'Answer by' must be before ${longDate(date)}, the day of the meeting`;
+  return `'Answer by' must be before ${longDate(date)}`;
 }
 
 /** Whether and when a venue is reminded, once its checklist is sent. */

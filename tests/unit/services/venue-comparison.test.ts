@@ -1,13 +1,13 @@
 // Choosing a venue knowing what it leaves unmet, on a real database.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { askedOf } from "#app/domain/access/asked.ts";
-import { calendarDateOf } from "#app/domain/basics/dates.ts";
+import { calendarDateOf, instantOf } from "#app/domain/basics/dates.ts";
 import type { Coordinator } from "#app/domain/people/actors.ts";
 import { findMeetingFor, type SavedMeeting } from "#app/services/meetings.server.ts";
 import { chooseVenueKnowing, compareVenues, venueChoiceOf, venueToChoose } from "#app/services/venue-comparison.server.ts";
 import { recordFact } from "#app/services/venue-facts.server.ts";
 import { addVenueFor, recordOwnCheck } from "#app/services/venues.server.ts";
-import { checkSentence, tooOldByTheDay, toDoAbout } from "#app/words/venue-comparison.ts";
+import { checkSentence, tooOldByTheDay, toDoAbout, venueSentences } from "#app/words/venue-comparison.ts";
 import { featureName } from "#app/words/venue-questions.ts";
 import { coordinatorWith } from "#tests/support/coordinators.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
@@ -104,6 +104,24 @@ describe("venues side by side", () => {
     const other = await coordinatorWith(opened, { organisation: "Elsewhere", email: "else@example.org" });
     expect(await compareVenues(opened.context(), other, meeting.reference, [])).toEqual({ ok: false, refusal: "not-found" });
     expect(await venueToChoose(opened.context(), other, meeting.reference, mill)).toEqual({ ok: false, refusal: "not-found" });
+  });
+});
+
+describe("the sentence above a comparison", () => {
+  const asked = { sentAt: instantOf("2027-02-03T10:00:00.000Z"), answeredAt: null };
+
+  test("names the one essential need that is missing", () => {
+    const counts = { of: 12, met: 11, notMet: ["charge-equipment"], notKnown: [] } as const;
+    expect(venueSentences("Kiln Hall", counts, asked)).toBe(
+      "Kiln Hall meets 11 of 12 essential needs. The missing one is “Power to charge equipment”. You asked on Wednesday 3 February 2027. They have not finished.",
+    );
+  });
+
+  test("names several, and never calls what is not known missing", () => {
+    const counts = { of: 12, met: 9, notMet: ["charge-equipment", "natural-light"], notKnown: ["no-stairs"] } as const;
+    const sentence = venueSentences("Kiln Hall", counts, null);
+    expect(sentence).toContain("The missing ones are “");
+    expect(sentence).toMatch(/Not known: “[^”]+”\. You have not asked them yet\.$/u);
   });
 });
 
