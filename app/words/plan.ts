@@ -487,9 +487,12 @@ export function wantedWords(wanted: Criterion): string {
   }
 }
 
+/** "1 toilet", "2 toilets": units that are things counted, and days, lose their s where there is one. */
+const ofOne = (value: number, unit: string): string => (value === 1 && /^[a-z]{2,}s$/u.test(unit) ? unit.slice(0, -1) : unit);
+
 function figure(value: number, criterion: Criterion): string {
   if (criterion.is === "yes") return number(value);
-  return criterion.unit === "mm" ? `${number(value / 10)} cm` : `${number(value)} ${criterion.unit}`;
+  return criterion.unit === "mm" ? `${number(value / 10)} cm` : `${number(value)} ${ofOne(value, criterion.unit)}`;
 }
 
 const sourceWords = {

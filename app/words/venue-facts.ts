@@ -40,7 +40,11 @@ export function whoSaidSo({ standing }: { readonly standing: Standing<Statement 
       return sourceSentence(standing.by.source, standing.by.saidBy, standing.by.checkedOn);
     case "disagree":
       return notKnownWords[standing.is];
-    case "not-known":
+    case "not-known": {
+      const heard = sourceSentence(standing.last.source, standing.last.saidBy, standing.last.checkedOn);
+      // The heading gives the answer itself; where a person settled it, the last one heard may have said something else.
+      return standing.because === "settled-so" ? `Settled as not known. Last heard: ${heard}` : heard;
+    }
     case "too-old":
       return `${notKnownWords[standing.is]} ${sourceSentence(standing.last.source, standing.last.saidBy, standing.last.checkedOn)}`;
   }
