@@ -28,7 +28,7 @@ import {
   type ChosenSource,
 } from "#app/words/venue-facts.ts";
 import { featureName, venueQuestion } from "#app/words/venue-questions.ts";
-import { isNumber, noteOfNone } from "./v.checklist.$rid.$topic/answers.ts";
+import { isNumber, noteOfNone, problemOf } from "./v.checklist.$rid.$topic/answers.ts";
 import { Photos } from "./venues.$vid.photos._index/photos.tsx";
 
 const sources = Object.keys(sourceChoices) as readonly ChosenSource[];
@@ -43,7 +43,10 @@ function recordForm(feature: VenueFeatureId, isNone: boolean) {
   const isMeasured = number !== undefined && isNumber(feature);
   const typed = z.string().trim().default("");
   const measured = typed
-    .refine((text) => /^\d{1,5}(?:\.\d{1,2})?$/u.test(text), number?.error ?? "")
+    .superRefine((text, check) => {
+      const problem = number === undefined ? undefined : problemOf(feature, number, text);
+      if (problem !== undefined) check.addIssue({ code: "custom", message: problem });
+    })
     .transform((text) => Math.round(Number(text) * (number?.timesToFact ?? 1) * 100) / 100);
   const nothing = typed.refine((text) => text === "", "Give one answer: a number, or the box under it").transform(() => false);
   return z.strictObject({

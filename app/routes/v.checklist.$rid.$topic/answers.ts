@@ -62,8 +62,8 @@ export function checklistForm(features: readonly VenueFeatureId[]) {
     });
 }
 
-// A width typed in millimetres would be ten times too wide, and somebody would rely on it.
-function problemOf(feature: VenueFeatureId, { isWhole, error }: VenueNumber, text: string): string | undefined {
+/** What is wrong with a number as it was typed. A width typed in millimetres would be ten times too wide, and somebody would rely on it. */
+export function problemOf(feature: VenueFeatureId, { isWhole, error }: VenueNumber, text: string): string | undefined {
   if (!(isWhole === true ? /^\d{1,5}$/u : /^\d{1,5}(?:\.\d{1,2})?$/u).test(text)) return error;
   const believed = mostCentimetres(feature);
   return believed !== undefined && Number(text) > believed.most ? believed.error : undefined;
