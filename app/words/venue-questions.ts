@@ -38,6 +38,8 @@ export type VenueQuestion = {
   readonly hint: string;
   /** Present where the fact is a number; absent where it is yes or no. */
   readonly number?: VenueNumber;
+  /** Asked in words below the answer, where a yes alone does not tell people what they have to know. Never taken as an answer itself. */
+  readonly inWords?: string;
 };
 
 export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
@@ -653,8 +655,9 @@ export const venueQuestion: Readonly<Record<VenueFeatureId, VenueQuestion>> = {
   },
   "evac-chair-trained": {
     question: "Is there an evacuation chair and someone trained to use it?",
-    hint: "Tell us how many trained staff will be on duty. It takes 2. Who helps people out if the lifts stop? Say so in the note.",
+    hint: "Tell us how many trained staff will be on duty. It takes 2.",
     number: howMany("Trained staff", 2),
+    inWords: "Who helps people out if the lifts stop?",
   },
   "evac-lift": {
     question: "Is there a lift that may be used to leave in an emergency?",

@@ -129,11 +129,16 @@ function howManySection(questions: readonly ChecklistQuestion[]): readonly Block
 
 function topicSection(topic: VenueTopic, questions: readonly ChecklistQuestion[]): readonly Block[] {
   const here = questions.filter(({ feature }) => venueTopicOf[feature] === topic);
-  return here.length === 0 ? [] : [section(topicName[topic], here.map(questionBlock))];
+  return here.length === 0 ? [] : [section(topicName[topic], here.flatMap(questionBlocks))];
 }
 
 // In the order of the page: the question, the line for a number, then the other ways to answer.
-function questionBlock({ feature }: ChecklistQuestion): Block {
+function questionBlocks({ feature }: ChecklistQuestion): readonly Block[] {
+  const { inWords } = venueQuestion[feature];
+  return [answerBlock(feature), ...(inWords === undefined ? [] : [penLines([penLine(inWords)])])];
+}
+
+function answerBlock(feature: VenueFeatureId): Block {
   const { question, hint, number: measured } = venueQuestion[feature];
   const asked = hint === "" ? question : `${question} ${hint}`;
   if (measured === undefined) return tickBoxes(asked, yesNoUnknown);

@@ -4,7 +4,7 @@ import type { QuestionView } from "#app/services/venues.server.ts";
 import { Radios, Tick } from "#app/ui/choices.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { classes } from "#app/ui/classes.ts";
-import { FileField, TextField } from "#app/ui/fields.tsx";
+import { FileField, LongField, TextField } from "#app/ui/fields.tsx";
 import { hasDrawing, MeasureDrawing } from "#app/ui/measure-drawing.tsx";
 import type { PageAnswer } from "#app/ui/page-frame.tsx";
 import { longDate } from "#app/words/format.ts";
@@ -48,6 +48,7 @@ export function Questions({ questions, photos, answer, toPhotograph }: Questions
       {questions.map((question) => (
         <div key={question.feature} className={classes("building-question", hasDrawing(question.feature) && "building-question--drawn")}>
           <Question asked={question} answer={answer} />
+          <InWords asked={question} answer={answer} />
           <Beside asked={question} photos={photos[question.feature] ?? []} answer={answer} />
         </div>
       ))}
@@ -109,7 +110,25 @@ function SentPhotos({ photos }: { readonly photos: readonly SentPhoto[] }): Reac
   );
 }
 
-/** A photo instead of measuring, or beside it, and a note. */
+/** What is asked in words: kept as the note of the answer, and standing open, because nobody looks for a question behind a button. */
+function InWords({ asked: { feature, answer: said }, answer }: { readonly asked: QuestionView; readonly answer: PageAnswer }) {
+  const { inWords } = venueQuestion[feature];
+  if (inWords === undefined) return null;
+  return (
+    <LongField
+      name={noteField(feature)}
+      label={inWords}
+      optional
+      hint="Their role is enough. No names."
+      rows={3}
+      limit={1000}
+      value={answer.value(noteField(feature), ownNote(feature, said?.note ?? ""))}
+      error={answer.error(noteField(feature))}
+    />
+  );
+}
+
+/** A photo instead of measuring, or beside it, and a note where the question itself does not ask for words. */
 function Beside({
   asked: { feature, answer: said },
   photos,
@@ -119,12 +138,13 @@ function Beside({
   readonly photos: readonly SentPhoto[];
   readonly answer: PageAnswer;
 }): ReactElement {
-  const savedNote = ownNote(feature, said?.note ?? "");
-  const fields = [noteField(feature), photoField(feature), showsField(feature)];
+  const hasNote = venueQuestion[feature].inWords === undefined;
+  const savedNote = hasNote ? ownNote(feature, said?.note ?? "") : "";
+  const fields = [...(hasNote ? [noteField(feature)] : []), photoField(feature), showsField(feature)];
   const isOpen = savedNote !== "" || photos.length > 0 || fields.some((field) => answer.error(field) !== undefined);
   const name = featureName[feature];
   return (
-    <Details summary="Add a photo or a note" about={name} isOpen={isOpen}>
+    <Details summary={hasNote ? "Add a photo or a note" : "Add a photo"} about={name} isOpen={isOpen}>
       <SentPhotos photos={photos} />
       <FileField
         name={photoField(feature)}
@@ -150,17 +170,19 @@ function Beside({
         value={answer.value(showsField(feature))}
         error={answer.error(showsField(feature))}
       />
-      <TextField
-        name={noteField(feature)}
-        label={
-          <>
-            Note (optional)<span className="govuk-visually-hidden">: {name}</span>
-          </>
-        }
-        autoComplete="off"
-        value={answer.value(noteField(feature), savedNote)}
-        error={answer.error(noteField(feature))}
-      />
+      {hasNote ? (
+        <TextField
+          name={noteField(feature)}
+          label={
+            <>
+              Note (optional)<span className="govuk-visually-hidden">: {name}</span>
+            </>
+          }
+          autoComplete="off"
+          value={answer.value(noteField(feature), savedNote)}
+          error={answer.error(noteField(feature))}
+        />
+      ) : null}
     </Details>
   );
 }

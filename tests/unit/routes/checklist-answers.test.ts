@@ -47,6 +47,14 @@ describe("an answer on the checklist", () => {
     );
   });
 
+  test("who helps people out is asked in words, and words alone never say that anybody is trained", () => {
+    expect(venueQuestion["evac-chair-trained"].inWords).toBe("Who helps people out if the lifts stop?");
+    const said = checklistForm(["evac-chair-trained"]).parse({ "evac-chair-trained-note": "Reception, should be fine" });
+    expect(answersFrom(["evac-chair-trained"], said)).toEqual([
+      { feature: "evac-chair-trained", value: null, note: "Reception, should be fine" },
+    ]);
+  });
+
   test("things that are counted come in whole numbers", () => {
     const spaces = checklistForm(["parking-accessible-bay-count"]);
     expect(spaces.safeParse({ "parking-accessible-bay-count": "2" }).success).toBe(true);
