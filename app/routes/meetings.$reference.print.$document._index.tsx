@@ -14,7 +14,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const invitationId = search.get("for");
   if (!isDocumentId(id)) throw notFound();
-  const made = await openPaper(visit.context, visit.coordinator, reference, { id, ...(invitationId === null ? {} : { invitationId }) });
+  const made = await openPaper(visit.context, visit.coordinator, reference, {
+    id,
+    ...(invitationId === null ? {} : { invitationId }),
+    photoAddress: ({ venueId, photoId }) => `/venues/${venueId}/photos/${photoId}`,
+  });
   if (!made.ok) throw notFound();
   return {
     shell: staffShell(visit),

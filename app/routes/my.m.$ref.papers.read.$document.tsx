@@ -13,7 +13,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { context, attendee, shell, home } = await requireAttendeePage(request, params["ref"]);
   const search = new URL(request.url).searchParams;
   const id = params["document"] ?? "";
-  const made = isDocumentId(id) ? await myPaper(context, attendee, id, letterHolds(search)) : null;
+  const made = isDocumentId(id)
+    ? await myPaper(context, attendee, id, letterHolds(search), ({ photoId }) => `${home}/photos/${photoId}`)
+    : null;
   if (made?.ok !== true) throw notFound();
   return { shell, doc: made.value, home, notice: search.get("print") === "letters" ? cannotPrintNotice : null };
 }

@@ -57,7 +57,7 @@ import { doneForPerson, factsFrom } from "./plan-loading.server.ts";
 import type { PlanView } from "./plan-view.ts";
 import { planFor } from "./plan.server.ts";
 import { taxForOffer } from "./tax-decisions.server.ts";
-import { photosOfPlace } from "./venue-photos.server.ts";
+import { photosOfPlace, picturesOfPlace } from "./venue-photos.server.ts";
 import { whoMeetsAt } from "./who-meets.server.ts";
 
 export type { Doc, DocumentId, PaperForm };
@@ -89,7 +89,12 @@ export async function listPapers(
  * Which paper is asked for: one of the meeting, or one for a person by their invitation. A plan holds clashes and decisions where it
  * says so; the coordinator's file does unless it says not.
  */
-export type WantedPaper = { readonly id: DocumentId; readonly invitationId?: string; readonly showsClashes?: boolean };
+export type WantedPaper = {
+  readonly id: DocumentId;
+  readonly invitationId?: string;
+  readonly showsClashes?: boolean;
+  readonly photoAddress?: PhotoAddress;
+};
 
 /** One paper of a meeting for its coordinator. Nothing is put on record: see `openPaper`. */
 export async function paperOfMeeting(
@@ -103,7 +108,7 @@ export async function paperOfMeeting(
   const view = await planFor(context, coordinator, reference);
   if (!view.ok) return view;
   const desk = await deskFor(context, meeting);
-  const { id, invitationId } = wanted;
+  const { id, invitationId, photoAddress } = wanted;
   if (isDayPaper(id)) {
     if (invitationId !== undefined) return refused("not-found");
     return done(buildDayPaper(id, await dayPaperFacts(context, desk.frame, meeting, view.value), desk.invited));
@@ -117,7 +122,12 @@ export async function paperOfMeeting(
   const invited = desk.invited.find(({ invitation }) => invitation.id === invitationId);
   if (!invited) return refused("not-found");
   const arranged = arrangedFor(desk, view.value, invited.invitation.id);
-  return personalPaper(context, desk, invited, { id, reader: "coordinator", arranged });
+  return personalPaper(context, desk, invited, {
+    id,
+    reader: "coordinator",
+    arranged,
+    ...(photoAddress === undefined ? {} : { photoAddress }),
+  });
 }
 
 /** The papers the plan page has links to, from the plan it shows, all off one desk. Nobody has opened them: nothing is put on record. */
@@ -185,6 +195,7 @@ export async function myPaper(
   attendee: Attendee,
   id: DocumentId,
   holds: LetterHolds = usualLetter,
+  photoAddress?: PhotoAddress,
 ): Promise<Result<Doc, NoPaper>> {
   if (!ownPaperIds.includes(id)) return refused("not-found");
   const meeting = await findMeetingById(context.db, attendee.organisationId, attendee.meetingId);
@@ -195,7 +206,13 @@ export async function myPaper(
   if (!invited) return refused("not-found");
   const own = (await doneForPerson(context, attendee)).filter(({ kind }) => kind !== "private");
   const arranged = desk.told.has(attendee.invitationId) ? arrangedSentences(own) : "not-sent";
-  return personalPaper(context, desk, invited, { id, reader: "the-person", holds, arranged });
+  return personalPaper(context, desk, invited, {
+    id,
+    reader: "the-person",
+    holds,
+    arranged,
+    ...(photoAddress === undefined ? {} : { photoAddress }),
+  });
 }
 
 /** The print sizes a person's papers come in: the usual three, and the one they asked for where it is another. */
@@ -446,7 +463,11 @@ type Hands = {
   readonly reader: "coordinator" | "the-person" | "finance";
   readonly holds?: LetterHolds;
   readonly arranged: JoiningFacts["arranged"];
+  readonly photoAddress?: PhotoAddress;
 };
+
+/** Where a page of the program finds a photo; left out for a file, which carries its pictures itself. */
+export type PhotoAddress = (photo: { readonly venueId: string; readonly photoId: string }) => string;
 
 async function personalPaper(context: Context, desk: Desk, invited: InvitedPerson, hands: Hands): Promise<Result<Doc, NoPaper>> {
   const { id } = hands;
@@ -554,7 +575,7 @@ async function joiningFacts(
   context: Context,
   desk: Desk,
   { invitation, person }: InvitedPerson,
-  { reader, arranged }: Hands,
+  { reader, arranged, photoAddress }: Hands,
 ): Promise<JoiningFacts> {
   const { frame, meeting, plan, forEveryone } = desk;
   const mayRead = reader === "the-person" || desk.named.has(invitation.id);
@@ -566,7 +587,7 @@ async function joiningFacts(
     person: { name: person.name, addressLines: linesOf(person.address) },
     way: wayOf(invitation.reply),
     meets: await whoMeetsAt(context.db, meeting),
-    photos: await photosOfPlace(context, meeting),
+    photos: { ...(await photosOfPlace(context, meeting)), pictures: await picturesOfPlace(context, meeting, photoAddress) },
     arranged,
     ...(arrivalMinutes === undefined ? {} : { arrivalMinutes }),
     knownOfTheWay: knownOfTheWay(desk),

@@ -1,13 +1,13 @@
 // Photos of venues: sent by a venue with its checklist, or taken by staff. A photo is told by its content, loses its metadata, is
 // sealed, and leaves only as an attachment. What it shows is read by a person; no fact follows from a photo by itself.
-import { venueFeatureIds, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import { venueFeatureIds, venueFeatureOf, type VenueArea, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import { done, refused, type Result } from "#app/domain/basics/result.ts";
-import { auditActorOf, type Coordinator, type VenueManager } from "#app/domain/people/actors.ts";
+import { auditActorOf, type Attendee, type Coordinator, type VenueManager } from "#app/domain/people/actors.ts";
 import type { FactSource } from "#app/domain/venues/statements.ts";
 import { record } from "#db/audit.ts";
 import type { Instant } from "#app/domain/basics/dates.ts";
 import { addFile } from "#db/stores/claims.ts";
-import type { Meeting } from "#db/stores/meetings.ts";
+import { findMeetingById, type Meeting } from "#db/stores/meetings.ts";
 import { addPhoto, listPhotos, savePhoto } from "#db/stores/venue-facts.ts";
 import { findRequest, findVenue, type Venue } from "#db/stores/venues.ts";
 import type { Context } from "./context.server.ts";
@@ -49,6 +49,67 @@ export async function photosOfPlace(context: Context, meeting: Pick<Meeting, "mo
   const photos = (await photosOf(context, meeting.venueId)).filter(({ isPicture }) => isPicture);
   const shown = photos.map(({ shows }) => shows.trim()).filter((words) => words !== "");
   return { shown, undescribed: photos.length - shown.length };
+}
+
+/** The photos of one letter: more would make it too heavy to send. */
+const mostInLetter = 4;
+
+/** What somebody who comes looks for first; a photo of the building as a whole, and of anything else, comes after these. */
+const looksFor: readonly (readonly VenueArea[])[] = [["entrance"], ["arrival", "circulation"], ["room"], ["toilets"]];
+
+export type PictureOfPlace = {
+  readonly address: string;
+  readonly width: number;
+  readonly height: number;
+  readonly shows: string;
+};
+
+/**
+ * The pictures of a meeting's place for the letter of somebody who comes there: the front door, the way, the room and the toilet first.
+ * Each has words, and somebody here has looked at it. They are given as `data:` addresses; `addressOf` puts another in their place.
+ */
+export async function picturesOfPlace(
+  context: Context,
+  meeting: Pick<Meeting, "mode" | "venueId">,
+  addressOf?: (photo: { readonly venueId: string; readonly photoId: string }) => string,
+): Promise<readonly PictureOfPlace[]> {
+  const { venueId } = meeting;
+  if (meeting.mode === "online" || venueId === null) return [];
+  const files = new Map((await listPhotos(context.db, venueId)).map(({ photo, file }) => [photo.id, file]));
+  const pictures: PictureOfPlace[] = [];
+  for (const { photoId, shows } of firstOfEach((await photosOf(context, venueId)).filter(mayBeShown))) {
+    const file = files.get(photoId);
+    if (pictures.length === mostInLetter || file === undefined) continue;
+    const read = readPhoto(await readStoredFile(context, file), file.mediaType === "image/png" ? "image/png" : "image/jpeg");
+    if (!read.ok) continue;
+    const { bytes, mediaType, width, height } = read.value;
+    const address = addressOf?.({ venueId, photoId }) ?? `data:${mediaType};base64,${Buffer.from(bytes).toString("base64")}`;
+    pictures.push({ address, width, height, shows: shows.trim() });
+  }
+  return pictures;
+}
+
+function mayBeShown({ isPicture, isApproved, shows }: PhotoView): boolean {
+  return isPicture && isApproved && shows.trim() !== "";
+}
+
+// One of each kind, then the rest, each in the order people look for them.
+function firstOfEach(photos: readonly PhotoView[]): readonly PhotoView[] {
+  const rankOf = ({ feature }: PhotoView): number => {
+    const rank = feature === null ? -1 : looksFor.findIndex((areas) => areas.includes(venueFeatureOf(feature).area));
+    return rank === -1 ? looksFor.length : rank;
+  };
+  const inOrder = photos.toSorted((one, other) => rankOf(one) - rankOf(other));
+  const isFirst = (photo: PhotoView, at: number): boolean => inOrder.findIndex((one) => rankOf(one) === rankOf(photo)) === at;
+  return [...inOrder.filter(isFirst), ...inOrder.filter((photo, at) => !isFirst(photo, at))];
+}
+
+/** The content of a photo of the place of the meeting somebody is asked to, as it stands in their own letter. */
+export async function openPhotoOfPlace(context: Context, attendee: Attendee, photoId: string): Promise<Result<PhotoFile, "not-found">> {
+  const meeting = await findMeetingById(context.db, attendee.organisationId, attendee.meetingId);
+  if (!meeting || meeting.mode === "online" || meeting.venueId === null) return refused("not-found");
+  const photos = (await photosOf(context, meeting.venueId)).filter(mayBeShown);
+  return photos.some((photo) => photo.photoId === photoId) ? photoFile(context, meeting.venueId, photoId) : refused("not-found");
 }
 
 /** The photos a venue sent with this checklist, the newest first. */

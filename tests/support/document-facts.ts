@@ -14,7 +14,19 @@ import { planMeeting } from "#app/domain/meetings/plan.ts";
 import type { DocumentId, FactsOf } from "#app/documents/catalogue/index.ts";
 import type { PaperFrame } from "#app/documents/catalogue/meeting-on-paper.ts";
 import type { PlanOnPaper } from "#app/documents/catalogue/plan-parts.ts";
+import { readPhoto } from "#app/services/logo-picture.ts";
+import { harbourSign } from "#tests/support/pictures.ts";
 import { aMeeting, person, someHolidays } from "#tests/support/meeting-builders.ts";
+
+const sign = readPhoto(harbourSign, "image/png");
+if (!sign.ok) throw new Error(sign.refusal);
+const { bytes: signBytes, mediaType: signType, width: signWidth, height: signHeight } = sign.value;
+const frontDoor = {
+  address: `data:${signType};base64,${Buffer.from(signBytes).toString("base64")}`,
+  width: signWidth,
+  height: signHeight,
+  shows: "The front door from the street",
+};
 
 const madeOn = calendarDateOf("2026-11-23");
 
@@ -456,7 +468,7 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
     person: addressee,
     way: "room",
     meets: { name: "Bo Lane", phone: "01632 960 003" },
-    photos: { shown: ["The front door from the street", "The room, with its tables"], undescribed: 1 },
+    photos: { shown: ["The front door from the street", "The room, with its tables"], undescribed: 1, pictures: [frontDoor] },
     arranged: ["A British Sign Language interpreter: arranged.", "A quiet room: we are working on it."],
     arrivalMinutes: 30,
     knownOfTheWay: ["drop-off-step-free", "entrance-step-free"].filter(isVenueFeature),
@@ -477,7 +489,7 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
       frame: bareFrame,
       way: "not-said",
       meets: null,
-      photos: { shown: [], undescribed: 0 },
+      photos: { shown: [], undescribed: 0, pictures: [] },
       arranged: "private",
       knownOfTheWay: [],
       agenda: [],

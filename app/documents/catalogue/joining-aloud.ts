@@ -43,9 +43,16 @@ export const joiningAloud: DocumentDefinition<JoiningFacts> = {
 function spoken(joining: JoiningFacts): readonly string[] {
   return [
     `Hello ${joining.person.name}. This is how to join ${joining.frame.meeting.name}.`,
-    ...easyParts(joining).map(({ heading, blocks }) => `${heading.replace(/^\d+\. /u, "")}. ${blocks.flatMap(sentencesOf).join(" ")}`),
+    ...easyParts(withoutPictures(joining)).map(
+      ({ heading, blocks }) => `${heading.replace(/^\d+\. /u, "")}. ${blocks.flatMap(sentencesOf).join(" ")}`,
+    ),
     "That is all. Thank you for listening.",
   ];
+}
+
+/** The same where nothing can be looked at: what the pictures show is said in words. */
+export function withoutPictures(joining: JoiningFacts): JoiningFacts {
+  return { ...joining, photos: { ...joining.photos, pictures: [] } };
 }
 
 // Every sentence ends, so that whoever reads, or a computer that reads, makes a pause.

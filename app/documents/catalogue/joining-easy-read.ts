@@ -5,7 +5,7 @@ import { clockTimeAt, minutesOf } from "#app/domain/basics/dates.ts";
 import { clock, counted, longDate, money, sentenceCase } from "#app/words/format.ts";
 import { costsInWords } from "#app/words/invitation.ts";
 import { paperForms, type DocumentDefinition } from "./definition.ts";
-import type { JoiningFacts } from "./joining-instructions.ts";
+import { picturesShown, type JoiningFacts } from "./joining-instructions.ts";
 import { framedAsLetter, serviceOnPaper } from "./meeting-on-paper.ts";
 import { runningOrderTable } from "./plan-parts.ts";
 
@@ -35,7 +35,7 @@ export function easyParts(joining: JoiningFacts): readonly { readonly heading: s
     part("5. Getting there", pictured("way", wayLines(joining))),
     part("6. What happens", ...whatHappens(joining)),
     part("7. Who will be there", pictured("people", peopleLines(joining))),
-    part("8. Pictures of the room", pictured("room", pictureLines(joining))),
+    part("8. Pictures of the room", pictured("room", pictureLines(joining)), ...(isOnline(joining) ? [] : picturesShown(joining.photos))),
     part("9. Money", pictured("money", moneyLines(joining))),
     part("10. If you cannot come", pictured("phone", cannotComeLines(joining))),
     part("11. If there is an alarm", pictured("way-out", leavingLines(joining))),
@@ -89,6 +89,10 @@ function pictureLines(joining: JoiningFacts): readonly string[] {
   if (isOnline(joining)) return ["You are not in our room."];
   const { shown, undescribed } = joining.photos;
   if (shown.length + undescribed === 0) return ["We have no pictures of the room yet.", "You can ask us what it looks like."];
+  const { pictures } = joining.photos;
+  const others = shown.filter((shows) => pictures.every((picture) => picture.shows !== shows));
+  if (pictures.length > 0)
+    return ["Here are pictures of the building.", ...(others.length === 0 ? [] : ["We have more. They show:", ...others])];
   return ["We have pictures of the building.", ...(shown.length === 0 ? [] : ["They show:", ...shown]), "You can ask to see them."];
 }
 

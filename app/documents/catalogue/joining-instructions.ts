@@ -1,6 +1,6 @@
 // Joining instructions for one person, always in the same order (experience.md 2.8.2). Where a fact is missing the section
 // stays and says so, so that nobody has to wonder whether a page was lost.
-import { address, bullets, callout, paragraph, phone, section, strong } from "#app/documents/model.ts";
+import { address, bullets, callout, paragraph, phone, photo, section, strong } from "#app/documents/model.ts";
 import type { Block, Doc } from "#app/documents/model.ts";
 import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import type { Reading } from "#app/domain/access/sharing.ts";
@@ -23,7 +23,12 @@ export type JoiningFacts = {
   /** Who meets people on the day, with an empty phone while nobody knows it; null while nobody has that part. */
   readonly meets: { readonly name: string; readonly phone: string } | null;
   /** What the photos of the place show, in words, and how many nobody has described yet. */
-  readonly photos: { readonly shown: readonly string[]; readonly undescribed: number };
+  readonly photos: {
+    readonly shown: readonly string[];
+    readonly undescribed: number;
+    /** Those that are printed; what they show is in `shown` as well. */
+    readonly pictures: readonly { readonly address: string; readonly width: number; readonly height: number; readonly shows: string }[];
+  };
   /**
    * What is being done for this person, a sentence each. "private" when whoever asks for the paper may not read this person's
    * answers by name; "not-sent" when they have sent none.
@@ -115,6 +120,11 @@ function contactBlocks({ frame: { meeting, organisation }, meets }: JoiningFacts
   ];
 }
 
+/** The printed pictures of the place, each with its words under it. */
+export function picturesShown({ pictures }: JoiningFacts["photos"]): readonly Block[] {
+  return pictures.map((one) => photo({ ...one, caption: /[.!?]$/u.test(one.shows) ? one.shows : `${one.shows}.` }));
+}
+
 function pictureBlocks({ frame: { meeting }, way, photos }: JoiningFacts): readonly Block[] {
   if (meeting.mode === "online" || way === "online" || way === "phone")
     return [paragraph("You are not in our room, so there are no pictures of it here.")];
@@ -123,9 +133,18 @@ function pictureBlocks({ frame: { meeting }, way, photos }: JoiningFacts): reado
   const ask = paragraph("Ask us, and we will show them to you, send them, or tell you what they look like.");
   const have = `We have ${counted(count, "picture", "pictures")} of the building.`;
   if (photos.shown.length === 0) return [paragraph(`${have} We have not written down yet what they show.`), ask];
+  const printed = picturesShown(photos);
+  const others = photos.shown.filter((shows) => photos.pictures.every((picture) => picture.shows !== shows));
+  if (printed.length === 0)
+    return [
+      paragraph(photos.undescribed === 0 ? `${have} What they show:` : `${have} What ${photos.shown.length} of them show:`),
+      bullets(photos.shown),
+      ask,
+    ];
+  if (others.length === 0 && photos.undescribed === 0) return [...printed, paragraph("Ask us if you would like to know more.")];
   return [
-    paragraph(photos.undescribed === 0 ? `${have} What they show:` : `${have} What ${photos.shown.length} of them show:`),
-    bullets(photos.shown),
+    ...printed,
+    ...(others.length === 0 ? [paragraph("We have more pictures.")] : [paragraph("We have more pictures. They show:"), bullets(others)]),
     ask,
   ];
 }

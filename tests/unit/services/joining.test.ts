@@ -1,8 +1,9 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { clockTimeOf } from "#app/domain/basics/dates.ts";
 import type { Attendee, Coordinator } from "#app/domain/people/actors.ts";
 import { renderDocument } from "#app/documents/render.ts";
-import { paperOfMeeting } from "#app/services/documents.server.ts";
+import { paperOfMeeting, printPaper, type PhotoAddress } from "#app/services/documents.server.ts";
 import { listSendings } from "#app/services/invitations.server.ts";
 import { openFormats } from "#app/services/joining-formats.server.ts";
 import { listJoining, markReady, savePersonalLine, sendJoining } from "#app/services/joining.server.ts";
@@ -10,7 +11,13 @@ import { findMeetingFor, saveWhen, type SavedMeeting } from "#app/services/meeti
 import { showMessage } from "#app/services/messages.server.ts";
 import { ownAnswers, saveOwnAnswers, sendOwnAnswers } from "#app/services/needs.server.ts";
 import { saveReply } from "#app/services/my-meeting.server.ts";
+import { readUpload } from "#app/services/files.server.ts";
+import { addPhotoFor, openPhotoOfPlace } from "#app/services/venue-photos.server.ts";
+import { venuePhotos } from "#db/schema.ts";
 import { addRole } from "#db/stores/day.ts";
+import { checkPdf } from "#tests/support/pdf-checks.ts";
+import { allElements, readPdf, textAt } from "#tests/support/pdf-reader.ts";
+import { harbourSign } from "#tests/support/pictures.ts";
 import { coordinatorWith } from "#tests/support/coordinators.ts";
 import { testInstance, type TestInstance } from "#tests/support/instance.ts";
 import { invite, meetingOf, onTwelfthOfJanuary } from "#tests/support/invited-meeting.ts";
@@ -100,6 +107,49 @@ describe("joining instructions", () => {
     const text = await onPaper();
     expect(text).toContain("Dilys Ong will meet you.");
     expect(text).toContain("07700 900 111");
+  });
+
+  test("hold pictures of the place, the front door first, and only those somebody here looked at and described", async () => {
+    const found = await findMeetingFor(opened.context(), asha, meeting.reference);
+    const venueId = found.ok ? (found.value.venueId ?? "") : "";
+    const add = async (feature: "toilet-accessible" | "entrance-door-width" | null, shows: string, name: string) => {
+      const upload = await readUpload(opened.context(), new File([new Uint8Array(harbourSign)], name, { type: "image/png" }));
+      if (!upload.ok) throw new Error(upload.refusal);
+      const kept = await addPhotoFor(opened.context(), asha, venueId, { feature, shows, upload: upload.value });
+      if (!kept.ok) throw new Error(kept.refusal);
+      return kept.value.photoId;
+    };
+    await add(null, "The whole building", "a.png");
+    await add("toilet-accessible", "The toilet with its rails", "b.png");
+    const door = await add("entrance-door-width", "The blue front door", "c.png");
+    const bare = await add(null, "", "d.png");
+    const notLookedAt = await add(null, "A photo nobody here saw", "e.png");
+    await opened.context().change(async (tx) => tx.update(venuePhotos).set({ approvedAt: null }).where(eq(venuePhotos.id, notLookedAt)));
+    const paper = async (photoAddress?: PhotoAddress) => {
+      const made = await paperOfMeeting(opened.context(), asha, meeting.reference, {
+        id: "joining-instructions",
+        invitationId: bo.invitationId,
+        ...(photoAddress === undefined ? {} : { photoAddress }),
+      });
+      if (!made.ok) throw new Error(made.refusal);
+      return made.value;
+    };
+    const doc = await paper();
+    for (const size of [12, 18, 24]) {
+      const printed = await printPaper(doc, "joining", size);
+      if (!printed.ok) throw new Error(printed.refusal);
+      expect(await checkPdf(printed.value.bytes)).toEqual([]);
+      const figures = allElements((await readPdf(printed.value.bytes)).structure).filter(({ type }) => type === "Figure");
+      expect(figures.map(({ dictionary }) => textAt(dictionary, "Alt"))).toEqual([
+        "The blue front door",
+        "The toilet with its rails",
+        "The whole building",
+      ]);
+    }
+    expect(JSON.stringify(await paper(({ photoId }) => `/photos/${photoId}`))).toContain(`"/photos/${door}"`);
+    expect((await openPhotoOfPlace(opened.context(), bo, door)).ok).toBe(true);
+    for (const id of [bare, notLookedAt, "nothing"])
+      expect(await openPhotoOfPlace(opened.context(), bo, id)).toEqual({ ok: false, refusal: "not-found" });
   });
 
   test("a welcome without a phone for the day asks for the number", async () => {
