@@ -380,6 +380,12 @@ export function isFeatureAsked(feature: VenueFeatureId, { requests, venue }: Loa
   return requests.some((request) => request.venueId === venue?.id && request.answeredAt === null && request.features.includes(feature));
 }
 
+/** Whether the venue's last word on a feature is that it does not know: asking it once more would learn nothing. */
+export function isUnknownToVenue(feature: VenueFeatureId, { factRows }: Loaded): boolean {
+  const row = factRows.get(feature);
+  return row?.standing === "not-known" && row.source === "venue-said";
+}
+
 /** The clashes raised, each once: several pairs of people who must not meet are one thing to decide about. */
 export function eachClashOnce(raised: readonly PlannedClash[]): readonly PlannedClash[] {
   return [...Map.groupBy(raised, ({ clash }) => clash).values()].flatMap(([first, ...others]) => {

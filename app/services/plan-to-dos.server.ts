@@ -2,7 +2,8 @@
 import { addDays, type CalendarDate } from "#app/domain/basics/dates.ts";
 import { phoneListDay } from "#app/domain/meetings/key-dates.ts";
 import type { PlanView, PlanToDo } from "./plan-view.ts";
-import { type Loaded, isFeatureAsked } from "./plan-loading.server.ts";
+import { type Loaded, isFeatureAsked, isUnknownToVenue } from "./plan-loading.server.ts";
+import { ownCheckAddress } from "./venues.server.ts";
 
 /** How long somebody has to answer a question in writing before they are reminded of it. */
 const daysToAnswer = 7;
@@ -119,8 +120,24 @@ export function toDosOf(view: Omit<PlanView, "toDos">, loaded: Loaded): readonly
   if (venue !== null) {
     const open = view.requests.filter(({ venueId, answeredAt }) => venueId === venue.venueId && answeredAt === null);
     const toAsk = view.venueQuestions.filter(({ finding, feature }) => finding === "unknown" && !isFeatureAsked(feature, loaded));
+    // A venue that said it does not know is not asked the same again for that alone: somebody has to go and look.
+    const toCheck = toAsk.filter(({ level, feature }) => level !== "nice" && isUnknownToVenue(feature, loaded));
+    const mustsToCheck = toCheck.filter(({ level }) => level === "must");
+    const first = mustsToCheck[0] ?? toCheck[0];
+    if (first !== undefined) {
+      add({
+        kind: "check-venue",
+        key: "check-venue",
+        by: soonest((mustsToCheck.length > 0 ? mustsToCheck : toCheck).map(({ askBy }) => askBy)),
+        harm: Math.max(0, ...mustsToCheck.map(({ people }) => people)),
+        href: ownCheckAddress(venue.venueId, first.feature),
+        venue: venue.name,
+        features: toCheck.map(({ feature }) => feature),
+        musts: mustsToCheck.length,
+      });
+    }
     // What would only help is no reason to write to a venue; where it is written to all the same, it is asked that too.
-    const unknown = toAsk.filter(({ level }) => level !== "nice");
+    const unknown = toAsk.filter(({ level, feature }) => level !== "nice" && !isUnknownToVenue(feature, loaded));
     const musts = unknown.filter(({ level }) => level === "must");
     const late = open.find(({ answerBy }) => answerBy < today);
     if (late !== undefined) {

@@ -140,6 +140,8 @@ export type PlanToDo = { readonly key: string; readonly by: CalendarDate | null;
   | { readonly kind: "chase-booking"; readonly support: SupportId; readonly supplier: string }
   | { readonly kind: "ask-venue"; readonly venue: string; readonly count: number; readonly musts: number }
   | { readonly kind: "chase-venue"; readonly venue: string }
+  /** What the venue was asked and does not know, in the order of a walk through it, and how many of them somebody must have. */
+  | { readonly kind: "check-venue"; readonly venue: string; readonly features: readonly VenueFeatureId[]; readonly musts: number }
   | { readonly kind: "other-way"; readonly requirement: AskedId; readonly feature: VenueFeatureId }
   | { readonly kind: "clash" | "clash-way-open"; readonly clash: ClashId }
   | { readonly kind: "times" }

@@ -270,6 +270,14 @@ export async function ownCheckOf(context: Context, coordinator: Coordinator, ven
   return done({ venueId: venue.id, name: venue.name, pages: pagesOf(questions) });
 }
 
+/** Where staff look at a feature themselves: the part of "Check it yourself" that asks about it, of one venue. */
+export function ownCheckAddress(venueId: string, feature: VenueFeatureId): string {
+  const pages = pagesOf(byTopic(venueFeatureIds, (one) => questionOf(one, [], () => false)));
+  const page = pages.find(({ questions }) => questions.some((question) => question.feature === feature));
+  if (page === undefined) throw new Error(`No part of the check asks about ${feature}`);
+  return `/venues/${venueId}/check/${page.address}`;
+}
+
 /** A question, from the statements of whoever is asked, the oldest first; `isNow` tells which belong to this sitting. */
 export function questionOf(
   feature: VenueFeatureId,

@@ -7,7 +7,7 @@ import type { ReaderId } from "#app/domain/access/sharing.ts";
 import type { AskedId } from "#app/domain/access/asked.ts";
 import type { TimetableDemands } from "#app/domain/access/requirement.ts";
 import type { WorseOff } from "#app/domain/access/ways-out.ts";
-import { venueFeatureOf, type Criterion, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import { venueFeatureOf, type Criterion, type VenueFeature, type VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import type { CalendarDate, ClockTime } from "#app/domain/basics/dates.ts";
 import { unreachable } from "#app/domain/basics/result.ts";
 import type { WayOutNeedState } from "#app/domain/meetings/conflicts.ts";
@@ -177,6 +177,7 @@ type ToDo = { readonly by: CalendarDate | null; readonly harm: number } & (
   | { readonly kind: "chase-booking"; readonly support: Booking["support"]; readonly supplier: string }
   | { readonly kind: "ask-venue"; readonly venue: string; readonly count: number; readonly musts: number }
   | { readonly kind: "chase-venue"; readonly venue: string }
+  | { readonly kind: "check-venue"; readonly venue: string; readonly features: readonly VenueFeatureId[]; readonly musts: number }
   | { readonly kind: "other-way"; readonly requirement: AskedId; readonly feature: VenueFeatureId }
   | { readonly kind: "clash" | "clash-way-open"; readonly clash: ClashId }
   | { readonly kind: "times" }
@@ -204,6 +205,7 @@ const toDoTopics: Readonly<Record<ToDo["kind"], string>> = {
   "chase-booking": "Bookings",
   "ask-venue": "The venue",
   "chase-venue": "The venue",
+  "check-venue": "The venue",
   "other-way": "What people need",
   clash: "Clashes",
   "clash-way-open": "Clashes",
@@ -373,6 +375,16 @@ export function toDoText(toDo: ToDo, today?: CalendarDate): ToDoText {
       };
     case "chase-venue":
       return { sentence: `Ask ${toDo.venue} to finish the checklist.`, why: "The day to answer has passed.", link: "See the venue" };
+    case "check-venue":
+      return {
+        sentence: `Find out ${counted(toDo.features.length, "thing", "things")} that ${toDo.venue} does not know${by}.`,
+        why: [
+          "They were asked and told us so.",
+          ...(toDo.musts === 0 ? [] : [`${counted(toDo.musts, "answer decides", "answers decide")} whether somebody can take part.`]),
+          ...waysToFindOut(toDo.features),
+        ].join(" "),
+        link: "Check it yourself",
+      };
     case "other-way":
       return {
         sentence: `Find another way for: ${requirementName[toDo.requirement]}${by}.`,
@@ -457,6 +469,26 @@ export function toDoText(toDo: ToDo, today?: CalendarDate): ToDoText {
     default:
       return unreachable(toDo);
   }
+}
+
+const findingOut = {
+  measure: (things: string) => `Measure this: ${things}.`,
+  photo: (things: string) => `See this on a visit, or ask for a photo: ${things}.`,
+  ask: (things: string) => `Ask somebody else who works there: ${things}.`,
+} as const satisfies Readonly<Record<VenueFeature["verifyBy"][number], (things: string) => string>>;
+
+const mostNamed = 3;
+
+// What shows it best comes first: a measurement is better than a look, and a look better than another word.
+function waysToFindOut(features: readonly VenueFeatureId[]): readonly string[] {
+  const bestWay = (feature: VenueFeatureId) =>
+    (["measure", "photo", "ask"] as const).find((way) => venueFeatureOf(feature).verifyBy.includes(way)) ?? "ask";
+  return (["measure", "photo", "ask"] as const).flatMap((way) => {
+    const names = features.filter((feature) => bestWay(feature) === way).map((feature) => lowerFirst(featureName[feature]));
+    if (names.length === 0) return [];
+    const more = names.length - mostNamed;
+    return [findingOut[way](list(more > 0 ? [...names.slice(0, mostNamed), `${number(more)} more`] : names))];
+  });
 }
 
 function cannotWithout(harm: number): string {
@@ -740,7 +772,7 @@ export function paymentLine(decided: number, offered: number): string {
 }
 
 function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return /^(?:[A-Z][a-z]|A )/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** The beginning of what people are told when something cannot be arranged: what happened, what is offered, who to talk to. */

@@ -89,15 +89,15 @@ export const wallSheet: DocumentDefinition<DayFacts> = {
         // Only what every meeting owes everyone: what somebody asked for would tell the room that somebody did.
         bullets([...baseline.facilitatorActions, "Come and go as you need"]),
       ]),
-      section("Who to ask", [
+      // The lines written on by hand never stand on a sheet of their own: whoever looks for the toilets finds whom to ask beside them.
+      slip("Who to ask", [
         facts(
           day.roles
             .filter(({ role }) => role === "chair" || role === "access-host" || role === "welcome")
             .map((role) => [roleName[role.role], whoDoes(role)] as const),
         ),
+        penLines([penLine("Toilets and quiet room", "line"), penLine("Ways out and meeting point", "line")]),
       ]),
-      // Written on by hand, so that the sheet is one page that can be read from across the room.
-      penLines([penLine("Toilets and quiet room", "line"), penLine("Ways out and meeting point", "line")]),
     ],
   }),
 };
@@ -180,14 +180,18 @@ export const cards: DocumentDefinition<{ readonly frame: PaperFrame }> = {
     blocks: [
       paragraph(howToCut),
       paragraph("Give everybody a set, so that nobody has to ask for one. Write your own words on the last two cards."),
-      section("What the cards say", [
-        facts(speechCards.map(({ words, shape }) => [cardShapeNames[shape], words] as const)),
-        paragraph("Whoever leads looks out for cards, and answers each before going on."),
-      ]),
+      section("What the cards say", whatCardsSay()),
       ...cardsToHoldUp(),
     ],
   }),
 };
+
+function whatCardsSay(): readonly Block[] {
+  return [
+    facts(speechCards.map(({ words, shape }) => [cardShapeNames[shape], words] as const)),
+    paragraph("Whoever leads looks out for cards, and answers each before going on."),
+  ];
+}
 
 /** Every card, and two without words. */
 function cardsToHoldUp(): readonly Block[] {
@@ -233,8 +237,11 @@ function packBlocks(day: DayFacts, firstNames: readonly string[] | null): readon
             ),
           ]),
         ]),
-    // What leads to the cards stands with what comes before them: the sheets of cards hold nothing else.
-    section("Cards", [paragraph(`The next sheets are cards. ${howToCut} Everybody gets a set.`), ...cardsToHoldUp()]),
+    // The sheets of cards hold nothing else, so what leads to them stands before them, and is worth a sheet where the last one is full.
+    section("Cards", [
+      slip("What the cards say", [paragraph(`The next sheets are cards. ${howToCut} Everybody gets a set.`), ...whatCardsSay()]),
+      ...cardsToHoldUp(),
+    ]),
     sheet("Sign-in", [
       paragraph("Signing in is a choice. A first name is enough."),
       penLines(Array.from({ length: day.signInLines }, (_, index) => penLine(`Name ${String(index + 1)}`, "line"))),

@@ -1,5 +1,6 @@
 // What the plan's list says to a coordinator who has never seen one: what is for this week, what comes after, and what is late.
 import { describe, expect, test } from "vitest";
+import { venueFeatureIds, venueFeatureOf } from "#app/domain/access/venue-features.ts";
 import { calendarDateOf } from "#app/domain/basics/dates.ts";
 import { metByWords, nothingToDo, startBySentence, toDoText, weekSentence } from "#app/words/plan.ts";
 
@@ -22,6 +23,26 @@ describe("what to do this week", () => {
     const ask = { kind: "ask-venue", by: calendarDateOf("2026-10-29"), harm: 1, venue: "Mill House", count: 4, musts: 1 } as const;
     expect(toDoText(ask, today).sentence).toBe("Ask Mill House 4 questions now: it was due by Thursday 29 October.");
     expect(toDoText({ ...ask, by: lastDay }, today).sentence).toBe("Ask Mill House 4 questions by Monday 30 November.");
+  });
+
+  test("what a venue does not know is to be measured, seen or asked of somebody else, as the catalogue says for each", () => {
+    const check = { kind: "check-venue", by: lastDay, harm: 1, venue: "Mill House", musts: 1 } as const;
+    const one = toDoText({ ...check, features: ["entrance-door-width"] }, today);
+    expect(one).toEqual({
+      sentence: "Find out 1 thing that Mill House does not know by Monday 30 November.",
+      why: "They were asked and told us so. 1 answer decides whether somebody can take part. Measure this: a front door at least 80 cm wide.",
+      link: "Check it yourself",
+    });
+    for (const feature of venueFeatureIds) {
+      const { why } = toDoText({ ...check, musts: 0, features: [feature] }, today);
+      const ways = venueFeatureOf(feature).verifyBy;
+      expect(why.includes("Measure this:")).toBe(ways.includes("measure"));
+      expect(why.includes("See this on a visit")).toBe(ways.includes("photo") && !ways.includes("measure"));
+      expect(why.includes("Ask somebody else")).toBe(ways.length === 1 && ways[0] === "ask");
+      expect(why).not.toContain("decide");
+    }
+    const many = venueFeatureIds.filter((feature) => venueFeatureOf(feature).verifyBy.join() === "measure").slice(0, 6);
+    expect(toDoText({ ...check, features: many }, today).why).toMatch(/ and 3 more\.$/u);
   });
 
   test("a booking past its usual notice is for today, and says when the last chance is", () => {
