@@ -58,7 +58,7 @@ export type Section = {
   readonly heading: readonly Inline[];
   /** This part is handed over on its own: one claim a sheet, one card a sheet. */
   readonly startsNewSheet: boolean;
-  /** This part is cut off and sent back: no page goes through it where one sheet holds it. */
+  /** This part is cut off, or read as one: no page goes through it where one sheet holds it. */
   readonly staysWhole?: true;
   readonly blocks: readonly Block[];
 };
@@ -208,7 +208,7 @@ export function sheet(heading: Written, blocks: readonly Block[]): Section {
   return { kind: "section", heading: written(heading), startsNewSheet: true, blocks };
 }
 
-/** A part with a heading that is cut off and sent back: whole on one sheet, after what comes before it where there is room. */
+/** A part with a heading that is cut off, or read as one: whole on one sheet, after what comes before it where there is room. */
 export function slip(heading: Written, blocks: readonly Block[]): Section {
   return { kind: "section", heading: written(heading), startsNewSheet: false, staysWhole: true, blocks };
 }

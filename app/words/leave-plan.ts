@@ -1,6 +1,5 @@
 // The words of a plan to leave safely: its questions, its choices, and what keeps it from being whole.
 import type { AlarmWay, HelpWay, LeavePlan, LeaveAnswerProblem } from "#app/domain/meetings/leave-plan.ts";
-import { list } from "./format.ts";
 
 export const alarmLabel: Readonly<Record<AlarmWay, string>> = {
   "hears-it": "Hears it",
@@ -74,12 +73,17 @@ function linesOf(
 ): readonly LeavePlanLine[] {
   const alarm = plan.alarm.map((way) => (way === "something-else" ? plan.alarmOther : alarmWords[way]));
   return [
-    { name: names.alarm, detail: list(alarm) },
+    { name: names.alarm, detail: inTurn(alarm) },
     { name: names.route, detail: plan.route },
-    { name: names.help, detail: list(plan.help.map((way) => helpLabel[way])) },
+    { name: names.help, detail: inTurn(plan.help.map((way) => helpLabel[way])) },
     ...(plan.helper === "" ? [] : [{ name: names.helper, detail: plan.helper }]),
     ...(plan.backUp === "" ? [] : [{ name: names.backUp, detail: plan.backUp }]),
   ];
+}
+
+// Choices have commas and capitals of their own, and some are words somebody typed, so several are said one after another.
+function inTurn(choices: readonly string[]): string {
+  return choices.length < 2 ? choices.join("") : choices.map((choice) => (/[.!?]$/u.test(choice) ? choice : `${choice}.`)).join(" ");
 }
 
 /** "Fiadh Mac Cárthaigh" is called "Fiadh" on a page about them alone. */

@@ -165,6 +165,16 @@ export function wordsIn(pdf: PdfRead, element: ElementRead | MarkRead | ObjectRe
   return element.children.map((child) => wordsIn(pdf, child)).join("");
 }
 
+/** The first sheet that words stand on, counted from nought. Throws when they stand nowhere. */
+export function sheetOf(pdf: PdfRead, words: string): number {
+  const sheets = allElements(pdf.structure).flatMap((element) =>
+    element.children.flatMap((child) => ("page" in child && wordsIn(pdf, child).includes(words) ? [child.page] : [])),
+  );
+  const [first] = sheets;
+  if (first === undefined) throw new Error(`Nowhere on the paper: ${words}`);
+  return first;
+}
+
 /** The structure as an indented outline, one element a line with its words, links in brackets, for golden files. */
 export function structureOutline(pdf: PdfRead): string {
   const lines = (elements: readonly (ElementRead | MarkRead | ObjectRead)[], depth: number): string[] =>

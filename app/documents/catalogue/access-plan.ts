@@ -1,6 +1,6 @@
 // The plan for the coordinator's file. Names stand in it only where the person let the coordinator read their answers by name.
 import type { Reading } from "#app/domain/access/sharing.ts";
-import { bullets, facts, paragraph, section, sheet } from "#app/documents/model.ts";
+import { bullets, facts, paragraph, section, sheet, slip } from "#app/documents/model.ts";
 import type { CalendarDate } from "#app/domain/basics/dates.ts";
 import type { Block, Doc } from "#app/documents/model.ts";
 import { plainDate } from "#app/words/format.ts";
@@ -64,7 +64,7 @@ function decisionSections(decisions: readonly PlannedDecision[]): readonly Block
     section(
       "What was decided",
       decisions.map(({ about, words, role, evidence, decidedBy, decidedOn }) =>
-        section(about, [
+        slip(about, [
           ...(words === "" ? [] : [paragraph(words)]),
           facts([
             ...(role === "" ? [] : [["Who makes sure on the day", role] as const]),

@@ -27,15 +27,9 @@ export const planToLeave: DocumentDefinition<PlanToLeaveFacts> = {
     title: "Plan to leave safely",
     saveAs: "plan to leave safely",
     audience: "For the person and the people who help. Destroy it after the meeting.",
+    // Whose it is and whether it may be relied on are read before what it says.
     blocks: [
-      facts([
-        ["For", name],
-        ["Meeting", frame.meeting.name],
-        ["When", whenOnPaper(frame.meeting)],
-        ["Where", whereOnPaper(frame.meeting)],
-        ...leavePlanLines(plan).map(({ name: row, detail }) => [row, detail] as const),
-        ...(frame.meeting.contact === null ? [] : [["Contact on the day", contactOnPaper(frame.meeting.contact)] as const]),
-      ]),
+      facts([["For", name]]),
       stands && agreedOn !== null
         ? paragraph(`Agreed on ${plainDate(agreedOn)}.`)
         : callout("warning", "Not agreed as it stands", [
@@ -44,6 +38,13 @@ export const planToLeave: DocumentDefinition<PlanToLeaveFacts> = {
             ),
           ]),
       paragraph("If something is not as it stands here, say so at once. Nobody waits for the fire service."),
+      facts([
+        ["Meeting", frame.meeting.name],
+        ["When", whenOnPaper(frame.meeting)],
+        ["Where", whereOnPaper(frame.meeting)],
+        ...leavePlanLines(plan).map(({ name: row, detail }) => [row, detail] as const),
+        ...(frame.meeting.contact === null ? [] : [["Contact on the day", contactOnPaper(frame.meeting.contact)] as const]),
+      ]),
     ],
   }),
 };

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { buildDocument, type DocumentId } from "#app/documents/catalogue/index.ts";
 import { renderDocument } from "#app/documents/render.ts";
 import { documentFacts } from "#tests/support/document-facts.ts";
-import { allElements, readPdf, wordsIn, type PdfRead } from "#tests/support/pdf-reader.ts";
+import { readPdf, sheetOf, type PdfRead } from "#tests/support/pdf-reader.ts";
 
 const sizes = [12, 14, 16, 18, 20, 24];
 const facts = documentFacts();
@@ -13,16 +13,6 @@ async function pdfOf(id: DocumentId, which: 0 | 1, size: number): Promise<PdfRea
   const rendered = await renderDocument(doc, { pdf: size });
   if (!rendered.ok) throw new Error("Refused");
   return readPdf(rendered.value.bytes);
-}
-
-/** The sheet that words stand on, counted from nought. */
-function sheetOf(pdf: PdfRead, words: string): number {
-  const sheets = allElements(pdf.structure).flatMap((element) =>
-    element.children.flatMap((child) => ("page" in child && wordsIn(pdf, child).includes(words) ? [child.page] : [])),
-  );
-  const [first] = sheets;
-  if (first === undefined) throw new Error(`Nowhere on the paper: ${words}`);
-  return first;
 }
 
 describe.each([0, 1] as const)("the papers of the day %d", (which) => {
