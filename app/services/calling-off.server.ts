@@ -157,8 +157,9 @@ type Telling = { readonly told: number; readonly unreachable: number };
 type ChangeRefusal = NotNow | "changed-by-someone-else";
 
 /**
- * Calls a meeting off, cancels the bookings that were ticked and writes to their suppliers, and tells everybody who has not said no. What people told us stays as
- * it is, and what they were promised in an offer still holds. Refused when somebody else changed the meeting meanwhile.
+ * Calls a meeting off, cancels the bookings that were ticked and writes to their suppliers, and tells everybody who has not said no.
+ * What people told us stays as it is, and what they were promised in an offer still holds. Refused when somebody else changed the
+ * meeting meanwhile.
  */
 export async function callOff(
   context: Context,
