@@ -40,7 +40,8 @@ export type OnDay = { readonly on: CalendarDate; readonly changedOn: CalendarDat
  * - Values that cannot both be right disagree. One that is too old still does, where it is the better one: a newer word of
  *   somebody who did not measure does not quietly take its place.
  * - The last settlement sets aside what was looked at and says anything else than what stands. A statement that arrives later is not
- *   set aside, so it opens the question again.
+ *   set aside, so it opens the question again. What was settled as not known waits for somebody who checks, or for a word at least
+ *   as good as the best one set aside: a map or a guide does not know better than the person who looked at both.
  * The order in which statements are given makes no difference.
  */
 export function standingOf<S extends Statement>({ feature, statements, settlements }: FactHistory<S>, day: OnDay): Standing<S> {
@@ -49,7 +50,14 @@ export function standingOf<S extends Statement>({ feature, statements, settlemen
   const stands = settled === undefined ? undefined : speaking.find(({ id }) => id === settled.statementId);
   const isSetAside = ({ id, value }: S): boolean =>
     settled !== undefined && settled.considered.includes(id) && (stands === undefined || stands.value === null || value !== stands.value);
-  const heard = speaking.filter((statement) => !isSetAside(statement));
+  const bestSetAside =
+    settled?.statementId === null
+      ? Math.min(
+          ...statements.filter(({ id, value }) => value !== null && settled.considered.includes(id)).map(({ source }) => rankOf(source)),
+        )
+      : Infinity;
+  const isTooWeak = ({ source }: S): boolean => !isFirstHand(source) && rankOf(source) > bestSetAside;
+  const heard = speaking.filter((statement) => !isSetAside(statement) && !isTooWeak(statement));
   const sayings = heard.filter(hasValue).toSorted(mostTrustedFirst);
   const fresh = sayings.filter((saying) => !isTooOld(feature, saying, day.on, day.changedOn));
 

@@ -4,7 +4,16 @@ import { venueFeatureIds, type VenueFeatureId } from "#app/domain/access/venue-f
 import { addDays, addMonths, calendarDateOf, instantOf, type CalendarDate } from "#app/domain/basics/dates.ts";
 import type { VenueFact } from "#app/domain/meetings/meeting.ts";
 import { factOf, factsToRelyOn, standingOf, type Settlement } from "#app/domain/venues/standing.ts";
-import { disagree, factSources, fallsShort, isFirstHand, monthsItHolds, rankOf, type Statement } from "#app/domain/venues/statements.ts";
+import {
+  disagree,
+  factSources,
+  fallsShort,
+  isFirstHand,
+  monthsItHolds,
+  rankOf,
+  type FactSource,
+  type Statement,
+} from "#app/domain/venues/statements.ts";
 
 const today = calendarDateOf("2026-11-23");
 const day = { on: today, changedOn: null };
@@ -91,6 +100,21 @@ describe("a fact of a venue", () => {
     expect(at(both, [settled])).toMatchObject({ is: "not-known", because: "settled-so" });
     const seen = said(840, { source: "seen-by-visitor" });
     expect(factOf(at([...both, seen], [settled]))).toBe(840);
+  });
+
+  test("settled as not known is not known after a word that is worse than those set aside, and is after a check or one as good", () => {
+    const measured = said(760, { source: "we-measured", id: "measured" });
+    const told = said(820, { source: "venue-said", id: "told" });
+    const settled = settle(null, [measured, told]);
+    const later = (source: FactSource) =>
+      said(900, { source, id: "later", checkedOn: today, savedAt: instantOf("2026-11-20T09:00:00.000Z") });
+    for (const source of ["map-data", "venue-said", "published-guide"] as const)
+      expect(at([measured, told, later(source)], [settled])).toMatchObject({ is: "not-known", because: "settled-so" });
+    for (const source of ["we-measured", "seen-by-visitor"] as const)
+      expect(at([measured, told, later(source)], [settled])).toMatchObject({ is: "known", value: 900 });
+    // Between two who were only told, another word of the better one counts.
+    const map = said(700, { source: "map-data", id: "map" });
+    expect(at([told, map, later("venue-said")], [settle(null, [told, map])])).toMatchObject({ is: "known", value: 900 });
   });
 
   test("the last decision is the one that holds", () => {
