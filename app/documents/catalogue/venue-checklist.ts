@@ -135,7 +135,7 @@ function topicSection(topic: VenueTopic, questions: readonly ChecklistQuestion[]
 // In the order of the page: the question, the line for a number, then the other ways to answer.
 function questionBlocks({ feature }: ChecklistQuestion): readonly Block[] {
   const { inWords } = venueQuestion[feature];
-  return [answerBlock(feature), ...(inWords === undefined ? [] : [penLines([penLine(inWords)])])];
+  return [answerBlock(feature), ...(inWords === undefined ? [] : [penLines([penLine(inWords.replace("?", ""))])])];
 }
 
 function answerBlock(feature: VenueFeatureId): Block {
