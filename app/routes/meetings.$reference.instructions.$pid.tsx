@@ -28,6 +28,7 @@ const papers = [
   { id: "joining-instructions", text: "Large print letter" },
   { id: "joining-easy-read", text: "Easy Read" },
   { id: "joining-aloud", text: "Audio script" },
+  { id: "joining-signed", text: "BSL script for filming" },
 ] as const;
 const previewNames = { email: "Email", text: "Text", letter: "Letter" } as const;
 
@@ -137,6 +138,49 @@ export default function OnePersonsInstructions() {
         {sentOn === null ? "Nothing is sent yet." : `Sent on ${longDate(sentOn)}.`}{" "}
         {readyOn === null ? null : `Marked as ready on ${longDate(readyOn)}.`}
       </p>
+      {message === null ? null : (
+        <section aria-labelledby="preview">
+          <h2 id="preview">The message</h2>
+          <p>
+            {form === theirs
+              ? `This is how ${firstName} gets it.`
+              : `This is a preview. ${firstName} gets it as: ${previewNames[theirs].toLowerCase()}.`}
+          </p>
+          <h3>Preview as</h3>
+          <LinkList
+            links={[
+              ...previews
+                .filter((one) => one !== form)
+                .map((one) => ({
+                  href: `/meetings/${reference}/instructions/${person.personId}?as=${one}#preview`,
+                  text: previewNames[one],
+                })),
+              ...papers.map(({ id, text }) => ({ href: `/meetings/${reference}/print/${id}?for=${invitationId}`, text })),
+            ]}
+          />
+          <h3>{previewNames[form]}</h3>
+          <MessageParts subject={form === "email" ? message.subject : undefined} parts={message.parts} />
+        </section>
+      )}
+      {checks.length === 0 ? null : (
+        <section aria-labelledby="checks">
+          <h2 id="checks">Checks before sending</h2>
+          <ul className="states states--bare">
+            {checks.map(({ check, finding, why }) => (
+              <li key={check}>
+                <StatusTag status={finding} />
+                <div className="states__text">
+                  <p>
+                    <strong>{check}</strong>
+                  </p>
+                  <p>{why}</p>
+                </div>
+              </li>
+            ))}
+          </ul>
+          <p>What people need, the running order and the way there are behind their own link, and on the paper you can print.</p>
+        </section>
+      )}
       {lookAgain.length === 0 ? null : (
         <section aria-labelledby="look-again">
           <h2 id="look-again">Action needed</h2>
@@ -201,49 +245,6 @@ export default function OnePersonsInstructions() {
       <ButtonLink kind="secondary" href={`/meetings/${reference}/print?for=${invitationId}`}>
         Print<span className="govuk-visually-hidden"> the instructions for {firstName}</span>
       </ButtonLink>
-      {checks.length === 0 ? null : (
-        <section aria-labelledby="checks">
-          <h2 id="checks">Checks before sending</h2>
-          <ul className="states states--bare">
-            {checks.map(({ check, finding, why }) => (
-              <li key={check}>
-                <StatusTag status={finding} />
-                <div className="states__text">
-                  <p>
-                    <strong>{check}</strong>
-                  </p>
-                  <p>{why}</p>
-                </div>
-              </li>
-            ))}
-          </ul>
-          <p>What people need, the running order and the way there are behind their own link, and on the paper you can print.</p>
-        </section>
-      )}
-      {message === null ? null : (
-        <section aria-labelledby="preview">
-          <h2 id="preview">The message</h2>
-          <p>
-            {form === theirs
-              ? `This is how ${firstName} gets it.`
-              : `This is a preview. ${firstName} gets it as: ${previewNames[theirs].toLowerCase()}.`}
-          </p>
-          <h3>Preview as</h3>
-          <LinkList
-            links={[
-              ...previews
-                .filter((one) => one !== form)
-                .map((one) => ({
-                  href: `/meetings/${reference}/instructions/${person.personId}?as=${one}#preview`,
-                  text: previewNames[one],
-                })),
-              ...papers.map(({ id, text }) => ({ href: `/meetings/${reference}/print/${id}?for=${invitationId}`, text })),
-            ]}
-          />
-          <h3>{previewNames[form]}</h3>
-          <MessageParts subject={form === "email" ? message.subject : undefined} parts={message.parts} />
-        </section>
-      )}
     </Page>
   );
 }

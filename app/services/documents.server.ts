@@ -153,6 +153,7 @@ const holdsNames: ReadonlySet<DocumentId> = new Set([
   "joining-instructions",
   "joining-easy-read",
   "joining-aloud",
+  "joining-signed",
   "day-pack",
   "plan-to-leave",
 ]);
@@ -479,6 +480,7 @@ async function personalPaper(context: Context, desk: Desk, invited: InvitedPerso
     case "joining-instructions":
     case "joining-easy-read":
     case "joining-aloud":
+    case "joining-signed":
       return done(buildDocument(id, await joiningFacts(context, desk, invited, hands)));
     case "plan-to-leave": {
       const plan = await leavePlanOnPaper(context, meeting, invitation.id);

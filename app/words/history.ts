@@ -66,6 +66,7 @@ const done: Readonly<Record<string, string>> = {
   "joining-instructions-opened": "opened a person’s joining instructions",
   "joining-easy-read-opened": "opened a person’s joining instructions in Easy Read",
   "joining-aloud-opened": "opened a person’s joining instructions to read aloud",
+  "joining-signed-opened": "opened a person’s joining instructions as a script to sign",
   "day-pack-opened": "opened the day pack",
   "day-copy-saved": "saved a copy of the day to keep on a phone",
   "plan-to-leave-opened": "opened a plan to leave safely to print",

@@ -166,6 +166,18 @@ describe("a fact that is missing", () => {
     expect(text).toContain("We have not chosen the date and times yet");
   });
 
+  it("leaves its part in the script of the film, one idea a line, and no picture to look at", async () => {
+    for (const doc of docsOf("joining-signed")) {
+      const text = await plainTextOf(doc);
+      for (const number of Array.from({ length: 11 }, (_, index) => index + 1))
+        expect(text).toMatch(new RegExp(`^#*\\s*${number}\\. `, "mu"));
+      expect(JSON.stringify(doc)).not.toContain('"kind":"photo"');
+    }
+    const lines = (await plainTextOf(docsOf("joining-signed")[0]!)).split("\n");
+    expect(lines).toContain("The meeting is on Wednesday 3 February 2027.");
+    expect(lines).toContain("It starts at 10:30am.");
+  });
+
   it("is a ruled line on a form, to be filled in by pen", async () => {
     const text = await plainTextOf(docsOf("involvement-payment-claim-form")[1]!);
     for (const label of ["Cost centre", "Payee number", "Email", "Address"]) expect(text).toMatch(new RegExp(`${label}.*_{4}`, "u"));

@@ -588,6 +588,7 @@ export function documentFacts(): { readonly [Id in DocumentId]: readonly [FactsO
     "joining-instructions": joinings,
     "joining-easy-read": joinings,
     "joining-aloud": joinings,
+    "joining-signed": joinings,
     "offer-letter": [
       {
         frame,

@@ -1,5 +1,8 @@
 // Joining instructions on the web: what is missing leads to where it is put right, and a personal line is never lost.
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { meetings } from "#db/schema.ts";
+import { addRole } from "#db/stores/day.ts";
 import { openApp, Visitor, type App } from "#tests/support/app.ts";
 
 let app: App;
@@ -43,6 +46,31 @@ describe("joining instructions", () => {
     const headers = [...html.matchAll(/<th[^>]*scope="col"[^>]*>(.*?)<\/th>/gu)].map(([, words]) => words);
     expect(headers).toEqual(["Person", "Formats", "How", "Personal to them", "Status", "What you can do"]);
     expect(html).toMatch(/Not told us yet|Papers|Private\. They are in the plan/u);
+  });
+
+  test("show the message before the form, in every form it can have", async () => {
+    const { html } = await asha.get(one);
+    expect(html).not.toContain("Preview as");
+    const context = app.instance.context();
+    const meeting = await context.db.query.meetings.findFirst({ where: (table, { eq }) => eq(table.state, "open") });
+    if (!meeting) throw new Error("No meeting is open");
+    await context.change(async (tx) => {
+      await tx.update(meetings).set({ joiningLink: "https://meet.example/abc" }).where(eq(meetings.id, meeting.id));
+      await addRole(tx, {
+        id: context.newId(),
+        organisationId: meeting.organisationId,
+        meetingId: meeting.id,
+        role: "welcome",
+        name: "Dilys Ong",
+        phone: "07700 900 111",
+      });
+    });
+    const ready = (await asha.get(one)).html;
+    const at = ["Preview as", "Checks before sending", "Add a personal line"].map((words) => ready.indexOf(words));
+    expect(at[0]).toBeGreaterThan(0);
+    expect(at).toEqual(at.toSorted((first, second) => first - second));
+    const [, script] = /href="([^"]*joining-signed[^"]*)"[^>]*>BSL script for filming</u.exec(ready) ?? [];
+    expect((await asha.get((script ?? "").replaceAll("&amp;", "&"))).text).toContain("Each line is one idea.");
   });
 
   test("a personal line that is too long changes nothing and is given back as it was typed", async () => {

@@ -45,7 +45,7 @@ describe("a coordinator", () => {
     const answer = await asha.get(person);
     expect(answer.text).toContain("Joining instructions");
     const files = linksIn(answer.html, `/meetings/${reference}/print/`).filter((href) => href.includes("-12-point.pdf"));
-    expect(files).toHaveLength(10);
+    expect(files).toHaveLength(11);
     for (const file of files) expect((await asha.get(file)).headers.get("Content-Disposition")).toMatch(/person-\d+-12-point/u);
   }, 60_000);
 

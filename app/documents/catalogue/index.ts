@@ -13,6 +13,7 @@ import { jobcentreLetter } from "./jobcentre-letter.ts";
 import { joiningAloud } from "./joining-aloud.ts";
 import { joiningEasyRead } from "./joining-easy-read.ts";
 import { joiningInstructions } from "./joining-instructions.ts";
+import { joiningSigned } from "./joining-signed.ts";
 import { offerLetter } from "./offer-letter.ts";
 import { payeeDetailsForm } from "./payee-details-form.ts";
 import { paymentForm } from "./payment-form.ts";
@@ -42,6 +43,7 @@ export const documents = {
   "joining-instructions": joiningInstructions,
   "joining-easy-read": joiningEasyRead,
   "joining-aloud": joiningAloud,
+  "joining-signed": joiningSigned,
   "offer-letter": offerLetter,
   "jobcentre-letter": jobcentreLetter,
   "permitted-work-help": permittedWorkHelp,

@@ -55,8 +55,8 @@ export function withoutPictures(joining: JoiningFacts): JoiningFacts {
   return { ...joining, photos: { ...joining.photos, pictures: [] } };
 }
 
-// Every sentence ends, so that whoever reads, or a computer that reads, makes a pause.
-function sentencesOf(block: Block): readonly string[] {
+/** What a part says, a sentence each. Every one ends, so that whoever reads, or a computer that reads, makes a pause. */
+export function sentencesOf(block: Block): readonly string[] {
   const ended = (text: string): string => (/[.!?:]$/u.test(text) ? text : `${text}.`);
   if (block.kind === "pictured") return block.lines.map(ended);
   return block.kind === "table" ? block.rows.map((row) => ended(row.map(plain).join(": "))) : [];
