@@ -2,6 +2,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
+import type { VenueFact } from "#app/domain/meetings/meeting.ts";
 import { checklistOf, finishChecklist } from "#app/services/venue-checklist.server.ts";
 import { listOwnPhotos } from "#app/services/venue-photos.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
@@ -15,7 +17,8 @@ import { linkShell } from "#app/web/shell.server.ts";
 import { counted, longDate } from "#app/words/format.ts";
 import { factWords } from "#app/words/plan.ts";
 import { featureName } from "#app/words/venue-questions.ts";
-import { checklistNotice, pleaseAddPhotos, topicHeading } from "#app/words/venues.ts";
+import { soundsUnsure } from "#app/words/unsure.ts";
+import { checklistNotice, countsAsNotKnown, pleaseAddPhotos, topicHeading } from "#app/words/venues.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { context, venueManager, path } = await requireVenueManager(request, params["rid"]);
@@ -41,6 +44,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return goOn(`/v/checklist/${venueManager.venueRequestId}/${finished.ok ? "done" : "closed"}`);
 }
 
+function answerInWords(feature: VenueFeatureId, { value, note }: { readonly value: VenueFact | null; readonly note: string }): string {
+  const said = `${value === null ? "I do not know" : factWords(feature, value)}${note === "" ? "" : `. ${note}`}`;
+  return value === null && soundsUnsure(note) ? `${/[.!?]$/u.test(said) ? said : `${said}.`} ${countsAsNotKnown}` : said;
+}
+
 export default function CheckChecklist() {
   const { shell, venue, pages, home, answerBy, photos, notice } = useLoaderData<typeof loader>();
   const open = pages.flatMap(({ questions }) => questions.filter(({ answer }) => answer === null)).length;
@@ -60,10 +68,7 @@ export default function CheckChecklist() {
             <SummaryList
               rows={page.questions.map(({ feature, answer }) => ({
                 name: featureName[feature],
-                answer:
-                  answer === null
-                    ? "Not answered"
-                    : `${answer.value === null ? "I do not know" : factWords(feature, answer.value)}${answer.note === "" ? "" : `. ${answer.note}`}`,
+                answer: answer === null ? "Not answered" : answerInWords(feature, answer),
               }))}
             />
             <p>

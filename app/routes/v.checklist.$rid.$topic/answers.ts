@@ -4,6 +4,7 @@ import { venueFeatureOf, type VenueFeatureId } from "#app/domain/access/venue-fe
 import type { FactAnswer } from "#app/services/venue-facts.server.ts";
 import type { QuestionView } from "#app/services/venues.server.ts";
 import { optionalText } from "#app/web/form-fields.ts";
+import { soundsUnsure } from "#app/words/unsure.ts";
 import { mostCentimetres, venueQuestion, type VenueNumber } from "#app/words/venue-questions.ts";
 
 export const noteField = (feature: VenueFeatureId): string => `${feature}-note`;
@@ -83,16 +84,20 @@ export function noteOfNone(feature: VenueFeatureId, note: string): string {
   return [venueQuestion[feature].number?.none ?? "", ownNote(feature, note)].filter((part) => part !== "").join(". ");
 }
 
-/** A note without the words that "there is none" put before it. */
-export function ownNote(feature: VenueFeatureId, note: string): string {
+const answeredUnsurely = /^Answered “[^”]*”, and wrote: /u;
+
+/** A note without the words that "there is none" or an unsure answer put before it. */
+export function ownNote(feature: VenueFeatureId, kept: string): string {
   const { none } = venueQuestion[feature].number ?? {};
+  const note = kept.replace(answeredUnsurely, "");
   if (none === undefined || !note.startsWith(none)) return note;
   return note.slice(none.length).replace(/^\. /u, "");
 }
 
 /**
  * What was answered; a question left open is left out. A number that stood on the page and was cleared is not known any more, and a
- * note beside no answer is kept as one: it says something, and not that anybody knows.
+ * note beside no answer is kept as one: it says something, and not that anybody knows. A yes or a number beside words like "should be
+ * fine" is not known either; what was answered stands in the note.
  */
 export function answersFrom(features: readonly VenueFeatureId[], said: Said): readonly FactAnswer[] {
   const carried = said[shownField];
@@ -104,11 +109,16 @@ export function answersFrom(features: readonly VenueFeatureId[], said: Said): re
     const { number } = venueQuestion[feature];
     if (number !== undefined && isNumber(feature)) {
       if (typeof given === "string" && given !== "")
-        return [{ feature, value: Math.round(Number(given) * number.timesToFact * 100) / 100, note }];
+        return [unlessUnsure({ feature, value: Math.round(Number(given) * number.timesToFact * 100) / 100, note }, given)];
       if (said[noneField(feature)] === "yes") return [{ feature, value: false, note: noteOfNone(feature, note) }];
       if (said[unknownField(feature)] === "yes" || shown.has(feature)) return [{ feature, value: null, note }];
     }
-    if (given === "yes" || given === "no") return [{ feature, value: given === "yes", note }];
+    if (given === "yes") return [unlessUnsure({ feature, value: true, note }, "Yes")];
+    if (given === "no") return [{ feature, value: false, note }];
     return given === "unknown" || note !== "" ? [{ feature, value: null, note }] : [];
   });
+}
+
+function unlessUnsure(answer: FactAnswer, said: string): FactAnswer {
+  return soundsUnsure(answer.note) ? { ...answer, value: null, note: `Answered “${said}”, and wrote: ${answer.note}` } : answer;
 }

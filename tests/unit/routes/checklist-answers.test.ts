@@ -55,6 +55,28 @@ describe("an answer on the checklist", () => {
     ]);
   });
 
+  test.each(["should be fine", "Yes, I think so", "usually", "It’s probably there", "As far as we know", "I'd guess so", "MIGHT be"])(
+    "a yes or a number beside “%s” stays unknown, and what was answered is kept with the words",
+    (note) => {
+      expect(read({ "loop-present": "yes", "loop-present-note": note })).toEqual([
+        { feature: "loop-present", value: null, note: `Answered “Yes”, and wrote: ${note}` },
+      ]);
+      expect(read({ "lift-car-width": "110", "lift-car-width-note": note })).toMatchObject([{ value: null }]);
+      expect(ownNote("loop-present", `Answered “Yes”, and wrote: ${note}`)).toBe(note);
+      expect(read({ "loop-present": "no", "loop-present-note": note })).toMatchObject([{ value: false, note }]);
+    },
+  );
+
+  test.each([
+    "",
+    "Tested on 3 November",
+    "Ask Bo at the desk for the mighty key",
+    "The unlikely-looking door on the left",
+    "Open from 8am",
+  ])("a yes beside “%s” is a yes", (note) => {
+    expect(read({ "loop-present": "yes", "loop-present-note": note })).toEqual([{ feature: "loop-present", value: true, note }]);
+  });
+
   test("things that are counted come in whole numbers", () => {
     const spaces = checklistForm(["parking-accessible-bay-count"]);
     expect(spaces.safeParse({ "parking-accessible-bay-count": "2" }).success).toBe(true);
