@@ -30,11 +30,11 @@ export function topicHeading({
   return parts === 1 ? topicName[topic] : `${topicName[topic]}, ${String(part)} of ${String(parts)}`;
 }
 
-/** The photos asked of a venue (experience.md 2.7.3). */
 /** Beside an answer whose words sound unsure. */
 export const countsAsNotKnown =
   "These words sound unsure, so we count this as not known. If you are sure, answer again without them and say how you know.";
 
+/** The photos asked of a venue (experience.md 2.7.3). */
 export const pleaseAddPhotos = "Please add photos: the front door from the street, the way to the room, the room, the toilet.";
 
 /** What a photo of the building shows, asked for beside the questions of the topic it belongs to. */
