@@ -2,8 +2,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
-import type { VenueFact } from "#app/domain/meetings/meeting.ts";
 import { checklistOf, finishChecklist } from "#app/services/venue-checklist.server.ts";
 import { listOwnPhotos } from "#app/services/venue-photos.server.ts";
 import { FormButtons } from "#app/ui/buttons.tsx";
@@ -15,10 +13,8 @@ import { requireVenueManager } from "#app/web/guards.server.ts";
 import { goOn } from "#app/web/responses.server.ts";
 import { linkShell } from "#app/web/shell.server.ts";
 import { counted, longDate } from "#app/words/format.ts";
-import { factWords } from "#app/words/plan.ts";
 import { featureName } from "#app/words/venue-questions.ts";
-import { soundsUnsure } from "#app/words/unsure.ts";
-import { checklistNotice, countsAsNotKnown, pleaseAddPhotos, topicHeading } from "#app/words/venues.ts";
+import { answerInWords, checklistNotice, pleaseAddPhotos, topicHeading } from "#app/words/venues.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { context, venueManager, path } = await requireVenueManager(request, params["rid"]);
@@ -42,11 +38,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return mend(form.answer);
   const finished = await finishChecklist(context, venueManager, form.intent);
   return goOn(`/v/checklist/${venueManager.venueRequestId}/${finished.ok ? "done" : "closed"}`);
-}
-
-function answerInWords(feature: VenueFeatureId, { value, note }: { readonly value: VenueFact | null; readonly note: string }): string {
-  const said = `${value === null ? "I do not know" : factWords(feature, value)}${note === "" ? "" : `. ${note}`}`;
-  return value === null && soundsUnsure(note) ? `${/[.!?]$/u.test(said) ? said : `${said}.`} ${countsAsNotKnown}` : said;
 }
 
 export default function CheckChecklist() {

@@ -1,7 +1,11 @@
 // Headings and messages of the venue side.
+import type { VenueFeatureId } from "#app/domain/access/venue-features.ts";
 import type { VenueTopic } from "#app/domain/access/venue-topics.ts";
 import { dayIn, type CalendarDate, type Instant } from "#app/domain/basics/dates.ts";
+import type { VenueFact } from "#app/domain/meetings/meeting.ts";
 import { counted, list, longDate, outOf } from "./format.ts";
+import { factWords } from "./plan.ts";
+import { soundsUnsure } from "./unsure.ts";
 
 /** The topics of a checklist and of a venue's record, as headings (experience.md 2.7.3). */
 export const topicName: Readonly<Record<VenueTopic, string>> = {
@@ -30,9 +34,17 @@ export function topicHeading({
   return parts === 1 ? topicName[topic] : `${topicName[topic]}, ${String(part)} of ${String(parts)}`;
 }
 
-/** Beside an answer whose words sound unsure. */
-export const countsAsNotKnown =
+const countsAsNotKnown =
   "These words sound unsure, so we count this as not known. If you are sure, answer again without them and say how you know.";
+
+/** An answer as the venue reads it back, and what becomes of one whose words sound unsure. */
+export function answerInWords(
+  feature: VenueFeatureId,
+  { value, note }: { readonly value: VenueFact | null; readonly note: string },
+): string {
+  const said = `${value === null ? "I do not know" : factWords(feature, value)}${note === "" ? "" : `. ${note}`}`;
+  return value === null && soundsUnsure(note) ? `${/[.!?]$/u.test(said) ? said : `${said}.`} ${countsAsNotKnown}` : said;
+}
 
 /** The photos asked of a venue (experience.md 2.7.3). */
 export const pleaseAddPhotos = "Please add photos: the front door from the street, the way to the room, the room, the toilet.";
