@@ -102,7 +102,6 @@ export default function Instructions() {
             columns={[
               { header: "Person" },
               { header: "Formats" },
-              { header: "How" },
               { header: "Personal to them" },
               { header: "Status" },
               { header: "What you can do" },
@@ -111,8 +110,10 @@ export default function Instructions() {
               key: person.personId,
               cells: [
                 person.name,
-                <Lines key="formats" lines={formatsOf[person.personId] ?? []} />,
-                `By ${preferredContactNames[person.preferredContact]}`,
+                <Lines
+                  key="formats"
+                  lines={[...(formatsOf[person.personId] ?? []), `By ${preferredContactNames[person.preferredContact]}`]}
+                />,
                 list(personalParts(person)),
                 <Status key="status" person={person} />,
                 <a key="check" className="target" href={`/meetings/${reference}/instructions/${person.personId}`}>

@@ -41,11 +41,12 @@ describe("joining instructions", () => {
     expect(text).toContain("Add the joining link and add who will meet people");
   });
 
-  test("have a column for the formats of each person, before how they are reached", async () => {
+  test("have a column for the formats of each person, and how they are reached under them", async () => {
     const { html } = await asha.get(list);
     const headers = [...html.matchAll(/<th[^>]*scope="col"[^>]*>(.*?)<\/th>/gu)].map(([, words]) => words);
-    expect(headers).toEqual(["Person", "Formats", "How", "Personal to them", "Status", "What you can do"]);
+    expect(headers).toEqual(["Person", "Formats", "Personal to them", "Status", "What you can do"]);
     expect(html).toMatch(/Not told us yet|Papers|Private\. They are in the plan/u);
+    expect(html).toMatch(/<li>By (?:email|letter|text|phone|post)[^<]*<\/li>/u);
   });
 
   test("show the message before the form, in every form it can have", async () => {
